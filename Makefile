@@ -1,0 +1,81 @@
+# make quickstart | test | test-matrix | simulator | bench | generated | venv | clean; see CONTRIBUTING.md.
+# Needs Python 3.11 or newer (name one with PYTHON=...), git and make; everything else goes into .venv.
+
+VENV := .venv
+PYTHON ?=
+PORT ?= 10106
+ARGS ?=
+CHECKS ?=
+CORES ?=
+
+# The checkout as a collection, for every tool: .tree/ansible_collections/communigate/pro is the checkout itself.
+LINK := .tree/ansible_collections/communigate/pro
+export ANSIBLE_COLLECTIONS_PATH := $(CURDIR)/.tree
+
+INSIDE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH"
+
+# $(call install,FILE): pip, quiet unless it fails.
+install = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(1) >$(VENV)/pip.log 2>&1 \
+	|| { grep -v 'is ignored' $(VENV)/pip.log >&2; exit 1; }
+
+.PHONY: help quickstart test test-matrix simulator bench venv generated constraints clean
+
+help:
+	@sed -n 1,2p Makefile
+
+# The artifact itself, as a user would install it, runs here: not the checkout.
+quickstart: export ANSIBLE_COLLECTIONS_PATH := $(CURDIR)/build/collections
+quickstart: $(VENV)/base.stamp
+	@rm -rf build/collections && mkdir -p build
+	@$(INSIDE) ansible-galaxy collection install --offline -p build/collections "$(CURDIR)" >build/install.log 2>&1 \
+		|| { cat build/install.log >&2; exit 1; }
+	@$(INSIDE) python tools/quickstart.py
+
+# All checks, pytest last; CHECKS="ruff mypy" runs these only.
+test: $(VENV)/test.stamp | $(LINK)
+	@$(INSIDE) python tools/checks.py $(CHECKS)
+
+# Unit and integration tests on each supported ansible-core; CORES="2.17 2.21" runs these only.
+test-matrix: $(VENV)/test.stamp | $(LINK)
+	@$(INSIDE) python tools/matrix.py $(CORES)
+
+simulator: $(VENV)/base.stamp | $(LINK)
+	@$(INSIDE) PYTHONPATH="$(CURDIR)/.tree" python -m ansible_collections.communigate.pro.plugins.module_utils.simulator.launch --port $(PORT) $(ARGS)
+
+bench: $(VENV)/test.stamp | $(LINK)
+	@$(INSIDE) python tests/performance/bench.py $(ARGS)
+
+venv: $(VENV)/test.stamp | $(LINK)
+
+# Files made from others: meta/runtime.yml and whatever else a tools/generate_*.py writes.
+generated: $(VENV)/base.stamp | $(LINK)
+	@for program in tools/generate_*.py; do $(INSIDE) python $$program || exit 1; done
+
+$(VENV)/base.stamp: requirements/base.txt requirements/constraints.txt
+	@python=$$(sh tools/find_python.sh $(PYTHON)) \
+		&& echo "Making .venv with $$($$python --version) ..." \
+		&& $$python -m venv $(VENV)
+	@$(call install,requirements/base.txt)
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/base.stamp requirements/pytest.txt requirements/test.txt
+	@echo "Installing the test tools into .venv ..."
+	@$(call install,requirements/test.txt)
+	@touch $@
+
+$(LINK):
+	@mkdir -p $(dir $(LINK)) && ln -sfn ../../.. $(LINK)
+
+# After a change of the pinned direct requirements: what they bring along, as pip resolves it today.
+constraints:
+	@rm -rf build/constraints && mkdir -p build
+	@python=$$(sh tools/find_python.sh $(PYTHON)) && $$python -m venv build/constraints
+	@cp requirements/*.txt build/constraints/ && : >build/constraints/constraints.txt
+	@build/constraints/bin/python -m pip install --quiet -r build/constraints/test.txt setuptools --upgrade
+	@{ sed -n 1p requirements/constraints.txt; \
+		build/constraints/bin/python -m pip freeze --all --exclude ansible-core --exclude pip --exclude wheel; \
+		} >build/constraints.txt && mv build/constraints.txt requirements/constraints.txt
+
+clean:
+	@rm -rf build .tree $(VENV) .ansible .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache collections tests/output
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

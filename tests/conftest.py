@@ -1,0 +1,41 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fixtures for all tests: a simulator for each test that asks for one, and playbooks run against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from support import simulator as simulators
+from support.playbook import PlaybookRunner
+from support.simulator import Simulator
+
+
+@pytest.fixture
+def simulator_factory(tmp_path: Path) -> Iterator[Callable[..., Simulator]]:
+    """Starts simulators, ``simulator_factory("--latency-ms", "5", password="...")``, and stops them after the test."""
+    started: list[Simulator] = []
+
+    def start(*arguments: str, **known: str) -> Simulator:
+        directory = tmp_path / ("simulator-%d" % (len(started) + 1))
+        started.append(simulators.start(directory, *arguments, **known))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.stop()
+
+
+@pytest.fixture
+def simulator(simulator_factory: Callable[..., Simulator]) -> Simulator:
+    """One simulator of its own for the test."""
+    return simulator_factory()
+
+
+@pytest.fixture
+def run_playbook(tmp_path: Path, simulator: Simulator) -> PlaybookRunner:
+    """Runs playbooks whose tasks reach the fixture ``simulator`` without naming it."""
+    return PlaybookRunner(tmp_path / "playbooks", simulator.environment, simulator.journal_path)

@@ -1,0 +1,72 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes what every task returned, one JSON object a line, to the file that COMMUNIGATE_PRO_TEST_RESULTS names.
+
+Each line tells, too, how long the simulator's journal (COMMUNIGATE_PRO_TEST_JOURNAL) was when the task had ended: it
+shows which commands the task sent.
+
+Only for this project's tests (support/playbook.py): it uses no private part of Ansible that changed from 2.17 to 2.21.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+
+from ansible.plugins.callback import CallbackBase
+
+DOCUMENTATION = r"""
+name: results
+type: notification
+short_description: Writes results for the tests
+description:
+  - Writes the result of each task, and of each item of a loop, as one line of JSON.
+author: The communigate.pro authors
+"""
+
+
+class CallbackModule(CallbackBase):
+    """Appends one line per event; a play's processes other than the main one never get here."""
+
+    CALLBACK_VERSION = 2.0
+    CALLBACK_TYPE = "notification"
+    CALLBACK_NAME = "results"
+
+    def _write(self, outcome, status, is_item=False):
+        line = {
+            "task": outcome.task_name,
+            "host": outcome._host.get_name(),
+            "status": status,
+            "is_item": is_item,
+            "result": outcome._result,
+            "journal": self._length_of_journal(),
+        }
+        with open(os.environ["COMMUNIGATE_PRO_TEST_RESULTS"], "a", encoding="utf-8") as stream:
+            stream.write(json.dumps(line, default=str) + "\n")
+
+    @staticmethod
+    def _length_of_journal():
+        journal = os.environ.get("COMMUNIGATE_PRO_TEST_JOURNAL")
+        return os.path.getsize(journal) if journal else 0
+
+    def v2_runner_on_ok(self, result):
+        self._write(result, "ok")
+
+    def v2_runner_on_failed(self, result, ignore_errors=False):
+        self._write(result, "failed")
+
+    def v2_runner_on_skipped(self, result):
+        self._write(result, "skipped")
+
+    def v2_runner_on_unreachable(self, result):
+        self._write(result, "unreachable")
+
+    def v2_runner_item_on_ok(self, result):
+        self._write(result, "ok", is_item=True)
+
+    def v2_runner_item_on_failed(self, result):
+        self._write(result, "failed", is_item=True)
+
+    def v2_runner_item_on_skipped(self, result):
+        self._write(result, "skipped", is_item=True)

@@ -1,0 +1,135 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An engine's run against a simulator inside the test's own process: quick enough for hundreds of examples."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import COMMANDS
+from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Credentials, Session
+from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint
+from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Resource
+from ansible_collections.communigate.pro.plugins.module_utils.engine.run import Mode, run_resource
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
+
+MAIN_DOMAIN = "example.com"
+LOGIN = "postmaster"
+PASSWORD = "a password, for tests"
+
+
+def kind_of(verb: str) -> str:
+    """What the catalogue says of a verb; the session's own commands (USER, INLINE ...) change nothing."""
+    return COMMANDS[verb][0].kind if verb in COMMANDS else "read"
+
+
+def just_before(session: Session, verb: str, action: Callable[[], Any], nth: int = 1) -> None:
+    """Have somebody else do something right before the session's ``nth`` command of this verb is sent."""
+    send = session.many
+    met = count(1)
+
+    def many(commands: Iterable[Any]) -> Iterator[Any]:
+        def watched() -> Iterator[Any]:
+            for command in commands:
+                if command.verb == verb and next(met) == nth:
+                    action()
+                yield command
+
+        return send(watched())
+
+    session.many = many  # type: ignore[method-assign]
+
+
+class Server:
+    """A simulator, the sessions made to it, and its journal as the evidence of what was sent."""
+
+    def __init__(self, directory: Path, **options: Any) -> None:
+        self._journal = directory / "journal.jsonl"
+        self._simulator = Embedded(Options(port=0, password=PASSWORD, journal=str(self._journal), **options))
+        self._sessions: list[Session] = []
+        self._domains = count(1)
+
+    def __enter__(self) -> Server:
+        self._simulator.__enter__()
+        self.host, self.port = self._simulator.host, self._simulator.port
+        self.master = self.session()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for session in self._sessions:
+            session.close()
+        self._simulator.__exit__(kind, error, trace)
+
+    def session(self, login: str = LOGIN, password: str = PASSWORD, port: int = 0, **limits: Any) -> Session:
+        """A session of its own; ``port`` leads through a proxy."""
+        session = Session(Endpoint(host=self.host, port=port or self.port), Credentials(login, password), **limits)
+        self._sessions.append(session)
+        return session
+
+    def ask(self, command: Any) -> Any:
+        """The answer to one command of the postmaster, in a session of its own."""
+        return self.master.one(command)
+
+    def new_domain(self) -> str:
+        """The name of a Domain that no test has used, created."""
+        name = "test%d.example" % next(self._domains)
+        self.ask(COMMANDS["CREATEDOMAIN"][0](name))
+        return name
+
+    def unused_domain(self) -> str:
+        """The name of a Domain that does not exist."""
+        return "test%d.example" % next(self._domains)
+
+    def administrator(self, domain: str, *rights: str) -> Session:
+        """The session of a new Domain Administrator of ``domain`` who has these rights."""
+        name = "admin%d@%s" % (next(self._domains), domain)
+        self.ask(COMMANDS["CREATEACCOUNT"][0](name, settings={"Password": PASSWORD}))
+        self.ask(COMMANDS["SETACCOUNTRIGHTS"][0](name, list(rights)))
+        return self.session(name)
+
+    def apply(
+        self,
+        resource: Resource,
+        rows: Sequence[Mapping[str, Any]],
+        *,
+        session: Session | None = None,
+        domain: str = MAIN_DOMAIN,
+        purge: Mapping[str, Any] | None = None,
+        **mode: Any,
+    ) -> dict[str, Any]:
+        """``run_resource`` in the postmaster's session; ``mode`` are the fields of Mode."""
+        return run_resource(
+            session or self.master, resource, [dict(row) for row in rows], Mode(**mode), domain=domain, purge=purge or {}
+        )
+
+    def mark(self) -> int:
+        """A place in the journal."""
+        return self._journal.stat().st_size if self._journal.exists() else 0
+
+    def since(self, mark: int) -> list[dict[str, Any]]:
+        """The commands since a mark, logins included."""
+        with self._journal.open("rb") as journal:
+            journal.seek(mark)
+            return [json.loads(line) for line in journal]
+
+    def changes(self, mark: int) -> list[dict[str, Any]]:
+        """The commands since a mark that are no reads."""
+        return [entry for entry in self.since(mark) if kind_of(entry["verb"]) != "read"]
+
+    def verbs(self, mark: int) -> list[str]:
+        """The verbs since a mark, without those of a login."""
+        session_verbs = ("USER", "PASS", "APOP", "INLINE", "NOOP", "QUIT")
+        return [entry["verb"] for entry in self.since(mark) if entry["verb"] not in session_verbs]
+
+    def journal_text(self) -> str:
+        """All of the journal as it stands in its file."""
+        return self._journal.read_text(encoding="utf-8")

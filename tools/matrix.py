@@ -1,0 +1,118 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Run the unit and integration tests on every supported ansible-core for which a Python is at hand.
+
+``python tools/matrix.py [CORE ...]``, for example ``2.17 2.21``; without a name, all. Each core has its own environment
+under build/matrix, kept for the next run, and a log beside it. What is skipped is named; the exit status is 0 if
+nothing failed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import project
+
+DIRECTORY = project.BUILD / "matrix"
+REQUIREMENTS = project.ROOT / "requirements" / "pytest.txt"
+TESTS = ("tests/unit", "tests/integration")
+
+# ansible-core -> the first and last Python 3.x that it supports on a controller.
+CORES = {"2.17": (10, 12), "2.18": (11, 13), "2.19": (11, 13), "2.20": (12, 14), "2.21": (12, 14)}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    core: str
+    python: str
+    result: str
+    seconds: float
+    passed: bool = True
+
+    def __str__(self) -> str:
+        return "%-10s %-7s %7.0f s  %s" % (self.core, self.python, self.seconds, self.result)
+
+
+def prepare(core: str, python: Path, log: Path) -> Path:
+    """Make, or find again, the environment for one core; returns its Python. Raises CalledProcessError."""
+    environment = DIRECTORY / ("core-%s" % core)
+    program = environment / "bin" / "python"
+    made_from = hashlib.sha256(b"%s %s" % (os.fsencode(python), REQUIREMENTS.read_bytes())).hexdigest()
+    stamp = environment / "made-from"
+    if not (stamp.is_file() and stamp.read_text(encoding="utf-8") == made_from):
+        shutil.rmtree(environment, ignore_errors=True)
+        install = ["-m", "pip", "install", "--quiet", "ansible-core ~= %s.0" % core, "-r", str(REQUIREMENTS)]
+        with log.open("w", encoding="utf-8") as output:
+            for command in ([str(python), "-m", "venv", str(environment)], [str(program), *install]):
+                subprocess.run(command, stdout=output, stderr=subprocess.STDOUT, check=True)
+        stamp.write_text(made_from, encoding="utf-8")
+    return program
+
+
+def installed(program: Path) -> str:
+    """The exact ansible-core of an environment."""
+    query = "from importlib.metadata import version; print(version('ansible-core'))"
+    return subprocess.run([program, "-c", query], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test(program: Path, log: Path) -> tuple[str, bool]:
+    """Run the tests in an environment; returns pytest's closing line and whether all passed."""
+    command = [str(program), "-m", "pytest", "-q", "-n", str(max(2, os.cpu_count() or 1)), "--dist", "loadfile"]
+    variables = dict(os.environ, ANSIBLE_COLLECTIONS_PATH=str(project.TREE))
+    variables["PATH"] = os.pathsep.join([str(program.parent), variables["PATH"]])
+    paths = [path for path in TESTS if (project.ROOT / path).is_dir()]
+    with log.open("w", encoding="utf-8") as output:
+        done = subprocess.run(
+            [*command, *paths], cwd=project.ROOT, env=variables, stdout=output, stderr=subprocess.STDOUT, check=False
+        )
+    closing = log.read_text(encoding="utf-8", errors="replace").strip().rpartition("\n")[2].strip("= ")
+    return closing, done.returncode == 0
+
+
+def measure(core: str, pythons: dict[tuple[int, int], Path]) -> Row:
+    """Test one core with the newest Python at hand that it supports."""
+    first, last = CORES[core]
+    suitable = [version for version in pythons if (3, first) <= version <= (3, last)]
+    if not suitable:
+        return Row(core, "-", "skipped: no Python 3.%d to 3.%d at hand" % (first, last), 0)
+    version = max(suitable)
+    name = "%d.%d" % version
+    log = DIRECTORY / ("core-%s.log" % core)
+    told = log.relative_to(project.ROOT)
+    begun = time.monotonic()
+    try:
+        program = prepare(core, pythons[version], log)
+    except subprocess.CalledProcessError:
+        return Row(core, name, "FAILED: no environment, see %s" % told, time.monotonic() - begun, passed=False)
+    closing, passed = test(program, log)
+    result = closing if passed else "FAILED: %s, see %s" % (closing, told)
+    return Row(installed(program), name, result, time.monotonic() - begun, passed)
+
+
+def main(names: list[str]) -> int:
+    unknown = sorted(set(names) - set(CORES))
+    if unknown:
+        print("No such ansible-core here: %s. There are: %s" % (", ".join(unknown), ", ".join(CORES)), file=sys.stderr)
+        return 2
+    DIRECTORY.mkdir(parents=True, exist_ok=True)
+    pythons = project.interpreters()
+    print("%-10s %-7s %9s  %s" % ("core", "python", "time", "result"), flush=True)
+    rows = []
+    for core in names or CORES:
+        rows.append(measure(core, pythons))
+        print(rows[-1], flush=True)
+    return 0 if all(row.passed for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,75 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Run ``ansible-test sanity`` on a clean copy of the checkout, on every Python at hand, with no ignore file.
+
+Arguments are handed on: ``python tools/sanity.py --test validate-modules``.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import project
+
+# ansible-test makes its environments without pip and downloads an installer for it. Python brings one along: this
+# program, put where ansible-test keeps its downloads, spares the download: a package index is all the checks need.
+GET_PIP = '''\
+import subprocess
+import sys
+
+packages = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
+subprocess.check_call([sys.executable, "-m", "ensurepip", "--default-pip"], stdout=subprocess.DEVNULL)
+subprocess.check_call([sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "-q"] + packages)
+'''
+
+# The lines that are ansible-test's own: it lets pip tell everything it does.
+TELLING = r"^(?:Running|ERROR|FATAL|WARNING: (?!Location)|See ).*"
+
+# What ansible-test says, with a status of 0, when it finds no file to test.
+NOTHING_TESTED = "All targets skipped"
+
+
+def provide_get_pip() -> None:
+    """Write the stand-in for each pip version that this ansible-test may ask for. One already downloaded stays."""
+    package = importlib.util.find_spec("ansible_test")
+    if package is None or package.origin is None:
+        raise SystemExit("ansible-test is not installed in this environment: run it by `make test`")
+    requirements = Path(package.origin).parent / "_internal" / "python_requirements.py"
+    cache = Path.home() / ".ansible" / "test" / "cache"
+    cache.mkdir(parents=True, exist_ok=True)
+    for version in set(re.findall(r"pip='([\d.]+)'", requirements.read_text(encoding="utf-8"))):
+        stand_in = cache / ("get_pip_%s.py" % version.replace(".", "_"))
+        if not stand_in.exists():
+            stand_in.write_text(GET_PIP, encoding="utf-8")
+
+
+def main(arguments: list[str]) -> int:
+    # A copy for each set of arguments: two runs may go on side by side.
+    collection = project.copy(project.BUILD / "-".join(["sanity", *(argument.strip("-") for argument in arguments)]))
+    ignored = sorted(path.name for path in collection.glob("tests/sanity/ignore*"))
+    if ignored:
+        print("This project has no sanity ignore files, but here are: %s" % ", ".join(ignored))
+        return 1
+    # Without a repository of its own, ansible-test would ask the checkout's, which ignores everything under build.
+    subprocess.run(["git", "init", "--quiet", collection], check=True)
+    provide_get_pip()
+    done = subprocess.run(
+        ["ansible-test", "sanity", "--color", "no", *arguments],
+        cwd=collection,
+        env=project.environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    print("\n".join(re.findall(TELLING, done.stdout, flags=re.MULTILINE)))
+    return 1 if done.returncode or NOTHING_TESTED in done.stdout else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
