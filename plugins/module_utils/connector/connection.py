@@ -1,0 +1,207 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One connection to a PWD server: bytes out, replies in, each reply to whoever asked for it."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import selectors
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+
+from .errors import ConnectionLost, OutOfStep
+from .limits import TimeLimits
+from .replies import Reply, ReplyReader
+from .statistics import Statistics
+from .stream import Stream
+
+_PIECE = 65536  # bytes offered to, or taken from, the socket at a time
+_LONGEST_LOGIN_LINE = 65536  # bytes; before the login nobody may make us store more
+_FAREWELL = 1.0  # seconds to wait for the reply to QUIT
+
+
+class Connection:
+    """The owner of a stream and of the order of its replies.
+
+    Nothing is ever written without reading at the same time, so that both directions may be full. After any
+    ConnectionLost the stream is closed, ``failure`` holds the error, and each further ``advance`` raises it again.
+    """
+
+    def __init__(self, name: str, stream: Stream, limits: TimeLimits, statistics: Statistics) -> None:
+        self.name = name
+        self.failure: ConnectionLost | None = None
+        self._stream = stream
+        self._limits = limits
+        self._statistics = statistics
+        self._reader = ReplyReader(_LONGEST_LOGIN_LINE)
+        self._unsent = bytearray()
+        self._owed: deque[Callable[[Reply], None]] = deque()
+        self._last_active = time.monotonic()
+        self._selector = selectors.DefaultSelector()
+        self._events = stream.events(sending=False)
+        self._selector.register(stream, self._events)
+
+    @property
+    def protected(self) -> bool:
+        """Whether nobody can read along."""
+        return self._stream.protected
+
+    @property
+    def owed(self) -> int:
+        """The number of requests without a reply."""
+        return len(self._owed)
+
+    @property
+    def unsent(self) -> int:
+        """The number of bytes that wait to be sent."""
+        return len(self._unsent)
+
+    def begin_commands(self, max_reply: int) -> None:
+        """The login is over: replies may now have up to ``max_reply`` bytes."""
+        self._reader.limit = max_reply
+
+    def converse(self, line: bytes = b"", patience: float | None = None) -> Reply:
+        """Send a line of the login dialogue (or only listen) and return the status line that answers it.
+
+        ``patience``: seconds of silence to bear, the reply limit if None. ConnectionLost.
+        """
+        with self._closed_on_error():
+            self._unsent += line
+            reply = self._reader.line()
+            while reply is None:
+                self._move(patience)
+                reply = self._reader.line()
+        return reply
+
+    def request(self, line: bytes, deliver: Callable[[Reply], None]) -> None:
+        """Line up a command; ``deliver`` will be called with its reply during some ``advance``."""
+        # In this order: an interruption in between leads to a wait in vain, and never to another command's reply.
+        self._owed.append(deliver)
+        self._unsent += line
+
+    def flush(self) -> None:
+        """Send what can be sent without waiting."""
+        with self._closed_on_error():
+            self._send()
+
+    def advance(self, patience: float | None = None) -> None:
+        """Wait until something can be sent or received, and deliver the replies that are complete then.
+
+        ``patience``: seconds of silence to bear, the reply limit if None. ConnectionLost, after having delivered every
+        reply that came before.
+        """
+        if self.failure is not None:
+            raise self.failure.after(0)
+        with self._closed_on_error():
+            self._move(patience)
+            self._deliver()
+
+    def settle(self) -> None:
+        """Wait for the replies to all requests; a failure shows in ``failure`` only."""
+        with contextlib.suppress(ConnectionLost):
+            while self._owed and self.failure is None:
+                self.advance()
+
+    def idle_seconds(self) -> float:
+        """How long no byte has moved."""
+        return time.monotonic() - self._last_active
+
+    def is_usable(self) -> bool:
+        """Whether, none being owed, a request may be sent: the server has not hung up and sent nothing unasked."""
+        if self.failure is not None or not self._reader.is_empty():
+            return False
+        try:
+            return self._stream.receive(1) is None
+        except OSError:
+            return False
+
+    def quit(self) -> None:
+        """Take leave of the server, if the connection is in a state for that, and close."""
+        if self.failure is None and not self._owed:
+            with contextlib.suppress(ConnectionLost):
+                self.converse(b"QUIT\n", _FAREWELL)
+        self.close()
+
+    def close(self) -> None:
+        """Close without a word."""
+        if self.failure is None:
+            self._fail(ConnectionLost("the connection to %s has been closed" % self.name))
+
+    @contextlib.contextmanager
+    def _closed_on_error(self) -> Iterator[None]:
+        """Closes the connection if what is done in this context fails or is interrupted (by a signal, say).
+
+        After an interruption nobody knows what exactly has been sent or read.
+        """
+        try:
+            yield
+        except ConnectionLost as error:
+            self._fail(error)
+            raise
+        except BaseException:
+            self.close()
+            raise
+
+    def _fail(self, error: ConnectionLost) -> None:
+        if self.failure is None:
+            self.failure = error
+            self._selector.close()
+            self._stream.close()
+
+    def _move(self, patience: float | None) -> None:
+        """One wait, and what it makes possible. ConnectionLost at the end of the stream or of the time."""
+        left = self._limits.left(patience)
+        if left <= 0 or not (self._stream.pending() or self._wait(left)):
+            raise self._limits.expired(patience)
+        self._send()
+        try:
+            piece = self._stream.receive(_PIECE)
+        except OSError as error:
+            raise self._lost(error.strerror or type(error).__name__) from error
+        if piece is None:
+            return
+        if not piece:
+            raise self._lost("closed by the server")
+        self._last_active = time.monotonic()
+        self._statistics.bytes_received += len(piece)
+        self._reader.feed(piece)
+
+    def _send(self) -> None:
+        while self._unsent:
+            try:
+                sent = self._stream.send(bytes(self._unsent[:_PIECE]))
+            except OSError:
+                # Replies may have come before the connection broke: the end is reported after them, by receive.
+                self._unsent.clear()
+                return
+            if not sent:
+                return
+            del self._unsent[:sent]
+            self._last_active = time.monotonic()
+            self._statistics.bytes_sent += sent
+            if self._owed:
+                self._statistics.round_trips += 1
+
+    def _wait(self, seconds: float) -> bool:
+        events = self._stream.events(sending=bool(self._unsent))
+        if events != self._events:
+            self._selector.modify(self._stream, events)
+            self._events = events
+        return bool(self._selector.select(None if seconds == math.inf else seconds))
+
+    def _lost(self, reason: str) -> ConnectionLost:
+        return ConnectionLost(
+            "the connection to %s was lost before a reply was complete (%s)" % (self.name, reason),
+            "Commands without a reply may or may not have been carried out",
+        )
+
+    def _deliver(self) -> None:
+        reply = self._reader.reply()
+        while reply is not None:
+            if not self._owed:
+                raise OutOfStep("%s sent a reply that nothing was asked for" % self.name)
+            self._owed.popleft()(reply)
+            reply = self._reader.reply()

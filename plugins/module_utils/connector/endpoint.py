@@ -1,0 +1,40 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where a PWD listener is, and how to get there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """The address of a PWD listener and the way to it. ``connect_timeout`` in seconds, 0 = no limit.
+
+    ``transport`` is ``tcp``, ``tls`` or ``ssh``. With ``ssh``, ``host`` and ``port`` are as the SSH server
+    ``ssh_host`` sees them. ``ssh_password`` also unlocks an encrypted ``ssh_key_file``; without a key file the agent
+    and the user's usual keys are tried. ``ssh_known_hosts`` is the user's own file unless it is given.
+    """
+
+    host: str
+    port: int = 106
+    transport: str = "tcp"
+    connect_timeout: float = 10
+    tls_ca_file: str | None = None
+    tls_server_name: str | None = None
+    tls_verify: bool = True
+    ssh_host: str | None = None
+    ssh_port: int = 22
+    ssh_user: str | None = None
+    ssh_key_file: str | None = None
+    ssh_password: str | None = field(default=None, repr=False)
+    ssh_known_hosts: str | None = None
+
+    def __str__(self) -> str:
+        return address(self.host, self.port)
+
+
+def address(host: str, port: int) -> str:
+    """``host:port`` for messages, with brackets around an IPv6 address."""
+    return ("[%s]:%d" if ":" in host else "%s:%d") % (host, port)

@@ -1,0 +1,163 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A session with a CommuniGate Pro server over its PWD port: the connector's public face.
+
+protocol.md section 1 has the facts about the wire, section 2 the reply codes.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain, islice
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from .connection import Connection
+from .endpoint import Endpoint
+from .errors import CliError, ConnectionLost
+from .limits import TimeLimits
+from .login import Credentials, Login
+from .pipeline import Pipeline
+from .statistics import Statistics
+from .transport import open_stream
+
+if TYPE_CHECKING:
+    from .pipeline import Command
+
+__all__ = ["Credentials", "Session", "Statistics"]
+
+MEBIBYTE = 1 << 20
+_PROBE_PATIENCE = 2.0  # seconds for the two answers that prove pipelining
+
+
+class Session:
+    """One authenticated connection at a time, made when it is needed.
+
+    ``reply_timeout``: seconds of silence while a reply is outstanding; ``total_timeout``: seconds for everything since
+    the session was made or ``restart_clock`` was called; both 0 = no limit. ``window``: how many commands may be
+    unanswered, once the server has shown that it bears more than one. ``max_reply``: bytes of the longest reply.
+    ``idle_limit``: after more seconds without traffic a new connection is made before anything is sent (servers are
+    said to hang up after 300), 0 = never. ``login_method`` and ``allow_cleartext``: see ``login.Login``.
+
+    No command is ever sent twice. After a ConnectionLost the session makes a new connection for the next command.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        credentials: Credentials,
+        *,
+        reply_timeout: float = 120,
+        total_timeout: float = 0,
+        window: int = 64,
+        max_reply: int = 256 * MEBIBYTE,
+        allow_cleartext: bool = False,
+        idle_limit: float = 290,
+        login_method: str = "auto",
+    ) -> None:
+        self.statistics = Statistics()
+        self._endpoint = endpoint
+        self._login = Login(credentials, login_method, allow_cleartext)
+        self._limits = TimeLimits(reply_timeout, total_timeout)
+        self._max_reply = max_reply
+        self._idle_limit = idle_limit or math.inf
+        self._window = max(window, 1)
+        self._proven = self._window == 1  # whether the window needs no proof any more
+        self._connection: Connection | None = None
+
+    def __enter__(self) -> Session:
+        self.open()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def open(self) -> None:
+        """Connect and log in now, and not with the first command. ConnectionFailed or LoginFailed."""
+        self._ready()
+
+    def close(self) -> None:
+        """Take leave of the server and close. A later command makes a new connection."""
+        if self._connection is not None:
+            self._connection.quit()
+            self._connection = None
+
+    def restart_clock(self) -> None:
+        """Count ``total_timeout`` from now on: for a session that serves several tasks."""
+        self._limits.restart()
+
+    def one(self, command: Command) -> Any:
+        """The value that ``command`` returns, None for a bare success.
+
+        CliError when the server refuses it; ConnectionLost when its fate is unknown; ConnectionFailed and LoginFailed
+        before it is sent.
+        """
+        (result,) = Pipeline(self._ready(), [command], 1, self.statistics)
+        if isinstance(result, CliError):
+            raise result
+        return result
+
+    def many(self, commands: Iterable[Command]) -> Iterator[Any]:
+        """The results of ``commands`` in order, each a value, None, or a CliError (not raised).
+
+        The commands are taken as they can be sent; at most the window's number of them has been taken beyond the
+        results yielded so far. An error of the iterable itself is raised after the results of the commands before.
+        ConnectionLost has the number of results yielded in ``answered``; ConnectionFailed and LoginFailed come before
+        all results. The session may be used for other commands between two results. It may also be used when the
+        iterator has been given up: the commands taken are then carried out, and their results dropped.
+        """
+        source = iter(commands)
+        first = list(islice(source, 2))
+        if not first:
+            return
+        connection = self._ready()
+        if len(first) > 1:
+            connection = self._prove_window(connection)
+        yield from Pipeline(connection, chain(first, source), self._window, self.statistics)
+
+    def _ready(self) -> Connection:
+        """A connection on which nothing is outstanding."""
+        connection = self._connection
+        if connection is not None:
+            connection.settle()
+            if connection.idle_seconds() <= self._idle_limit and connection.is_usable():
+                return connection
+            connection.close()
+        self._connection = connection = self._login.perform(self._connect)
+        connection.begin_commands(self._max_reply)
+        self.statistics.logins += 1
+        return connection
+
+    def _connect(self) -> Connection:
+        left = self._limits.left(self._endpoint.connect_timeout or math.inf)
+        if left <= 0:
+            raise self._limits.expired()
+        stream = open_stream(replace(self._endpoint, connect_timeout=0 if left == math.inf else left))
+        return Connection(str(self._endpoint), stream, self._limits, self.statistics)
+
+    def _prove_window(self, connection: Connection) -> Connection:
+        """Find out, once, whether the server answers a command that comes before the answer to the one before.
+
+        No client is known to send that to a PWD server. One that drops what it did not expect would leave commands
+        unanswered; then a new connection is made (a late answer must not be taken for another's), and the window is 1.
+        """
+        if self._proven:
+            return connection
+        answers: list[Any] = []
+        for _ in range(2):
+            connection.request(b"NOOP\n", answers.append)
+        end = time.monotonic() + min(_PROBE_PATIENCE, self._limits.reply)
+        try:
+            while len(answers) < 2:
+                connection.advance(patience=end - time.monotonic())
+        except ConnectionLost:
+            self._window = 1
+            connection = self._ready()
+        self._proven = True
+        return connection

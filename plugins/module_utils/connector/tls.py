@@ -1,0 +1,83 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""TLS from the first byte, with the certificate and the host name verified."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+
+from .endpoint import Endpoint
+from .errors import ConnectionFailed
+from .stream import TlsStream
+
+# OpenSSL's verification results (X509_V_ERR_...), by their remedy
+_UNKNOWN_ISSUER = (2, 18, 19, 20, 21)
+_NOT_YET_VALID = 9
+_EXPIRED = 10
+_NAME_MISMATCHES = (62, 63, 64)
+
+
+def context(endpoint: Endpoint) -> ssl.SSLContext:
+    """TLS 1.2 at least; trusts the system's authorities and those of ``tls_ca_file``. ConnectionFailed."""
+    try:
+        made = ssl.create_default_context(cafile=endpoint.tls_ca_file)
+        if endpoint.tls_ca_file:
+            made.load_default_certs()
+    except OSError as error:
+        raise ConnectionFailed(
+            "the CA file %s cannot be used (%s)" % (endpoint.tls_ca_file, error.strerror or error),
+            "The option tls_ca_file names a readable file of PEM certificates",
+        ) from error
+    made.minimum_version = ssl.TLSVersion.TLSv1_2
+    if not endpoint.tls_verify:
+        made.check_hostname = False
+        made.verify_mode = ssl.CERT_NONE
+    return made
+
+
+def handshake(sock: socket.socket, with_context: ssl.SSLContext, endpoint: Endpoint) -> TlsStream:
+    """The stream over the connected socket, which is closed on failure. ConnectionFailed."""
+    sock.settimeout(endpoint.connect_timeout or None)
+    try:
+        return TlsStream(with_context.wrap_socket(sock, server_hostname=_server_name(endpoint)))
+    except ssl.SSLCertVerificationError as error:
+        sock.close()
+        raise _refused_certificate(endpoint, error) from error
+    except (OSError, ValueError) as error:
+        sock.close()
+        raise _failed_handshake(endpoint, error) from error
+
+
+def _server_name(endpoint: Endpoint) -> str:
+    return endpoint.tls_server_name or endpoint.host
+
+
+def _refused_certificate(endpoint: Endpoint, error: ssl.SSLCertVerificationError) -> ConnectionFailed:
+    if error.verify_code in _NAME_MISMATCHES:
+        hint = "If the certificate is made for another name than %s, give that in the option tls_server_name"
+        hint %= _server_name(endpoint)
+    elif error.verify_code == _EXPIRED:
+        hint = "Renew the server's certificate"
+    elif error.verify_code == _NOT_YET_VALID:
+        hint = "Check the clocks of both machines"
+    elif error.verify_code in _UNKNOWN_ISSUER:
+        hint = "Give the certificate of the authority that issued it in the option tls_ca_file"
+    else:
+        hint = "Give the server another certificate"
+    reason = error.verify_message.rstrip(".")
+    return ConnectionFailed("the TLS certificate of %s is not accepted (%s)" % (endpoint, reason), hint)
+
+
+def _failed_handshake(endpoint: Endpoint, error: Exception) -> ConnectionFailed:
+    if isinstance(error, socket.timeout):
+        return ConnectionFailed(
+            "no TLS handshake with %s within %g s" % (endpoint, endpoint.connect_timeout),
+            "Check that the port expects TLS from the first byte (option transport)",
+        )
+    reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
+    return ConnectionFailed(
+        "the TLS handshake with %s failed (%s)" % (endpoint, reason),
+        "Check that the port expects TLS 1.2 or later from the first byte; for a clear-text port set transport to tcp",
+    )

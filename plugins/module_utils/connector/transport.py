@@ -1,0 +1,41 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The ways to a PWD listener: TCP, TLS from the first byte, a channel through an SSH server."""
+
+from __future__ import annotations
+
+from . import ssh_tunnel, tcp, tls
+from .endpoint import Endpoint
+from .errors import ConnectionFailed
+from .stream import Stream
+
+__all__ = ["Endpoint", "Stream", "open_stream"]
+
+
+def open_stream(endpoint: Endpoint) -> Stream:
+    """Connect to ``endpoint``. ConnectionFailed says why that failed and what to do about it."""
+    opener = _OPENERS.get(endpoint.transport)
+    if opener is None:
+        message = "there is no transport %r" % endpoint.transport
+        raise ConnectionFailed(message, "Set the option transport to one of %s" % ", ".join(_OPENERS))
+    return opener(endpoint)
+
+
+def _open_tcp(endpoint: Endpoint) -> Stream:
+    sock = tcp.connect(endpoint.host, endpoint.port, endpoint.connect_timeout)
+    return Stream(sock, protected=tcp.is_loopback(sock))
+
+
+def _open_tls(endpoint: Endpoint) -> Stream:
+    context = tls.context(endpoint)  # first: a missing CA file should not need a server to be found
+    sock = tcp.connect(endpoint.host, endpoint.port, endpoint.connect_timeout)
+    return tls.handshake(sock, context, endpoint)
+
+
+def _open_ssh(endpoint: Endpoint) -> Stream:
+    sock, close = ssh_tunnel.open_tunnel(endpoint)
+    return Stream(sock, protected=True, on_close=close)
+
+
+_OPENERS = {"tcp": _open_tcp, "tls": _open_tls, "ssh": _open_ssh}
