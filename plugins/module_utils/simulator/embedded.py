@@ -1,0 +1,62 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A simulator inside this process, on a thread of its own: for tests that want no other process.
+
+::
+
+    with Embedded(Options(port=0, password="secret")) as simulator:
+        connect to simulator.host, simulator.port
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from types import TracebackType
+
+from .clock import Clock
+from .listener import Listener
+from .options import Options
+from .service import Service
+from .setup import make_service
+
+
+class Embedded:
+    """Listens from ``__enter__`` to ``__exit__``. ``service`` may be looked at while no command is on its way."""
+
+    def __init__(self, options: Options, clock: Clock | None = None) -> None:
+        self.service: Service = make_service(options, clock)
+        self._listener = Listener(self.service, options)
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+
+    @property
+    def host(self) -> str:
+        return self._listener.address[0]
+
+    @property
+    def port(self) -> int:
+        return self._listener.address[1]
+
+    def __enter__(self) -> Embedded:
+        self._thread.start()
+        try:
+            asyncio.run_coroutine_threadsafe(self._listener.open(), self._loop).result()
+        except BaseException:
+            self._end()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            asyncio.run_coroutine_threadsafe(self._listener.close(), self._loop).result()
+        finally:
+            self._end()
+
+    def _end(self) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()

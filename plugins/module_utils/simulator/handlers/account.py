@@ -1,0 +1,105 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Account Administration: creating, renaming, deleting Accounts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...cli.sections import account as commands
+from .. import password_policy, refusals, restricted
+from ..arguments import mounted
+from ..model import settings as model_settings
+from ..model.account import MULTI_MAILBOX, SINGLE_MAILBOX_TYPES, Account, new_account
+from ..model.domain import Domain
+from ..model.names import fold
+from ..model.server import POSTMASTER
+from ..refusals import Refusal
+from ..registry import handles
+from ..request import Request
+
+_CREATE = "CanCreateAccounts"
+_CREATE_SPECIAL = "CanCreateSpecialAccounts"
+
+
+@handles(commands.CREATEACCOUNT)
+def create_account(
+    request: Request,
+    accountName: str,
+    accountType: str = MULTI_MAILBOX,
+    storage: str | None = None,
+    LEGACY: bool = False,
+    settings: dict[str, Any] | None = None,
+) -> None:
+    domain, name = request.place(accountName)
+    if LEGACY or accountType in SINGLE_MAILBOX_TYPES:
+        request.require(_CREATE_SPECIAL, domain)
+    account = new_account(name, int(request.service.clock.now().timestamp()))
+    account.domain = domain
+    account.account_type = accountType
+    account.legacy = LEGACY
+    account.storage = mounted(storage, domain.account_storage)
+    account.settings = dict(domain.account_template)
+    permitted = request.permitted(restricted.account_settings, settings or {})
+    model_settings.update(account.settings, password_policy.stored(request.server, account, permitted))
+    domain.add(account)
+
+
+@handles(commands.RENAMEACCOUNT)
+def rename_account(request: Request, oldAccountName: str, newAccountName: str, storage: str | None = None) -> None:
+    account = request.account(oldAccountName)
+    _refuse_postmaster(request, account)
+    domain, name = request.place(newAccountName)
+    request.require(_CREATE, domain)
+    new_storage = mounted(storage, domain.account_storage)
+    if domain is account.domain:
+        domain.rename(account, name)
+    else:
+        _move(account, domain, name)
+    account.storage = new_storage or account.storage
+
+
+@handles(commands.DELETEACCOUNT)
+def delete_account(request: Request, oldAccountName: str) -> None:
+    """An alias stands for its Account here as everywhere: deleting it by an alias deletes the Account."""
+    account = request.account(oldAccountName)
+    _refuse_postmaster(request, account)
+    if account.domain.owned_by(account):
+        raise refusals.impossible("the account owns mailing lists or named tasks")
+    request.server.set_telnums(account, [])
+    account.domain.remove(account)
+    request.service.end_connections(account)
+
+
+@handles(commands.SETACCOUNTTYPE)
+def set_account_type(request: Request, accountName: str, accountType: str) -> None:
+    account = request.account(accountName)
+    if account.single_mailbox:
+        raise refusals.impossible("the type of a single-mailbox account cannot be changed")
+    account.account_type = accountType
+
+
+@handles(commands.GETACCOUNTLOCATION)
+def get_account_location(request: Request, accountName: str) -> str:
+    return request.account(accountName).location
+
+
+def _refuse_postmaster(request: Request, account: Account) -> None:
+    if account.domain is request.server.main_domain and fold(account.name) == POSTMASTER:
+        raise refusals.impossible("the postmaster of the main domain cannot be removed or renamed")
+
+
+def _move(account: Account, domain: Domain, name: str) -> None:
+    """Bring an Account with its aliases into another Domain, or leave all as it was."""
+    old_domain, old_name, old_storage = account.domain, account.name, account.storage
+    if old_domain.owned_by(account):
+        raise refusals.impossible("the account owns mailing lists or named tasks")
+    old_domain.remove(account)
+    account.name, account.storage = name, ""
+    try:
+        domain.add(account)
+    except Refusal:
+        account.name, account.storage = old_name, old_storage
+        old_domain.add(account)
+        raise

@@ -1,0 +1,126 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Account Administration: aliases, telephone numbers, remote access records and Scheduled Tasks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...cli.sections import account as commands
+from .. import refusals
+from ..arguments import strings
+from ..model.account import Account
+from ..registry import handles
+from ..request import Request
+
+# --- aliases
+
+
+@handles(commands.GETACCOUNTALIASES)
+def get_account_aliases(request: Request, accountName: str) -> list[str]:
+    return request.account(accountName).aliases
+
+
+@handles(commands.SETACCOUNTALIASES)
+def set_account_aliases(request: Request, accountName: str, newAliases: list[Any]) -> None:
+    account = request.account(accountName)
+    account.domain.set_account_aliases(account, strings(newAliases))
+
+
+# --- telephone numbers
+
+@handles(commands.GETACCOUNTTELNUMS)
+def get_account_telnums(request: Request, accountName: str) -> list[str]:
+    return request.account(accountName).telnums
+
+
+@handles(commands.SETACCOUNTTELNUMS)
+def set_account_telnums(request: Request, accountName: str, newTelnums: list[Any]) -> None:
+    account = request.account(accountName)
+    request.server.set_telnums(account, [_telnum(telnum) for telnum in newTelnums])
+
+
+@handles(commands.MODIFYACCOUNTTELNUMS)
+def modify_account_telnums(request: Request, accountName: str, parameters: dict[str, Any]) -> dict[str, str]:
+    account = request.account(accountName)
+    operation = str(parameters.get("op")).lower()
+    if operation == "pop":
+        return _pop_telnum(request, account)
+    telnum = _telnum(parameters.get("telnum"))
+    if operation == "add":
+        request.server.set_telnums(account, account.telnums + [telnum])
+    elif operation == "del":
+        if telnum not in account.telnums:
+            raise refusals.unknown("telnum")
+        request.server.set_telnums(account, [other for other in account.telnums if other != telnum])
+    else:
+        raise refusals.bad_parameters("op must be add, del or pop")
+    return {}
+
+
+def _pop_telnum(request: Request, account: Account) -> dict[str, str]:
+    if not account.telnums:
+        return {}
+    first, others = account.telnums[0], account.telnums[1:]
+    request.server.set_telnums(account, others)
+    return {"telnum": first}
+
+
+def _telnum(value: Any) -> str:
+    if not isinstance(value, str) or not value or not value.isprintable() or " " in value:
+        raise refusals.bad_parameters("a telnum must be a string without spaces")
+    return value
+
+
+# --- remote POP, IMAP and SIP records
+
+@handles(commands.GETACCOUNTRPOPS)
+def get_account_rpops(request: Request, accountName: str) -> dict[str, Any]:
+    return request.account(accountName).rpops
+
+
+@handles(commands.SETACCOUNTRPOPS)
+def set_account_rpops(request: Request, accountName: str, newRecords: dict[str, Any]) -> None:
+    request.account(accountName).rpops = _records(newRecords)
+
+
+@handles(commands.GETACCOUNTRIMAPS)
+def get_account_rimaps(request: Request, accountName: str) -> dict[str, Any]:
+    return request.account(accountName).rimaps
+
+
+@handles(commands.SETACCOUNTRIMAPS)
+def set_account_rimaps(request: Request, accountName: str, newRecords: dict[str, Any]) -> None:
+    request.account(accountName).rimaps = _records(newRecords)
+
+
+@handles(commands.GETACCOUNTRSIPS)
+def get_account_rsips(request: Request, accountName: str) -> dict[str, Any]:
+    return request.account(accountName).rsips
+
+
+@handles(commands.SETACCOUNTRSIPS)
+def set_account_rsips(request: Request, accountName: str, newRecords: dict[str, Any]) -> None:
+    request.account(accountName).rsips = _records(newRecords)
+
+
+def _records(records: dict[str, Any]) -> dict[str, Any]:
+    if not all(isinstance(record, dict) for record in records.values()):
+        raise refusals.bad_parameters("each record must be a dictionary")
+    return records
+
+
+# --- Scheduled Tasks
+
+@handles(commands.UPDATESCHEDULEDTASK)
+def update_scheduled_task(request: Request, accountName: str, taskData: dict[str, Any]) -> None:
+    """A task is kept but never launched; without a program and a script its record is deleted."""
+    tasks = request.account(accountName).scheduled_tasks
+    name = taskData.get("id")
+    if not isinstance(name, str) or not name:
+        raise refusals.bad_parameters("id must be the name of the task")
+    if taskData.get("program") or taskData.get("script"):
+        tasks[name] = taskData
+    else:
+        tasks.pop(name, None)

@@ -1,0 +1,116 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Mailbox Administration: the tree of an Account's Mailboxes, its subscription and its Mailbox aliases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...cli.sections import mailbox as commands
+from .. import refusals
+from ..arguments import string_values, strings
+from ..model import mailbox as tree
+from ..model.mailbox import Mailbox
+from ..registry import handles
+from ..request import Request
+from . import mailbox_access as access
+
+
+@handles(commands.LISTMAILBOXES)
+def list_mailboxes(
+    request: Request, accountName: str, filter: str = "*", authAccountName: str | None = None
+) -> dict[str, Any]:
+    account = request.open_account(accountName)
+    actor = access.actor(request, authAccountName)
+    visible = {
+        name: box.info() if access.has(account, box, actor, access.SELECT) else []
+        for name, box in account.mailboxes.boxes.items() if access.has(account, box, actor, access.LOOKUP)
+    }
+    folders = tree.folders(iter(visible))
+    listing: dict[str, Any] = {folder: [] for folder in folders}
+    for name, value in visible.items():
+        listing[name] = [value] if name in folders else value
+    return {name: value for name, value in listing.items() if tree.wildcard(filter, name)}
+
+
+@handles(commands.CREATEMAILBOX)
+def create_mailbox(
+    request: Request,
+    accountName: str,
+    mailboxName: str,
+    mailboxClass: str = "",
+    authAccountName: str | None = None,
+) -> None:
+    account = request.open_account(accountName)
+    if account.single_mailbox:
+        raise refusals.impossible("a single-mailbox account has no other mailboxes")
+    access.require_create(account, mailboxName, access.actor(request, authAccountName))
+    uid_validity = int(request.service.clock.now().timestamp())
+    account.mailboxes.create(mailboxName, Mailbox(mailboxClass, uid_validity))
+
+
+@handles(commands.DELETEMAILBOX)
+def delete_mailbox(
+    request: Request, accountName: str, mailboxName: str, authAccountName: str | None = None
+) -> None:
+    _delete(request, accountName, mailboxName, authAccountName, nested=False)
+
+
+@handles(commands.DELETEMAILBOXES)
+def delete_mailboxes(
+    request: Request, accountName: str, mailboxName: str, authAccountName: str | None = None
+) -> None:
+    _delete(request, accountName, mailboxName, authAccountName, nested=True)
+
+
+def _delete(request: Request, account_name: str, mailbox_name: str, auth_name: str | None, nested: bool) -> None:
+    account = request.open_account(account_name)
+    access.require_delete(account, mailbox_name, access.actor(request, auth_name))
+    account.mailboxes.delete(mailbox_name, nested)
+
+
+@handles(commands.RENAMEMAILBOX)
+def rename_mailbox(
+    request: Request, accountName: str, mailboxName: str, newMailboxName: str, authAccountName: str | None = None
+) -> None:
+    _rename(request, accountName, mailboxName, newMailboxName, authAccountName, nested=False)
+
+
+@handles(commands.RENAMEMAILBOXES)
+def rename_mailboxes(
+    request: Request, accountName: str, mailboxName: str, newMailboxName: str, authAccountName: str | None = None
+) -> None:
+    _rename(request, accountName, mailboxName, newMailboxName, authAccountName, nested=True)
+
+
+def _rename(
+    request: Request, account_name: str, mailbox_name: str, new_name: str, auth_name: str | None, nested: bool
+) -> None:
+    account = request.open_account(account_name)
+    actor = access.actor(request, auth_name)
+    access.require_delete(account, mailbox_name, actor)
+    access.require_create(account, new_name, actor)
+    account.mailboxes.rename(mailbox_name, new_name, nested)
+
+
+# --- subscription and aliases
+
+@handles(commands.GETMAILBOXSUBSCRIPTION)
+def get_mailbox_subscription(request: Request, accountName: str) -> list[str]:
+    return request.open_account(accountName).mailboxes.subscription
+
+
+@handles(commands.SETMAILBOXSUBSCRIPTION)
+def set_mailbox_subscription(request: Request, accountName: str, newSubscription: list[Any]) -> None:
+    request.open_account(accountName).mailboxes.subscription = strings(newSubscription)
+
+
+@handles(commands.GETMAILBOXALIASES)
+def get_mailbox_aliases(request: Request, accountName: str) -> dict[str, str]:
+    return request.open_account(accountName).mailboxes.aliases
+
+
+@handles(commands.SETMAILBOXALIASES)
+def set_mailbox_aliases(request: Request, accountName: str, newAliases: dict[str, Any]) -> None:
+    request.open_account(accountName).mailboxes.aliases = string_values(newAliases)

@@ -1,0 +1,98 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Mailbox Administration: information, class and access rights of one Mailbox.
+
+With AUTH a command is executed on behalf of another Account, which then needs the rights that the manual names.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...cli.sections import mailbox as commands
+from .. import refusals
+from ..model import acl
+from ..model.account import Account
+from ..model.mailbox import Mailbox, outer
+from ..registry import handles
+from ..request import Request
+
+LOOKUP = "l"
+SELECT = "r"
+ADMIN = "a"
+_CREATE = "c"
+_DELETE = "d"
+
+
+@handles(commands.GETMAILBOXINFO)
+def get_mailbox_info(
+    request: Request, accountName: str, mailboxName: str, authAccountName: str | None = None
+) -> dict[str, Any]:
+    return _mailbox(request, accountName, mailboxName, authAccountName, SELECT).info()
+
+
+@handles(commands.GETMAILBOXACL)
+def get_mailbox_acl(
+    request: Request, accountName: str, mailboxName: str, authAccountName: str | None = None
+) -> acl.Acl:
+    return _mailbox(request, accountName, mailboxName, authAccountName, ADMIN).acl
+
+
+@handles(commands.SETMAILBOXACL)
+def set_mailbox_acl(
+    request: Request,
+    accountName: str,
+    mailboxName: str,
+    newACL: dict[str, Any],
+    authAccountName: str | None = None,
+) -> None:
+    acl.modify(_mailbox(request, accountName, mailboxName, authAccountName, ADMIN).acl, newACL)
+
+
+@handles(commands.GETMAILBOXRIGHTS)
+def get_mailbox_rights(request: Request, accountName: str, mailboxName: str, authAccountName: str) -> str:
+    account = request.open_account(accountName)
+    box = account.mailboxes.find(mailboxName)
+    return acl.rights_of(box.acl, account, request.account(authAccountName))
+
+
+@handles(commands.SETMAILBOXCLASS)
+def set_mailbox_class(
+    request: Request, accountName: str, mailboxName: str, newClass: str, authAccountName: str | None = None
+) -> None:
+    _mailbox(request, accountName, mailboxName, authAccountName, ADMIN).mailbox_class = newClass
+
+
+def actor(request: Request, auth_name: str | None) -> Account | None:
+    """The Account on whose behalf a command is to be executed, or None: then nothing more is asked."""
+    return request.account(auth_name) if auth_name is not None else None
+
+
+def has(account: Account, box: Mailbox, acting: Account | None, right: str) -> bool:
+    """Whether the acting Account has a right on a Mailbox of ``account``."""
+    return acting is None or right in acl.rights_of(box.acl, account, acting)
+
+
+def require_create(account: Account, name: str, acting: Account | None) -> None:
+    """Making a Mailbox needs the Create right on the outer one; at the top only the owner may."""
+    if acting is None or acting is account:
+        return
+    box = account.mailboxes.boxes.get(outer(name)) if outer(name) else None
+    if box is None or not has(account, box, acting, _CREATE):
+        raise refusals.not_allowed()
+
+
+def require_delete(account: Account, name: str, acting: Account | None) -> None:
+    """Removing a Mailbox needs the Create right on the outer one and the Delete right on itself."""
+    require_create(account, name, acting)
+    if acting is not None and not has(account, account.mailboxes.find(name), acting, _DELETE):
+        raise refusals.not_allowed()
+
+
+def _mailbox(request: Request, account_name: str, name: str, auth_name: str | None, right: str) -> Mailbox:
+    account = request.open_account(account_name)
+    box = account.mailboxes.find(name)
+    if not has(account, box, actor(request, auth_name), right):
+        raise refusals.not_allowed()
+    return box

@@ -1,0 +1,78 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Named Task Administration."""
+
+from __future__ import annotations
+
+from typing import Any, Iterable
+
+from ...cli.sections import named_task as commands
+from .. import refusals
+from ..model import settings
+from ..model.account import Account
+from ..model.names import split_address
+from ..model.objects import NamedTask
+from ..registry import handles
+from ..request import Request
+
+_OWNER = "Owner"
+
+
+@handles(commands.LISTDOMAINNAMEDTASKS)
+def list_domain_named_tasks(request: Request, domainName: str | None = None) -> dict[str, Any]:
+    return _listing(request.domain(domainName).all(NamedTask))
+
+
+@handles(commands.LISTACCOUNTNAMEDTASKS)
+def list_account_named_tasks(request: Request, accountName: str) -> dict[str, Any]:
+    account = request.account(accountName)
+    return _listing(item for item in account.domain.owned_by(account) if isinstance(item, NamedTask))
+
+
+@handles(commands.CREATENAMEDTASK)
+def create_named_task(request: Request, taskName: str, accountName: str) -> None:
+    domain, name = request.place(taskName)
+    owner = domain.find(accountName)
+    if not isinstance(owner, Account):
+        raise refusals.unknown_account()
+    domain.add(NamedTask(name, owner=owner.name))
+
+
+@handles(commands.RENAMENAMEDTASK)
+def rename_named_task(request: Request, oldTaskName: str, newTaskName: str) -> None:
+    task = request.object(NamedTask, oldTaskName)
+    name, domain_name = split_address(newTaskName)
+    if domain_name and request.domain(domain_name) is not task.domain:
+        raise refusals.impossible("a named task stays in the domain of its owner")
+    task.domain.rename(task, name)
+
+
+@handles(commands.DELETENAMEDTASK)
+def delete_named_task(request: Request, taskName: str) -> None:
+    task = request.object(NamedTask, taskName)
+    task.domain.remove(task)
+
+
+@handles(commands.GETNAMEDTASK)
+def get_named_task(request: Request, taskName: str) -> dict[str, Any]:
+    task = request.object(NamedTask, taskName)
+    return dict(task.settings, **{_OWNER: task.owner})
+
+
+@handles(commands.UPDATENAMEDTASK)
+def update_named_task(request: Request, taskName: str, newSettings: dict[str, Any]) -> None:
+    changes = {key: value for key, value in newSettings.items() if key != _OWNER}
+    settings.update_literally(request.object(NamedTask, taskName).settings, changes)
+
+
+def _listing(tasks: Iterable[NamedTask]) -> dict[str, Any]:
+    """Owner, real name and program of each task; the names of the keys are this simulator's choice."""
+    return {
+        task.name: {
+            _OWNER: task.owner,
+            "RealName": task.settings.get("RealName", ""),
+            "ProgramName": task.settings.get("ProgramName", ""),
+        }
+        for task in tasks
+    }

@@ -1,0 +1,130 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Server Settings: modules, components, Rules, the Router and the IP address sets."""
+
+from __future__ import annotations
+
+from typing import Any, Callable
+
+from ...cli import catalogue
+from ...cli.sections import server_settings as commands
+from ...cli.syntax import CommandSpec
+from .. import refusals
+from ..model import rules, settings
+from ..model.settings import Settings
+from ..registry import handles
+from ..request import Request
+from .dictionaries import serve
+
+# --- modules
+
+
+@handles(commands.LISTMODULES)
+def list_modules(request: Request) -> list[str]:
+    return sorted(request.server.local.modules)
+
+
+@handles(commands.GETMODULE)
+def get_module(request: Request, moduleName: str) -> Settings:
+    return _module(request, moduleName)
+
+
+@handles(commands.SETMODULE)
+def set_module(request: Request, moduleName: str, newSettings: dict[str, Any]) -> None:
+    module = _module(request, moduleName)
+    module.clear()
+    settings.update_literally(module, newSettings)
+
+
+@handles(commands.UPDATEMODULE)
+def update_module(request: Request, moduleName: str, newSettings: dict[str, Any]) -> None:
+    settings.update_literally(_module(request, moduleName), newSettings)
+
+
+def _module(request: Request, name: str) -> Settings:
+    for module, its_settings in request.server.local.modules.items():
+        if module.lower() == name.lower():
+            return its_settings
+    raise refusals.unknown("module")
+
+
+# --- dictionaries of components
+
+def _section(name: str, cluster: bool) -> Callable[[Request], Settings]:
+    """What finds the dictionary of a component."""
+    return lambda request: request.scope(cluster).sections.setdefault(name, {})
+
+
+_LOCAL, _CLUSTER = False, True
+
+serve(_section("Queue", _LOCAL), commands.GETQUEUESETTINGS, commands.SETQUEUESETTINGS)
+serve(_section("Signal", _LOCAL), commands.GETSIGNALSETTINGS, commands.SETSIGNALSETTINGS)
+serve(_section("MediaServer", _LOCAL), commands.GETMEDIASERVERSETTINGS, commands.SETMEDIASERVERSETTINGS)
+serve(_section("Session", _LOCAL), commands.GETSESSIONSETTINGS, commands.SETSESSIONSETTINGS)
+serve(_section("Cluster", _CLUSTER), commands.GETCLUSTERSETTINGS, commands.SETCLUSTERSETTINGS)
+serve(_section("Log", _LOCAL), commands.GETLOGSETTINGS, update=commands.UPDATELOGSETTINGS)
+serve(_section("Network", _LOCAL), commands.GETNETWORK, commands.SETNETWORK)
+serve(_section("Network", _CLUSTER), commands.GETCLUSTERNETWORK, commands.SETCLUSTERNETWORK)
+serve(_section("DNR", _LOCAL), commands.GETDNRSETTINGS, commands.SETDNRSETTINGS)
+serve(_section("Banned", _LOCAL), commands.GETBANNED, commands.SETBANNED)
+serve(_section("Banned", _CLUSTER), commands.GETCLUSTERBANNED, commands.SETCLUSTERBANNED)
+serve(_section("Router", _LOCAL), commands.GETROUTERSETTINGS, commands.SETROUTERSETTINGS)
+serve(_section("Router", _CLUSTER), commands.GETCLUSTERROUTERSETTINGS, commands.SETCLUSTERROUTERSETTINGS)
+serve(_section("Server", _LOCAL), commands.GETSERVERSETTINGS, update=commands.UPDATESERVERSETTINGS)
+serve(_section("SMTPSendProfiles", _LOCAL), commands.GETSMTPSENDPROFILES, commands.SETSMTPSENDPROFILES)
+serve(_section("Intercept", _LOCAL), commands.GETSERVERINTERCEPT, commands.SETSERVERINTERCEPT)
+serve(_section("Intercept", _CLUSTER), commands.GETCLUSTERINTERCEPT, commands.SETCLUSTERINTERCEPT)
+
+
+# --- attributes of a scope that are read and replaced as a whole
+
+def _attribute(
+    name: str, cluster: bool, get: CommandSpec, replace: CommandSpec, checked: Callable[[Any], Any] = lambda new: new
+) -> None:
+    """Register the two commands of an attribute of the server's or the cluster's scope."""
+
+    def read(request: Request) -> Any:
+        return getattr(request.scope(cluster), name)
+
+    def write(request: Request, **new: Any) -> None:
+        (value,) = new.values()
+        setattr(request.scope(cluster), name, checked(value))
+
+    handles(get)(read)
+    handles(replace)(write)
+
+
+_attribute("mail_rules", _LOCAL, commands.GETSERVERMAILRULES, commands.SETSERVERMAILRULES, rules.checked)
+_attribute("mail_rules", _CLUSTER, commands.GETCLUSTERMAILRULES, commands.SETCLUSTERMAILRULES, rules.checked)
+_attribute("signal_rules", _LOCAL, commands.GETSERVERSIGNALRULES, commands.SETSERVERSIGNALRULES, rules.checked)
+_attribute("signal_rules", _CLUSTER, commands.GETCLUSTERSIGNALRULES, commands.SETCLUSTERSIGNALRULES, rules.checked)
+_attribute("router_table", _LOCAL, commands.GETROUTERTABLE, commands.SETROUTERTABLE)
+_attribute("router_table", _CLUSTER, commands.GETCLUSTERROUTERTABLE, commands.SETCLUSTERROUTERTABLE)
+
+
+# --- IP address sets: multi-line strings, kept as they come
+
+def _addresses(name: str, cluster: bool, get: CommandSpec, replace: CommandSpec) -> None:
+    """Register the two commands of one address set."""
+
+    def read(request: Request) -> str:
+        return request.scope(cluster).addresses.get(name, "")
+
+    def write(request: Request, newAddresses: str) -> None:
+        request.scope(cluster).addresses[name] = newAddresses
+
+    handles(get)(read)
+    handles(replace)(write)
+
+
+for _name in ("LAN", "CLIENT", "BLACKLISTED", "WHITEHOLE", "NATED", "NATSITE", "DEBUG", "DENIED"):
+    for _prefix, _cluster in (("", _LOCAL), ("CLUSTER", _CLUSTER)):
+        (_get,) = catalogue.COMMANDS["GET%s%sIPS" % (_prefix, _name)]
+        (_set,) = catalogue.COMMANDS["SET%s%sIPS" % (_prefix, _name)]
+        _addresses(_name, _cluster, _get, _set)
+
+
+@handles(commands.REFRESHOSDATA)
+def refresh_os_data(request: Request) -> None:
+    """The simulator takes nothing from the operating system that could have changed."""

@@ -1,0 +1,136 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Mailboxes of one Account: a tree whose names are paths with "/".
+
+A path may be a Mailbox, a folder (other Mailboxes lie below it) or both. Mailboxes are kept under their full path, so
+a folder exists exactly as long as something lies below it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Iterator
+
+from ..refusals import bad_parameters, exists, impossible, unknown
+from .acl import Acl
+
+INBOX = "INBOX"
+_LONGEST = 1024
+_LONGEST_FILTER = 256
+_WILDCARDS = re.compile(r"[*%]+")
+
+
+@dataclass
+class Mailbox:
+    """One Mailbox. Messages cannot arrive here (there is no mail module), so it stays empty."""
+
+    mailbox_class: str = ""
+    uid_validity: int = 1
+    acl: Acl = field(default_factory=dict)
+
+    def info(self) -> dict[str, Any]:
+        """The dictionary of GETMAILBOXINFO and LISTMAILBOXES; its keys are this simulator's choice."""
+        info: dict[str, Any] = {
+            "Messages": 0, "Size": 0, "UIDNext": 1, "UIDValidity": self.uid_validity, "Unseen": 0,
+        }
+        if self.mailbox_class:
+            info["Class"] = self.mailbox_class
+        return info
+
+
+@dataclass
+class MailboxTree:
+    """All Mailboxes of one Account, with its subscription and Mailbox aliases."""
+
+    boxes: dict[str, Mailbox] = field(default_factory=dict, metadata={"of": Mailbox})
+    subscription: list[str] = field(default_factory=list)
+    aliases: dict[str, str] = field(default_factory=dict)
+
+    def find(self, name: str) -> Mailbox:
+        box = self.boxes.get(path(name))
+        if box is None:
+            raise unknown("mailbox")
+        return box
+
+    def create(self, name: str, box: Mailbox) -> None:
+        name = path(name)
+        if name in self.boxes:
+            raise exists("mailbox")
+        self.boxes[name] = box
+
+    def delete(self, name: str, nested: bool) -> None:
+        """Remove the Mailbox, with ``nested`` all below it, too; INBOX stays."""
+        for old in self._affected(name, nested):
+            del self.boxes[old]
+
+    def rename(self, name: str, new: str, nested: bool) -> None:
+        """Give the Mailbox, with ``nested`` all below it, too, a new path; INBOX keeps its name."""
+        name, new = path(name), path(new)
+        if nested and new.startswith(name + "/"):
+            raise impossible("a mailbox cannot be moved into itself")
+        moves = {old: new + old[len(name):] for old in self._affected(name, nested)}
+        if any(target in self.boxes and target not in moves for target in moves.values()):
+            raise exists("mailbox")
+        self.boxes.update({moves[old]: self.boxes.pop(old) for old in list(moves)})
+
+    def below(self, name: str) -> list[str]:
+        """The paths of all Mailboxes that lie below ``name``."""
+        return [other for other in self.boxes if other.startswith(name + "/")]
+
+    def _affected(self, name: str, nested: bool) -> list[str]:
+        name = path(name)
+        if name == INBOX:
+            raise impossible("INBOX can be neither removed nor renamed")
+        affected = ([name] if name in self.boxes else []) + (self.below(name) if nested else [])
+        if not affected:
+            raise unknown("mailbox")
+        return affected
+
+
+def path(name: str) -> str:
+    """The legal path for ``name``: INBOX in capitals, no empty component, no control character."""
+    parts = name.split("/")
+    if len(name) > _LONGEST or not all(parts) or any(character < " " or character == "\x7f" for character in name):
+        raise bad_parameters("illegal mailbox name")
+    if parts[0].upper() == INBOX:
+        parts[0] = INBOX
+    return "/".join(parts)
+
+
+def outer(name: str) -> str:
+    """The path that holds ``name``, empty for the top."""
+    return path(name).rpartition("/")[0]
+
+
+def folders(names: Iterator[str]) -> set[str]:
+    """All paths that have something below them, given the paths of some Mailboxes."""
+    return {name[:end] for name in names for end, character in enumerate(name) if character == "/"}
+
+
+def wildcard(pattern: str, name: str) -> bool:
+    """IMAP LIST matching: ``*`` stands for anything, ``%`` for anything without "/".
+
+    Every position of the pattern that can be reached is carried along, so the time is bounded by the product of the
+    two lengths whatever the pattern.
+    """
+    if len(pattern) > _LONGEST_FILTER:
+        raise bad_parameters("the filter is too long")
+    pattern = _WILDCARDS.sub(lambda run: "*" if "*" in run.group() else "%", pattern)
+    reached = _past_wildcard(pattern, {0})
+    for character in name:
+        moved = set()
+        for position in reached:
+            expected = pattern[position:position + 1]
+            if expected == "*" or (expected == "%" and character != "/"):
+                moved.add(position)
+            elif expected == character:
+                moved.add(position + 1)
+        reached = _past_wildcard(pattern, moved)
+    return len(pattern) in reached
+
+
+def _past_wildcard(pattern: str, positions: set[int]) -> set[int]:
+    """``positions`` and those behind a wildcard that matches nothing; no two wildcards are neighbours."""
+    return positions | {position + 1 for position in positions if pattern[position:position + 1] in ("*", "%")}

@@ -1,0 +1,105 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a simulator can be told when it starts, and the command line for it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from dataclasses import dataclass, field
+from typing import Mapping, Sequence
+
+from ..connector.errors import CgpError
+
+DEFAULT_PASSWORD = "simulator"
+PASSWORD_VARIABLE = "CGP_PASSWORD"
+_LOOPBACK = ("127.", "::1", "localhost")
+
+
+class OptionError(CgpError):
+    """Options that do not go together."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to run a simulator.
+
+    ``port`` 0 takes a free one. ``login`` is the administrator's name in ``main_domain``. ``password`` empty: a new
+    server gets ``DEFAULT_PASSWORD`` (on a loopback address only), one from a state file keeps its own.
+    ``latency_ms`` is the time between the arrival of a command and the leaving of its reply. The paths may be empty.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 10106
+    main_domain: str = "example.com"
+    login: str = "postmaster"
+    password: str = field(default="", repr=False)
+    version: str = "6.3.39"
+    cluster: bool = False
+    state: str = ""
+    journal: str = ""
+    latency_ms: float = 0.0
+    tls_cert: str = ""
+    tls_key: str = ""
+    pid_file: str = ""
+
+    @property
+    def local_only(self) -> bool:
+        """Whether only this machine can connect."""
+        return self.host.startswith(_LOOPBACK)
+
+    def arguments(self) -> list[str]:
+        """The command line for these options, without the password: see ``environment``."""
+        words = []
+        for name, value in sorted(vars(self).items()):
+            flag = "--" + name.replace("_", "-")
+            if name == "password" or value == "" or value is False:
+                continue
+            words.extend([flag] if value is True else ["%s=%s" % (flag, value)])
+        return words
+
+    def environment(self) -> dict[str, str]:
+        """The environment variables that go with ``arguments``: a process list must not show the password."""
+        return {PASSWORD_VARIABLE: self.password}
+
+
+def parse(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Options:
+    """Options from a command line; wrong ones end the program with a message."""
+    parser = _parser()
+    values = vars(parser.parse_args(arguments))
+    password_file = values.pop("password_file")
+    password = values["password"] or environment.get(PASSWORD_VARIABLE, "")
+    if password_file:
+        try:
+            with open(password_file, encoding="utf-8") as stream:
+                password = stream.read().rstrip("\r\n")
+        except (OSError, ValueError) as error:
+            parser.error("--password-file cannot be read: %s" % type(error).__name__)
+    if bool(values["tls_cert"]) != bool(values["tls_key"]):
+        parser.error("--tls-cert and --tls-key go together")
+    return Options(**dict(values, password=password))
+
+
+def _parser() -> argparse.ArgumentParser:
+    default = Options()
+    parser = argparse.ArgumentParser(
+        prog="simulator",
+        description="A simulated CommuniGate Pro server: the CLI over the PWD protocol, for tests and trials.",
+    )
+    add = parser.add_argument
+    add("--host", default=default.host, help="address to listen on (%(default)s)")
+    add("--port", type=int, default=default.port, help="port to listen on, 0 for a free one (%(default)s)")
+    add("--main-domain", default=default.main_domain, help="name of the main Domain (%(default)s)")
+    add("--login", default=default.login, help="administrator's name in the main Domain (%(default)s)")
+    add("--password", default="", help="administrator's password; better in %s or a file" % PASSWORD_VARIABLE)
+    add("--password-file", default="", help="file that holds the password")
+    add("--version", default=default.version, help="version that the server tells (%(default)s)")
+    add("--cluster", action="store_true", help="be a member of a Dynamic Cluster")
+    add("--state", default="", metavar="FILE", help="load the state at the start, save it at the end")
+    add("--journal", default="", metavar="FILE", help="append one JSON object for each command, without secrets")
+    add("--latency-ms", type=float, default=0.0, metavar="N", help="let each reply leave N ms after its command came")
+    add("--tls-cert", default="", metavar="FILE", help="speak TLS from the first byte, with this certificate")
+    add("--tls-key", default="", metavar="FILE", help="the certificate's private key")
+    add("--pid-file", default="", metavar="FILE", help="keep process and address in this file while running")
+    return parser

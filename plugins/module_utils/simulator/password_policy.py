@@ -1,0 +1,79 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Changing passwords: which setting holds them, and what a new one must be like.
+
+PasswordComplexity and CanModifyPassword are the manual's (SETACCOUNTPASSWORD); of the values of the first only
+``MixedCaseDigit`` is evidenced. The name of the setting for the least length, MinPasswordLength, is this simulator's
+own.
+"""
+
+from __future__ import annotations
+
+from . import passwords, refusals
+from .model.account import Account
+from .model.server import Server
+from .model.settings import Settings, is_yes
+
+# METHOD of SETACCOUNTPASSWORD -> the setting it changes; any other method changes the CommuniGate password.
+_ALTERNATIVE = {"SIP": "SIPPassword", "RADIUS": "RADIUSPassword"}
+PASSWORD = "Password"
+
+
+def setting_for(method: str | None) -> str:
+    """The name of the setting that holds the password for an access method."""
+    return _ALTERNATIVE.get((method or "").upper(), PASSWORD)
+
+
+def change_own(server: Server, account: Account, password: str, setting: str = PASSWORD) -> None:
+    """Store a password as the Account's owner may: only if owners may at all, and only a good one."""
+    check(server, account, password)
+    change(server, account, password, setting)
+
+
+def change(server: Server, account: Account, password: str, setting: str = PASSWORD) -> None:
+    """Store a password in the way the effective setting PasswordEncryption says."""
+    account.settings[setting] = stored_alone(server, account, password)
+
+
+def stored(server: Server, account: Account, changes: Settings) -> Settings:
+    """``changes`` to the settings of an Account with the password among them, if any, in its stored form."""
+    password = changes.get(PASSWORD)
+    if password is None or password == "default":
+        return changes
+    if not isinstance(password, str):
+        raise refusals.bad_parameters("a password must be a string")
+    prepared = dict(changes)
+    prepared[PASSWORD] = passwords.store(password, _encryption(server, account, changes))
+    return prepared
+
+
+def stored_alone(server: Server, account: Account, password: str) -> str:
+    """The stored form of a password that is no setting."""
+    return passwords.store(password, _encryption(server, account, {}))
+
+
+def _encryption(server: Server, account: Account, changes: Settings) -> str:
+    encryption = changes.get("PasswordEncryption") or server.account_setting(account, "PasswordEncryption")
+    return encryption if isinstance(encryption, str) else "clear"
+
+
+def check(server: Server, account: Account, password: str) -> None:
+    """Refuse a change that the Account's settings do not allow."""
+    allowed = server.account_setting(account, "CanModifyPassword")
+    if allowed is not None and not is_yes(allowed):
+        raise refusals.not_allowed("the password of this account may not be changed")
+    least = str(server.account_setting(account, "MinPasswordLength") or "0")
+    if not password or (least.isdigit() and len(password) < int(least)):
+        raise refusals.bad_parameters("the new password is too short")
+    complexity = server.account_setting(account, "PasswordComplexity")
+    if complexity == "MixedCaseDigit" and not _mixed_case_and_digit(password):
+        raise refusals.bad_parameters("the new password is too simple")
+
+
+def _mixed_case_and_digit(password: str) -> bool:
+    return (
+        any(character.isupper() for character in password)
+        and any(character.islower() for character in password)
+        and any(character.isdigit() for character in password)
+    )

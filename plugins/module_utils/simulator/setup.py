@@ -1,0 +1,57 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From options to a service that is ready to take connections."""
+
+from __future__ import annotations
+
+from . import password_policy, state
+from .clock import Clock
+from .journal import Journal
+from .model.account import Account, new_account
+from .model.domain import Domain
+from .model.names import fold
+from .model.server import POSTMASTER, Server
+from .options import DEFAULT_PASSWORD, OptionError, Options
+from .refusals import Refusal
+from .rights import MASTER, is_master
+from .service import Service
+
+
+def make_service(options: Options, clock: Clock | None = None) -> Service:
+    """The service: its state loaded or new, its administrator able to log in. CgpError when that cannot be."""
+    clock = clock or Clock()
+    server = state.load(options.state, options.cluster) if options.state else None
+    password = options.password
+    try:
+        if server is None:
+            server = Server(Domain(options.main_domain), options.cluster)
+            _administrator(server, POSTMASTER, clock)
+            password = password or _default_password(options)
+        account = _administrator(server, options.login, clock)
+    except Refusal as refusal:
+        raise OptionError("the main domain or the login cannot be used: %s" % refusal.text) from refusal
+    if password:
+        password_policy.change(server, account, password)
+    return Service(server, clock, Journal(options.journal, clock), options.version)
+
+
+def _administrator(server: Server, name: str, clock: Clock) -> Account:
+    """The Account of the main Domain with this name, made when there is none, and Master."""
+    name = name.partition("@")[0]
+    account = server.main_domain.find_account(name)
+    if account is None:
+        account = new_account(name, int(clock.now().timestamp()))
+        server.main_domain.add(account)
+    if not is_master(server, account) or fold(name) == POSTMASTER and not account.rights:
+        account.rights = account.rights + [MASTER]
+    return account
+
+
+def _default_password(options: Options) -> str:
+    if not options.local_only:
+        raise OptionError(
+            "a simulator that other machines can reach needs a password of its own",
+            "Set CGP_PASSWORD or --password-file",
+        )
+    return DEFAULT_PASSWORD

@@ -1,0 +1,52 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The handlers fit the catalogue."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.cli import catalogue
+from ansible_collections.communigate.pro.plugins.module_utils.simulator import dispatch
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.registry import HANDLERS, simulated_commands
+
+assert dispatch  # importing it registers the handlers
+
+SECTIONS = (
+    "Domain Set Administration", "Domain Administration", "Account Administration", "Group Administration",
+    "Forwarder Administration", "Named Task Administration", "Access Rights Administration", "Mailbox Administration",
+    "File Storage Administration",
+)
+ALSO = {
+    "LISTMODULES", "GETMODULE", "SETMODULE", "UPDATEMODULE", "LISTLISTS", "GETLIST", "CREATELIST", "DELETELIST",
+    "LISTCLICOMMANDS", "NOOP", "ECHO", "GETVERSION", "GETSYSTEMINFO", "GETCURRENTTIME",
+}
+
+
+@pytest.mark.parametrize("spec", list(HANDLERS), ids=lambda spec: spec.syntax)
+def test_a_handler_takes_exactly_the_arguments_of_its_command(spec):
+    taken = inspect.signature(HANDLERS[spec].function).parameters
+    if any(parameter.kind is parameter.VAR_KEYWORD for parameter in taken.values()):
+        assert len(spec.parameters) == 1  # one function for commands that differ in the argument's name only
+        return
+    assert list(taken)[0] == "request"
+    assert set(taken) - {"request"} == set(spec.parameters)
+    for name, argument in spec.parameters.items():
+        has_default = taken[name].default is not inspect.Parameter.empty
+        assert has_default == (not argument.required)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_whole_sections_are_simulated(section):
+    verbs = {verb for verb, specs in catalogue.COMMANDS.items() if specs[0].section == section}
+    assert verbs <= set(simulated_commands())
+
+
+def test_single_commands_are_simulated():
+    settings = [
+        verb for verb, specs in catalogue.COMMANDS.items()
+        if specs[0].section == "Server Settings" and verb not in ("ROUTE", "GETIPSTATE")
+    ]
+    assert set(settings) | ALSO <= set(simulated_commands())
