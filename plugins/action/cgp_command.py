@@ -1,0 +1,131 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The router: serves every module of the collection, in the controller's process where that is possible.
+
+C(meta/runtime.yml) sends the tasks of all modules here. On a local connection the engine runs right here, over one
+session for all items of a loop, which makes a task many times cheaper than starting a module. With C(become),
+C(async) or a remote connection the module itself runs on the target. Both call the same engine with the same options
+and return the same result; no module is imported here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any, Iterator
+
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible.module_utils.errors import AnsibleValidationError, UnsupportedError
+from ansible.plugins.action import ActionBase
+from ansible_collections.communigate.pro.plugins.module_utils.connection import CONNECTION, open_session
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
+from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
+from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Resource
+from ansible_collections.communigate.pro.plugins.module_utils.engine.result import describe_error
+from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import convert_row
+from ansible_collections.communigate.pro.plugins.module_utils.host import (
+    SOURCE,
+    argument_spec,
+    execute,
+    option_rules,
+)
+from ansible_collections.communigate.pro.plugins.module_utils.registry import subject_of
+from ansible_collections.communigate.pro.plugins.module_utils.source import read_source
+
+_sessions: dict[str, Session] = {}
+"""The sessions of this worker process, which runs one task with all items of its loop, by their options."""
+
+
+class ActionModule(ActionBase):
+    """Runs a task of any module of the collection."""
+
+    TRANSFERS_FILES = False
+    _supports_check_mode = True
+    _supports_async = True
+
+    def run(self, tmp: str | None = None, task_vars: dict[str, Any] | None = None) -> dict[str, Any]:
+        result: dict[str, Any] = super().run(tmp, task_vars)
+        # Not resolved_action: before ansible-core 2.19 that is this plugin, whatever module was called.
+        module = self._task.action.rpartition(".")[2]
+        subject = subject_of(module)
+        try:
+            source_rows = self._source_rows(subject)
+            if self._runs_here():
+                result.update(self._run_here(subject, source_rows))
+            else:
+                result.update(self._run_module(subject, source_rows, task_vars))
+        except CgpError as error:
+            result.update(describe_error(error))
+        return result
+
+    def _runs_here(self) -> bool:
+        become = getattr(self._connection, "become", None)
+        return self._connection.transport == "local" and become is None and not self._task.async_val
+
+    def _run_here(self, subject: Any, source_rows: Iterator[dict[str, Any]] | None) -> dict[str, Any]:
+        # The options' fallbacks are variables of the environment; this process serves no other task.
+        os.environ.update(self._environment())
+        validator = ArgumentSpecValidator(argument_spec(subject), **option_rules(subject))
+        validated = validator.validate(self._task.args)
+        if validated.error_messages:
+            return describe_error(CgpError(self._in_words_of_module(validated.errors[0])))
+        params = validated.validated_parameters
+        return execute(
+            subject,
+            params,
+            _session(params),
+            check=self._task.check_mode,
+            diff=self._task.diff,
+            source_rows=source_rows,
+        )
+
+    def _environment(self) -> dict[str, str]:
+        """What the task's keyword ``environment`` sets, for the play, the block and the task."""
+        variables: dict[str, str] = {}
+        for given in self._task.environment or ():
+            if given:
+                variables.update((name, str(value)) for name, value in self._templar.template(given).items())
+        return variables
+
+    def _in_words_of_module(self, error: AnsibleValidationError) -> str:
+        """What is wrong with the options, as AnsibleModule says it."""
+        if isinstance(error, UnsupportedError):
+            return "Unsupported parameters for (%s) module: %s" % (self._task.action, error.msg)
+        return str(error.msg)
+
+    def _run_module(
+        self, subject: Any, source_rows: Iterator[dict[str, Any]] | None, task_vars: dict[str, Any] | None
+    ) -> dict[str, Any]:
+        arguments = dict(self._task.args)
+        if source_rows is not None:
+            del arguments[SOURCE.name]
+            arguments[subject.list_option] = [convert_row(subject, row) for row in source_rows]
+        executed: dict[str, Any] = self._execute_module(
+            module_args=arguments, task_vars=task_vars, wrap_async=self._task.async_val
+        )
+        executed.pop("invocation", None)  # the module leaves it empty; a task that runs here has none
+        return executed
+
+    def _source_rows(self, subject: Any) -> Iterator[dict[str, Any]] | None:
+        """The objects of the file that ``source`` names: looked for as other files are, and decrypted, here."""
+        path = self._task.args.get(SOURCE.name)
+        if not path or not isinstance(subject, Resource):
+            return None
+        if self._task.args.get(subject.list_option) is not None:
+            raise CgpError("%s and %s do not go together" % (SOURCE.name, subject.list_option), "Give one of them")
+        found = self._find_needle("files", path)
+        try:
+            with open(self._loader.get_real_file(found), encoding="utf-8") as file:
+                text = file.read()
+        except (OSError, UnicodeDecodeError) as error:
+            raise CgpError("source %s cannot be read: %s" % (path, error)) from error
+        return read_source(path, text, self._loader.load)
+
+
+def _session(params: dict[str, Any]) -> Session:
+    """The session that these options describe: an open one, if a former item of the loop had the same."""
+    wanted = json.dumps([params[option] for option in CONNECTION], default=str)
+    if wanted not in _sessions:
+        _sessions[wanted] = open_session(params)
+    return _sessions[wanted]

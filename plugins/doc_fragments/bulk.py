@@ -1,0 +1,55 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The options that go with a list of objects."""
+
+from __future__ import annotations
+
+
+class ModuleDocFragment:
+    """``communigate.pro.bulk``."""
+
+    DOCUMENTATION = r"""
+options:
+  source:
+    description:
+      - File that holds the list, instead of the task. Not together with the list option.
+      - The end of its name tells the format. V(.json), V(.yaml) or V(.yml) is a list of dictionaries. V(.jsonl) is a
+        dictionary in each line. V(.csv) is a table, with commas and in UTF-8, whose first line names the options.
+      - In a table, a column such as C(settings.RealName) is one key of a dictionary. A cell of a list option holds
+        its elements with spaces or commas between them. An empty cell is no value.
+      - The file is looked for on the controller, as the files of M(ansible.builtin.copy) are, in the directories
+        C(files) of the role and of the playbook. A file that is encrypted with a vault is decrypted.
+      - Nothing in the file is templated, which makes it by far the fastest way for thousands of objects.
+    type: path
+  on_error:
+    description:
+      - What happens when an object cannot be made as it should be. The task fails in either case, and tells what was
+        changed.
+    type: str
+    choices:
+      continue:
+        - The other objects are done all the same.
+      stop:
+        - No other object is begun. Those under way are finished; the others are in RV(not_attempted).
+    default: continue
+  detail:
+    description:
+      - How much is returned.
+    type: str
+    choices:
+      summary:
+        - How many objects ended in which way, and the first 100 names of each kind. Differences are shown for the
+          first 100 objects.
+      all:
+        - Everything, and for each object what was done in RV(objects).
+    default: summary
+notes:
+  - One object is described by the options themselves, several by a list whose items take the same options, or by a
+    file with such a list (O(source)). One or ten thousand are done in the same way. The server is read first, then it
+    is told what differs, and what was written is read again, so that nothing which it silently ignored passes for
+    done.
+  - Options beside a list are what its items take where they say nothing themselves. Where both give a dictionary, the
+    two are merged and the item's own keys win. What an item requires cannot stand beside the list.
+  - An option that is not given, or is null, leaves alone what it stands for.
+"""

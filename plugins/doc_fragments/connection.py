@@ -1,0 +1,175 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The options of ``module_utils/connection.py``: how every module reaches a server."""
+
+from __future__ import annotations
+
+
+class ModuleDocFragment:
+    """``communigate.pro.connection``."""
+
+    DOCUMENTATION = r"""
+options:
+  host:
+    description:
+      - Name or address of the machine whose PWD listener gives access to the server's CLI.
+      - With O(transport=ssh) this is the machine as the SSH server sees it.
+      - Falls back to the environment variable E(CGP_HOST).
+    type: str
+    default: 127.0.0.1
+  port:
+    description:
+      - Port of the PWD listener.
+      - Falls back to the environment variable E(CGP_PORT).
+    type: int
+    default: 106
+  login:
+    description:
+      - Name of the Account that logs in, with or without its Domain.
+      - What it may do depends on its access rights. The C(postmaster) of the main Domain may do everything; a Domain
+        Administrator may do what the rights of that Account allow in its own Domain.
+      - Falls back to the environment variable E(CGP_LOGIN).
+    type: str
+    default: postmaster
+  password:
+    description:
+      - Password of O(login). It wins over O(password_file), and one of the two is needed.
+      - Keep it in a vault, or give it in the environment. It never shows in results, messages or logs.
+      - Falls back to the environment variable E(CGP_PASSWORD).
+    type: str
+  password_file:
+    description:
+      - File whose first line is the password of O(login), on the machine that runs the task.
+      - Falls back to the environment variable E(CGP_PASSWORD_FILE).
+    type: path
+  login_method:
+    description:
+      - How to prove that the password is known.
+      - Falls back to the environment variable E(CGP_LOGIN_METHOD).
+    type: str
+    choices:
+      auto:
+        - APOP where the server offers a challenge and MD5 is available here, otherwise V(plain).
+        - If APOP is refused, which it is for an Account whose password is stored one-way, V(plain) is tried, provided
+          that the connection is encrypted or local, or O(allow_cleartext) is set.
+      apop:
+        - A digest instead of the password, nothing else.
+      plain:
+        - The password itself.
+    default: auto
+  allow_cleartext:
+    description:
+      - Whether the password itself may be sent over an unencrypted connection to another machine.
+      - Without it such a login is refused before the password is sent. A connection to this machine's own loopback
+        address is no risk and always allowed.
+      - Falls back to the environment variable E(CGP_ALLOW_CLEARTEXT).
+    type: bool
+    default: false
+  transport:
+    description:
+      - The way to the PWD listener.
+      - Falls back to the environment variable E(CGP_TRANSPORT).
+    type: str
+    choices:
+      tcp:
+        - A plain connection. All commands, with the passwords that they set, cross the network unencrypted.
+      tls:
+        - TLS 1.2 or newer from the first byte, for a listener port that expects that.
+      ssh:
+        - A tunnel through the SSH server O(ssh_host), which is the way to a listener that only admits local clients.
+    default: tcp
+  tls_ca_file:
+    description:
+      - File with certificates of authorities in PEM format that are trusted beside those of the system.
+      - Falls back to the environment variable E(CGP_TLS_CA_FILE).
+    type: path
+  tls_server_name:
+    description:
+      - Name that the server's certificate must be made for, if that is not O(host).
+      - Falls back to the environment variable E(CGP_TLS_SERVER_NAME).
+    type: str
+  tls_verify:
+    description:
+      - Whether the server must show a valid certificate that is made for its name.
+      - Without verification anybody on the way can read and change everything, including the password.
+      - Falls back to the environment variable E(CGP_TLS_VERIFY).
+    type: bool
+    default: true
+  ssh_host:
+    description:
+      - Name or address of the SSH server. Needed with O(transport=ssh).
+      - Falls back to the environment variable E(CGP_SSH_HOST).
+    type: str
+  ssh_port:
+    description:
+      - Port of the SSH server.
+      - Falls back to the environment variable E(CGP_SSH_PORT).
+    type: int
+    default: 22
+  ssh_user:
+    description:
+      - Who logs in at the SSH server; the user that runs the task if this is not given.
+      - Falls back to the environment variable E(CGP_SSH_USER).
+    type: str
+  ssh_password:
+    description:
+      - Password of O(ssh_user), or the passphrase of O(ssh_key_file).
+      - Falls back to the environment variable E(CGP_SSH_PASSWORD).
+    type: str
+  ssh_key_file:
+    description:
+      - File with the private key to log in with. Without it the keys of a running agent and the user's usual key
+        files are tried.
+      - Falls back to the environment variable E(CGP_SSH_KEY_FILE).
+    type: path
+  ssh_known_hosts:
+    description:
+      - File with the known host keys, V(~/.ssh/known_hosts) if this is not given. An SSH server that is not in it, or
+        that shows another key, is refused.
+      - Falls back to the environment variable E(CGP_SSH_KNOWN_HOSTS).
+    type: path
+  connect_timeout:
+    description:
+      - How many seconds making a connection may take; V(0) is no limit.
+      - Falls back to the environment variable E(CGP_CONNECT_TIMEOUT).
+    type: int
+    default: 10
+  reply_timeout:
+    description:
+      - How many seconds the connection may be silent while a reply is awaited; V(0) is no limit.
+      - Falls back to the environment variable E(CGP_REPLY_TIMEOUT).
+    type: int
+    default: 60
+  total_timeout:
+    description:
+      - How many seconds the whole task, or one item of its loop, may take; V(0) is no limit.
+      - Falls back to the environment variable E(CGP_TOTAL_TIMEOUT).
+    type: int
+    default: 0
+  window:
+    description:
+      - How many commands may be on the way before the first of them is answered. This is what makes long lists fast
+        over a distance.
+      - Whether the server bears more than one is found out first, with two commands that do nothing. If it does not,
+        every command waits for the answer to the one before, as with V(1).
+      - Falls back to the environment variable E(CGP_WINDOW).
+    type: int
+    default: 64
+  max_reply:
+    description:
+      - How many mebibytes a single reply may have. A longer one is an error.
+      - Falls back to the environment variable E(CGP_MAX_REPLY).
+    type: int
+    default: 256
+requirements:
+  - Python 3.7 or newer on the machine that runs the task
+  - paramiko on that machine, with O(transport=ssh) only
+notes:
+  - Tasks are best run on the controller, with C(connection=local) or C(delegate_to=localhost). They then work inside
+    Ansible's own process, with one login for all items of a loop. Anywhere else the same task runs as an ordinary
+    module and returns the same.
+  - Give the connection options once for all modules in C(module_defaults), for the group
+    C(group/communigate.pro.cgp), or in the environment.
+  - The environment is that of the process which does the work, with what the keyword C(environment) of a task adds.
+"""

@@ -1,0 +1,21 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What modules that only read have in common: notes, no options."""
+
+from __future__ import annotations
+
+
+class ModuleDocFragment:
+    """``communigate.pro.info``."""
+
+    DOCUMENTATION = r"""
+options: {}
+notes:
+  - All objects are read at once, over one connection. What cannot be read, for want of access rights for example,
+    fails the task.
+  - Strings, numbers, lists and dictionaries are returned as such, and null as null. The server's other types become a
+    dictionary with one key. C($datablock) is followed by Base64, C($timestamp), C($address), C($xml) and C($object)
+    by what the server writes. Readable text of a file is returned as a string.
+  - Secrets among the values show as V((hidden\)).
+"""

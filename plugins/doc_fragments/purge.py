@@ -1,0 +1,42 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The option that deletes what is not listed."""
+
+from __future__ import annotations
+
+
+class ModuleDocFragment:
+    """``communigate.pro.purge``."""
+
+    DOCUMENTATION = r"""
+options:
+  purge:
+    description:
+      - Delete what is there beyond the objects that the task names. An empty dictionary purges with the defaults
+        below; without this option nothing is purged.
+      - If more would go than O(purge.limit) allows, the task fails before anything is changed. Check mode with
+        C(--diff) shows what would go.
+    type: dict
+    suboptions:
+      within:
+        description:
+          - The Domains to purge. Everything that the task names must belong to one of them. Without it, the Domain of
+            the names that are given without one is purged.
+          - M(communigate.pro.cgp_mailbox) purges Accounts and needs their names here. M(communigate.pro.cgp_domain)
+            purges the server and takes nothing here.
+        type: list
+        elements: str
+      keep:
+        description:
+          - Patterns of names that are kept, without regard to case, such as V(test-*). They are compared with the
+            name alone and with the full name.
+        type: list
+        elements: str
+        default: []
+      limit:
+        description:
+          - How many objects may be purged at most.
+        type: int
+        default: 10
+"""

@@ -1,0 +1,26 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What dictionaries of settings have in common: notes, no options."""
+
+from __future__ import annotations
+
+
+class ModuleDocFragment:
+    """``communigate.pro.settings``."""
+
+    DOCUMENTATION = r"""
+options: {}
+notes:
+  - The names of settings are the server's own, with their case, such as C(RealName) or C(MaxAccountSize). The server
+    drops a name that it does not know, which the task reports as an error.
+  - Values are strings, lists and dictionaries. Numbers and booleans are sent as the server writes them, V(true) as
+    C(YES). Other types of the server are given as a dictionary with one key. C($datablock) is followed by Base64,
+    C($timestamp), C($address), C($xml) and C($object) by what the server writes.
+  - Values are equal when they mean the same. C(YES) and V(true), C(100M) and C(102400K), C(1h) and C(3600),
+    C(unlimited) and C(-1) do.
+  - The string V(default), or null as the value of a key, removes a setting, so that the default applies again. Only
+    what is set explicitly is compared, never a default.
+  - A setting whose name tells that it is a secret, such as C(PSTNGatewayPassword), shows as V((hidden\)) in results
+    and differences.
+"""

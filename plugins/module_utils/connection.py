@@ -1,0 +1,97 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The options that every module has to reach a server, and the session that they ask for.
+
+Documented once, in the documentation fragment ``communigate.pro.connection``.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Mapping
+
+from .connector.endpoint import Endpoint
+from .connector.errors import CgpError
+from .connector.session import Credentials, Session
+
+MEBIBYTE = 1 << 20
+
+CONNECTION: dict[str, dict[str, Any]] = {
+    "host": {"type": "str", "default": "127.0.0.1"},
+    "port": {"type": "int", "default": 106},
+    "login": {"type": "str", "default": "postmaster"},
+    "password": {"type": "str", "no_log": True},
+    "password_file": {"type": "path", "no_log": False},
+    "login_method": {"type": "str", "choices": ["auto", "apop", "plain"], "default": "auto"},
+    "allow_cleartext": {"type": "bool", "default": False},
+    "transport": {"type": "str", "choices": ["tcp", "tls", "ssh"], "default": "tcp"},
+    "tls_ca_file": {"type": "path"},
+    "tls_server_name": {"type": "str"},
+    "tls_verify": {"type": "bool", "default": True},
+    "ssh_host": {"type": "str"},
+    "ssh_port": {"type": "int", "default": 22},
+    "ssh_user": {"type": "str"},
+    "ssh_password": {"type": "str", "no_log": True},
+    "ssh_key_file": {"type": "path"},
+    "ssh_known_hosts": {"type": "path"},
+    "connect_timeout": {"type": "int", "default": 10},
+    "reply_timeout": {"type": "int", "default": 60},
+    "total_timeout": {"type": "int", "default": 0},
+    "window": {"type": "int", "default": 64},
+    "max_reply": {"type": "int", "default": 256},
+}
+
+
+def environment_name(option: str) -> str:
+    """The environment variable that an option falls back to."""
+    return "CGP_%s" % option.upper()
+
+
+def open_session(params: Mapping[str, Any]) -> Session:
+    """The session that the options describe; it connects with its first command. Raises CgpError for bad options."""
+    endpoint = Endpoint(
+        host=params["host"],
+        port=params["port"],
+        transport=params["transport"],
+        tls_ca_file=params["tls_ca_file"],
+        tls_server_name=params["tls_server_name"],
+        tls_verify=params["tls_verify"],
+        ssh_host=params["ssh_host"],
+        ssh_port=params["ssh_port"],
+        ssh_user=params["ssh_user"],
+        ssh_password=params["ssh_password"],
+        ssh_key_file=params["ssh_key_file"],
+        ssh_known_hosts=params["ssh_known_hosts"],
+        connect_timeout=params["connect_timeout"],
+    )
+    return Session(
+        endpoint,
+        Credentials(params["login"], _password(params)),
+        login_method=params["login_method"],
+        allow_cleartext=params["allow_cleartext"],
+        reply_timeout=params["reply_timeout"],
+        total_timeout=params["total_timeout"],
+        window=params["window"],
+        max_reply=params["max_reply"] * MEBIBYTE,
+    )
+
+
+def _password(params: Mapping[str, Any]) -> str:
+    """The password, or the first line of the file that holds it."""
+    if params["password"]:
+        return str(params["password"])
+    path = params["password_file"]
+    if not path:
+        raise CgpError(
+            "no password for the login %s" % params["login"],
+            "Give password or password_file, or set CGP_PASSWORD or CGP_PASSWORD_FILE",
+        )
+    try:
+        with open(os.path.expanduser(path), encoding="utf-8") as file:
+            password = file.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CgpError("password_file %s cannot be read: %s" % (path, error)) from error
+    if not password:
+        raise CgpError("password_file %s has an empty first line" % path)
+    return password

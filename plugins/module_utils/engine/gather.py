@@ -1,0 +1,246 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is there: reads the wanted objects, and only what is wanted of them, pipelined.
+
+Existence is read from listings (or from the two codes that are evidence of absence), never guessed from error texts.
+A name that belongs to another kind of object is a problem of that object, so that it is never acted upon.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+from typing import Any, Iterator, Mapping, Sequence
+
+from ..connector.errors import CgpError, CliError, NotFound, WrongPassword
+from .dialogue import Dialogue
+from .model import ABSENT, Conversation, Facet, Found, Have, Key, NameTaken, Resource, Want, fold, label
+
+
+class NothingThere(NotFound):
+    """What an object belongs to (its Domain, its Account) does not exist; ``missing`` names that."""
+
+    def __init__(self, name: str, missing: str, reply: NotFound) -> None:
+        super().__init__(reply.code, reply.text, reply.verb)
+        self.message = "%s cannot be there: %s does not exist (%d %s)" % (name, missing, reply.code, reply.text)
+        self.hint = "Create that first"
+        self.missing = missing
+
+
+def gather(dialogue: Dialogue, resource: Resource, wants: Sequence[Want]) -> dict[Key, Have]:
+    """``{key: Have}`` for every want and for every object a want is renamed from."""
+    return read_wanted(dialogue, resource, wants, list_wanted(dialogue, resource, wants))
+
+
+def list_wanted(dialogue: Dialogue, resource: Resource, wants: Sequence[Want]) -> dict[str, Any]:
+    """What the listings say of the wanted names: ``{folded scope: names}``, or the error for a scope."""
+    find = resource.find
+    if find is None:
+        return {}
+    wanted: dict[str, list[str]] = {}
+    scopes: dict[str, str] = {}
+    for key, _want in _keys(wants):
+        scope = resource.scope(key)
+        scopes.setdefault(fold(scope), scope)
+        wanted.setdefault(fold(scope), []).append(resource.name(key))
+    order = list(wanted)
+    found = dialogue.run(find(scopes[folded], wanted[folded]) for folded in order)
+    return {order[number]: result for number, result in found}
+
+
+def read_wanted(
+    dialogue: Dialogue, resource: Resource, wants: Sequence[Want], listings: Mapping[str, Any]
+) -> dict[Key, Have]:
+    """``gather`` for wants whose listings are known."""
+    pairs = list(_keys(wants))
+    haves: dict[Key, Have] = {}
+    readers = (read_object(resource, key, want, listings) for key, want in pairs)
+    for number, result in dialogue.run(readers):
+        key, want = pairs[number]
+        have = Have(problem=result) if isinstance(result, CgpError) else result
+        haves[key] = _assumed(resource, want, have) if dialogue.read_only and key == want.key else have
+    return haves
+
+
+def _keys(wants: Sequence[Want]) -> Iterator[tuple[Key, Want]]:
+    """Every key to be looked at, with the want that asks for it."""
+    for want in wants:
+        yield want.key, want
+        if want.rename_from:
+            yield want.rename_from, want
+
+
+def _assumed(resource: Resource, want: Want, have: Have) -> Have:
+    """Check mode on a server that is still empty: a real run would have made what an object belongs to by now.
+
+    So it is taken for new. ``assumed`` names what is missing, for a warning: it may be a misspelt name as well.
+    """
+    missing = ""
+    if isinstance(have.problem, NotFound):
+        missing = have.problem.missing if isinstance(have.problem, NothingThere) else want.label
+    elif not have.present and have.problem is None and resource.create is None:
+        missing = want.label
+    if not missing or want.state == ABSENT:
+        return have
+    values = {facet.name: facet.shape.empty for facet in resource.facets if facet.name in want.values}
+    return Have(present=resource.create is None, values=values, assumed=missing)
+
+
+def read_object(
+    resource: Resource, key: Key, want: Want, listings: Mapping[str, Any], facets: Sequence[Facet] | None = None
+) -> Conversation:
+    """The conversation that reads one object: what ``want`` says anything of, or just ``facets``."""
+    facts: Mapping[str, Any] = {}
+    if resource.find is not None:
+        found = _look_up(resource, key, want, listings)
+        if found is None:
+            return Have()
+        facts = found.facts
+    if want.state == ABSENT:
+        problem = None
+        if resource.guard is not None:
+            problem = yield from resource.guard(key, want.values)
+        return Have(present=True, problem=problem)
+    if facets is None:
+        facets = [facet for facet in resource.facets if facet.name in want.values]
+    values = yield from _read_facets(key, facets, facts)
+    secrets = yield from _verify_secrets(resource, key, want)
+    return Have(present=True, values={**values, **secrets})
+
+
+def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, Any]) -> Found | None:
+    """The listing's word on the key; None when it says that there is no such object."""
+    scope = resource.scope(key)
+    names = listings[fold(scope)]
+    if isinstance(names, NotFound) and (want.state == ABSENT or key != want.key):
+        return None
+    if isinstance(names, NotFound):
+        raise NothingThere(label(key), scope, names)
+    if isinstance(names, CgpError):
+        raise names
+    found: Found | CgpError | None = names.get(resource.folded(resource.name(key)))
+    if isinstance(found, CgpError):
+        raise found
+    if found is not None and found.kind != resource.kind:
+        raise NameTaken(
+            "%s is the name of another object: %s%s"
+            % (label(key), found.kind, " of %s" % found.note if found.note else ""),
+            "Nothing was changed. Use the object's own name, or another name for the new one",
+        )
+    return found
+
+
+def _read_facets(key: Key, facets: Sequence[Facet], facts: Mapping[str, Any]) -> Conversation:
+    """What the listing told needs no reading."""
+    values: dict[str, Any] = {facet.name: facts[facet.listed] for facet in facets if facet.listed in facts}
+    asked = [(facet, facet.read(*key)) for facet in facets if facet.read is not None and facet.name not in values]
+    replies = (yield [command for _facet, command in asked]) if asked else []
+    for (facet, _command), reply in zip(asked, replies):
+        if isinstance(reply, CliError):
+            raise reply
+        values[facet.name] = facet.load(reply)
+    return values
+
+
+def _verify_secrets(resource: Resource, key: Key, want: Want) -> Conversation:
+    """True or False for each wanted secret. A secret that is set only at creation is not looked at."""
+    secrets = [
+        secret
+        for secret in resource.secrets
+        if secret.name in want.values and want.values.get(secret.policy) != "on_create"
+    ]
+    if not secrets:
+        return {}
+    replies = yield [secret.verify(*key, want.values[secret.name]) for secret in secrets]
+    matches: dict[str, bool] = {}
+    for secret, reply in zip(secrets, replies):
+        if isinstance(reply, CliError) and not isinstance(reply, WrongPassword):
+            raise reply
+        matches[secret.name] = not isinstance(reply, CliError)
+    return matches
+
+
+def reread(resource: Resource, key: Key, want: Want, facets: Sequence[Facet]) -> Conversation:
+    """The object as it is after a write: only the facets that were written, and the secrets."""
+    listings: dict[str, Any] = {}
+    if resource.find is not None:
+        scope = resource.scope(key)
+        if any(facet.read is None and facet.listed for facet in facets):
+            listings[fold(scope)] = yield from resource.find(scope, [resource.name(key)])
+        else:
+            listings[fold(scope)] = {resource.folded(resource.name(key)): Found(resource.kind)}
+    have = yield from read_object(resource, key, want, listings, facets)
+    return have
+
+
+def purge_wants(
+    dialogue: Dialogue, resource: Resource, wants: Sequence[Want], purge: Mapping[str, Any], domain: str
+) -> list[Want]:
+    """Wants that delete what the scopes of ``purge`` hold beyond ``wants``.
+
+    ``purge``: ``within`` (scopes: Domains or Accounts), ``keep`` (patterns of names, alone or in full), ``limit`` (how
+    many may go). Raises CgpError when more would go than the limit allows: then nothing is done at all.
+    """
+    find = resource.find
+    if find is None:
+        raise CgpError("%s cannot be purged: the server does not list them" % resource.plural)
+    scopes = _purge_scopes(resource, purge, domain)
+    _refuse_outsiders(resource, wants, scopes)
+    patterns = [fold(pattern) for pattern in purge.get("keep") or ()] + list(resource.protected)
+    spared = {resource.identity(want.key) for want in wants}
+    spared |= {resource.identity(want.rename_from) for want in wants if want.rename_from}
+    doomed: dict[Key, Key] = {}
+    for number, names in dialogue.run(find(scope, None) for scope in scopes):
+        if isinstance(names, NotFound):
+            if dialogue.read_only:
+                continue  # check mode on a server that is still empty
+            raise CgpError("%s cannot be purged: %s does not exist" % (resource.plural, scopes[number]))
+        if isinstance(names, CgpError):
+            raise names
+        for name, found in names.items():
+            key = resource.member(scopes[number], name)
+            identity = resource.identity(key)
+            if found.kind == resource.kind and identity not in spared and not _is_kept(name, key, patterns):
+                doomed.setdefault(identity, key)
+    keys = sorted(doomed.values())
+    _refuse_beyond_limit(resource, keys, int(purge.get("limit") or 0))
+    return [Want(key, ABSENT, purged=True) for key in keys]
+
+
+def _purge_scopes(resource: Resource, purge: Mapping[str, Any], domain: str) -> list[str]:
+    within = list(purge.get("within") or ())
+    if resource.default_domain:
+        return within or [domain]
+    if len(resource.key) > 1:
+        if not within:
+            raise CgpError("purge.within is missing", "Say where %s are to be purged" % resource.plural)
+        return within
+    if within:
+        raise CgpError("purge.within does not go with %s: they are purged on the whole server" % resource.plural)
+    return [""]
+
+
+def _refuse_outsiders(resource: Resource, wants: Sequence[Want], scopes: Sequence[str]) -> None:
+    """A wanted object whose scope is called otherwise than in the listing would not be known again there, and go."""
+    inside = {fold(scope) for scope in scopes}
+    for want in wants:
+        if fold(resource.scope(want.key)) not in inside:
+            raise CgpError(
+                "%s is not within the scope of the purge: %s" % (want.label, ", ".join(scopes)),
+                "Nothing was changed. Give names in full, and list nothing that lies outside of purge.within",
+            )
+
+
+def _is_kept(name: str, key: Key, patterns: Sequence[str]) -> bool:
+    spellings = (fold(name), fold(label(key)))
+    return any(fnmatch.fnmatchcase(spelling, pattern) for pattern in patterns for spelling in spellings)
+
+
+def _refuse_beyond_limit(resource: Resource, doomed: Sequence[Key], limit: int) -> None:
+    if len(doomed) <= limit:
+        return
+    names = ", ".join(label(key) for key in doomed[:10]) + (", ..." if len(doomed) > 10 else "")
+    raise CgpError(
+        "the purge would delete %d %s, more than its limit of %d: %s" % (len(doomed), resource.plural, limit, names),
+        "Nothing was changed. Complete the list, protect names with purge.keep, or raise purge.limit",
+    )

@@ -1,0 +1,80 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What ``_info`` modules do: find the objects asked for, read the parts asked for, pipelined, and change nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Sequence, Tuple
+
+from ..connector.errors import CgpError, CliError, NotFound
+from .dialogue import Dialogue
+from .model import Conversation, Field, Key, label, load_reply
+from .result import plain
+
+if TYPE_CHECKING:
+    from ..cli.syntax import Command
+    from ..connector.session import Session
+
+Subjects = List[Tuple[Key, Dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One thing that can be read of an object: ``read(*key)`` and what ``load`` makes of the reply."""
+
+    name: str
+    read: Callable[..., Command]
+    load: Callable[[Any], Any] = load_reply
+
+
+@dataclass(frozen=True)
+class Info:
+    """All that an ``_info`` module knows.
+
+    ``subjects(params)`` is a conversation that returns the objects asked for: their keys and what the listing already
+    told of each. ``result``: the key of the result that holds the list of objects. ``default``: what is read when
+    nothing is asked for. ``single``: there is one object, and the result holds it instead of a list.
+    """
+
+    noun: str
+    result: str
+    readings: tuple[Reading, ...]
+    subjects: Callable[[Mapping[str, Any]], Conversation]
+    fields: tuple[Field, ...] = ()
+    default: tuple[str, ...] = ()
+    single: bool = False
+
+    @property
+    def include(self) -> Field:
+        """The option that says what is read."""
+        names = tuple(reading.name for reading in self.readings)
+        return Field("include", type="list", elements="str", choices=names, default=list(self.default))
+
+
+def run_info(session: Session, info: Info, params: Mapping[str, Any]) -> dict[str, Any]:
+    """The result of an ``_info`` module. Raises CgpError when something cannot be read."""
+    dialogue = Dialogue(session, read_only=True)
+    subjects: Subjects = dialogue.one(info.subjects(params))
+    wanted = params.get(info.include.name) or info.default
+    readings = [reading for reading in info.readings if reading.name in wanted]
+    found: list[Any] = [None] * len(subjects)
+    for number, result in dialogue.run(_read(info, key, known, readings) for key, known in subjects):
+        if isinstance(result, CgpError):
+            raise result
+        found[number] = result
+    return {"changed": False, info.result: found[0] if info.single else found}
+
+
+def _read(info: Info, key: Key, known: Mapping[str, Any], readings: Sequence[Reading]) -> Conversation:
+    """One object: its name, whether it exists, and what was asked for. An object that does not exist is no error."""
+    described: dict[str, Any] = {**({"name": label(key), "exists": True} if key else {}), **known}
+    replies = (yield [reading.read(*key) for reading in readings]) if readings else []
+    for reading, reply in zip(readings, replies):
+        if isinstance(reply, NotFound) and key:
+            return {"name": label(key), "exists": False}
+        if isinstance(reply, CliError):
+            raise CgpError("%s %s: %s could not be read: %s" % (info.noun, label(key), reading.name, reply.message))
+        described[reading.name] = plain(reading.load(reply))
+    return described

@@ -1,0 +1,166 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What to do: the only place that decides, pure, the same for check mode, diff and the real run."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping, Sequence
+
+from ..connector.errors import CgpError
+from .model import ABSENT, Change, Edit, Facet, Have, Key, NameTaken, Resource, Step, Undoable, Values, Want, label
+
+CHANGED_SECRET = "(set, not shown)"
+
+
+def plan(resource: Resource, wants: Sequence[Want], haves: Mapping[Key, Have]) -> list[Change]:
+    """One Change for each want, in order; ``haves`` are as ``gather`` returns them."""
+    return [plan_object(resource, want, haves) for want in wants]
+
+
+def plan_object(resource: Resource, want: Want, haves: Mapping[Key, Have]) -> Change:
+    """The Change for one want; a command that cannot be made of it is its problem and no other object's."""
+    try:
+        return _plan_object(resource, want, haves)
+    except CgpError as error:
+        return Change(want, problem=error)
+
+
+def _plan_object(resource: Resource, want: Want, haves: Mapping[Key, Have]) -> Change:
+    have = haves[want.key]
+    source = haves.get(want.rename_from) if want.rename_from else None
+    if source is not None and have.present and isinstance(source.problem, NameTaken):
+        source = None  # renamed before, and something else has the old name now: an alias of this object, perhaps
+    for seen in (have, source):
+        if seen is not None and seen.problem is not None:
+            return Change(want, problem=seen.problem)
+    if want.state == ABSENT:
+        return _delete(resource, want, have)
+    if want.rename_from and source is not None and source.present:
+        return _rename(resource, want, want.rename_from, have, source)
+    if not have.present:
+        return _create(resource, want)
+    return _changed(resource, want, have, "update", [])
+
+
+def _delete(resource: Resource, want: Want, have: Have) -> Change:
+    if not have.present or resource.delete is None:
+        return Change(want)
+    steps = tuple(Step(command, "delete") for command in resource.delete(want.key, want.values))
+    return Change(want, "delete", steps, before={"state": "present"}, after={"state": "absent"})
+
+
+def _rename(resource: Resource, want: Want, old: Key, have: Have, source: Have) -> Change:
+    if resource.rename is None:
+        return Change(want, problem=CgpError("%s cannot be renamed" % resource.plural))
+    if have.present:
+        problem = CgpError(
+            "%s cannot be renamed to %s: both exist" % (label(old), want.label),
+            "Nothing was changed. Delete one of them, or leave rename_from out",
+        )
+        return Change(want, problem=problem)
+    steps = [Step(command, "rename") for command in resource.rename(old, want.key, want.values)]
+    before, after = {"name": label(old)}, {"name": want.label}
+    return _changed(resource, want, source, "rename", steps, before, after)
+
+
+def _create(resource: Resource, want: Want) -> Change:
+    if resource.create is None:
+        problem = CgpError("%s %s does not exist" % (resource.kind, want.label), "Create it first")
+        return Change(want, problem=problem)
+    carried = _carried_by_create(resource, want)
+    steps = [Step(command, "create") for command in resource.create(want.key, carried)]
+    values: dict[str, Any] = {facet.name: facet.shape.empty for facet in resource.facets if facet.name in want.values}
+    # Whatever the command that creates the object carries is there afterwards: only the rest needs steps of its own.
+    values.update((facet.name, carried[facet.name]) for facet in resource.facets if facet.name in carried)
+    values.update((secret.name, secret.name in carried) for secret in resource.secrets)
+    change = _changed(resource, want, Have(True, values), "create", steps, {"state": "absent"}, {"state": "present"})
+    after = {**change.after, **{name: value for name, value in carried.items() if _is_facet(resource, name)}}
+    secrets = tuple(secret.name for secret in resource.secrets if secret.name in want.values)
+    after.update((name, CHANGED_SECRET) for name in secrets)
+    return Change(want, "create", change.steps, {"state": "absent"}, after, secrets)
+
+
+def _is_facet(resource: Resource, name: str) -> bool:
+    return any(facet.name == name for facet in resource.facets)
+
+
+def _carried_by_create(resource: Resource, want: Want) -> Values:
+    """What the create command is given: extras, and the facets and secrets that it can carry.
+
+    Removals cannot be said there, and a template may add to what is said: ``apply`` looks at a new object once more.
+    """
+    carried: Values = {field.name: want.values[field.name] for field in resource.extras if field.name in want.values}
+    for facet in resource.facets:
+        if facet.created and facet.name in want.values:
+            carried[facet.name] = facet.shape.target(facet.shape.empty, want.values[facet.name], False)
+    for secret in resource.secrets:
+        if secret.created and secret.name in want.values:
+            carried[secret.name] = want.values[secret.name]
+    return carried
+
+
+def _whole(facet: Facet, want: Want) -> bool:
+    return want.values.get(facet.mode) in ("replace", "always")
+
+
+def _changed(
+    resource: Resource,
+    want: Want,
+    have: Have,
+    action: str,
+    steps: Sequence[Step],
+    before: Mapping[str, Any] = {},  # noqa: B006 - never written to
+    after: Mapping[str, Any] = {},  # noqa: B006 - never written to
+) -> Change:
+    """The change that brings the facets and secrets of a present object to what is wanted."""
+    all_steps, old, new = list(steps), dict(before), dict(after)
+    for facet in resource.facets:
+        if facet.name not in want.values:
+            continue
+        edit = edit_facet(facet, want, have.values.get(facet.name))
+        if edit is None:
+            continue
+        all_steps += _facet_steps(facet, want.key, edit)
+        old[facet.name], new[facet.name] = _differing(edit)
+    secrets: tuple[str, ...] = ()
+    for secret in resource.secrets:
+        if have.values.get(secret.name) is False and secret.name in want.values:
+            all_steps += [Step(command, secret.name) for command in secret.write(want.key, want.values[secret.name])]
+            secrets += (secret.name,)
+            new[secret.name] = CHANGED_SECRET
+    if not all_steps:
+        return Change(want)
+    return Change(want, action, tuple(all_steps), old, new, secrets)
+
+
+def edit_facet(facet: Facet, want: Want, have: Any) -> Edit | None:
+    """The Edit that the facet needs, or None; ``have`` is None when nothing is known of it, and then it needs one."""
+    shape = facet.shape
+    before = shape.empty if have is None else have
+    after = shape.target(before, want.values[facet.name], _whole(facet, want))
+    if have is not None and shape.equal(before, after):
+        return None
+    return Edit(before, after, shape.delta(before, after))
+
+
+def _facet_steps(facet: Facet, key: Key, edit: Edit) -> list[Step]:
+    steps = []
+    for said in facet.write(key, edit):
+        if isinstance(said, Undoable):
+            steps.append(Step(said.command, facet.name, said.undo))
+        else:
+            steps.append(Step(said, facet.name))
+    return steps
+
+
+def _differing(edit: Edit) -> tuple[Any, Any]:
+    """Before and after without what is the same in both, where they are dictionaries."""
+    before, after = edit.before, edit.after
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return before, after
+    changed = [key for key in {**before, **after} if before.get(key) != after.get(key) and key in edit.delta]
+    return (
+        {key: before[key] for key in changed if key in before},
+        {key: after[key] for key in changed if key in after},
+    )

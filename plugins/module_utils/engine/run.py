@@ -1,0 +1,121 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The way of a task: wants, gather, plan; check mode ends here; apply, result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Sequence
+
+from ..connector.errors import CgpError, ConnectionLost
+from .apply import RECONNECTS, Outcome, apply, foresee
+from .dialogue import Dialogue
+from .gather import list_wanted, purge_wants, read_wanted
+from .model import Change, Resource, Want
+from .plan import plan
+from .result import report
+from .wants import read_wants, refuse_duplicates
+
+if TYPE_CHECKING:
+    from ..connector.session import Session
+
+
+SLICE = 4096
+"""How many objects are read, planned and changed before the next are looked at."""
+
+
+@dataclass(frozen=True)
+class Mode:
+    """How a task is run: Ansible's check mode and diff, and the module's ``on_error`` and ``detail``."""
+
+    check: bool = False
+    diff: bool = False
+    on_error: str = "continue"
+    detail: str = "summary"
+
+
+def run_resource(
+    session: Session,
+    resource: Resource,
+    rows: Iterable[Mapping[str, Any]],
+    mode: Mode,
+    *,
+    domain: str = "",
+    purge: Mapping[str, Any] = {},  # noqa: B006 - never written to
+) -> dict[str, Any]:
+    """Makes the server's objects as ``rows`` say and returns the task's result. Raises CgpError for bad input."""
+    wants = read_wants(resource, rows, domain)
+    refuse_duplicates(resource, wants)
+    dialogue = Dialogue(session, read_only=mode.check)
+    if purge:
+        wants += purge_wants(dialogue, resource, wants, purge, domain)
+    run = _Run(dialogue, resource, wants, mode)
+    result = report(resource, run.outcomes(), detail=mode.detail, with_diff=mode.diff)
+    result["statistics"] = {"writes": dialogue.writes}
+    if run.assumed:
+        result["warnings"] = [_assumption(sorted(run.assumed))]
+    return result
+
+
+class _Run:
+    """The way from wants to outcomes, a slice at a time: what is known of thousands of objects is not all kept."""
+
+    def __init__(self, dialogue: Dialogue, resource: Resource, wants: Sequence[Want], mode: Mode) -> None:
+        self.dialogue = dialogue
+        self.resource = resource
+        self.wants = wants
+        self.mode = mode
+        self.assumed: set[str] = set()
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """One Outcome for each want, in order.
+
+        What goes wrong before anything was changed is raised; later it is the failure of the objects it hit, so that
+        the changes so far are reported.
+        """
+        listings = _repeated(lambda: list_wanted(self.dialogue, self.resource, self.wants))
+        stopped = False
+        for start in range(0, len(self.wants), SLICE):
+            wants = self.wants[start : start + SLICE]
+            try:
+                outcomes = _not_attempted(wants) if stopped else self._of_slice(wants, listings)
+            except CgpError as error:
+                if not start:
+                    raise
+                first, *others = _not_attempted(wants)
+                outcomes = [Outcome(first.change, failure=error), *others]
+                stopped = True
+            stopped = stopped or (self.stop and any(outcome.failure is not None for outcome in outcomes))
+            yield from outcomes
+
+    @property
+    def stop(self) -> bool:
+        return self.mode.on_error == "stop"
+
+    def _of_slice(self, wants: Sequence[Want], listings: Mapping[str, Any]) -> list[Outcome]:
+        haves = _repeated(lambda: read_wanted(self.dialogue, self.resource, wants, listings))
+        self.assumed.update(have.assumed for have in haves.values() if have.assumed)
+        changes = plan(self.resource, wants, haves)
+        if self.mode.check:
+            return foresee(changes, stop_on_error=self.stop)
+        return apply(self.dialogue, self.resource, changes, stop_on_error=self.stop)
+
+
+def _not_attempted(wants: Sequence[Want]) -> list[Outcome]:
+    return [Outcome(Change(want), attempted=False) for want in wants]
+
+
+def _repeated(read: Callable[[], Any]) -> Any:
+    """Reads again after a lost connection: a read may be sent twice."""
+    for _attempt in range(RECONNECTS):
+        try:
+            return read()
+        except ConnectionLost:
+            continue
+    return read()
+
+
+def _assumption(names: list[str]) -> str:
+    shown = ", ".join(names[:10]) + (" and %d more" % (len(names) - 10) if len(names) > 10 else "")
+    return "Check mode assumes that an earlier task of a real run makes what does not exist yet: %s" % shown

@@ -1,0 +1,154 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The shapes a facet's value can have: how it is taken from a playbook, compared, and brought to a wanted value.
+
+A Shape is four functions. ``take`` makes a data object of an option's value, or raises CgpError. ``canon`` is the
+form in which values are compared. ``target(have, want, whole)`` is the value that there should be; ``whole`` says that
+what is not wanted goes. ``delta(have, after)`` is what a command that updates needs to be told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from sys import intern
+from typing import Any, Callable
+
+from ..connector import data
+from ..connector.errors import CgpError
+from . import canon
+from .secrets import is_secret_key
+
+DEFAULT = "default"
+"""The string that removes a key in an UPDATE command: the manual, UPDATEDOMAINSETTINGS and others."""
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _wanted(have: Any, want: Any, whole: bool) -> Any:
+    return want
+
+
+def _after(have: Any, after: Any) -> Any:
+    return after
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How the values of a facet behave; ``empty`` is the value of an object that has just been made."""
+
+    empty: Any = ""
+    take: Callable[[Any], Any] = _same
+    canon: Callable[[Any], Any] = _same
+    target: Callable[[Any, Any, bool], Any] = _wanted
+    delta: Callable[[Any, Any], Any] = _after
+
+    def equal(self, one: Any, other: Any) -> bool:
+        return bool(self.canon(one) == self.canon(other))
+
+
+def setting_value(value: Any, path: str = "") -> Any:
+    """A playbook's value as a setting: numbers become digits and booleans YES or NO, as the server keeps them.
+
+    The tagged forms of ``data.from_json`` (``{"$datablock": ...}`` and so on) are understood. ``path`` says in errors
+    where the value stands.
+    """
+    return _digits(data.from_json(value, path))
+
+
+def _digits(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "YES" if value else "NO"
+    if isinstance(value, (int, float)):
+        return str(value)
+    if isinstance(value, list):
+        return [_digits(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _digits(item) for key, item in value.items()}
+    return value
+
+
+def _take_settings(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise CgpError("a dictionary is needed, not %s" % type(value).__name__)
+    # Interned: a list of a hundred thousand objects repeats the same few keys.
+    return {intern(str(key)): setting_value(item, str(key)) for key, item in value.items()}
+
+
+def _removed(value: Any) -> bool:
+    return value is None or value == DEFAULT
+
+
+def _settings_target(have: dict[str, Any], want: dict[str, Any], whole: bool) -> dict[str, Any]:
+    """Secret keys outlive ``whole``: nobody can state a stored password again, and losing it locks people out."""
+    kept = {key: value for key, value in have.items() if not whole or (is_secret_key(key) and key not in want)}
+    kept.update(want)
+    return {key: value for key, value in kept.items() if not _removed(value)}
+
+
+def _settings_delta(have: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    changed = {key: value for key, value in after.items() if canon.setting(have.get(key)) != canon.setting(value)}
+    changed.update((key, DEFAULT) for key in have if key not in after)
+    return changed
+
+
+def _canon_settings(value: Any) -> Any:
+    settled = canon.setting(value)
+    return {key: item for key, item in settled.items() if not _removed(item)} if isinstance(settled, dict) else settled
+
+
+def _take_rights(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise CgpError("a dictionary of identifier and rights is needed, not %s" % type(value).__name__)
+    return {str(identifier): str(letters or "") for identifier, letters in value.items()}
+
+
+def _acl_target(have: dict[str, str], want: dict[str, str], whole: bool) -> dict[str, str]:
+    """SETMAILBOXACL in the manual: ``+`` adds rights, ``-`` removes them, anything else replaces them."""
+    after = {} if whole else dict(have)
+    for identifier, letters in want.items():
+        had = set(have.get(identifier, ""))
+        if letters.startswith("+"):
+            now = had | set(letters[1:])
+        elif letters.startswith("-"):
+            now = had - set(letters[1:])
+        else:
+            now = set(letters)
+        after[identifier] = "".join(sorted(now))
+    return {identifier: letters for identifier, letters in after.items() if letters}
+
+
+def _acl_delta(have: dict[str, str], after: dict[str, str]) -> dict[str, str]:
+    """An identifier is dropped by taking away the rights it has, which every server understands."""
+    changed = {who: letters for who, letters in after.items() if set(letters) != set(have.get(who, ""))}
+    changed.update((who, "-" + letters) for who, letters in have.items() if who not in after and letters)
+    return changed
+
+
+def _take_names(value: Any) -> Any:
+    if not isinstance(value, (list, tuple)):
+        raise CgpError("a list of names is needed, not %s" % type(value).__name__)
+    return [str(item).strip() for item in value]
+
+
+def _take_lines(value: Any) -> Any:
+    return [line for item in _take_names(value) for line in item.splitlines() if line.strip()]
+
+
+def _lines_target(have: Any, want: Any, whole: bool) -> Any:
+    if whole:
+        return want
+    present = set(canon.line_set(have))
+    return list(have) + [line for line in want if " ".join(line.split()) not in present]
+
+
+TEXT = Shape(take=canon.text, canon=canon.text)
+ADDRESS = Shape(canon=canon.address)
+FLAG = Shape(empty=False)
+CONTENT = Shape(empty=None)
+NAMES = Shape(empty=(), take=_take_names, canon=canon.name_set)
+LINES = Shape(empty=(), take=_take_lines, canon=canon.line_set, target=_lines_target)
+SETTINGS = Shape(empty={}, take=_take_settings, canon=_canon_settings, target=_settings_target, delta=_settings_delta)
+ACL = Shape(empty={}, take=_take_rights, canon=canon.acl, target=_acl_target, delta=_acl_delta)

@@ -1,0 +1,25 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a module is that is neither a noun's state nor its information."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Callable, Mapping
+
+from ..connector.session import Session
+from .model import Field
+from .run import Mode
+
+
+@dataclass(frozen=True)
+class Task:
+    """A module's options and what is done with them.
+
+    ``rules`` are pairs of an AnsibleModule argument (``mutually_exclusive`` and so on) and its value.
+    """
+
+    fields: tuple[Field, ...]
+    run: Callable[[Session, Mapping[str, Any], Mode], dict[str, Any]]
+    rules: tuple[tuple[str, Any], ...] = ()

@@ -1,0 +1,245 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a module's options to wants: one want, or a list of them, with one clear error for bad input."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any, Iterable, Mapping, Sequence
+
+from ..connector import data
+from ..connector.errors import CgpError
+from .model import ABSENT, PRESENT, Facet, Field, Key, Resource, Values, Want, label
+
+STATE = Field("state", choices=(PRESENT, ABSENT), default=PRESENT)
+RENAME_FROM = Field("rename_from")
+
+
+def object_fields(resource: Resource) -> list[Field]:
+    """Every option that one object of the resource can have, in the order of the documentation."""
+    fields: list[Field] = list(resource.key)
+    if resource.has_state:
+        fields.append(STATE)
+    if resource.rename is not None:
+        fields.append(RENAME_FROM)
+    for facet in resource.facets:
+        fields.extend(facet.fields)
+    fields.extend(secret.field for secret in resource.secrets)
+    fields.extend(resource.extras)
+    return fields
+
+
+def read_wants(resource: Resource, rows: Iterable[Mapping[str, Any]], domain: str = "") -> list[Want]:
+    """The wants that ``rows`` (an object's options each) state.
+
+    ``domain`` completes names given without a Domain. Raises CgpError, naming the object and the option, for an
+    unknown option, a missing name, a value of the wrong type, or an object that is named twice.
+    """
+    reader = _Reader(resource, domain)
+    return [reader.read(number, row) for number, row in enumerate(rows, 1)]
+
+
+def complete_row(row: Mapping[str, Any], beside: Mapping[str, Any]) -> dict[str, Any]:
+    """A row, and from ``beside`` what it does not say itself; dictionaries are merged."""
+    completed = dict(beside)
+    for name, value in row.items():
+        if isinstance(value, dict) and isinstance(beside.get(name), dict):
+            completed[name] = {**beside[name], **value}
+        elif value is not None:
+            completed[name] = value
+    return completed
+
+
+def convert_row(resource: Resource, row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of a file in the types of the module's options, unknown options as they are: for a module elsewhere."""
+    fields = {field.name: field for field in object_fields(resource)}
+    return {name: convert(fields[name], value) if name in fields else value for name, value in row.items()}
+
+
+class _Reader:
+    """Reads the rows of one resource, and knows which objects it has met."""
+
+    def __init__(self, resource: Resource, domain: str) -> None:
+        self.resource = resource
+        self.domain = domain
+        self.fields: dict[str, Field] = {field.name: field for field in object_fields(resource)}
+        self.seen: dict[Key, int] = {}
+
+    def read(self, number: int, row: Mapping[str, Any]) -> Want:
+        given = {name: value for name, value in row.items() if value is not None}
+        try:
+            return self._want(number, given)
+        except CgpError as error:
+            parts = [given[field.name] for field in self.resource.key if isinstance(given.get(field.name), str)]
+            who = printable(" ".join(parts))
+            raise CgpError(
+                "%s number %d%s: %s" % (self.resource.noun, number, " (%s)" % who if who else "", error.message),
+                error.hint,
+            ) from error
+
+    def _want(self, number: int, given: dict[str, Any]) -> Want:
+        unknown = sorted(printable(str(name)) for name in given if name not in self.fields)
+        if unknown:
+            raise CgpError("unknown option: %s" % ", ".join(unknown), "Known are %s" % ", ".join(sorted(self.fields)))
+        values = {name: convert(self.fields[name], value) for name, value in given.items()}
+        for name, field in self.fields.items():
+            if name not in values and field.default is not None:
+                values[name] = field.default
+        key = self._key(values)
+        want = Want(key, values.get(STATE.name, PRESENT), self._facet_values(values), self._renamed(key, values))
+        if self.resource.create is None and not any(facet.name in want.values for facet in self.resource.facets):
+            needed = [field.name for facet in self.resource.facets for field in facet.fields]
+            raise CgpError("nothing is said of it", "Give %s" % " or ".join(needed))
+        if self.resource.check is not None:
+            self.resource.check(key, want.values)
+        identity = self.resource.identity(key)
+        if identity in self.seen:
+            raise CgpError("named twice: it is number %d, too" % self.seen[identity], "Give each object once")
+        self.seen[identity] = number
+        return want
+
+    def _key(self, values: Values) -> Key:
+        missing = [field.name for field in self.resource.key if field.required and not values.get(field.name)]
+        if missing:
+            raise CgpError("option missing or empty: %s" % ", ".join(missing))
+        parts = [str(values.get(field.name) or "") for field in self.resource.key]
+        for field, part in zip(self.resource.key, parts):
+            refuse_controls(field.name, part)
+        if self.resource.default_domain:
+            parts[0] = complete(parts[0], self.domain)
+        return tuple(parts)
+
+    def _renamed(self, key: Key, values: Values) -> Key | None:
+        """Only the last part of a key can be renamed: an Account's name, a Mailbox within its Account."""
+        old = values.get(RENAME_FROM.name)
+        if not old:
+            return None
+        refuse_controls(RENAME_FROM.name, old)
+        if values.get(STATE.name) == ABSENT:
+            raise CgpError("rename_from does not go with state=absent", "To delete an object give its present name")
+        if self.resource.default_domain:
+            return key[:-1] + (complete(old, self.domain),)
+        return key[:-1] + (old,)
+
+    def _facet_values(self, values: Values) -> Values:
+        wanted: Values = {field.name: values[field.name] for field in self.resource.extras if field.name in values}
+        for secret in self.resource.secrets:
+            if secret.name in values:
+                refuse_controls(secret.name, values[secret.name])
+                wanted[secret.name] = values[secret.name]
+        for facet in self.resource.facets:
+            given = {field.name: values[field.name] for field in facet.fields if field.name in values}
+            if given:
+                wanted[facet.name] = self._take(facet, given)
+        return wanted
+
+    @staticmethod
+    def _take(facet: Facet, given: Values) -> Any:
+        try:
+            value = facet.shape.take(facet.take(given))
+            if not isinstance(value, bytes):
+                data.write(value)  # what cannot be sent is refused here, for check mode would not notice
+        except data.BadValue as error:
+            raise error.inside(facet.name) from None
+        except CgpError as error:
+            raise CgpError("%s: %s" % (facet.name, error.message), error.hint) from error
+        return value
+
+
+def complete(name: str, domain: str) -> str:
+    """A name with its Domain; without one to complete it, the login's own Domain is meant (see the manual)."""
+    return "%s@%s" % (name, domain) if domain and "@" not in name else name
+
+
+def printable(text: str) -> str:
+    """Text for a message: one line, whatever somebody took for a name."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
+
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f\ud800-\udc7f\udd00-\udfff]")
+
+
+def refuse_controls(option: str, value: str) -> None:
+    """A name is one line. The codec would carry a line break safely, but no such name can exist."""
+    if _CONTROLS.search(value):
+        raise CgpError("%s holds a line break or another control character" % option, "Remove it")
+
+
+def refuse_duplicates(resource: Resource, wants: Sequence[Want]) -> None:
+    """An object cannot be one that another is renamed from, and can be renamed to one name only."""
+    wanted = {resource.identity(want.key) for want in wants}
+    sources: dict[Key, Want] = {}
+    for want in wants:
+        if want.rename_from:
+            source = resource.identity(want.rename_from)
+            if source in wanted:
+                raise CgpError("%s is both wanted and renamed to %s" % (label(want.rename_from), want.label))
+            if source in sources:
+                other = sources[source].label
+                raise CgpError("%s is renamed to both %s and %s" % (label(want.rename_from), other, want.label))
+            sources[source] = want
+
+
+_TRUE = ("yes", "true", "on", "1")
+_FALSE = ("no", "false", "off", "0")
+
+
+def convert(field: Field, value: Any) -> Any:
+    """An option's value in the field's type; text is read as the column of a file would be.
+
+    Raises CgpError when the value cannot be of that type.
+    """
+    converted = _CONVERT.get(field.type, lambda _field, same: same)(field, value)
+    if field.choices and converted not in field.choices:
+        raise CgpError("%s is one of %s" % (field.name, ", ".join(field.choices)))
+    return converted
+
+
+def _wrong(field: Field, value: Any) -> CgpError:
+    return CgpError("%s must be of type %s, not %s" % (field.name, field.type, type(value).__name__))
+
+
+def _to_str(field: Field, value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        raise _wrong(field, value)
+    return str(value)
+
+
+def _to_int(field: Field, value: Any) -> int:
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        raise _wrong(field, value) from None
+
+
+def _to_bool(field: Field, value: Any) -> bool:
+    folded = str(value).strip().lower()
+    if folded in _TRUE:
+        return True
+    if folded in _FALSE:
+        return False
+    raise _wrong(field, value)
+
+
+def _to_list(field: Field, value: Any) -> list[Any]:
+    """Text is a list of words: a table's column holds several aliases with spaces between them."""
+    if isinstance(value, str):
+        return value.replace(",", " ").split()
+    if not isinstance(value, (list, tuple)):
+        raise _wrong(field, value)
+    if field.elements == "dict":
+        return [_to_dict(field, item) for item in value]
+    if field.elements == "str":
+        return [_to_str(replace(field, type="list of str"), item) for item in value]
+    return list(value)
+
+
+def _to_dict(field: Field, value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _wrong(field, value)
+    return value
+
+
+_CONVERT = {"str": _to_str, "int": _to_int, "bool": _to_bool, "list": _to_list, "dict": _to_dict}

@@ -1,0 +1,203 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The face to Ansible: argument specs made of resources, and the run of a module or, through the router, of a task.
+
+A module file hands its Resource, Info or Task to ``run_module``; the action plugin hands the same to ``run_task``.
+Both go through ``execute``, so that a result does not depend on where the engine ran.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing
+from typing import Any, Iterable, Iterator, Mapping, Union
+
+from ansible.module_utils.basic import AnsibleModule, env_fallback
+
+from .connection import CONNECTION, environment_name, open_session
+from .connector.errors import CgpError
+from .connector.session import Session
+from .engine.info import Info, run_info
+from .engine.model import Field, Resource
+from .engine.result import describe_error
+from .engine.run import Mode, run_resource
+from .engine.task import Task
+from .engine.wants import complete_row, object_fields
+from .source import YamlLoader, read_source
+
+Subject = Union[Resource, Info, Task]
+
+ON_ERROR = Field("on_error", choices=("continue", "stop"), default="continue")
+DETAIL = Field("detail", choices=("summary", "all"), default="summary")
+DOMAIN = Field("domain")
+SOURCE = Field("source", type="path")
+PURGE = Field(
+    "purge",
+    type="dict",
+    options=(
+        Field("within", type="list", elements="str"),
+        Field("keep", type="list", elements="str", default=[]),
+        Field("limit", type="int", default=10),
+    ),
+)
+_LOOKS_SECRET = re.compile(r"pass(?!ive)|secret|token", re.IGNORECASE)
+
+
+def field_spec(field: Field, *, defaults: bool = True) -> dict[str, Any]:
+    """One option of an argument spec. ``defaults``: whether Ansible fills in the default (else the engine does)."""
+    spec: dict[str, Any] = {"type": field.type}
+    if field.elements:
+        spec["elements"] = field.elements
+    if field.choices:
+        spec["choices"] = list(field.choices)
+    if field.options:
+        spec["options"] = {option.name: field_spec(option) for option in field.options}
+    if field.required:
+        spec["required"] = True
+    if defaults and field.default is not None:
+        spec["default"] = field.default
+    if _LOOKS_SECRET.search(field.name):
+        spec["no_log"] = field.secret
+    return spec
+
+
+def connection_spec() -> dict[str, Any]:
+    """The connection options, each with its environment variable as fallback."""
+    return {
+        name: {**spec, "fallback": (env_fallback, [environment_name(name)])} for name, spec in CONNECTION.items()
+    }
+
+
+def argument_spec(subject: Subject) -> dict[str, Any]:
+    """All options of a module."""
+    if isinstance(subject, Resource):
+        return {**connection_spec(), **_resource_spec(subject)}
+    fields = (*subject.fields, subject.include) if isinstance(subject, Info) else subject.fields
+    return {**connection_spec(), **{field.name: field_spec(field) for field in fields}}
+
+
+def _resource_spec(resource: Resource) -> dict[str, Any]:
+    """One object's options at the top, the same ones in the list option, and what goes for the whole task.
+
+    Beside the list, an object's options are what its items take where they say nothing themselves: therefore they
+    have no default that Ansible fills in, and only an item's own name is required.
+    """
+    spec = {
+        field.name: {key: value for key, value in field_spec(field, defaults=False).items() if key != "required"}
+        for field in object_fields(resource)
+    }
+    own_name = resource.key[-1]
+    items = {**spec, own_name.name: field_spec(own_name, defaults=False)}
+    spec[resource.list_option] = {"type": "list", "elements": "dict", "options": items}
+    task_wide = [SOURCE, ON_ERROR, DETAIL]
+    if resource.default_domain:
+        task_wide.append(DOMAIN)
+    if resource.purge:
+        task_wide.append(PURGE)
+    spec.update((field.name, field_spec(field)) for field in task_wide)
+    return spec
+
+
+def option_rules(subject: Subject) -> dict[str, Any]:
+    """What Ansible checks of options among each other: ``mutually_exclusive``, ``required_one_of`` and so on."""
+    if isinstance(subject, Resource):
+        return {"mutually_exclusive": [[subject.list_option, SOURCE.name]]}
+    return dict(subject.rules) if isinstance(subject, Task) else {}
+
+
+def read_rows(params: Mapping[str, Any], load_yaml: YamlLoader | None = None) -> Iterator[dict[str, Any]] | None:
+    """The objects of the file that ``source`` names, or None without one."""
+    path = params.get(SOURCE.name)
+    if not path:
+        return None
+    try:
+        with open(path, encoding="utf-8") as file:
+            return read_source(path, file.read(), load_yaml)
+    except (OSError, UnicodeDecodeError) as error:
+        raise CgpError("source %s cannot be read: %s" % (path, error)) from error
+
+
+def object_rows(
+    resource: Resource, params: Mapping[str, Any], source_rows: Iterable[Mapping[str, Any]] | None
+) -> Iterable[Mapping[str, Any]]:
+    """One row for each object: the single one, or each item completed with what stands beside the list."""
+    beside = {
+        field.name: params[field.name] for field in object_fields(resource) if params.get(field.name) is not None
+    }
+    items = source_rows if source_rows is not None else params.get(resource.list_option)
+    if items is None:
+        return [beside] if beside or not params.get(PURGE.name) else []
+    own_name = resource.key[-1]
+    if own_name.required and own_name.name in beside:
+        raise CgpError(
+            "%s does not go with a list" % own_name.name,
+            "Name one object, or list them in %s" % resource.list_option,
+        )
+    return (complete_row(item, beside) for item in items)
+
+
+def execute(
+    subject: Subject,
+    params: Mapping[str, Any],
+    session: Session,
+    *,
+    check: bool = False,
+    diff: bool = False,
+    source_rows: Iterable[Mapping[str, Any]] | None = None,
+) -> dict[str, Any]:
+    """Runs a task on a session and returns its result. A CgpError becomes a failed result, never a traceback."""
+    session.restart_clock()
+    before = dict(session.statistics.__dict__)
+    mode = Mode(check, diff, params.get(ON_ERROR.name) or "continue", params.get(DETAIL.name) or "summary")
+    try:
+        if isinstance(subject, Resource):
+            rows = object_rows(subject, params, source_rows)
+            domain = params.get(DOMAIN.name) if subject.default_domain else None
+            result = run_resource(
+                session,
+                subject,
+                rows,
+                mode,
+                domain=domain or params["login"].partition("@")[2],
+                purge=params.get(PURGE.name) or {},
+            )
+        elif isinstance(subject, Info):
+            result = run_info(session, subject, params)
+        else:
+            result = subject.run(session, params, mode)
+    except CgpError as error:
+        result = describe_error(error)
+    spent = {name: value - before[name] for name, value in session.statistics.__dict__.items()}
+    result["statistics"] = {**spent, **result.get("statistics", {})}
+    return result
+
+
+def run_module(subject: Subject) -> None:
+    """The ``main`` of every module.
+
+    Nothing is logged and no options are echoed: the engine's results hold no secret by construction, while Ansible's
+    masking of each secret's value would take quadratic time for a list and damage text that merely contains one.
+    """
+    module = AnsibleModule(
+        argument_spec=argument_spec(subject), supports_check_mode=True, no_log=True, **option_rules(subject)
+    )
+    module.no_log_values.clear()
+    try:
+        source_rows = read_rows(module.params)
+        session = open_session(module.params)
+        with closing(session):
+            result = execute(
+                subject,
+                module.params,
+                session,
+                check=module.check_mode,
+                diff=module._diff,
+                source_rows=source_rows,
+            )
+    except CgpError as error:
+        result = describe_error(error)
+    result["invocation"] = {}
+    if result.pop("failed", False):
+        module.fail_json(**result)
+    module.exit_json(**result)

@@ -1,0 +1,159 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The one space of names that all objects of a Domain share, and how it is read.
+
+An Account, an Alias, a Group, a Forwarder, a mailing list and a Named Task of one Domain cannot have the same name;
+whoever is about to create or delete one must know which kind of object a name belongs to.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Sequence
+
+from ..cli.sections.domain import LISTDOMAINOBJECTS
+from ..cli.sections.domain_set import MAINDOMAINNAME
+from ..cli.sections.group import LISTGROUPS
+from ..cli.sections.mailing_list import LISTLISTS
+from ..cli.sections.named_task import LISTDOMAINNAMEDTASKS
+from ..connector.errors import CgpError, CliError
+from ..engine.dialogue import ask
+from ..engine.model import Conversation, Found, Key, fold
+
+FEW = 32
+"""Up to so many names are looked up one by one, with a filter; for more the whole Domain is listed."""
+PAGE = 5000
+"""Objects a page: the manual, LISTDOMAINOBJECTS, asks for less than 10,000."""
+_KINDS = {"ACCOUNTS": True, "ALIASES": True, "FORWARDERS": True}
+
+
+def split_address(key: Key) -> tuple[str, str]:
+    """(name, Domain) of an object's full name; the Domain is empty for the login's own."""
+    name, _at, domain = key[0].partition("@")
+    return name, domain
+
+
+def local_name(key: Key) -> str:
+    return split_address(key)[0]
+
+
+def domain_of(key: Key) -> str:
+    return split_address(key)[1]
+
+
+def address(scope: str, name: str) -> Key:
+    """The key of an object: ``name@scope``, or the bare name in the login's own Domain."""
+    return ("%s@%s" % (name, scope) if scope else name,)
+
+
+def names_in_domain(domain: str, names: Sequence[str] | None) -> Conversation:
+    """``{folded name: Found}`` for a noun that LISTDOMAINOBJECTS tells of: of the names, or of the whole Domain."""
+    found: dict[str, Found] = {}
+    domain = yield from _domain_name(domain)
+    yield from _add_objects(domain, names, found)
+    if names is not None and _missing(names, found):
+        yield from _add_groups(domain, found)
+        yield from _add_others(domain, found)
+    return found
+
+
+def group_names_in_domain(domain: str, names: Sequence[str] | None) -> Conversation:
+    """The same for Groups, which have a listing of their own: the others matter for names that are not there."""
+    found: dict[str, Found] = {}
+    domain = yield from _domain_name(domain)
+    yield from _add_groups(domain, found)
+    if names is not None:
+        missing = _missing(names, found)
+        if missing:
+            yield from _add_objects(domain, missing, found)
+            yield from _add_others(domain, found)
+    return found
+
+
+def _domain_name(domain: str) -> Conversation:
+    """The Domain; objects named without one are the main Domain's."""
+    return domain or (yield from ask(MAINDOMAINNAME()))
+
+
+def _missing(names: Sequence[str], found: dict[str, Found]) -> list[str]:
+    return [name for name in names if fold(name) not in found]
+
+
+def _add_objects(domain: str, names: Sequence[str] | None, found: dict[str, Found]) -> Conversation:
+    """Adds Accounts, Aliases and Forwarders: few names are looked up one by one, else the whole Domain is listed."""
+    if names is None or len(names) > FEW:
+        yield from _add_matching(domain, None, "", found)
+        return
+    wanted = sorted({fold(name) for name in names})
+    replies = yield [LISTDOMAINOBJECTS(domain, PAGE, filter=name, cookie="", **_KINDS) for name in wanted]
+    for name, reply in zip(wanted, replies):
+        if isinstance(reply, CliError):
+            raise reply
+        objects, cookie = _read_page(reply)
+        found.update((fold(other), _found(value)) for other, value in objects.items())
+        if cookie and name not in found:
+            yield from _add_matching(domain, name, cookie, found)  # more than a page of names contain this one
+
+
+def accounts_in_domain(domain: str, part: str | None, limit: int) -> Conversation:
+    """``[(name, file extension)]`` of the Domain's Accounts whose names contain ``part``; a limit of 0 is none."""
+    accounts: list[tuple[str, str]] = []
+    cookie = ""
+    while True:
+        objects, cookie = yield from _page(domain, part, cookie, ACCOUNTS=True)
+        accounts += [(name, value) for name, value in objects.items() if isinstance(value, str)]
+        if not cookie or 0 < limit <= len(accounts):
+            return accounts[: limit or None]
+
+
+def _page(domain: str, part: str | None, cookie: str, **kinds: bool) -> Conversation:
+    """One page of a Domain's objects: (objects, cookie of the next page)."""
+    reply = yield from ask(LISTDOMAINOBJECTS(domain, PAGE, filter=part, cookie=cookie, **kinds))
+    objects, following = _read_page(reply)
+    return objects, "" if following == cookie else following
+
+
+def _add_matching(domain: str, part: str | None, cookie: str, found: dict[str, Found]) -> Conversation:
+    """Adds the objects whose names contain ``part``, page by page from a cookie until the name itself has come."""
+    while True:
+        objects, cookie = yield from _page(domain, part, cookie, **_KINDS)
+        found.update((fold(name), _found(value)) for name, value in objects.items())
+        if not cookie or (part is not None and part in found):
+            return
+
+
+def _read_page(page: Any) -> tuple[dict[str, Any], str]:
+    """The objects and the next cookie of a LISTDOMAINOBJECTS reply."""
+    if not isinstance(page, list) or len(page) < 2 or not isinstance(page[1], dict):
+        raise CgpError("LISTDOMAINOBJECTS was answered with something else than a list of objects")
+    return page[1], str(page[4]) if len(page) > 4 else ""
+
+
+def _found(value: Any) -> Found:
+    """The manual, LISTDOMAINOBJECTS: a string is an Account, (owner) an Alias, ((address)) a Forwarder."""
+    if not isinstance(value, list):
+        return _account(str(value))
+    inner = value[0] if value else ""
+    if isinstance(inner, list):
+        return Found("forwarder", {"to": str(inner[0]) if inner else ""})
+    return Found("alias", {"owner": str(inner)}, "Account %s" % inner)
+
+
+@lru_cache(maxsize=64)
+def _account(extension: str) -> Found:
+    """The same for all Accounts of one kind: a Domain may have a million."""
+    return Found("account", {"extension": extension})
+
+
+def _add_groups(domain: str, found: dict[str, Found]) -> Conversation:
+    for name in (yield from ask(LISTGROUPS(domainName=domain))):
+        found[fold(name)] = Found("group")
+
+
+def _add_others(domain: str, found: dict[str, Found]) -> Conversation:
+    """Adds mailing lists and Named Tasks. They only tell of names that are taken: a server without them is no error."""
+    lists, tasks = yield [LISTLISTS(domainName=domain), LISTDOMAINNAMEDTASKS(domainName=domain)]
+    for kind, names in (("mailing list", lists), ("named task", tasks)):
+        if not isinstance(names, CliError):
+            found.update((fold(name), Found(kind)) for name in names or ())

@@ -1,0 +1,160 @@
+#!/usr/bin/python
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: cgp_account_info
+short_description: Read Accounts
+version_added: 0.1.0
+description:
+  - Reads what is asked for of the Accounts that are named, or of all Accounts of a Domain. A Domain is listed page by
+    page, however large it is.
+  - An Account that does not exist is no error.
+  - Lists with C(LISTDOMAINOBJECTS). Reads with the commands that O(include) tells.
+  - Needs the Server right All Domains, or the rights of a Domain Administrator. Of O(include), V(location) and
+    V(presence) are for system administrators, and V(acl) is for the owner of the Account and for a Domain
+    Administrator with C(CanImpersonate).
+extends_documentation_fragment:
+  - communigate.pro.connection
+  - communigate.pro.attributes
+  - communigate.pro.attributes.info
+  - communigate.pro.info
+options:
+  names:
+    description:
+      - The Accounts to read.
+      - Without it, all Accounts of the O(domain) are read.
+    type: list
+    elements: str
+  domain:
+    description:
+      - Domain whose Accounts are read, or with O(names) the Domain of all names that are given without one.
+      - Needed without O(names).
+    type: str
+  filter:
+    description:
+      - Part of a name. Only Accounts of the O(domain) whose names contain it are read.
+    type: str
+  limit:
+    description:
+      - How many Accounts of the O(domain) are read at most; V(0) is no limit.
+    type: int
+    default: 0
+  include:
+    description:
+      - What is read of each Account. Every part is one more command for each Account.
+    type: list
+    elements: str
+    choices:
+      settings:
+        - Settings that are set for the Account itself (C(GETACCOUNTSETTINGS)).
+      effective_settings:
+        - Those and the defaults that apply (C(GETACCOUNTEFFECTIVESETTINGS)).
+      aliases:
+        - Aliases (C(GETACCOUNTALIASES)).
+      telnums:
+        - Telephone numbers (C(GETACCOUNTTELNUMS)).
+      rights:
+        - Server and Domain access rights (C(GETACCOUNTRIGHTS)).
+      acl:
+        - Rights that others have for the Account (C(GETACCOUNTACL)).
+      info:
+        - Statistics such as C(LastLogin) and C(StorageUsed) (C(GETACCOUNTINFO)).
+      prefs:
+        - Preferences that are set for the Account itself (C(GETACCOUNTPREFS)).
+      effective_prefs:
+        - Those and the defaults that apply (C(GETACCOUNTEFFECTIVEPREFS)).
+      mail_rules:
+        - Queue Rules (C(GETACCOUNTMAILRULES)).
+      signal_rules:
+        - Signal Rules (C(GETACCOUNTSIGNALRULES)).
+      mailboxes:
+        - Mailboxes, with information about each (C(LISTMAILBOXES)).
+      location:
+        - Where the Account's files are, relative to those of its Domain (C(GETACCOUNTLOCATION)).
+      presence:
+        - Presence status (C(GETACCOUNTPRESENCE)).
+    default: [settings]
+seealso:
+  - module: communigate.pro.cgp_account
+  - module: communigate.pro.cgp_domain_info
+author:
+  - communigate.pro authors (@communigate-pro)
+"""
+
+EXAMPLES = r"""
+- name: Settings and aliases of two accounts
+  communigate.pro.cgp_account_info:
+    names:
+      - alice@example.com
+      - bob@example.com
+    include: [settings, aliases]
+  register: found
+
+- name: Tell who does not exist
+  ansible.builtin.debug:
+    msg: "{{ found.accounts | rejectattr('exists') | map(attribute='name') | list }}"
+
+- name: The first hundred accounts of a domain whose names contain "test", and when they were used last
+  communigate.pro.cgp_account_info:
+    domain: example.com
+    filter: test
+    limit: 100
+    include: [info]
+  register: tests
+
+- name: Tell the last login of each
+  ansible.builtin.debug:
+    msg: "{{ item.name }} {{ item.info.LastLogin | default('never') }}"
+  loop: "{{ tests.accounts }}"
+  loop_control:
+    label: "{{ item.name }}"
+"""
+
+RETURN = r"""
+accounts:
+  description: The Accounts, in the order of O(names) or of the server's listing.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    name:
+      description: Name of the Account.
+      type: str
+      sample: alice@example.com
+    exists:
+      description: Whether there is such an Account. If not, nothing else is told of it.
+      type: bool
+      sample: true
+    extension:
+      description: File extension of the Account, which hints at its type.
+      returned: without O(names)
+      type: str
+      sample: macnt
+    settings:
+      description:
+        - What V(settings) in O(include) asks for. Every other part that is asked for stands beside it under its own
+          name.
+      returned: when asked for
+      type: dict
+      sample: {RealName: Alice Liddell, MaxAccountSize: 2G, Password: (hidden)}
+statistics:
+  description: What the task cost in commands, round trips, logins and bytes.
+  returned: once the server was reached
+  type: dict
+  sample: {commands: 12, round_trips: 6, logins: 1, bytes_sent: 1210, bytes_received: 2042}
+"""
+
+from ansible_collections.communigate.pro.plugins.module_utils.host import run_module
+from ansible_collections.communigate.pro.plugins.module_utils.resources.account_info import ACCOUNT_INFO
+
+
+def main():
+    run_module(ACCOUNT_INFO)
+
+
+if __name__ == "__main__":
+    main()

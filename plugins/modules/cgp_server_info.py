@@ -1,0 +1,104 @@
+#!/usr/bin/python
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: cgp_server_info
+short_description: Read what a server tells of itself
+version_added: 0.1.0
+description:
+  - Reads what is asked for of the server, with the commands that O(include) tells.
+  - Any login may read V(version), V(time) and V(commands). V(main_domain) needs the Server right All Domains,
+    V(modules) the Server right Settings, V(controller) the Server right Can Monitor.
+extends_documentation_fragment:
+  - communigate.pro.connection
+  - communigate.pro.attributes
+  - communigate.pro.attributes.info
+  - communigate.pro.info
+options:
+  include:
+    description:
+      - What is read.
+    type: list
+    elements: str
+    choices:
+      version:
+        - Version of the server (C(GETVERSION)).
+      main_domain:
+        - Name of the main Domain (C(MAINDOMAINNAME)).
+      time:
+        - The server's time (C(GETCURRENTTIME)).
+      modules:
+        - Names of the server's modules (C(LISTMODULES)).
+      commands:
+        - Names of the CLI commands that this version supports (C(LISTCLICOMMANDS)).
+      controller:
+        - Address of the controller of the Dynamic Cluster (C(GETCURRENTCONTROLLER)); fails where there is none.
+    default: [version, main_domain, time]
+seealso:
+  - module: communigate.pro.cgp_domain_info
+  - module: communigate.pro.cgp_command
+author:
+  - communigate.pro authors (@communigate-pro)
+"""
+
+EXAMPLES = r"""
+- name: Which server this is
+  communigate.pro.cgp_server_info:
+  register: found
+
+- name: Tell
+  ansible.builtin.debug:
+    msg: "CommuniGate Pro {{ found.server.version }}, main domain {{ found.server.main_domain }}"
+
+- name: Whether the server is new enough
+  communigate.pro.cgp_server_info:
+    include: [commands]
+  register: supported
+
+- name: Insist on it
+  ansible.builtin.assert:
+    that: "'GETSMTPSENDPROFILES' in supported.server.commands"
+"""
+
+RETURN = r"""
+server:
+  description: What the server told. Every part that is asked for stands here under its own name.
+  returned: success
+  type: dict
+  contains:
+    version:
+      description: Version of the server.
+      returned: when asked for
+      type: str
+      sample: 6.3.39
+    main_domain:
+      description: Name of the main Domain.
+      returned: when asked for
+      type: str
+      sample: example.com
+    time:
+      description: The server's time.
+      returned: when asked for
+      type: raw
+      sample: {$timestamp: T22-10-2026_10:15:30}
+statistics:
+  description: What the task cost in commands, round trips, logins and bytes.
+  returned: once the server was reached
+  type: dict
+  sample: {commands: 12, round_trips: 6, logins: 1, bytes_sent: 1210, bytes_received: 2042}
+"""
+
+from ansible_collections.communigate.pro.plugins.module_utils.host import run_module
+from ansible_collections.communigate.pro.plugins.module_utils.resources.server_info import SERVER_INFO
+
+
+def main():
+    run_module(SERVER_INFO)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""When two values are equal: the contract of all of ``canon``, and the equalities and differences that were meant."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.connector.data import Timestamp
+from ansible_collections.communigate.pro.plugins.module_utils.engine import canon
+from hypothesis import given
+from hypothesis import strategies as st
+from support.strategies import ANYTHING, TEXT
+
+FUNCTIONS = [canon.setting, canon.text, canon.address, canon.name_set, canon.line_set, canon.rights, canon.acl]
+each_function = pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__name__)
+
+
+@each_function
+@given(value=ANYTHING)
+def test_is_total_idempotent_and_without_side_effects(function, value) -> None:
+    before = copy.deepcopy(value) if not type(value) is object else value
+    once = function(value)
+    assert function(once) == once or once != once  # a NaN differs from itself
+    assert value == before or value != value
+
+
+@given(st.lists(TEXT), st.randoms())
+def test_sets_have_no_order_and_no_case(names, random) -> None:
+    shuffled = [name.upper() if name.upper().lower() == name.lower() else name for name in names]
+    random.shuffle(shuffled)
+    assert canon.name_set(names) == canon.name_set(shuffled)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("YES", "Yes"), ("YES", "true"), ("YES", True), ("NO", "false"), ("NO", False),
+        ("100M", "102400K"), ("1G", "1024M"), ("100K", "102400"), ("1T", "1024G"), ("2048", "2k"),
+        ("1h", "3600"), ("1h", "60m"), ("1m", "60s"), ("7d", "1w"), ("0", "0s"),
+        ("5", 5), ("-1", -1), ("unlimited", "-1"), ("Unlimited", -1),
+        (["100M", "1h"], ["102400K", 3600]), (("a",), ["a"]),
+        ({"a": {"b": "yes"}}, {"a": {"b": "YES"}}),
+        ("two\r\nlines", "two\nlines"),
+    ],
+)  # fmt: skip
+def test_settings_that_are_equal(one, other) -> None:
+    assert canon.setting(one) == canon.setting(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("10m", "10M"), ("1h", "1"), ("100M", "100"), ("007", "7"), ("1.5", "15"), ("", "0"), ("", None),
+        ("yes", "no"), ("1", "YES"), ("on", "YES"), ("Ann", "ann"), (["a", "b"], ["b", "a"]), ("a", ["a"]), ({}, []),
+        ("T22-10-2009", Timestamp("T22-10-2009")), (b"abc", "abc"), ({"a": "1"}, {"A": "1"}), (" a", "a"),
+    ],
+)  # fmt: skip
+def test_settings_that_differ(one, other) -> None:
+    assert canon.setting(one) != canon.setting(other)
+
+
+def test_an_amount_of_any_length_is_no_trap() -> None:
+    """The longest amounts that are read as such, and the longer ones that stay what they are."""
+    assert canon.setting("9" * 18 + "T") == str(int("9" * 18) << 40)
+    assert canon.setting("9" * 19 + "T") == "9" * 19 + "T"
+    assert canon.setting("9" * 5000) == "9" * 5000
+
+
+@pytest.mark.parametrize(
+    ("function", "one", "other"),
+    [
+        (canon.address, " Ann@Example.COM", "ann@example.com"),
+        (canon.name_set, ["B", "a", "b"], ["A", "b"]),
+        (canon.line_set, ["10.0.0.1  -  10.0.0.9", "", "10.1.0.0/16"], ["10.1.0.0/16", "10.0.0.1 - 10.0.0.9"]),
+        (canon.rights, "rwl", "lrw"),
+        (canon.acl, {"ann": "rl", "bob": ""}, {"ann": "lr"}),
+        (canon.text, None, ""),
+        (canon.text, 5, "5"),
+    ],
+)
+def test_what_else_is_equal(function, one, other) -> None:
+    assert function(one) == function(other)

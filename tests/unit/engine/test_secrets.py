@@ -1,0 +1,209 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Secrets are compared by the server, set when they differ, and never shown: random ones are planted and looked for."""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import traceback
+from typing import Any
+
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import (
+    GETACCOUNTSETTINGS,
+    SETACCOUNTALIASES,
+    VERIFYACCOUNTPASSWORD,
+)
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError, WrongPassword
+from ansible_collections.communigate.pro.plugins.module_utils.engine import secrets
+from ansible_collections.communigate.pro.plugins.module_utils.engine.apply import apply
+from ansible_collections.communigate.pro.plugins.module_utils.engine.dialogue import Dialogue
+from ansible_collections.communigate.pro.plugins.module_utils.engine.gather import gather
+from ansible_collections.communigate.pro.plugins.module_utils.engine.info import run_info
+from ansible_collections.communigate.pro.plugins.module_utils.engine.plan import plan
+from ansible_collections.communigate.pro.plugins.module_utils.engine.result import plain
+from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import read_wants
+from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils.resources.account_info import ACCOUNT_INFO
+from ansible_collections.communigate.pro.plugins.module_utils.resources.domain import DOMAIN
+from ansible_collections.communigate.pro.plugins.module_utils.resources.domain_info import DOMAIN_INFO
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.engine_server import Server
+
+# A core that is looked for, in a wrapping that may break quoting.
+CORES = st.text("ABCDEFGHJKLMNPQRSTUVWXYZ23456789", min_size=12, max_size=12)
+WRAPPINGS = st.sampled_from(["%s", '"%s"', "\\%s\\", "%s é {a=b;}", "#%s", "'%s%%'"])
+
+
+@st.composite
+def planted(draw: Any) -> tuple[str, str]:
+    """(what is looked for, the secret)"""
+    core = draw(CORES)
+    return core, draw(WRAPPINGS) % core
+
+
+def everything(*things: Any) -> str:
+    """All that anybody could print of these things: as text, as repr, as JSON, and errors with their causes."""
+    shown = []
+    for thing in things:
+        shown += [str(thing), repr(thing), json.dumps(thing, default=repr, ensure_ascii=False)]
+        if isinstance(thing, BaseException):
+            shown += traceback.format_exception(type(thing), thing, thing.__traceback__)
+            shown += [repr(vars(thing)), repr(thing.__cause__), repr(thing.__context__)]
+    return "\n".join(shown)
+
+
+def account_rows(domain: str, secret: str) -> list[dict[str, Any]]:
+    """One Account for each way in which a secret, or an error about one, could get out."""
+    datablock = {"$datablock": base64.b64encode(secret.encode()).decode()}
+    return [
+        {"name": "password", "account_password": secret},
+        {"name": "settings", "settings": {"PSTNGatewayPassword": secret, "RealName": "x"}},
+        {"name": "nested", "settings": {"RPOP": {"box": {"password": secret, "domain": "example.org"}}}},
+        {"name": "list", "settings": {"Accounts": [{"AppPasswords": [secret, {"x": secret}]}]}},
+        {"name": "key", "settings": {"DKIM": {"Enabled": True, "key": secret}, "PrivateSecureKey": datablock}},
+        {"name": "refused", "account_password": secret, "aliases": ["taken"], "settings": {"MaxAccountSize": "1M"}},
+    ]
+
+
+BAD = [
+    {"account_password": ["%s"]},
+    {"account_password": {"secret": "%s"}},
+    {"account_password": "%s\nQUIT"},
+    {"account_password": "%s\0"},
+    {"settings": "PSTNGatewayPassword=%s"},
+    {"settings": ["%s"]},
+    {"settings": {"Password": "%s"}},
+    {"settings": {"PSTNGatewayPassword": "%s\0"}},
+    {"settings": {"PrivateSecureKey": {"$datablock": "%s-"}}},
+    {"settings": {"PrivateSecureKey": {"$address": "%s"}}},
+    {"settings": {"PrivateSecureKey": {"$secret": "%s"}}},
+    {"aliases": {"password": "%s"}},
+    {"state": {"password": "%s"}},
+    {"name": ["%s"], "account_password": "%s"},
+    {"update_password": "%s"},
+]
+
+
+def filled(template: Any, secret: str) -> Any:
+    if isinstance(template, str):
+        return template.replace("%s", secret)
+    if isinstance(template, list):
+        return [filled(item, secret) for item in template]
+    return {key: filled(value, secret) for key, value in template.items()}
+
+
+@given(secret=planted())
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_planted_secret_is_found_nowhere(server: Server, caplog, capfd, secret: tuple[str, str]) -> None:
+    core, password = secret
+    caplog.set_level(logging.NOTSET)
+    domain = server.new_domain()
+    server.apply(ACCOUNT, [{"name": "taken"}], domain=domain)
+    shown: list[Any] = []
+    mark = server.mark()
+    rows = account_rows(domain, password)
+    for wishes in (rows, account_rows(domain, "another"), rows):
+        for check in (True, False):
+            shown.append(server.apply(ACCOUNT, wishes, domain=domain, check=check, diff=True, detail="all"))
+    shown.append(server.apply(DOMAIN, [{"name": domain, "settings": rows[4]["settings"]}], diff=True))
+    shown.append(run_info(server.master, ACCOUNT_INFO, {"domain": domain, "include": ["settings", "effective_settings"]}))
+    shown.append(run_info(server.master, DOMAIN_INFO, {"names": [domain], "include": ["settings", "effective_settings"]}))
+    # The engine's own objects, as a debugger or a careless log line would show them.
+    dialogue = Dialogue(server.master)
+    wants = read_wants(ACCOUNT, rows, domain)
+    haves = gather(dialogue, ACCOUNT, wants)
+    changes = plan(ACCOUNT, wants, haves)
+    steps = [step.command for change in changes for step in change.steps]
+    shown += [wants, haves, changes, steps, apply(dialogue, ACCOUNT, changes), vars(dialogue)]
+    text = everything(*shown) + caplog.text + "".join(capfd.readouterr())
+    text += json.dumps(server.since(mark), ensure_ascii=False)
+    assert core not in text
+    assert base64.b64encode(password.encode()).decode() not in text
+
+
+@pytest.mark.parametrize("row", BAD, ids=[json.dumps(row) for row in BAD])
+def test_no_error_about_bad_input_shows_a_secret(server: Server, row) -> None:
+    core = "XK7Q2MZP4TRW"
+    with pytest.raises(CgpError) as refused:
+        server.apply(ACCOUNT, [{"name": "ann@example.com", **filled(row, core)}])
+    assert core not in everything(refused.value)
+    assert "account number 1" in str(refused.value)
+
+
+def test_a_password_is_set_once_and_compared_by_the_server(server: Server) -> None:
+    name = "ann@" + server.new_domain()
+    row = {"name": name, "account_password": 'one "quoted" \\ é'}
+    assert server.apply(ACCOUNT, [row])["counts"]["created"] == 1
+    server.ask(VERIFYACCOUNTPASSWORD(name, row["account_password"]))
+    mark = server.mark()
+    assert server.apply(ACCOUNT, [row])["changed"] is False
+    assert server.verbs(mark) == ["LISTDOMAINOBJECTS", "VERIFYACCOUNTPASSWORD"]
+    mark = server.mark()
+    result = server.apply(ACCOUNT, [{**row, "account_password": "two"}], diff=True)
+    assert server.verbs(mark)[-2:] == ["SETACCOUNTPASSWORD", "VERIFYACCOUNTPASSWORD"]
+    assert result["changed_names"] == [name]
+    assert list(result["diff"]["after"][name]) == ["account_password"]
+    with pytest.raises(WrongPassword):
+        server.ask(VERIFYACCOUNTPASSWORD(name, row["account_password"]))
+    server.ask(VERIFYACCOUNTPASSWORD(name, "two"))
+
+
+def test_a_password_of_creation_only_is_left_alone_later(server: Server) -> None:
+    name = "ann@" + server.new_domain()
+    row = {"name": name, "account_password": "one", "update_password": "on_create"}
+    server.apply(ACCOUNT, [row])
+    mark = server.mark()
+    assert server.apply(ACCOUNT, [{**row, "account_password": "two"}])["changed"] is False
+    assert server.verbs(mark) == ["LISTDOMAINOBJECTS"]
+    server.ask(VERIFYACCOUNTPASSWORD(name, "one"))
+
+
+def test_replacing_all_settings_keeps_a_stored_password(server: Server) -> None:
+    name = "ann@" + server.new_domain()
+    row = {"name": name, "account_password": "one", "settings": {"RealName": "A", "PSTNGatewayPassword": "p"}}
+    server.apply(ACCOUNT, [row])
+    row = {"name": name, "settings": {"RealName": "B"}, "settings_mode": "replace"}
+    assert server.apply(ACCOUNT, [row])["changed"] is True
+    server.ask(VERIFYACCOUNTPASSWORD(name, "one"))
+    assert server.ask(GETACCOUNTSETTINGS(name))["PSTNGatewayPassword"] == "p"
+    assert server.apply(ACCOUNT, [row])["changed"] is False
+
+
+def test_a_password_that_is_refused_is_a_failure_of_its_object(server: Server) -> None:
+    domain = server.new_domain()
+    strict = {"name": "ann", "account_password": "One1", "settings": {"PasswordComplexity": "MixedCaseDigit"}}
+    server.apply(ACCOUNT, [strict], domain=domain)
+    result = server.apply(ACCOUNT, [{"name": "ann", "account_password": "weak"}, {"name": "bob"}], domain=domain)
+    assert [failure["name"] for failure in result["failures"]] == ["ann@" + domain]
+    assert "weak" not in json.dumps(result)
+    assert result["counts"]["created"] == 1
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["Password", "password", "PSTNGatewayPassword", "AppPasswords", "PrivateSecureKey", "SharedSecret", "key", "private_key"],
+)
+def test_keys_whose_values_are_secret(key: str) -> None:
+    assert secrets.is_secret_key(key)
+    assert plain({"outer": [{key: "value"}]}) == {"outer": [{key: secrets.HIDDEN}]}
+    assert plain({key: ""}) == {key: ""}
+
+
+@pytest.mark.parametrize(
+    "key", ["PasswordEncryption", "PasswordComplexity", "UseAppPassword", "PasswordRecovery", "RealName", "Keywords", "monkey"]
+)
+def test_keys_whose_values_are_not(key: str) -> None:
+    assert plain({key: "value"}) == {key: "value"}
+
+
+def test_an_error_of_the_server_does_not_echo_what_was_sent(server: Server) -> None:
+    domain = server.new_domain()
+    server.apply(ACCOUNT, [{"name": "ann"}, {"name": "bob"}], domain=domain)
+    with pytest.raises(CgpError) as refused:
+        server.ask(SETACCOUNTALIASES("ann@" + domain, ["bob"]))
+    assert domain not in str(refused.value)

@@ -1,0 +1,236 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The module files and documentation fragments: no logic, and what they say is what the code takes and returns.
+
+``ansible-test sanity`` compares documentation and options as well; this is the fast answer, and it looks at what that
+does not: the shape of the files, the environment variables, the examples, and what the modules have in common.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from importlib import import_module
+from typing import Any
+
+import pytest
+import yaml
+from ansible_collections.communigate.pro.plugins.module_utils import host, registry
+from ansible_collections.communigate.pro.plugins.module_utils.connection import CONNECTION, environment_name
+from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Field, Resource
+from ansible_collections.communigate.pro.plugins.module_utils.engine.result import report
+from ansible_collections.communigate.pro.plugins.module_utils.engine.task import Task
+from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import object_fields
+from ansible_collections.communigate.pro.plugins.module_utils.simulator import task as simulator_task
+from support.checkout import ROOT
+
+COLLECTION = "communigate.pro"
+MODULE_UTILS = "ansible_collections.communigate.pro.plugins.module_utils"
+FRAGMENTS = "ansible_collections.communigate.pro.plugins.doc_fragments"
+SIMULATOR = "cgp_simulator"
+MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py"))
+RESOURCES = sorted(name for name in registry.SUBJECTS if isinstance(registry.subject_of(name), Resource))
+TASK_WIDE = {"bulk": (host.SOURCE, host.ON_ERROR, host.DETAIL), "domain": (host.DOMAIN,), "purge": (host.PURGE,)}
+COMPARED = ("type", "elements", "default", "required", "choices")
+
+
+def tree_of(module: str) -> ast.Module:
+    return ast.parse((ROOT / "plugins" / "modules" / (module + ".py")).read_text(encoding="utf-8"))
+
+
+def texts_of(module: str) -> dict[str, str]:
+    """DOCUMENTATION, EXAMPLES and RETURN, which Ansible reads without importing the module."""
+    assignments = [node for node in tree_of(module).body if isinstance(node, ast.Assign)]
+    return {ast.unparse(node.targets[0]): ast.literal_eval(node.value) for node in assignments}
+
+
+def documentation_of(module: str) -> dict[str, Any]:
+    return yaml.safe_load(texts_of(module)["DOCUMENTATION"])
+
+
+def fragment(name: str) -> dict[str, Any]:
+    """A fragment by its name within the collection, such as ``bulk`` or ``attributes.state``."""
+    file, _dot, variant = name.partition(".")
+    text = getattr(import_module("%s.%s" % (FRAGMENTS, file)).ModuleDocFragment, variant.upper() or "DOCUMENTATION")
+    return yaml.safe_load(text)
+
+
+def fragments_of(module: str) -> list[str]:
+    named = documentation_of(module).get("extends_documentation_fragment", [])
+    return [name[len(COLLECTION) + 1 :] for name in named]
+
+
+def documented_options(module: str) -> dict[str, Any]:
+    options: dict[str, Any] = dict(documentation_of(module)["options"])
+    for name in fragments_of(module):
+        options.update(fragment(name).get("options", {}))
+    return options
+
+
+def spec_of(module: str) -> dict[str, Any]:
+    return simulator_task.SPEC if module == SIMULATOR else host.argument_spec(registry.subject_of(module))
+
+
+def facts(options: dict[str, Any], nested: str) -> dict[str, Any]:
+    """What documentation and argument spec both say of options; ``nested``: where each keeps those of dictionaries."""
+    told = {}
+    for name, option in options.items():
+        told[name] = {key: option[key] for key in COMPARED if option.get(key) not in (None, False)}
+        if "choices" in told[name]:
+            told[name]["choices"] = list(told[name]["choices"])
+        told[name]["nested"] = facts(option.get(nested) or {}, nested)
+    return told
+
+
+def field_facts(*fields: Field) -> dict[str, Any]:
+    return facts({field.name: host.field_spec(field) for field in fields}, "options")
+
+
+def test_every_module_is_in_the_registry_except_the_simulator() -> None:
+    assert sorted([*registry.SUBJECTS, SIMULATOR]) == MODULES
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_file_holds_three_texts_and_one_call(module: str) -> None:
+    body = tree_of(module).body
+    main, guard = body[-2:]
+    others = body[:-2]
+
+    imported = [node for node in others if isinstance(node, ast.ImportFrom)]
+    kinds = [type(node) for node in others]
+    assert kinds[:4] == [ast.ImportFrom, ast.Assign, ast.Assign, ast.Assign]
+    assert set(kinds[4:]) == {ast.ImportFrom}
+    assert sorted(texts_of(module)) == ["DOCUMENTATION", "EXAMPLES", "RETURN"]
+
+    assert isinstance(main, ast.FunctionDef)
+    assert (main.name, len(main.body)) == ("main", 1)
+    assert ast.unparse(guard) == "if __name__ == '__main__':\n    main()"
+
+    if module == SIMULATOR:
+        wanted = {"%s.simulator.task" % MODULE_UTILS: "run_module"}
+        call = "run_module()"
+    else:
+        file, subject = registry.SUBJECTS[module]
+        wanted = {"%s.host" % MODULE_UTILS: "run_module", "%s.resources.%s" % (MODULE_UTILS, file): subject}
+        call = "run_module(%s)" % subject
+    assert {node.module: node.names[0].name for node in imported} == {"__future__": "annotations", **wanted}
+    assert ast.unparse(main.body[0]) == call
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_documents_what_it_takes(module: str) -> None:
+    assert documentation_of(module)["module"] == module
+    assert facts(documented_options(module), "suboptions") == facts(spec_of(module), "options")
+
+
+@pytest.mark.parametrize("module", RESOURCES)
+def test_an_item_of_a_list_takes_what_describes_one_object(module: str) -> None:
+    resource = registry.subject_of(module)
+    options = documentation_of(module)["options"]
+    items = options.pop(resource.list_option)["suboptions"]
+    assert {name: {**option, "required": False} for name, option in items.items()} == {
+        name: {**option, "required": False} for name, option in options.items()
+    }
+
+
+@pytest.mark.parametrize("module", RESOURCES)
+def test_a_module_that_changes_objects_uses_the_fragments_for_what_it_takes(module: str) -> None:
+    resource = registry.subject_of(module)
+    used = set(fragments_of(module))
+    assert {"connection", "attributes", "attributes.state", "bulk"} <= used
+    assert ("domain" in used) == resource.default_domain
+    assert ("purge" in used) == resource.purge
+    assert ("settings" in used) == ("settings" in [field.name for field in object_fields(resource)])
+
+
+def test_the_connection_fragment_documents_the_connection_options() -> None:
+    assert facts(fragment("connection")["options"], "suboptions") == facts(CONNECTION, "options")
+
+
+@pytest.mark.parametrize("name", sorted(TASK_WIDE))
+def test_a_fragment_documents_the_options_that_it_is_for(name: str) -> None:
+    assert facts(fragment(name)["options"], "suboptions") == field_facts(*TASK_WIDE[name])
+
+
+@pytest.mark.parametrize("option", sorted(CONNECTION))
+def test_a_connection_option_names_its_environment_variable(option: str) -> None:
+    description = fragment("connection")["options"][option]["description"]
+    assert description[-1] == "Falls back to the environment variable E(%s)." % environment_name(option)
+    (_function, variables) = host.connection_spec()[option]["fallback"]
+    assert variables == [environment_name(option)]
+
+
+def declared_names(subject: Any) -> list[str]:
+    """The name of every option that goes into the argument spec, where two of the same name would be one."""
+    if not isinstance(subject, Resource):
+        own = subject.fields if isinstance(subject, Task) else (*subject.fields, subject.include)
+        return [field.name for field in own] + list(CONNECTION)
+    fields = [*object_fields(subject), *TASK_WIDE["bulk"]]
+    fields += TASK_WIDE["domain"] if subject.default_domain else ()
+    fields += TASK_WIDE["purge"] if subject.purge else ()
+    return [subject.list_option, *(field.name for field in fields), *CONNECTION]
+
+
+@pytest.mark.parametrize("module", sorted(registry.SUBJECTS))
+def test_no_option_hides_another(module: str) -> None:
+    names = declared_names(registry.subject_of(module))
+    assert sorted(names) == sorted(host.argument_spec(registry.subject_of(module)))
+
+
+def without_samples(text: str) -> Any:
+    told = yaml.safe_load(text)
+    for value in told.values():
+        value.pop("sample", None)
+    return told
+
+
+@pytest.mark.parametrize("module", RESOURCES)
+def test_modules_that_change_objects_return_the_same_and_document_it(module: str) -> None:
+    returned = report(registry.subject_of(module), [], detail="all", with_diff=False)
+    told = without_samples(texts_of(module)["RETURN"])
+    assert set(told) == (set(returned) - {"changed"}) | {"statistics"}
+    assert told == without_samples(texts_of(RESOURCES[0])["RETURN"])
+
+
+def example_tasks(module: str) -> list[dict[str, Any]]:
+    """The tasks of a module's examples, which are a list of tasks or of plays."""
+    entries = yaml.safe_load(texts_of(module)["EXAMPLES"])
+    return [task for entry in entries for task in entry.get("tasks", [entry])]
+
+
+def unknown_options(given: dict[str, Any], known: dict[str, Any], nested: str) -> list[str]:
+    unknown = sorted(set(given) - set(known))
+    for name, value in given.items():
+        options = known.get(name, {}).get(nested)
+        if options:
+            for item in value if isinstance(value, list) else [value]:
+                unknown += unknown_options(item, options, nested)
+    return unknown
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_examples_use_the_module_with_options_that_exist(module: str) -> None:
+    tasks = example_tasks(module)
+    assert any("%s.%s" % (COLLECTION, module) in task for task in tasks)
+    for task in tasks:
+        assert task["name"]
+        for action, arguments in task.items():
+            if action.startswith(COLLECTION + "."):
+                known = spec_of(action[len(COLLECTION) + 1 :])
+                assert unknown_options(arguments or {}, known, "options") == []
+
+
+def test_the_runtime_file_is_up_to_date() -> None:
+    command = [sys.executable, str(ROOT / "tools" / "generate_runtime.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_all_modules_but_the_simulator_share_an_action_group_and_the_router() -> None:
+    runtime = yaml.safe_load((ROOT / "meta" / "runtime.yml").read_text(encoding="utf-8"))
+    routed = runtime["plugin_routing"]["modules"]
+    assert runtime["action_groups"] == {"cgp": sorted(registry.SUBJECTS)}
+    assert sorted([*routed, "cgp_command"]) == sorted(registry.SUBJECTS)
+    assert {route["action_plugin"] for route in routed.values()} == {"communigate.pro.cgp_command"}
