@@ -1,0 +1,160 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the state modules must do, as data: one file in ``nouns`` for each, made into the tasks of a playbook here.
+
+A file is a dictionary with
+
+* ``module``: its name;
+* ``prepare``: lines of the CLI that the server is told before everything (optional, as all that follows but ``steps``);
+* ``simulator``: flags that the simulator needs;
+* ``secrets``: values among the options and the prepared lines that must never be shown;
+* ``steps``: what is wanted of the server, one after the other, each of which changes something:
+
+  * ``name``, and ``options`` of the task;
+  * ``prepare``: lines of the CLI that the server is told before the step;
+  * ``counts``: those that are not 0, without ``wanted``;
+  * ``sends``: the verbs of all commands that change something, in their order;
+  * ``diff``: for each object that changes, in their order, what shows ``before`` and ``after``;
+  * ``again``: what ``sends`` is when the step is repeated at once (optional: nothing);
+  * ``shows``: lines of the CLI and what they return afterwards, with ``...`` where that does not matter.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Resource
+from ansible_collections.communigate.pro.plugins.module_utils.registry import subject_of
+from support.engine_server import kind_of
+
+ANYTHING = "..."
+COLLECTION = "communigate.pro."
+FILES = Path(__file__).parent / "nouns"
+
+Task = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a noun's file; the properties are the names of its tasks."""
+
+    name: str
+    options: Mapping[str, Any]
+    counts: Mapping[str, int]
+    sends: Sequence[str]
+    diff: Mapping[str, Mapping[str, Any]]
+    again: Sequence[str] = ()
+    shows: Mapping[str, Any] = field(default_factory=dict)
+    prepare: Sequence[str] = ()
+
+    @property
+    def foreseen(self) -> str:
+        return self.name + ", foreseen"
+
+    @property
+    def done(self) -> str:
+        return self.name
+
+    @property
+    def repeated(self) -> str:
+        return self.name + ", again"
+
+    @property
+    def shown(self) -> str:
+        return self.name + ", shown"
+
+
+@dataclass(frozen=True)
+class Noun:
+    """One noun's file."""
+
+    module: str
+    steps: Sequence[Step]
+    prepare: Sequence[str] = ()
+    simulator: Sequence[str] = ()
+    secrets: Sequence[str] = ()
+
+    @property
+    def resource(self) -> Resource:
+        resource = subject_of(self.module)
+        assert isinstance(resource, Resource)
+        return resource
+
+    @property
+    def options(self) -> set[str]:
+        """The options that its steps use, of the task or of an item of its list."""
+        used: set[str] = set()
+        for step in self.steps:
+            used.update(step.options, *step.options.get(self.resource.list_option, ()))
+        return used
+
+    def task(self, step: Step, name: str, **keywords: Any) -> Task:
+        """The task that brings a step about."""
+        return {"name": name, COLLECTION + self.module: step.options, "diff": True, **keywords}
+
+    def tasks(self, **keywords: Any) -> list[Task]:
+        """What there is to do at the least, without looking: with these keywords for the tasks of the module."""
+        tasks = say("prepare", self.prepare)
+        for step in self.steps:
+            tasks += say(step.name + ", prepared", step.prepare)
+            tasks.append(self.task(step, step.done, **keywords))
+        return tasks
+
+    def rehearsal(self) -> list[Task]:
+        """Each step in check mode, for real, again; and a look at the server."""
+        tasks = say("prepare", self.prepare)
+        for step in self.steps:
+            tasks += say(step.name + ", prepared", step.prepare)
+            tasks.append(self.task(step, step.foreseen, check_mode=True))
+            tasks.append(self.task(step, step.done))
+            tasks.append(self.task(step, step.repeated))
+            tasks += say(step.shown, list(step.shows))
+        return tasks
+
+
+def say(name: str, lines: Sequence[str]) -> list[Task]:
+    """The task that says lines of the CLI, if there are any."""
+    commands = [{"line": line} for line in lines]
+    return [{"name": name, COLLECTION + "cgp_command": {"commands": commands}}] if lines else []
+
+
+def read(path: Path) -> Noun:
+    """The Noun that a file holds."""
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return Noun(**{**content, "steps": [Step(**step) for step in content["steps"]]})
+
+
+NOUNS = [read(path) for path in sorted(FILES.glob("*.yml"))]
+
+
+def changing(entries: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The verbs of a journal's commands that change something."""
+    return [entry["verb"] for entry in entries if kind_of(entry["verb"]) != "read"]
+
+
+def without_cost(result: Mapping[str, Any]) -> dict[str, Any]:
+    """A task's result without its statistics and what Ansible adds on its own."""
+    return {name: value for name, value in result.items() if name != "statistics" and not name.startswith("_ansible")}
+
+
+def hide_anything(shown: Any, expected: Any) -> Any:
+    """What is shown, with ``...`` wherever that stands in what is expected."""
+    if expected == ANYTHING:
+        return ANYTHING
+    if isinstance(expected, dict) and isinstance(shown, dict):
+        return {key: hide_anything(value, expected.get(key)) for key, value in shown.items()}
+    if isinstance(expected, list) and isinstance(shown, list):
+        padded = expected + [None] * len(shown)
+        return [hide_anything(value, other) for value, other in zip(shown, padded)]
+    return shown
+
+
+def text_of(results: Any) -> str:
+    """Results as they would be printed."""
+    return json.dumps(results, ensure_ascii=False)

@@ -1,0 +1,36 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The two ways of a task, through the router or as an ordinary module, and how to tell them apart or compare them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+_COUNTED_BY_THE_BYTE = ("bytes_sent", "bytes_received")
+
+
+def ran_as_module(sent: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a task's commands were sent by an ordinary module.
+
+    It says goodbye. The router keeps its session for the next item of the loop; that ends with its process.
+    """
+    return any(entry["verb"] == "QUIT" for entry in sent)
+
+
+def logins(sent: Sequence[Mapping[str, Any]]) -> int:
+    """How many logins there are among commands."""
+    return sum(entry["verb"] in ("APOP", "PASS") for entry in sent)
+
+
+def alike(result: Mapping[str, Any]) -> dict[str, Any]:
+    """A result without what may differ between the ways: numbers of bytes, and what Ansible adds on its own.
+
+    ``exception`` is Ansible's, too: it says that there is none to show.
+    """
+    kept = {name: value for name, value in result.items() if not name.startswith("_ansible") and name != "exception"}
+    if "statistics" in kept:
+        cost = kept["statistics"]
+        kept["statistics"] = {name: number for name, number in cost.items() if name not in _COUNTED_BY_THE_BYTE}
+    return kept
