@@ -62,7 +62,7 @@ def _plain(value: Value, depth: int) -> Any:
     if isinstance(value, (bytes, bytearray)):
         return {_DATABLOCK: encode_datablock(value)}
     if isinstance(value, TextValue):
-        return {_TAGS[type(value)]: value.text}
+        return {tag: value.text for text_type, tag in _TAGS.items() if isinstance(value, text_type)}
     return _scalar(value)
 
 

@@ -105,7 +105,7 @@ class _Reader:
         complete = False  # whether a value has been read whose separator has not
         while stack:
             if not complete and len(stack) < NESTING:
-                short_cut = members if type(stack[-1]) is dict else elements
+                short_cut = members if isinstance(stack[-1], dict) else elements
                 self.position = short_cut(self.text, self.position, stack)
             complete = self._step(stack, complete)
         return root
@@ -124,7 +124,7 @@ class _Reader:
                 raise self._unexpected(mark, "%s or %s" % (separator, closing))
             self.position += 1
             return False
-        if type(container) is dict:
+        if isinstance(container, dict):
             key = self._key(mark)
             mark = self.peek()
         else:

@@ -84,7 +84,7 @@ def members(text: str, position: int, stack: list[Any]) -> int:
             current[match[1] or match[2]] = inner
             stack.append(inner)
             current = inner
-        elif kind == _MEMBER_CLOSED and len(stack) > 1 and type(stack[-2]) is dict:
+        elif kind == _MEMBER_CLOSED and len(stack) > 1 and isinstance(stack[-2], dict):
             stack.pop()
             current = stack[-1]
         else:
@@ -109,7 +109,7 @@ def elements(text: str, position: int, stack: list[Any]) -> int:
             current.append(inner)
             stack.append(inner)
             current = inner
-        elif kind == _ELEMENT_CLOSED and len(stack) > 1 and type(stack[-2]) is list:
+        elif kind == _ELEMENT_CLOSED and len(stack) > 1 and isinstance(stack[-2], list):
             stack.pop()
             current = stack[-1]
         else:

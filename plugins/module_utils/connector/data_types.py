@@ -16,7 +16,7 @@ import socket
 from typing import Any, Callable, TypeVar
 
 from .data_spans import NESTING, Malformed, unknown_end, unknown_on_one_line, xml_end, xml_on_one_line
-from .errors import CgpError, DataError
+from .errors import DataError
 
 NUMBER_BITS = 1024
 """How large a number may be: far more than a server can hold, and small enough to be converted in no time."""
@@ -50,11 +50,9 @@ class BadValue(DataError):
     """
 
     def __init__(self, reason: str, path: str = "") -> None:
-        CgpError.__init__(self, "%s: %s" % (_shortened(path), reason) if path else reason)
+        super().__init__("%s: %s" % (_shortened(path), reason) if path else reason)
         self.reason = reason
         self.path = path
-        self.position = 0
-        self.excerpt = ""
 
     def inside(self, step: str | int) -> BadValue:
         """The same error seen from one level further out: ``step`` is the key or the index that leads to it."""

@@ -28,14 +28,14 @@ class CgpError(Exception):
 class DataError(CgpError):
     """Text that is no CommuniGate data object.
 
-    ``position`` is the offset in characters where reading stopped; ``excerpt`` a short piece of the text from there
-    (left out of the message when the text may hold a secret: see ``data.parse``).
+    ``position`` is the offset in characters where reading stopped (0 where nothing was read); ``excerpt`` a short piece
+    of the text from there (left out of the message when the text may hold a secret: see ``data.parse``).
     """
 
-    def __init__(self, message: str, position: int = 0, excerpt: str = "") -> None:
-        where = " at position %d" % position
+    def __init__(self, message: str, position: int | None = None, excerpt: str = "") -> None:
+        where = "" if position is None else " at position %d" % position
         super().__init__(message + where + (": %s" % excerpt if excerpt else ""))
-        self.position = position
+        self.position = position or 0
         self.excerpt = excerpt
 
 

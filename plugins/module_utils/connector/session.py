@@ -150,7 +150,7 @@ class Session:
         if self._proven:
             return connection
         answers: list[Any] = []
-        for _ in range(2):
+        for _number in range(2):
             connection.request(b"NOOP\n", answers.append)
         end = time.monotonic() + min(_PROBE_PATIENCE, self._limits.reply)
         try:

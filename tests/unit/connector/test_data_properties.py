@@ -9,7 +9,7 @@ import copy
 import json
 import pickle
 import random
-import xml.etree.ElementTree as ElementTree
+from xml.etree import ElementTree
 
 from ansible_collections.communigate.pro.plugins.module_utils.connector import data
 from ansible_collections.communigate.pro.tests.unit.connector.data_spellings import (
@@ -85,7 +85,7 @@ def _outcome(read, text):
     try:
         return read(text)
     except data.DataError as error:
-        assert type(error) is data.DataError
+        assert error.__class__ is data.DataError
         assert 0 <= error.position <= len(text)
         assert "\n" not in str(error)
         return None

@@ -107,7 +107,7 @@ def test_every_form_of_success(reply, value):
 )
 def test_every_form_of_refusal(reply, error_class, code, text):
     error = one_reply(reply)
-    assert type(error) is error_class
+    assert error.__class__ is error_class
     assert (error.code, error.text, error.verb) == (code, text, "GETDOMAINSETTINGS")
 
 
@@ -116,7 +116,7 @@ def test_every_form_of_refusal(reply, error_class, code, text):
 )
 def test_a_malformed_object_is_an_error_that_shows_nothing_of_it_and_the_stream_stays_in_step(reply):
     error = one_reply(reply)
-    assert type(error) is BadReply
+    assert error.__class__ is BadReply
     assert error.verb == "GETDOMAINSETTINGS"
     assert "hunter" not in str(error) and "hunter" not in repr(error)
 
@@ -148,7 +148,7 @@ def fails_with(error_class, *replies, **options):
             session.one(READ)
         assert session.one(Say("NOOP")) is None
         assert session.statistics.logins == 2
-    assert type(caught.value) is error_class
+    assert caught.value.__class__ is error_class
     assert caught.value.answered == 0
     return caught.value
 
@@ -311,7 +311,7 @@ def test_a_long_reply_in_many_small_pieces():
         peer.log_in()
         peer.expect(READ.line().encode())
         peer.send(b"201 (")
-        for _ in range(1000):
+        for _number in range(1000):
             for at in range(0, len(pieces), 100):
                 peer.send(pieces[at : at + 100])
         peer.send(b"last)\r\n")

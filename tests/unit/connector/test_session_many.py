@@ -171,8 +171,8 @@ def test_results_come_in_order_whatever_they_are():
     with ScriptedServer(script) as server, server.session() as session:
         results = list(session.many(echoes(6)))
     assert [results[index] for index in (0, 1, 4, 5)] == [None, {"a": "b"}, ["a", "b"], {}]
-    assert type(results[2]) is NotFound and results[2].verb == "ECHO"
-    assert type(results[3]) is BadReply
+    assert results[2].__class__ is NotFound and results[2].verb == "ECHO"
+    assert results[3].__class__ is BadReply
 
 
 def until_lost(results):
@@ -207,7 +207,7 @@ def test_a_lost_connection_tells_how_many_were_answered_and_nothing_is_sent_agai
     with ScriptedServer(script, afterwards) as server, server.session() as session:
         came, error = until_lost(session.many(echoes(10)))
         assert came == names(3)
-        assert type(error) is error_class
+        assert error.__class__ is error_class
         assert error.answered == 3
         assert session.one(echo(77)) == "n77"
 
@@ -237,7 +237,7 @@ def test_no_reply_in_time_tells_how_many_were_answered():
     with ScriptedServer(script) as server:
         came, error = until_lost(server.session(reply_timeout=0.1, window=1).many(echoes(9)))
     assert came == names(2)
-    assert type(error) is ReplyTimeout and error.answered == 2
+    assert error.__class__ is ReplyTimeout and error.answered == 2
 
 
 def test_no_connection_comes_before_all_results():
@@ -277,7 +277,7 @@ def test_large_commands_are_not_taken_long_before_they_can_be_sent():
     taken = []
     with ScriptedServer(script, small_buffers=True) as server:
         session = server.session(window=64)
-        results = session.many(counted((Say("A" * 1000000) for _ in range(64)), taken))
+        results = session.many(counted((Say("A" * 1000000) for _number in range(64)), taken))
         assert next(results) == "n0"
         assert len(taken) < 20
         session.close()
@@ -314,7 +314,7 @@ def test_a_command_larger_than_all_buffers():
     def script(peer):
         peer.log_in()
         peer.prove_window()
-        for _ in range(2):
+        for _number in range(2):
             peer.send(b"201 %d\r\n" % len(peer.read_line()))
         peer.quit()
 

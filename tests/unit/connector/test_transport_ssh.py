@@ -159,8 +159,8 @@ def test_the_end_of_the_stream_comes_through_the_tunnel(sshd):
         peer.log_in()
         peer.answer(b"NOOP", b"200 O")
 
-    lost = pytest.raises(ConnectionLost, match="closed by the server")
-    with ScriptedServer(script) as server, server.session(**sshd.options()) as session, lost:
+    server, lost = ScriptedServer(script), pytest.raises(ConnectionLost, match="closed by the server")
+    with server, lost, server.session(**sshd.options()) as session:
         session.one(Say("NOOP"))
 
 

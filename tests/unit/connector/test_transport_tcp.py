@@ -99,7 +99,7 @@ def test_a_connection_that_takes_too_long(listener):
     listener.listen(0)
     waiting = []
     try:
-        for _ in range(20):
+        for _number in range(20):
             sock = socket.socket()
             waiting.append(sock)
             sock.setblocking(False)
