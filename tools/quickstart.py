@@ -42,7 +42,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.session 
 from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint  # noqa: E402
 
 PLAYBOOK = "communigate.pro.quickstart"
-SIMULATOR = "ansible_collections.communigate.pro.plugins.module_utils.simulator"
+SIMULATOR = "ansible_collections.communigate.pro.plugins.module_utils.simulator.launch"
 READY = "listening on "
 
 MADE_BY = {

@@ -15,19 +15,21 @@ import json
 import os
 from typing import Any, Iterator
 
+from ansible.errors import AnsibleError
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
-from ansible.module_utils.errors import AnsibleValidationError, UnsupportedError
+from ansible.module_utils.errors import UnsupportedError
 from ansible.plugins.action import ActionBase
 from ansible_collections.communigate.pro.plugins.module_utils.connection import CONNECTION, open_session
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
 from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils.engine.result import describe_error
-from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import convert_row
+from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import convert_row, read_wants
 from ansible_collections.communigate.pro.plugins.module_utils.host import (
     SOURCE,
     argument_spec,
     execute,
+    object_rows,
     option_rules,
 )
 from ansible_collections.communigate.pro.plugins.module_utils.registry import subject_of
@@ -66,11 +68,7 @@ class ActionModule(ActionBase):
     def _run_here(self, subject: Any, source_rows: Iterator[dict[str, Any]] | None) -> dict[str, Any]:
         # The options' fallbacks are variables of the environment; this process serves no other task.
         os.environ.update(self._environment())
-        validator = ArgumentSpecValidator(argument_spec(subject), **option_rules(subject))
-        validated = validator.validate(self._task.args)
-        if validated.error_messages:
-            return describe_error(CgpError(self._in_words_of_module(validated.errors[0])))
-        params = validated.validated_parameters
+        params = self._params(subject)
         return execute(
             subject,
             params,
@@ -88,19 +86,26 @@ class ActionModule(ActionBase):
                 variables.update((name, str(value)) for name, value in self._templar.template(given).items())
         return variables
 
-    def _in_words_of_module(self, error: AnsibleValidationError) -> str:
-        """What is wrong with the options, as AnsibleModule says it."""
+    def _params(self, subject: Any) -> dict[str, Any]:
+        """The task's options, checked and completed as AnsibleModule does it, and refused in the same words."""
+        validator = ArgumentSpecValidator(argument_spec(subject), **option_rules(subject))
+        validated = validator.validate(self._task.args)
+        if not validated.error_messages:
+            return dict(validated.validated_parameters)
+        error = validated.errors[0]
         if isinstance(error, UnsupportedError):
-            return "Unsupported parameters for (%s) module: %s" % (self._task.action, error.msg)
-        return str(error.msg)
+            raise CgpError("Unsupported parameters for (%s) module: %s" % (self._task.action, error.msg))
+        raise CgpError(error.msg)
 
     def _run_module(
         self, subject: Any, source_rows: Iterator[dict[str, Any]] | None, task_vars: dict[str, Any] | None
     ) -> dict[str, Any]:
         arguments = dict(self._task.args)
         if source_rows is not None:
+            rows = list(object_rows(subject, self._params(subject), source_rows))
+            read_wants(subject, rows)  # only to refuse what is wrong with them: AnsibleModule would use other words
             del arguments[SOURCE.name]
-            arguments[subject.list_option] = [convert_row(subject, row) for row in source_rows]
+            arguments[subject.list_option] = [convert_row(subject, row) for row in rows]
         executed: dict[str, Any] = self._execute_module(
             module_args=arguments, task_vars=task_vars, wrap_async=self._task.async_val
         )
@@ -114,7 +119,13 @@ class ActionModule(ActionBase):
             return None
         if self._task.args.get(subject.list_option) is not None:
             raise CgpError("%s and %s do not go together" % (SOURCE.name, subject.list_option), "Give one of them")
-        found = self._find_needle("files", path)
+        try:
+            found = self._find_needle("files", path)
+        except AnsibleError as error:
+            raise CgpError(
+                "source %s is not found" % path,
+                "It is looked for on the controller, in the directories files of the role and of the playbook",
+            ) from error
         try:
             with open(self._loader.get_real_file(found), encoding="utf-8") as file:
                 text = file.read()

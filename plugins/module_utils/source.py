@@ -102,7 +102,8 @@ def _read_csv(text: str, load_yaml: YamlLoader | None) -> Iterator[Any]:
         _check_header([column.strip() for column in reader.fieldnames or ()])
         yield from _rows_of_table(reader)
     except csv.Error as error:
-        raise CgpError("line %d is not CSV: %s" % (reader.line_num, error)) from None
+        # The line that could not be read is not counted by the DictReader itself.
+        raise CgpError("line %d is not CSV: %s" % (reader.reader.line_num, error)) from None
 
 
 def _check_header(columns: Sequence[str]) -> None:

@@ -15,13 +15,12 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.tests.integration.noun import changing
-from ansible_collections.communigate.pro.tests.integration.ways import alike, logins, ran_as_module
+from ansible_collections.communigate.pro.tests.integration.ways import WAYS, alike, logins, ran_as_module
 from support.checkout import variables
 from support.playbook import ELSEWHERE, LOCALHOST, PlaybookRunner, play
 from support.simulator import Simulator
 
-WAYS = {"here": {}, "elsewhere": ELSEWHERE}
-HERE_AND_ELSEWHERE = pytest.mark.parametrize("way", WAYS.values(), ids=list(WAYS))
+HERE_AND_ELSEWHERE = pytest.mark.parametrize("way", list(WAYS.values()), ids=list(WAYS))
 
 
 def command(name: str, line: str, **keywords: Any) -> dict[str, Any]:
@@ -53,21 +52,21 @@ READING: dict[str, tuple[str, dict[str, Any]]] = {
 def test_both_ways_return_the_same(run_playbook: PlaybookRunner) -> None:
     tasks = [account("alice", {"name": "alice", "settings": {"RealName": "Älice"}})]
     for name, (module, options) in READING.items():
-        common = {"communigate.pro." + module: options, "check_mode": "check" in name, "diff": True, "ignore_errors": True}
-        tasks += [{"name": "%s, %s" % (name, way), "vars": vars_, **common} for way, vars_ in WAYS.items()]
-    run = run_playbook(play(*tasks))
+        task = {"communigate.pro." + module: options, "check_mode": "check" in name, "diff": True}
+        task["ignore_errors"] = "refused" in name
+        tasks += [{"name": "%s, %s" % (name, way), "vars": vars_, **task} for way, vars_ in WAYS.items()]
+    run = run_playbook(play(*tasks)).succeeded()
     for name in READING:
         here, elsewhere = (run.result("%s, %s" % (name, way)) for way in WAYS)
         assert alike(elsewhere) == alike(here), name
-        assert "msg" not in here or "refused" in name, here
-        assert ran_as_module(run.sent(name + ", elsewhere"))
+        assert ran_as_module(run.sent(name + ", elsewhere")) or not here["statistics"]["commands"]
         assert changing(run.sent(name + ", here") + run.sent(name + ", elsewhere")) == []
 
 
 # --- files with lists
 
 OBJECTS: list[dict[str, Any]] = [
-    {"name": "alice", "settings": {"RealName": "Alice, \"Al\""}, "aliases": ["al", "a.l"], "account_password": "Käse 1"},
+    {"name": "alice", "settings": {"RealName": 'Alice, "Al"'}, "aliases": ["al", "a.l"], "account_password": "Käse 1"},
     {"name": "bob", "legacy": True},
     {"name": "carol", "state": "absent"},
 ]
@@ -137,10 +136,11 @@ def test_files_of_every_format_say_the_same(
         for way in WAYS:
             domain = "%s%d.example" % (way, number)
             result = run.result("%s, %s" % (source, way))
-            assert ran_as_module(run.sent("%s, %s" % (source, way))) == (way == "elsewhere")
             assert result["changed_names"] == ["alice@" + domain, "bob@" + domain]
             assert (result["counts"]["created"], result["counts"]["unchanged"]) == (2, 1)
-            assert changing(run.sent("%s, %s" % (source, way))) == ["CREATEACCOUNT", "CREATEACCOUNT", "SETACCOUNTALIASES"]
+            sent = run.sent("%s, %s" % (source, way))
+            assert changing(sent) == ["CREATEACCOUNT", "CREATEACCOUNT", "SETACCOUNTALIASES"]
+            assert ran_as_module(sent) == (way == "elsewhere")
             assert not run.result("%s, %s, again" % (source, way))["changed"]
             shown = run.result("%s, %s, shown" % (source, way))["value"]
             assert shown == {"RealName": 'Alice, "Al"', "Password": "(hidden)"}
@@ -161,7 +161,7 @@ def test_a_file_of_a_role_is_found_in_its_files(
     )
     playbook = tmp_path / "site" / "playbook.yml"
     playbook.write_text(json.dumps([play(roles=["people"])]), encoding="utf-8")
-    assert run_playbook(playbook).succeeded().result("people : people")["changed_names"] == ["alice"]
+    assert run_playbook(playbook).succeeded().result("people")["changed_names"] == ["alice"]
 
 
 # --- loops
@@ -255,7 +255,8 @@ def test_become_runs_the_module(run_playbook: PlaybookRunner) -> None:
 
 
 def test_a_delegated_task_runs_here(run_playbook: PlaybookRunner) -> None:
-    hosts = {"mail": {"ansible_connection": "ssh", "ansible_host": "127.0.0.1", "ansible_port": 1}, "localhost": LOCALHOST}
+    nowhere = {"ansible_connection": "ssh", "ansible_host": "127.0.0.1", "ansible_port": 1}
+    hosts = {"mail": nowhere, "localhost": LOCALHOST}
     task = account("delegated", {"name": "alice"}, delegate_to="localhost")
     run = run_playbook({**play(task), "hosts": "mail"}, hosts=hosts).succeeded()
     assert run.result("delegated", host="mail")["changed_names"] == ["alice"]

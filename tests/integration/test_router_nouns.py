@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every state module, by the files in ``nouns``: through the router and as an ordinary module, with the same results."""
+"""Every state module, by the files in ``nouns``, through the router and as an ordinary module: the same results."""
 
 from __future__ import annotations
 

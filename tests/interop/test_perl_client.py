@@ -104,6 +104,7 @@ def run(
         capture_output=True,
         encoding="utf-8",
         timeout=SECONDS,
+        check=False,
     )
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 
@@ -31,14 +32,22 @@ class CuttingProxy:
     """Cuts its first connections as ``cuts`` say, one after the other; later ones live.
 
     ``accepts``: how many connections are taken at all; those after that are closed at once, before any greeting.
+    ``at_cut`` is called right before a connection is cut: somebody else's doing, perhaps.
     """
 
-    def __init__(self, host: str, port: int, cuts: Sequence[Cut], accepts: int = 1000) -> None:
+    def __init__(
+        self,
+        host: str,
+        port: int,
+        cuts: Sequence[Cut],
+        accepts: int = 1000,
+        at_cut: Callable[[], object] = lambda: None,
+    ) -> None:
         self._server = (host, port)
         self._cuts = list(cuts)
         self._accepts = accepts
+        self._at_cut = at_cut
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self._threads: list[threading.Thread] = []
         self.port: int = self._listener.getsockname()[1]
         self.connections = 0
 
@@ -52,8 +61,9 @@ class CuttingProxy:
         self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
 
-    def _start(self, function, *arguments) -> None:  # type: ignore[no-untyped-def]
-        threading.Thread(target=function, args=arguments, daemon=True).start()
+    @staticmethod
+    def _start(work: Callable[[], None]) -> None:
+        threading.Thread(target=work, daemon=True).start()
 
     def _accept(self) -> None:
         while True:
@@ -67,7 +77,7 @@ class CuttingProxy:
                 continue
             cut = self._cuts.pop(0) if self._cuts else None
             server = socket.create_connection(self._server)
-            connection = _Connection(client, server, cut)
+            connection = _Connection(client, server, cut, self._at_cut)
             self._start(connection.carry_commands)
             self._start(connection.carry_replies)
 
@@ -75,10 +85,13 @@ class CuttingProxy:
 class _Connection:
     """Two sockets and what goes between them."""
 
-    def __init__(self, client: socket.socket, server: socket.socket, cut: Cut | None) -> None:
+    def __init__(
+        self, client: socket.socket, server: socket.socket, cut: Cut | None, at_cut: Callable[[], object]
+    ) -> None:
         self.client = client
         self.server = server
         self.cut = cut
+        self.at_cut = at_cut
         self.met = 0
         self.muted = threading.Event()
         self.ended = threading.Event()
@@ -123,6 +136,7 @@ class _Connection:
 
     def _cut(self, line: bytes) -> None:
         assert self.cut is not None
+        self.at_cut()
         if self.cut.moment == "before":
             self._close()
             return
@@ -145,14 +159,10 @@ def _receive(end: socket.socket) -> bytes:
 
 
 def _send(end: socket.socket, data: bytes) -> None:
-    try:
+    with suppress(OSError):  # the other side has gone; its own thread notices
         end.sendall(data)
-    except OSError:
-        pass  # the other side has gone; its own thread notices
 
 
 def _shut(end: socket.socket, how: int = socket.SHUT_WR) -> None:
-    try:
+    with suppress(OSError):  # it is shut already
         end.shutdown(how)
-    except OSError:
-        pass  # it is shut already

@@ -108,7 +108,12 @@ class Server:
     ) -> dict[str, Any]:
         """``run_resource`` in the postmaster's session; ``mode`` are the fields of Mode."""
         return run_resource(
-            session or self.master, resource, [dict(row) for row in rows], Mode(**mode), domain=domain, purge=purge or {}
+            session or self.master,
+            resource,
+            [dict(row) for row in rows],
+            Mode(**mode),
+            domain=domain,
+            purge=purge or {},
         )
 
     def mark(self) -> int:

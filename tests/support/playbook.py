@@ -66,10 +66,17 @@ class PlaybookRun:
         return [result.task for result in self.results if result.changed and not result.is_item]
 
     def result(self, task: str, host: str = "localhost") -> dict[str, Any]:
-        """The result of the task of this name; there must be exactly one."""
+        """The result of the task of this name; there must be exactly one. Ansible takes ``failed`` out of it."""
+        return self._ended(task, host).result
+
+    def status(self, task: str, host: str = "localhost") -> str:
+        """How the task of this name ended."""
+        return self._ended(task, host).status
+
+    def _ended(self, task: str, host: str) -> TaskResult:
         found = [one for one in self.results if (one.task, one.host, one.is_item) == (task, host, False)]
         assert len(found) == 1, "%d results of the task %r:\n%s" % (len(found), task, self.output)
-        return found[0].result
+        return found[0]
 
     def items(self, task: str) -> list[dict[str, Any]]:
         """The results of a loop's items, in order."""

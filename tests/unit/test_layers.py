@@ -41,7 +41,7 @@ LONGEST_RESOURCE = 125
 """Lines of code of a file in resources, without comments, docstrings and blank lines."""
 
 # The engine is told of nouns; it does not know any.
-NOUNS = set("account forwarder group mailbox alias aliases telnum postmaster inbox domains".split())
+NOUNS = {"account", "forwarder", "group", "mailbox", "alias", "aliases", "telnum", "postmaster", "inbox", "domains"}
 NOUNS |= {noun + "s" for noun in NOUNS} - {"groups"}  # re.Match.groups
 # Every name of an object may have to be completed with a Domain, and everybody may be a Domain Administrator.
 DOMAIN = re.compile(r"^(default_)?domain$|Domain Administrator")
@@ -94,8 +94,8 @@ def docstrings(tree: ast.Module) -> set[int]:
 def code_lines(path: Path) -> int:
     text = path.read_text(encoding="utf-8")
     silent = docstrings(ast.parse(text))
-    lines = enumerate(text.splitlines(), 1)
-    return sum(1 for number, line in lines if line.strip() and not line.strip().startswith("#") and number not in silent)
+    lines = enumerate(map(str.strip, text.splitlines()), 1)
+    return sum(1 for number, line in lines if line and not line.startswith("#") and number not in silent)
 
 
 def names(paths: list[Path]) -> list[str]:
@@ -104,7 +104,7 @@ def names(paths: list[Path]) -> list[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=names(FILES))
 def test_a_file_imports_only_what_its_layer_may_know(path: Path) -> None:
-    layer = dotted(path).split(".")[0]
+    layer = dotted(path).split(".", maxsplit=1)[0]
     allowed = MAY_IMPORT[layer] | {layer}
     strangers = [
         name
@@ -127,6 +127,25 @@ def test_every_file_is_python_of_the_oldest_target(path: Path) -> None:
     ast.parse(text, feature_version=(3, 7))
     if text:
         assert "from __future__ import annotations" in text
+
+
+COLLECTION = "ansible_collections.communigate.pro.plugins."
+OUTSIDE = [path for kind in ("modules", "action") for path in sorted((ROOT / "plugins" / kind).glob("*.py"))]
+
+
+@pytest.mark.parametrize("path", OUTSIDE, ids=lambda path: "%s/%s" % (path.parent.name, path.name))
+def test_modules_know_the_host_and_one_noun_and_nobody_knows_modules(path: Path) -> None:
+    """Only the simulator's own module knows the simulator."""
+    known = {name[len(COLLECTION) :] for level, name in imports(path) if name.startswith(COLLECTION)}
+    layers = {".".join(name.split(".")[:2]) for name in known}
+    assert "modules" not in {name.split(".")[0] for name in known}
+    if path.stem == "cgp_simulator":
+        assert layers == {"module_utils.simulator"}
+    elif path.parent.name == "modules":
+        assert layers == {"module_utils.host", "module_utils.resources"}
+        assert len({name for name in known if name.startswith("module_utils.resources.")}) == 1
+    else:
+        assert "module_utils.simulator" not in layers
 
 
 def test_no_file_is_long() -> None:

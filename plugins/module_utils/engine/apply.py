@@ -18,6 +18,7 @@ from .dialogue import Dialogue
 from .gather import gather, reread
 from .model import Change, Conversation, Facet, Have, Key, Resource, Step, Values, Want
 from .plan import plan, plan_object
+from .wants import printable
 
 STOP_WIDTH = 16
 """How many objects are under way at once with on_error=stop: those are finished after a failure, no other is begun."""
@@ -277,7 +278,7 @@ def _not_kept(change: Change, left: Change) -> CgpError:
         else:
             names.append(facet)
     return CgpError(
-        "the server accepted the change of %s but did not keep %s" % (change.label, ", ".join(names)),
+        "the server accepted the change of %s but did not keep %s" % (change.label, printable(", ".join(names))),
         "A Domain Administrator's update silently leaves out what that administrator may not change, "
         "and a server drops settings it does not know: check the login's rights and the names",
     )

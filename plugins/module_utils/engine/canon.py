@@ -49,7 +49,11 @@ def _word(text: str) -> str:
     folded = text.lower()
     if folded == "unlimited":
         return "-1"
-    return _FLAGS.get(folded) or _LINE_END.sub("\n", text)
+    return _FLAGS.get(folded) or _line_ends(text)
+
+
+def _line_ends(text: str) -> str:
+    return _LINE_END.sub("\n", text) if "\r" in text else text
 
 
 def text(value: Any) -> Any:
@@ -57,7 +61,7 @@ def text(value: Any) -> Any:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _LINE_END.sub("\n", value)
+        return _line_ends(value)
     return str(value) if isinstance(value, int) else value
 
 

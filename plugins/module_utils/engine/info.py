@@ -75,6 +75,7 @@ def _read(info: Info, key: Key, known: Mapping[str, Any], readings: Sequence[Rea
         if isinstance(reply, NotFound) and key:
             return {"name": label(key), "exists": False}
         if isinstance(reply, CliError):
-            raise CgpError("%s %s: %s could not be read: %s" % (info.noun, label(key), reading.name, reply.message))
+            who = label((info.noun, *key))
+            raise CgpError("%s: %s could not be read: %s" % (who, reading.name, reply.message))
         described[reading.name] = plain(reading.load(reply))
     return described

@@ -110,11 +110,11 @@ def _changed(
     have: Have,
     action: str,
     steps: Sequence[Step],
-    before: Mapping[str, Any] = {},  # noqa: B006 - never written to
-    after: Mapping[str, Any] = {},  # noqa: B006 - never written to
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
 ) -> Change:
     """The change that brings the facets and secrets of a present object to what is wanted."""
-    all_steps, old, new = list(steps), dict(before), dict(after)
+    all_steps, old, new = list(steps), dict(before or {}), dict(after or {})
     for facet in resource.facets:
         if facet.name not in want.values:
             continue

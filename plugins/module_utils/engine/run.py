@@ -42,7 +42,7 @@ def run_resource(
     mode: Mode,
     *,
     domain: str = "",
-    purge: Mapping[str, Any] = {},  # noqa: B006 - never written to
+    purge: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Makes the server's objects as ``rows`` say and returns the task's result. Raises CgpError for bad input."""
     wants = read_wants(resource, rows, domain)

@@ -46,35 +46,44 @@ class Shape:
     delta: Callable[[Any, Any], Any] = _after
 
     def equal(self, one: Any, other: Any) -> bool:
-        return bool(self.canon(one) == self.canon(other))
+        # Most of what is compared is the same to the letter.
+        return bool(one == other or self.canon(one) == self.canon(other))
 
 
 def setting_value(value: Any, path: str = "") -> Any:
-    """A playbook's value as a setting: numbers become digits and booleans YES or NO, as the server keeps them.
+    """A playbook's value as a setting, as servers keep it: numbers become digits, booleans YES or NO, and line ends LF.
 
-    The tagged forms of ``data.from_json`` (``{"$datablock": ...}`` and so on) are understood. ``path`` says in errors
-    where the value stands.
+    The tagged forms of ``data.from_json`` (``{"$datablock": ...}`` and so on) are understood; ``path`` is where the
+    value stands, for errors.
     """
-    return _digits(data.from_json(value, path))
+    if isinstance(value, str):
+        return canon.text(value)  # what most settings are
+    return _as_kept(data.from_json(value, path))
 
 
-def _digits(value: Any) -> Any:
+def _as_kept(value: Any) -> Any:
+    if isinstance(value, str):
+        return canon.text(value)
     if isinstance(value, bool):
         return "YES" if value else "NO"
     if isinstance(value, (int, float)):
         return str(value)
     if isinstance(value, list):
-        return [_digits(item) for item in value]
+        return [_as_kept(item) for item in value]
     if isinstance(value, dict):
-        return {key: _digits(item) for key, item in value.items()}
+        return {canon.text(key): _as_kept(item) for key, item in value.items()}
     return value
 
 
 def _take_settings(value: Any) -> dict[str, Any]:
-    if not isinstance(value, dict):
+    if isinstance(value, dict) and len(value) > 1 and all(isinstance(key, str) for key in value):
+        settings = {canon.text(key): setting_value(item, key) for key, item in value.items()}
+    else:
+        settings = _as_kept(data.from_json(value))  # a single key may be a tag, and only strings can be keys
+    if not isinstance(settings, dict):
         raise CgpError("a dictionary is needed, not %s" % type(value).__name__)
     # Interned: a list of a hundred thousand objects repeats the same few keys.
-    return {intern(str(key)): setting_value(item, str(key)) for key, item in value.items()}
+    return {intern(key): item for key, item in settings.items()}
 
 
 def _removed(value: Any) -> bool:

@@ -65,6 +65,8 @@ class _Reader:
         self.resource = resource
         self.domain = domain
         self.fields: dict[str, Field] = {field.name: field for field in object_fields(resource)}
+        self.defaults = {name: field.default for name, field in self.fields.items() if field.default is not None}
+        self.extras = [field.name for field in resource.extras]
         self.seen: dict[Key, int] = {}
 
     def read(self, number: int, row: Mapping[str, Any]) -> Want:
@@ -73,20 +75,15 @@ class _Reader:
             return self._want(number, given)
         except CgpError as error:
             parts = [given[field.name] for field in self.resource.key if isinstance(given.get(field.name), str)]
-            who = printable(" ".join(parts))
-            raise CgpError(
-                "%s number %d%s: %s" % (self.resource.noun, number, " (%s)" % who if who else "", error.message),
-                error.hint,
-            ) from error
+            who = " (%s)" % " ".join(parts) if parts else ""
+            message = "%s number %d%s: %s" % (self.resource.noun, number, who, error.message)
+            raise CgpError(printable(message), error.hint) from error
 
     def _want(self, number: int, given: dict[str, Any]) -> Want:
-        unknown = sorted(printable(str(name)) for name in given if name not in self.fields)
-        if unknown:
-            raise CgpError("unknown option: %s" % ", ".join(unknown), "Known are %s" % ", ".join(sorted(self.fields)))
-        values = {name: convert(self.fields[name], value) for name, value in given.items()}
-        for name, field in self.fields.items():
-            if name not in values and field.default is not None:
-                values[name] = field.default
+        if not given.keys() <= self.fields.keys():
+            raise self._unknown(given)
+        values = dict(self.defaults)
+        values.update((name, convert(self.fields[name], value)) for name, value in given.items())
         key = self._key(values)
         want = Want(key, values.get(STATE.name, PRESENT), self._facet_values(values), self._renamed(key, values))
         if self.resource.create is None and not any(facet.name in want.values for facet in self.resource.facets):
@@ -99,6 +96,13 @@ class _Reader:
             raise CgpError("named twice: it is number %d, too" % self.seen[identity], "Give each object once")
         self.seen[identity] = number
         return want
+
+    def _unknown(self, given: Mapping[str, Any]) -> CgpError:
+        unknown = sorted(printable(str(name)) for name in given if name not in self.fields)
+        known = "Known are %s" % ", ".join(sorted(self.fields))
+        if len(unknown) == len(given):  # not shown: they may be the values of a table that has no header
+            return CgpError("no known option", "The first line of a table names the options. " + known)
+        return CgpError("unknown option: %s" % ", ".join(unknown), known)
 
     def _key(self, values: Values) -> Key:
         missing = [field.name for field in self.resource.key if field.required and not values.get(field.name)]
@@ -124,7 +128,7 @@ class _Reader:
         return key[:-1] + (old,)
 
     def _facet_values(self, values: Values) -> Values:
-        wanted: Values = {field.name: values[field.name] for field in self.resource.extras if field.name in values}
+        wanted: Values = {name: values[name] for name in self.extras if name in values}
         for secret in self.resource.secrets:
             if secret.name in values:
                 refuse_controls(secret.name, values[secret.name])
@@ -191,7 +195,8 @@ def convert(field: Field, value: Any) -> Any:
 
     Raises CgpError when the value cannot be of that type.
     """
-    converted = _CONVERT.get(field.type, lambda _field, same: same)(field, value)
+    to_type = _CONVERT.get(field.type)
+    converted = to_type(field, value) if to_type else value
     if field.choices and converted not in field.choices:
         raise CgpError("%s is one of %s" % (field.name, ", ".join(field.choices)))
     return converted

@@ -114,7 +114,7 @@ ACCOUNT = Resource(
     secrets=(
         Secret(
             PASSWORD,
-            verify=lambda name, value: VERIFYACCOUNTPASSWORD(name, value),
+            verify=VERIFYACCOUNTPASSWORD,
             write=lambda key, value: [SETACCOUNTPASSWORD(key[0], value)],
             created=True,
             policy=UPDATE_PASSWORD.name,

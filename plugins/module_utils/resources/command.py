@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence
 from ..cli.catalogue import COMMANDS, BadArguments, read_line
 from ..cli.syntax import Command
 from ..connector import data
-from ..connector.errors import CgpError, CliError, ConnectionLost
+from ..connector.errors import CgpError, CliError
 from ..engine.dialogue import Dialogue
 from ..engine.model import Conversation, Field
 from ..engine.result import describe_error, plain
@@ -63,9 +63,9 @@ def _run(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, A
     dialogue = Dialogue(session, read_only=mode.check)
     try:
         replies = dialogue.one(_converse(sent, params.get("on_error") == "stop"))
-    except ConnectionLost as lost:
-        # What was sent may have been carried out: nobody can tell, and the task cannot look.
-        return {**describe_error(lost), "changed": bool(dialogue.writes), "statistics": {"writes": dialogue.writes}}
+    except CgpError as error:
+        # What was sent before may have been carried out: of a lost reply nobody can tell.
+        return {**describe_error(error), "changed": bool(dialogue.writes), "statistics": {"writes": dialogue.writes}}
     results = _describe(commands, dict(zip(map(id, sent), replies)))
     failures = [entry for entry in results if "msg" in entry]
     accepted = [entry for entry in results if entry["kind"] != "read" and "msg" not in entry and entry["sent"]]

@@ -35,6 +35,12 @@ def _canon(value: Any) -> Any:
     return settings
 
 
+def _delta(have: Any, after: Any) -> Any:
+    """What differs, for the diff: a Group is written as a whole."""
+    had, has = _canon(have), _canon(after)
+    return {key: value for key, value in shapes.SETTINGS.delta(have, after).items() if had.get(key) != has.get(key)}
+
+
 GROUP = Resource(
     noun="group",
     plural="groups",
@@ -44,7 +50,7 @@ GROUP = Resource(
         Facet(
             "settings",
             (SETTINGS, MEMBERS),
-            replace(shapes.SETTINGS, canon=_canon),
+            replace(shapes.SETTINGS, canon=_canon, delta=_delta),
             read=GETGROUP,
             write=setting_whole(SETGROUP),
             take=_settings_and_members,

@@ -5,9 +5,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Mapping
 
 from . import refusals
+
+
+def only(arguments: Mapping[str, Any]) -> Any:
+    """The value of a command's only argument, where that is named differently (newSettings, newProfiles)."""
+    (value,) = arguments.values()
+    return value
 
 
 def strings(values: list[Any]) -> list[str]:

@@ -47,7 +47,7 @@ def start(options: Options) -> Running:
         start_new_session=True,
         close_fds=True,
     )
-    errors = cast("IO[bytes]", process.stderr)
+    errors = cast(IO[bytes], process.stderr)
     with errors:
         _wait_until(lambda: process.poll() is not None or _of(process, options) is not None, START_TIMEOUT)
         started = _of(process, options)

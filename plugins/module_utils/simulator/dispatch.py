@@ -9,7 +9,7 @@ from typing import Any, Mapping
 
 from ..cli.syntax import Command
 from . import refusals, rights
-from .handlers import (  # noqa: F401  (importing a module registers its handlers)
+from .handlers import (
     access_rights,
     account,
     account_access,
@@ -34,6 +34,30 @@ from .handlers import (  # noqa: F401  (importing a module registers its handler
 from .registry import HANDLERS, Handler
 from .replies import DONE, Reply, data
 from .request import OWN_ACCOUNT, Request
+
+SECTIONS = (
+    access_rights,
+    account,
+    account_access,
+    account_contact,
+    account_password,
+    account_rules,
+    account_settings,
+    domain,
+    domain_listing,
+    domain_set,
+    domain_settings,
+    file_storage,
+    forwarder,
+    group,
+    mailbox,
+    mailbox_access,
+    mailing_list,
+    miscellaneous,
+    named_task,
+    server_settings,
+)
+"""The modules with handlers, which register themselves when imported. Ansible packs only what is imported by name."""
 
 
 def answer(request: Request, command: Command) -> Reply:

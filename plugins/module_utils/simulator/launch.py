@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asyncio.run(_run(options))
     except (CgpError, OSError) as error:
-        print("simulator: %s" % error, file=sys.stderr)
+        sys.stderr.write("simulator: %s\n" % error)
         return 1
     return 0
 
@@ -41,7 +41,8 @@ async def _run(options: Options) -> None:
     host, port = listener.address
     if pid_file is not None:
         pid_file.write(host, port)
-    print("%s%s:%d" % (READY, "[%s]" % host if ":" in host else host, port), flush=True)
+    sys.stdout.write("%s%s:%d\n" % (READY, "[%s]" % host if ":" in host else host, port))
+    sys.stdout.flush()
     await stop.wait()
     await listener.close()
     if pid_file is not None:
@@ -49,4 +50,4 @@ async def _run(options: Options) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(main())

@@ -64,8 +64,10 @@ class Options:
         return {PASSWORD_VARIABLE: self.password}
 
 
-def parse(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Options:
-    """Options from a command line; wrong ones end the program with a message."""
+def parse(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> Options:
+    """Options from a command line and environment variables (the process's own); wrong ones end it with a message."""
+    if environment is None:
+        environment = os.environ
     parser = _parser()
     values = vars(parser.parse_args(arguments))
     password_file = values.pop("password_file")

@@ -67,7 +67,7 @@ class Session(asyncio.Protocol, Connection):
     def eof_received(self) -> bool:
         self._no_more = True
         self._proceed()
-        # An encrypted connection has no half-closed state: what is unanswered now stays so.
+        # Replies may still be on their way; but an encrypted connection has no half-closed state to wait in.
         return not self._encrypted
 
     def pause_writing(self) -> None:
@@ -77,7 +77,7 @@ class Session(asyncio.Protocol, Connection):
         self._stalled = False
         self._proceed()
 
-    def connection_lost(self, error: Exception | None) -> None:
+    def connection_lost(self, exc: Exception | None) -> None:
         self._ending = True
         self._service.connections.discard(self)
         self._outbox.discard()

@@ -27,7 +27,7 @@ from support.engine_server import MAIN_DOMAIN, Server
 
 def asking(times: int, value: object = None) -> Conversation:
     """Asks so often, one command after the other, and returns the value."""
-    for _ in range(times):
+    for _number in range(times):
         assert (yield from ask(MAINDOMAINNAME())) == MAIN_DOMAIN
     return value
 
@@ -37,7 +37,7 @@ def failing() -> Conversation:
 
 
 def test_each_conversation_gets_the_replies_to_its_own_commands(server: Server) -> None:
-    domains = [server.new_domain() for _ in range(3)]
+    domains = [server.new_domain() for _number in range(3)]
 
     def settings_of(name: str) -> Conversation:
         both = yield [GETDOMAINSETTINGS(domainName=name), GETDOMAINSETTINGS(domainName="nowhere.example")]
@@ -60,14 +60,14 @@ def test_more_conversations_than_are_under_way_at_once_all_end(server: Server) -
 
 
 def test_a_short_conversation_does_not_wait_for_a_long_one(server: Server) -> None:
-    order = [number for number, _ in Dialogue(server.master).run([asking(5), asking(1), asking(0)])]
+    order = [number for number, _result in Dialogue(server.master).run([asking(5), asking(1), asking(0)])]
     assert order == [2, 1, 0]
 
 
 def test_side_by_side_they_cost_few_round_trips(server: Server) -> None:
     session = server.session()
     before = session.statistics.round_trips
-    list(Dialogue(session).run(asking(1) for _ in range(640)))
+    list(Dialogue(session).run(asking(1) for _number in range(640)))
     assert session.statistics.round_trips - before <= 640 / 64 * 2 + 2
 
 
@@ -120,7 +120,7 @@ def test_the_iterable_may_stop_and_no_other_is_begun(server: Server) -> None:
             begun.append(number)
             yield asking(2)
 
-    for number, _ in Dialogue(server.master, width=4).run(conversations()):
+    for number, _result in Dialogue(server.master, width=4).run(conversations()):
         ended.append(number)
     assert begun == [0, 1, 2, 3]
     assert sorted(ended) == begun
@@ -146,12 +146,12 @@ def test_writes_are_counted_and_reads_are_not(server: Server) -> None:
 
 def test_a_lost_connection_tells_which_conversations_had_sent_something(server: Server) -> None:
     """Window 1: the third command is lost, so conversations 0 and 1 have ended, 2 has sent, the others have not."""
-    domains = [server.new_domain() for _ in range(6)]
+    domains = [server.new_domain() for _number in range(6)]
     with CuttingProxy(server.host, server.port, [Cut(("GETDOMAINSETTINGS",), nth=3)]) as proxy:
         dialogue = Dialogue(server.session(port=proxy.port, window=1), width=5)
         ended = []
         with pytest.raises(ConnectionLost):
-            for number, _ in dialogue.run(ask(GETDOMAINSETTINGS(domainName=name)) for name in domains):
+            for number, _result in dialogue.run(ask(GETDOMAINSETTINGS(domainName=name)) for name in domains):
                 ended.append(number)
         assert ended == [0, 1]
         assert dialogue.unfinished == {2}
@@ -163,7 +163,7 @@ def test_a_window_of_commands_may_be_unfinished(server: Server) -> None:
         dialogue = Dialogue(server.session(port=proxy.port, window=8))
         ended = []
         with pytest.raises(ConnectionLost):
-            for number, _ in dialogue.run(ask(GETDOMAINSETTINGS(domainName=name)) for name in names):
+            for number, _result in dialogue.run(ask(GETDOMAINSETTINGS(domainName=name)) for name in names):
                 ended.append(number)
         assert ended == list(range(len(ended)))
         assert 9 in dialogue.unfinished

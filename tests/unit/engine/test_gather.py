@@ -146,7 +146,8 @@ def test_names_that_contain_each_other_are_told_apart(server: Server) -> None:
     """The listing's filter finds every name that contains the wanted one."""
     domain = server.new_domain()
     server.apply(ACCOUNT, [{"name": "ann"}, {"name": "anna"}, {"name": "joann"}], domain=domain)
-    result = server.apply(ACCOUNT, [{"name": "ANN", "state": "absent"}, {"name": "an", "state": "absent"}], domain=domain)
+    rows = [{"name": "ANN", "state": "absent"}, {"name": "an", "state": "absent"}]
+    result = server.apply(ACCOUNT, rows, domain=domain)
     assert result["changed_names"] == ["ANN@" + domain]
     left = server.apply(ACCOUNT, [{"name": "anna"}, {"name": "joann"}], domain=domain)
     assert left["counts"]["unchanged"] == 2

@@ -145,7 +145,8 @@ def blocked(server: Server, domain: str, *numbers: int) -> list[dict]:
 def test_on_error_continue_does_all_that_can_be_done(server: Server, domain: str) -> None:
     result = server.apply(ACCOUNT, blocked(server, domain, 3, 20), domain=domain)
     assert result["counts"] == {
-        "wanted": 40, "unchanged": 0, "created": 38, "updated": 0, "renamed": 0, "deleted": 0, "failed": 2, "not_attempted": 0,
+        "wanted": 40, "unchanged": 0, "created": 38, "updated": 0, "renamed": 0, "deleted": 0,
+        "failed": 2, "not_attempted": 0,
     }  # fmt: skip
     assert [failure["name"] for failure in result["failures"]] == ["user03@" + domain, "user20@" + domain]
     assert len(result["changed_names"]) == 40  # the two were created, too: their aliases were refused

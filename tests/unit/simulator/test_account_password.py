@@ -30,6 +30,12 @@ def test_verify_without_a_password_or_an_account(admin):
     assert admin.code(b"VERIFYACCOUNTPASSWORD nobody PASSWORD x") == 513
 
 
+def test_an_empty_password_lets_nobody_in(admin, connect):
+    admin.do(b'CREATEACCOUNT ann {Password="";}')
+    assert admin.code(b'VERIFYACCOUNTPASSWORD ann PASSWORD ""') == 515
+    assert connect().login(b"ann", b"").startswith(b"515 ")
+
+
 def test_passwords_are_case_sensitive(admin):
     assert admin.code(b"VERIFYACCOUNTPASSWORD bob PASSWORD OLD") == 515
 
@@ -59,7 +65,10 @@ def test_the_encryption_may_come_from_the_defaults(admin):
 def test_a_stored_password_can_be_given_to_another_account(admin):
     admin.do(b"CREATEACCOUNT ann {PasswordEncryption=MD5;Password=hidden;}")
     stored = admin.ask(b"GETACCOUNTONESETTING ann Password")[4:]
-    admin.do(b"CREATEACCOUNT eve {Password=%s;}" % stored, b"VERIFYACCOUNTPASSWORD eve PASSWORD hidden")
+    admin.do(
+        b"CREATEACCOUNT eve {PasswordEncryption=SHA1;Password=%s;}" % stored,
+        b"VERIFYACCOUNTPASSWORD eve PASSWORD hidden",
+    )
 
 
 def test_a_password_must_be_a_string(admin):
@@ -68,9 +77,14 @@ def test_a_password_must_be_a_string(admin):
     assert admin.code(b"GETACCOUNTSETTINGS ann") == 513
 
 
-def test_the_password_setting_can_be_removed(admin):
-    admin.do(b"UPDATEACCOUNTSETTINGS bob {Password=default;}")
-    assert admin.ask(b"GETACCOUNTSETTINGS bob") == b"201 {}"
+@pytest.mark.parametrize("nothing", [b"default", b"#NULL#"])
+@pytest.mark.parametrize("encryption", [b"clear", b"MD5"])
+def test_the_password_setting_can_be_removed(admin, encryption, nothing):
+    admin.do(
+        b"SETACCOUNTSETTINGS bob {PasswordEncryption=%s;Password=old;}" % encryption,
+        b"UPDATEACCOUNTSETTINGS bob {Password=%s;}" % nothing,
+    )
+    assert admin.ask(b"GETACCOUNTSETTINGS bob") == b"201 {PasswordEncryption=%s;}" % encryption
     assert admin.code(b"VERIFYACCOUNTPASSWORD bob PASSWORD default") == 515
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
@@ -26,6 +27,12 @@ def test_quit_is_answered_before_the_connection_is_closed(connect):
     wire = connect("postmaster", "secret")
     wire.send(b"NOOP\r\nQUIT\r\n")
     assert wire.rest() == b"200 OK\r\n200 CommuniGate Pro PWD connection closed\r\n"
+
+
+def test_a_half_closed_connection_still_gets_its_replies(admin):
+    admin.send(b"NOOP\r\n" * 1000)
+    admin.socket.shutdown(socket.SHUT_WR)
+    assert admin.rest() == b"200 OK\r\n" * 1000
 
 
 class HandTurnedLoop:

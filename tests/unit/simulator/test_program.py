@@ -15,8 +15,6 @@ import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.simulator import background, launch
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options, parse
 
-PACKAGE = launch.__name__.rpartition(".")[0]
-
 
 @pytest.fixture
 def start():
@@ -26,7 +24,8 @@ def start():
     def run(*arguments: str, **environment: str) -> subprocess.Popen:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("CGP_")}
         process = subprocess.Popen(
-            [sys.executable, "-m", PACKAGE, *arguments], text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            [sys.executable, "-m", launch.__name__, *arguments],
+            text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env=dict(inherited, PYTHONPATH=background._search_path(), **environment),
         )
         started.append(process)

@@ -170,8 +170,8 @@ def test_what_is_left_out_is_not_removed_either(bob, admin):
 
 
 def test_domain_settings_are_left_out_silently_too(bob, admin):
-    bob(b"BasicSettings",
-    b"DKIM").do(b"UPDATEDOMAINSETTINGS {AccountsLimit=5;MailToUnknown=Discarded;DKIM={Enabled=No;};}")
+    wire = bob(b"BasicSettings", b"DKIM")
+    wire.do(b"UPDATEDOMAINSETTINGS {AccountsLimit=5;MailToUnknown=Discarded;DKIM={Enabled=No;};}")
     assert admin.ask(b"GETDOMAINSETTINGS own.example") == b"201 {DKIM={Enabled=No;};MailToUnknown=Discarded;}"
 
 
@@ -185,8 +185,10 @@ def test_server_administrators_are_not_restricted(admin):
 @pytest.mark.parametrize(("codes", "allowed", "refused"), [
     (b"UserAccounts", [b"LISTDOMAINS", b"LISTACCOUNTS other.example"], [b"GETLANIPS", b"GETSERVERINTERCEPT"]),
     (b'"All Domains"', [b"LISTDOMAINS"], [b"GETNETWORK"]),
-    (b"Settings", [b"GETLANIPS", b"LISTMODULES"], [b"LISTDOMAINS", b"GETSERVERINTERCEPT",
-    b"LISTACCOUNTS other.example"]),
+    (
+        b"Settings", [b"GETLANIPS", b"LISTMODULES"],
+        [b"LISTDOMAINS", b"GETSERVERINTERCEPT", b"LISTACCOUNTS other.example"],
+    ),
     (b"Master", [b"GETLANIPS", b"LISTDOMAINS", b"GETSERVERINTERCEPT"], []),
 ])
 def test_server_rights(admin, connect, codes, allowed, refused):
@@ -198,9 +200,10 @@ def test_server_rights(admin, connect, codes, allowed, refused):
         assert eve.refused(command)
 
 
-def test_server_rights_are_lost_on_the_way_to_a_secondary_domain(admin, connect):
+@pytest.mark.parametrize("code", [b"Master", b"UserAccounts"])
+def test_server_rights_are_lost_on_the_way_to_a_secondary_domain(admin, connect, code):
     admin.do(
-        b"CREATEACCOUNT eve {Password=pass;}", b"SETACCOUNTRIGHTS eve (Master)",
+        b"CREATEACCOUNT eve {Password=pass;}", b"SETACCOUNTRIGHTS eve (%s)" % code,
         b"RENAMEACCOUNT eve into eve@own.example",
     )
     assert connect("eve@own.example", "pass").refused(b"LISTDOMAINS")

@@ -218,9 +218,12 @@ def test_long_lines_are_taken_after_the_login(admin):
 
 def test_a_line_without_end_before_the_login_closes_the_connection(connect):
     wire = connect()
-    with pytest.raises(ConnectionError):
-        for _chunk in range(10_000):
-            wire.send(b"A" * 64 * 1024)
+    try:
+        wire.send(b"A" * 1_000_000)
+        said = wire.rest()
+    except ConnectionError:  # closed while there was more to read
+        said = b""
+    assert said == b"" or said.startswith(b"5")
 
 
 # --- closing

@@ -75,8 +75,8 @@ def delete_account_signal_rule(request: Request, accountName: str, oldRule: str)
 
 
 def _check_actions(request: Request, account: Account, setting: str, new: list[rules.Rule]) -> None:
-    """Hold a user who changes the own Rules to the actions that the Account's settings allow."""
-    if account is not request.user or request.may(setting, account.domain):
+    """Hold users who change their own Rules, and are no administrators, to the actions that their settings allow."""
+    if request.may(setting, account.domain):
         return
     allowed = request.server.account_setting(account, setting)
     if allowed is None or allowed == "Any":

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any, Callable
 
 from ...cli.syntax import CommandSpec
+from ..arguments import only
 from ..model import settings
 from ..model.settings import Settings
 from ..registry import handles
@@ -34,9 +35,7 @@ def serve(
         merge(request, **new)
 
     def merge(request: Request, **new: Any) -> None:
-        # The dictionary is the command's only argument; its name differs (newSettings, newProfiles).
-        (changes,) = new.values()
-        settings.update_literally(where(request), changes)
+        settings.update_literally(where(request), only(new))
 
     handles(get)(read)
     if replace is not None:

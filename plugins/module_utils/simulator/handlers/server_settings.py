@@ -11,6 +11,7 @@ from ...cli import catalogue
 from ...cli.sections import server_settings as commands
 from ...cli.syntax import CommandSpec
 from .. import refusals
+from ..arguments import only
 from ..model import rules, settings
 from ..model.settings import Settings
 from ..registry import handles
@@ -88,8 +89,7 @@ def _attribute(
         return getattr(request.scope(cluster), name)
 
     def write(request: Request, **new: Any) -> None:
-        (value,) = new.values()
-        setattr(request.scope(cluster), name, checked(value))
+        setattr(request.scope(cluster), name, checked(only(new)))
 
     handles(get)(read)
     handles(replace)(write)

@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from .domain import Domain
 
 
-def domain_link() -> Any:
-    """The field that leads from an object to its Domain: not saved, compared or shown."""
-    return field(default=None, repr=False, compare=False, metadata={"saved": False})
-
-
 @dataclass(eq=False)
 class DomainObject:
     """What all objects of a Domain have in common."""
@@ -29,7 +24,7 @@ class DomainObject:
     kind: ClassVar[str] = "object"
 
     name: str
-    domain: Domain = domain_link()
+    domain: Domain = field(default=None, repr=False, metadata={"saved": False})  # type: ignore[assignment]
 
     @property
     def address(self) -> str:

@@ -1,0 +1,154 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What playbooks get wrong: one clear message each, nothing changed, and the same through both ways.
+
+Each file in ``bad_input`` is one playbook:
+
+* ``ways``: whether its tasks run ``here``, through the router, or as ordinary modules ``elsewhere``, or both;
+* ``prepare``: lines of the CLI that the server is told before (optional);
+* ``files``: names and contents of files beside the playbook (optional);
+* ``cases``: tasks that must fail, with ``name``, ``module``, ``options``, and ``says``: what the message must hold, on
+  what is wrong, where, and what to do.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from ansible_collections.communigate.pro.tests.integration.noun import changing, say
+from ansible_collections.communigate.pro.tests.integration.ways import WAYS, alike
+from support import simulator
+from support.playbook import PlaybookRun, PlaybookRunner, play
+
+FILES = Path(__file__).parent / "bad_input"
+NOT_FOR_USERS = ("Traceback", "MODULE FAILURE", "unhandled", "Error:", "object has no attribute", "<class", "\n")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A task that must fail."""
+
+    name: str
+    module: str
+    options: Mapping[str, Any]
+    says: Sequence[str]
+
+    def task(self, way: str) -> dict[str, Any]:
+        """The task, named after the case and the way."""
+        return {
+            "name": self.in_way(way),
+            "communigate.pro." + self.module: self.options,
+            "vars": WAYS[way],
+            "ignore_errors": True,
+        }
+
+    def in_way(self, way: str) -> str:
+        return "%s, %s" % (self.name, way)
+
+
+@dataclass(frozen=True)
+class Group:
+    """One file."""
+
+    name: str
+    ways: Sequence[str]
+    cases: Sequence[Case]
+    prepare: Sequence[str] = ()
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
+
+    @property
+    def tasks(self) -> list[dict[str, Any]]:
+        return say("prepare", self.prepare) + [case.task(way) for case in self.cases for way in self.ways]
+
+
+def read(path: Path) -> Group:
+    """The Group that a file holds."""
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return Group(path.stem, **{**content, "cases": [Case(**case) for case in content["cases"]]})
+
+
+GROUPS = [read(path) for path in sorted(FILES.glob("*.yml"))]
+every_group = pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
+every_case = pytest.mark.parametrize(
+    ("group", "case"), [pytest.param(group, case, id=case.name) for group in GROUPS for case in group.cases]
+)
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Group], PlaybookRun]:
+    """Plays a group against a simulator of its own, once for all tests."""
+    known: dict[str, PlaybookRun] = {}
+
+    def play_once(group: Group) -> PlaybookRun:
+        if group.name not in known:
+            directory = tmp_path_factory.mktemp(group.name)
+            files = directory / "site" / "files"
+            files.mkdir(parents=True)
+            for name, content in group.files.items():
+                (files / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+            playbook = directory / "site" / "playbook.yml"
+            playbook.write_text(json.dumps([play(*group.tasks)]), encoding="utf-8")
+            server = simulator.start(directory / "simulator")
+            try:
+                runner = PlaybookRunner(directory / "playbooks", server.environment, server.journal_path)
+                known[group.name] = runner(playbook)
+            finally:
+                server.stop()
+        return known[group.name]
+
+    return play_once
+
+
+@every_group
+def test_the_playbook_ends_well(run: Callable[[Group], PlaybookRun], group: Group) -> None:
+    """And prints nothing that would scare its user; a failure that is ignored is none."""
+    output = run(group).succeeded().output
+    assert [word for word in ("Traceback", "MODULE FAILURE", "unhandled", "[WARNING]") if word in output] == []
+
+
+@every_case
+def test_the_message_says_what_and_where_and_what_to_do(
+    run: Callable[[Group], PlaybookRun], group: Group, case: Case
+) -> None:
+    message = run(group).result(case.in_way("here"))["msg"]
+    assert [part for part in case.says if part not in message] == [], message
+    assert [word for word in NOT_FOR_USERS if word in message] == [], message
+
+
+@every_case
+def test_nothing_is_changed(run: Callable[[Group], PlaybookRun], group: Group, case: Case) -> None:
+    for way in group.ways:
+        accepted = [entry for entry in run(group).sent(case.in_way(way)) if entry["code"] in (200, 201)]
+        assert changing(accepted) == []
+        assert not run(group).result(case.in_way(way))["changed"]
+
+
+@pytest.mark.parametrize(
+    ("group", "case"),
+    [pytest.param(group, case, id=case.name) for group in GROUPS for case in group.cases if "elsewhere" in group.ways],
+)
+def test_both_ways_say_the_same(run: Callable[[Group], PlaybookRun], group: Group, case: Case) -> None:
+    assert alike(run(group).result(case.in_way("elsewhere"))) == alike(run(group).result(case.in_way("here")))
+
+
+def test_a_failed_task_ends_the_playbook(run_playbook: PlaybookRunner) -> None:
+    bad = {"name": "bad", "communigate.pro.cgp_account": {"name": "alice@none.example"}}
+    ended = run_playbook(play(bad, {"name": "never", "communigate.pro.cgp_account": {"name": "bob"}}))
+    assert ended.rc == 2
+    assert [result.task for result in ended.results] == ["bad"]
+
+
+def test_no_password_at_all(tmp_path: Path) -> None:
+    task = {"communigate.pro.cgp_server_info": {}, "ignore_errors": True}
+    tasks = [{"name": name, **task, "vars": way} for name, way in WAYS.items()]
+    ended = PlaybookRunner(tmp_path)(play(*tasks)).succeeded()
+    assert ended.result("here")["msg"] == ended.result("elsewhere")["msg"]
+    for part in ("no password", "postmaster", "password_file", "CGP_PASSWORD"):
+        assert part in ended.result("here")["msg"]

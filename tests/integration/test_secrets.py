@@ -1,0 +1,243 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Secrets are planted wherever a playbook can hold them, and looked for in everything that its run leaves behind."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ansible_collections.communigate.pro.tests.integration.ways import WAYS
+from ansible_collections.communigate.pro.tests.unit.connector.scripted_server import Peer, ScriptedServer
+from support import simulator
+from support.checkout import variables
+from support.playbook import PlaybookRun, PlaybookRunner, play
+
+ACCOUNT = "communigate.pro.cgp_account"
+COMMAND = "communigate.pro.cgp_command"
+GIVEN_TO_ANSIBLE = ("playbook.yml", "inventory.json", "extra-vars.json")
+
+
+class Vault:
+    """Makes secrets, and finds them again by the part of each that no escaping changes."""
+
+    def __init__(self) -> None:
+        self._tokens: dict[str, str] = {}
+
+    def new(self, place: str) -> str:
+        """A secret for a place, with characters that are escaped in many ways."""
+        self._tokens[place] = "Sesame" + secrets.token_hex(8)
+        return '%s "\\ü\'{[(; ' % self._tokens[place]
+
+    def plain(self, place: str) -> str:
+        """A secret for a place, of letters and digits only."""
+        return self.new(place).partition(" ")[0]
+
+    def number(self, place: str) -> int:
+        """A secret number for a place."""
+        number = 10**15 + secrets.randbelow(9 * 10**15)
+        self._tokens[place] = str(number)
+        return number
+
+    def found_in(self, text: str) -> list[str]:
+        """The places whose secrets are in a text."""
+        return sorted(place for place, token in self._tokens.items() if token in text)
+
+
+@dataclass
+class Planted:
+    """What was planted, and what the run of a playbook left behind."""
+
+    directory: Path
+    vault: Vault = field(default_factory=Vault)
+    tasks: list[dict[str, Any]] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+
+    def add(self, name: str, action: str, options: dict[str, Any]) -> None:
+        """A task, through the router in check mode and for real, and as an ordinary module for real."""
+        for way, check in (("here", True), ("here", False), ("elsewhere", False)):
+            task = {"name": "%s, %s%s" % (name, way, ", check" if check else ""), action: options}
+            self.tasks.append({**task, "vars": WAYS[way], "check_mode": check, "ignore_errors": True})
+
+    def encrypt(self, file: str) -> None:
+        """Put a file into a vault that ``--vault-password-file`` opens."""
+        (self.directory / "vault-password").write_text(secrets.token_hex(), encoding="utf-8")
+        command = [sys.executable, "-m", "ansible", "vault", "encrypt", "--vault-password-file"]
+        subprocess.run(
+            [*command, str(self.directory / "vault-password"), file],
+            cwd=self.directory / "site" / "files",
+            env=variables(self.directory / "vault-home"),
+            capture_output=True,
+            check=True,
+        )
+
+
+def plant(directory: Path) -> Planted:
+    """Tasks with secrets, and the files that they read."""
+    planted = Planted(directory)
+    new, plain, number, add = planted.vault.new, planted.vault.plain, planted.vault.number, planted.add
+    files = {
+        "people.csv": "name,account_password\ncsv,%s\n" % plain("CSV"),
+        "people.json": json.dumps([{"name": "json", "account_password": new("JSON")}]),
+        "people.yml": json.dumps([{"name": "vault", "account_password": new("vault")}]),
+        "no-header.csv": "alice,%s\n" % plain("table without header"),
+        "broken.csv": 'name,account_password\nalice,"%s"x\n' % plain("broken CSV"),
+        "broken.json": '[{"name": "alice", "account_password": "%s"]' % plain("broken JSON"),
+        "broken.yml": "- name: alice\n  account_password: '%s\n" % plain("broken YAML"),
+        "wrong.json": json.dumps([{"name": "alice", "account_password": [new("wrong type")]}]),
+    }
+    for name in files:
+        add("from " + name, ACCOUNT, {"source": name})
+    add("one account", ACCOUNT, {"name": "alice", "account_password": new("account")})
+    add("another password", ACCOUNT, {"name": "alice", "account_password": new("another password")})
+    add("a number", ACCOUNT, {"name": "alice", "account_password": number("number")})
+    add("a dictionary", ACCOUNT, {"name": "alice", "account_password": {"a": plain("dictionary")}})
+    accounts = [{"name": "bob", "account_password": new("list")}, {"name": "bob", "account_password": new("twice")}]
+    add("a list", ACCOUNT, {"accounts": accounts[:1], "detail": "all"})
+    add("a list with one twice", ACCOUNT, {"accounts": accounts})
+    add("a list of text", ACCOUNT, {"accounts": ["carol:%s" % plain("text")]})
+    add("an unknown domain", ACCOUNT, {"name": "a@none.example", "account_password": new("unknown domain")})
+    add("a refused name", ACCOUNT, {"name": "a b", "account_password": new("refused name")})
+    add("a line break", ACCOUNT, {"name": "a", "account_password": new("line break") + "\n"})
+    add("a wrong option", ACCOUNT, {"name": "a", "account_password": new("wrong option"), "nmae": "a"})
+    add("among settings", ACCOUNT, {"name": "a", "settings": {"Password": new("among settings")}})
+    pstn = {"PSTNGatewayPassword": new("setting"), "Deep": [{"SharedSecret": new("nested setting")}]}
+    add("a setting", ACCOUNT, {"name": "alice", "settings": pstn})
+    add("another", ACCOUNT, {"name": "alice", "settings": {"PSTNGatewayPassword": new("another setting")}})
+    add("a section", "communigate.pro.cgp_settings", {"section": "log", "settings": {"Password": new("section")}})
+    add("a key", "communigate.pro.cgp_domain", {"name": "key.example", "settings": {"PrivateSecureKey": plain("key")}})
+    add("all of it read", "communigate.pro.cgp_account_info", {"domain": "example.com", "include": ["settings"]})
+    said = {"accountName": "alice", "newPassword": new("argument")}
+    add("a verb", COMMAND, {"verb": "SETACCOUNTPASSWORD", "arguments": said})
+    add("a refused verb", COMMAND, {"verb": "SETACCOUNTPASSWORD", "arguments": {**said, "accountName": "nobody"}})
+    add("a wrong verb", COMMAND, {"verb": "SETACCOUNTPASSWORT", "arguments": said})
+    add("a wrong argument", COMMAND, {"verb": "SETACCOUNTPASSWORD", "arguments": {**said, "to": new("wrong argument")}})
+    add("a line", COMMAND, {"line": 'SETACCOUNTPASSWORD alice PASSWORD "%s"' % plain("line")})
+    add("a refused line", COMMAND, {"line": 'SETACCOUNTPASSWORD nobody PASSWORD "%s"' % plain("refused line")})
+    add("a wrong line", COMMAND, {"line": 'SETACCOUNTPASSWORD alice PASSWORD "%s" NOW' % plain("wrong line")})
+    add("a line cut off", COMMAND, {"line": 'SETACCOUNTPASSWORD alice PASSWORD "%s' % plain("line cut off")})
+    add("a wrong login", "communigate.pro.cgp_server_info", {"password": new("login")})
+    add("a login that cannot be", "communigate.pro.cgp_server_info", {"password": new("impossible login") + "\n"})
+    site = directory / "site" / "files"
+    site.mkdir(parents=True)
+    for name, content in files.items():
+        (site / name).write_text(content, encoding="utf-8")
+    planted.encrypt("people.yml")
+    return planted
+
+
+@pytest.fixture(scope="module")
+def planted_and_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Planted, PlaybookRun, str]]:
+    """The planted tasks, their run, and all that it left behind, as one text."""
+    directory = tmp_path_factory.mktemp("secrets")
+    planted = plant(directory)
+    playbook = directory / "site" / "playbook.yml"
+    playbook.write_text(json.dumps([play(*planted.tasks)]), encoding="utf-8")
+    server = simulator.start(directory / "simulator", password=planted.vault.new("the login's own").strip())
+    runner = PlaybookRunner(directory / "playbooks", server.environment, server.journal_path)
+    try:
+        run = runner(
+            playbook,
+            "-vvvv",
+            "--vault-password-file",
+            str(directory / "vault-password"),
+            diff=True,
+            environment={"ANSIBLE_LOG_PATH": str(directory / "playbooks" / "ansible.log")},
+        )
+    finally:
+        server.stop()
+    yield planted, run, run.output + left_in(directory / "playbooks") + left_in(directory / "simulator")
+
+
+def left_in(directory: Path) -> str:
+    """The text of all files in a directory but those that Ansible was given."""
+    files = [path for path in sorted(directory.rglob("*")) if path.is_file() and path.name not in GIVEN_TO_ANSIBLE]
+    return "".join("%s\n%s\n" % (path, path.read_text(encoding="utf-8", errors="replace")) for path in files)
+
+
+def test_no_secret_is_left_anywhere(planted_and_run: tuple[Planted, PlaybookRun, str]) -> None:
+    planted, run, everything = planted_and_run
+    assert "ansible.log" in everything
+    assert "journal.jsonl" in everything
+    assert planted.vault.found_in(everything) == []
+
+
+def test_the_secrets_were_used(planted_and_run: tuple[Planted, PlaybookRun, str]) -> None:
+    """So that their absence says something: there were tasks that work and tasks that fail."""
+    planted, run, _everything = planted_and_run
+    run.succeeded()
+    status = {result.task: result.status for result in run.results}
+    assert len(status) == len(planted.tasks)
+    for name in ("from people.csv", "from people.yml", "another password", "a list", "a setting", "a key", "a line"):
+        assert [status["%s, %s" % (name, way)] for way in WAYS] == ["ok", "ok"], name
+    for name in ("from broken.yml", "an unknown domain", "a refused name", "a refused verb", "a wrong login"):
+        assert [status["%s, %s" % (name, way)] for way in WAYS] == ["failed", "failed"], name
+
+
+def test_nothing_is_left_in_the_directories_for_modules(planted_and_run: tuple[Planted, PlaybookRun, str]) -> None:
+    home = planted_and_run[0].directory / "playbooks"
+    left = [path for name in ("remote-tmp", "local-tmp") for path in (home / name).rglob("*") if path.is_file()]
+    assert left == []
+
+
+# --- what Ansible itself shows
+
+@pytest.mark.parametrize("way", list(WAYS.values()), ids=list(WAYS))
+def test_only_ansible_shows_the_items_of_a_loop(run_playbook: PlaybookRunner, way: dict[str, str]) -> None:
+    """The item is part of every result of a loop, whatever the module; ``no_log`` hides it."""
+    vault = Vault()
+    loop = [{"name": "alice", "password": vault.plain("first")}, {"name": "bob", "password": vault.plain("second")}]
+    task = {ACCOUNT: {"name": "{{ item.name }}", "account_password": "{{ item.password }}"}, "loop": loop, "vars": way}
+    shown = run_playbook(play({"name": "shown", **task}), "-vvvv").succeeded()
+    for result in shown.items("shown"):
+        assert vault.found_in(json.dumps(result.pop("item"))) != []
+        result.pop("_ansible_item_label")
+        assert vault.found_in(json.dumps(result)) == []
+    hidden = run_playbook(play({"name": "hidden", **task, "no_log": True}), "-vvvv").succeeded()
+    assert vault.found_in(hidden.output) == []
+
+
+# --- servers that repeat what they are told
+
+def parrot(peer: Peer) -> None:
+    """Lets everybody in, and refuses every command with its own words."""
+    peer.send(b"200 ready\r\n")
+    answers = {b"USER": b"300 go on\r\n", b"PASS": b"200 OK\r\n", b"INLINE": b"200 OK\r\n", b"QUIT": b"200 OK\r\n"}
+    line = peer.read_line()
+    while line:
+        peer.send(answers.get(line.split(b" ")[0], b"533 I do not like %s\r\n" % line))
+        line = peer.read_line()
+
+
+def rude_doorkeeper(peer: Peer) -> None:
+    """Lets nobody in, and repeats the password."""
+    peer.send(b"200 ready\r\n")
+    peer.read_line()
+    peer.send(b"300 go on\r\n")
+    peer.send(b"515 I do not like %s\r\n" % peer.read_line())
+    peer.expect_end()
+
+
+@pytest.mark.parametrize(
+    ("script", "message"), [(parrot, "533 I do not like"), (rude_doorkeeper, "login of postmaster was refused (515")]
+)
+def test_what_a_server_repeats_is_not_shown(tmp_path: Path, script: Callable[[Peer], None], message: str) -> None:
+    vault = Vault()
+    said = {"verb": "SETACCOUNTPASSWORD", "arguments": {"accountName": "alice", "newPassword": vault.plain("new")}}
+    tasks = [{"name": name, COMMAND: said, "vars": way, "ignore_errors": True} for name, way in WAYS.items()]
+    with ScriptedServer(script, script) as server:
+        environment = {
+            "CGP_HOST": "127.0.0.1", "CGP_PORT": str(server.port), "CGP_PASSWORD": vault.plain("login"),
+        }  # fmt: skip
+        run = PlaybookRunner(tmp_path, environment)(play(*tasks), "-vvvv").succeeded()
+    assert [result.status for result in run.results] == ["failed", "failed"]
+    assert message in run.result("here")["msg"]
+    assert vault.found_in(run.output + left_in(tmp_path)) == []

@@ -1,0 +1,65 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""cgp_simulator: a playbook that brings its own server."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.playbook import PlaybookRunner, play
+
+MODULE = "communigate.pro.cgp_simulator"
+PASSWORD = "a password, for this playbook"
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> Iterator[dict[str, Any]]:
+    """The options of a simulator that is stopped after the test whatever happened."""
+    files = {name + "_file": str(tmp_path / name) for name in ("pid", "state", "journal")}
+    yield {"port": 0, "password": PASSWORD, **files}
+    if Path(files["pid_file"]).exists():
+        stopped = {"name": "stopped", MODULE: {"state": "stopped", "pid_file": files["pid_file"]}}
+        PlaybookRunner(tmp_path / "stop")(play(stopped)).succeeded()
+
+
+def test_a_playbook_with_its_own_server(tmp_path: Path, options: dict[str, Any]) -> None:
+    """It starts once, does what it is told, remembers it, and ends."""
+    reached = {"host": "{{ server.host }}", "port": "{{ server.port }}", "password": PASSWORD}
+    stop = {"state": "stopped", "pid_file": options["pid_file"]}
+    run = PlaybookRunner(tmp_path / "playbooks")(
+        play(
+            {"name": "foreseen", MODULE: options, "check_mode": True},
+            {"name": "started", MODULE: options, "register": "server"},
+            {"name": "started again", MODULE: options},
+            {"name": "used", "communigate.pro.cgp_domain": {"name": "example.org", **reached}},
+            {"name": "stopped", MODULE: stop},
+            {"name": "restarted", MODULE: options, "register": "server"},
+            {"name": "remembered", "communigate.pro.cgp_domain_info": {"names": ["example.org"], **reached}},
+            {"name": "stopped for good", MODULE: stop},
+        ),
+        "-vvv",
+    ).succeeded()
+    assert run.changed == ["foreseen", "started", "used", "stopped", "restarted", "stopped for good"]
+    assert run.result("started again")["port"] == run.result("started")["port"]
+    assert run.result("remembered")["domains"][0]["exists"]
+    journal = [json.loads(line) for line in Path(options["journal_file"]).read_text(encoding="utf-8").splitlines()]
+    assert "CREATEDOMAIN" in [entry["verb"] for entry in journal]
+    assert PASSWORD not in run.output
+
+
+def test_what_cannot_start_says_why(tmp_path: Path, options: dict[str, Any]) -> None:
+    cases: dict[str, tuple[dict[str, Any], list[str]]] = {
+        "a directory that is not there": ({"journal_file": "/nowhere/journal"}, ["/nowhere/journal"]),
+        "a key without a certificate": ({"tls_key": "/nowhere/key"}, ["tls_cert", "tls_key"]),
+    }
+    tasks = [{"name": name, MODULE: {**options, **bad}, "ignore_errors": True} for name, (bad, _says) in cases.items()]
+    run = PlaybookRunner(tmp_path / "playbooks")(play(*tasks)).succeeded()
+    for name, (_bad, says) in cases.items():
+        assert run.status(name) == "failed"
+        assert [part for part in says if part not in run.result(name)["msg"]] == [], run.result(name)["msg"]
+    assert "Traceback" not in run.output

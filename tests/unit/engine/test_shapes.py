@@ -1,0 +1,108 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The laws of every shape: what is told to the server brings about what was wanted, and nothing more is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.engine import canon, shapes
+from ansible_collections.communigate.pro.plugins.module_utils.engine.secrets import is_secret_key
+from hypothesis import given
+from hypothesis import strategies as st
+from support.strategies import KEYS, SERVER_VALUES, SETTINGS, TEXT
+
+SERVER_SETTINGS = st.dictionaries(KEYS, SERVER_VALUES.filter(lambda value: value not in (None, "default")), max_size=5)
+LETTERS = st.text("lrswdipca", max_size=6)
+WHO = st.sampled_from(["anyone@", "ann", "#team", "bob@example.org"])
+ACLS = st.dictionaries(WHO, LETTERS.filter(bool))
+ACL_WISHES = st.dictionaries(WHO, st.one_of(LETTERS, LETTERS.map("+%s".__mod__), LETTERS.map("-%s".__mod__)))
+LINE = st.sampled_from(["10.0.0.1", "10.0.0.2 - 10.0.0.9", "10.0.0.2  -  10.0.0.9", "", "; note"])
+LINES = st.lists(LINE, max_size=4)
+
+
+def updated(settings: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    """What the manual says of UPDATE commands: given keys are set, the value "default" removes one."""
+    merged = {**settings, **changes}
+    return {key: value for key, value in merged.items() if value != "default"}
+
+
+def acl_set(acl: dict[str, str], changes: dict[str, str]) -> dict[str, set[str]]:
+    """What the manual says of SETMAILBOXACL: + adds, - removes, anything else replaces; emptied entries vanish."""
+    rights = {who: set(letters) for who, letters in acl.items()}
+    for who, letters in changes.items():
+        if letters[:1] == "+":
+            rights[who] = rights.get(who, set()) | set(letters[1:])
+        elif letters[:1] == "-":
+            rights[who] = rights.get(who, set()) - set(letters[1:])
+        else:
+            rights[who] = set(letters)
+    return {who: letters for who, letters in rights.items() if letters}
+
+
+@given(have=SERVER_SETTINGS, wish=SETTINGS, whole=st.booleans())
+def test_settings(have, wish, whole) -> None:
+    shape = shapes.SETTINGS
+    want = shape.take(wish)
+    after = shape.target(have, want, whole)
+    delta = shape.delta(have, after)
+    assert shape.equal(updated(have, delta), after)
+    for key, value in want.items():
+        gone = value is None or value == "default"
+        assert (key not in after) if gone else canon.setting(after[key]) == canon.setting(value)
+    for key in set(have) - set(want):
+        assert (key in after) == (not whole or is_secret_key(key))
+    assert shape.equal(shape.target(after, want, whole), after)
+    assert all(canon.setting(have.get(key)) != canon.setting(after.get(key)) for key in delta)
+    assert set(delta) <= set(want) | (set(have) if whole else set())
+
+
+@given(have=ACLS, wish=ACL_WISHES, whole=st.booleans())
+def test_access_control_lists(have, wish, whole) -> None:
+    shape = shapes.ACL
+    want = shape.take(wish)
+    after = shape.target(have, want, whole)
+    expected = acl_set(have, wish)
+    if whole:
+        expected = {who: letters for who, letters in expected.items() if who in wish}
+    assert {who: set(letters) for who, letters in after.items()} == expected
+    delta = shape.delta(have, after)
+    assert acl_set(have, delta) == expected
+    assert all(set(have.get(who, "")) != set(after.get(who, "")) for who in delta)
+    assert shape.equal(shape.target(after, want, whole), after)
+
+
+@given(have=LINES, wish=LINES, whole=st.booleans())
+def test_lines(have, wish, whole) -> None:
+    shape = shapes.LINES
+    want = shape.take(wish)
+    after = shape.target(have, want, whole)
+    expected = set(canon.line_set(wish)) | (set() if whole else set(canon.line_set(have)))
+    assert set(canon.line_set(after)) == expected
+    assert shape.equal(shape.target(after, want, whole), after)
+
+
+@given(have=st.lists(TEXT), wish=st.lists(TEXT), whole=st.booleans())
+def test_names_are_a_whole_set(have, wish, whole) -> None:
+    shape = shapes.NAMES
+    want = shape.take(wish)
+    assert shape.target(have, want, whole) == want
+    assert shape.equal(want, list(reversed(want)))
+
+
+@pytest.mark.parametrize(
+    ("have", "wish", "delta"),
+    [
+        ({"MaxAccountSize": "102400K"}, {"MaxAccountSize": "100M"}, {}),
+        ({"Flag": "Yes", "Limit": 5}, {"Flag": True, "Limit": 5}, {}),
+        ({"RealName": "Ann"}, {"RealName": "ann"}, {"RealName": "ann"}),
+        ({"RealName": "Ann"}, {"RealName": None, "ou": None}, {"RealName": "default"}),
+        ({"A": ["1", "2"]}, {"A": ["2", "1"]}, {"A": ["2", "1"]}),
+        ({"D": {"x": "1", "y": "2"}}, {"D": {"x": "1"}}, {"D": {"x": "1"}}),
+    ],
+)
+def test_what_is_told_to_a_server(have, wish, delta) -> None:
+    shape = shapes.SETTINGS
+    assert shape.delta(have, shape.target(have, shape.take(wish), False)) == delta

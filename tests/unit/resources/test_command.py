@@ -1,0 +1,127 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Any command: checked against the catalogue before it is sent, a read even in check mode, a change never there."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
+from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
+from ansible_collections.communigate.pro.plugins.module_utils.engine.run import Mode
+from ansible_collections.communigate.pro.plugins.module_utils.resources.command import COMMAND
+from support.cutting_proxy import Cut, CuttingProxy
+from support.engine_server import MAIN_DOMAIN, Server
+
+
+def run(
+    server: Server, session: Session | None = None, check: bool = False, diff: bool = False, **options: Any
+) -> dict[str, Any]:
+    return COMMAND.run(session or server.master, options, Mode(check=check, diff=diff))
+
+
+def test_a_line(server: Server) -> None:
+    assert run(server, line="MainDomainName") == {
+        "changed": False,
+        "results": [{"verb": "MAINDOMAINNAME", "kind": "read", "sent": True, "value": MAIN_DOMAIN}],
+        "value": MAIN_DOMAIN,
+        "statistics": {"writes": 0},
+    }
+
+
+def test_a_verb_with_arguments(server: Server) -> None:
+    domain = server.new_domain()
+    arguments = {"accountName": "ann@" + domain, "settings": {"RealName": 'Ann "A"', "Data": {"$datablock": "AAEC"}}}
+    mark = server.mark()
+    result = run(server, verb="createaccount", arguments=arguments, diff=True)
+    assert (result["changed"], result["value"], result["diff"]["after"]) == (True, None, "CREATEACCOUNT\n")
+    assert [entry["verb"] for entry in server.changes(mark)] == ["CREATEACCOUNT"]
+    read = run(server, verb="GETACCOUNTSETTINGS", arguments={"accountName": "ann@" + domain})
+    assert read["value"] == arguments["settings"]
+
+
+def test_check_mode_reads_and_does_not_change(server: Server) -> None:
+    domain = server.new_domain()
+    commands = [
+        {"line": "MAINDOMAINNAME"},
+        {"line": "CREATEACCOUNT ann@%s" % domain},
+        {"verb": "LISTACCOUNTS", "arguments": {"domainName": domain}},
+    ]
+    mark = server.mark()
+    result = run(server, commands=commands, check=True)
+    assert result["changed"] is True
+    assert [entry["sent"] for entry in result["results"]] == [True, False, True]
+    assert result["results"][2]["value"] == {}
+    assert server.changes(mark) == []
+    assert run(server, commands=commands)["results"][2]["value"] == {"ann": "macnt"}
+
+
+def test_errors_stop_or_not(server: Server) -> None:
+    domain = server.new_domain()
+    commands = [{"line": "CREATEACCOUNT a@%s" % domain}] * 2 + [{"line": "CREATEACCOUNT b@%s" % domain}]
+    result = run(server, commands=commands, on_error="stop")
+    told = [(entry["sent"], entry.get("code")) for entry in result["results"]]
+    assert told == [(True, None), (True, 520), (False, None)]
+    assert (result["failed"], result["changed"], result["code"]) == (True, True, 520)
+    result = run(server, commands=commands, on_error="continue")
+    assert [entry.get("code") for entry in result["results"]] == [520, 520, None]
+    assert (result["failed"], result["changed"]) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"line": "NOSUCHCOMMAND x"}, "NOSUCHCOMMAND"),
+        ({"verb": "NOSUCHCOMMAND"}, "NOSUCHCOMMAND"),
+        ({"line": "CREATEACCOUNT"}, "CREATEACCOUNT"),
+        ({"line": "MAINDOMAINNAME\nDELETEDOMAIN x"}, ""),
+        ({"verb": "CREATEACCOUNT", "arguments": {"acountName": "x"}}, "acountName"),
+        ({"verb": "SETACCOUNTPASSWORD", "arguments": {"accountName": "a", "newPassword": ["XK7Q2MZP"]}}, "newPassword"),
+        ({"commands": [{"line": "MAINDOMAINNAME"}, {"line": "BAD"}]}, "BAD"),
+        ({"commands": [{"line": "MAINDOMAINNAME", "verb": "NOOP"}]}, "either as line"),
+        ({"commands": [{}]}, "either as line"),
+        ({"verb": "NOOP", "arguments": {"x": {"$datablock": "*"}}}, ""),
+    ],
+)  # fmt: skip
+def test_what_the_catalogue_does_not_know_is_refused_before_anything_is_sent(server: Server, options, words) -> None:
+    mark = server.mark()
+    with pytest.raises(CgpError) as refused:
+        run(server, **options)
+    assert words in str(refused.value)
+    assert "XK7Q2MZP" not in str(refused.value)
+    assert server.verbs(mark) == []
+
+
+def test_no_result_shows_an_argument(server: Server) -> None:
+    domain = server.new_domain()
+    secret = "XK7Q2MZP4TRW"
+    arguments = {"accountName": "a@" + domain, "settings": {"Password": secret}}
+    shown = [run(server, verb="CREATEACCOUNT", arguments=arguments, diff=True)]
+    shown.append(run(server, line='SETACCOUNTPASSWORD nobody@%s PASSWORD "%s"' % (domain, secret)))
+    shown.append(run(server, line='VERIFYACCOUNTPASSWORD a@%s PASSWORD "%s"' % (domain, secret + "x")))
+    shown.append(run(server, verb="GETACCOUNTSETTINGS", arguments={"accountName": "a@" + domain}))
+    assert secret not in json.dumps(shown)
+    assert shown[1]["failed"] and shown[2]["failed"]
+
+
+def test_of_a_lost_reply_it_is_said_that_something_may_have_changed(server: Server) -> None:
+    domain = server.new_domain()
+    with CuttingProxy(server.host, server.port, [Cut(("CREATEACCOUNT",)), Cut(("MAINDOMAINNAME",))]) as proxy:
+        session = server.session(port=proxy.port)
+        lost = run(server, session, line="CREATEACCOUNT a@" + domain)
+        assert (lost["failed"], lost["changed"]) == (True, True)
+        lost = run(server, session, line="MAINDOMAINNAME")
+        assert (lost["failed"], lost["changed"]) == (True, False)
+
+
+def test_what_was_done_before_a_command_that_cannot_be_written_counts(server: Server) -> None:
+    domain = server.new_domain()
+    commands = [
+        {"line": "CREATEACCOUNT a@" + domain},
+        {"verb": "CREATEACCOUNT", "arguments": {"accountName": "b@" + domain, "settings": {"x": "a\0b"}}},
+    ]
+    result = run(server, commands=commands, on_error="stop")
+    assert (result["failed"], result["changed"]) == (True, True)

@@ -1,0 +1,135 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is read of Accounts, Domains and the server: side by side, without loss, and never a change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
+from ansible_collections.communigate.pro.plugins.module_utils.engine.info import run_info
+from ansible_collections.communigate.pro.plugins.module_utils.engine.secrets import HIDDEN
+from ansible_collections.communigate.pro.plugins.module_utils.resources import names
+from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils.resources.account_info import ACCOUNT_INFO
+from ansible_collections.communigate.pro.plugins.module_utils.resources.domain_info import DOMAIN_INFO
+from ansible_collections.communigate.pro.plugins.module_utils.resources.forwarder import FORWARDER
+from ansible_collections.communigate.pro.plugins.module_utils.resources.server_info import SERVER_INFO
+from hypothesis import given, settings
+from support.engine_server import MAIN_DOMAIN, Server
+from support.strategies import SETTINGS
+
+
+@pytest.fixture(scope="module")
+def domain(server: Server) -> str:
+    name = server.new_domain()
+    rows = [{"name": "user%02d" % number, "settings": {"RealName": "User %d" % number}} for number in range(20)]
+    server.apply(ACCOUNT, [*rows, {"name": "admin", "aliases": ["root"], "account_password": "x"}], domain=name)
+    server.apply(FORWARDER, [{"name": "fred", "to": "x@example.org"}], domain=name)
+    return name
+
+
+def accounts(server: Server, **params: Any) -> list[dict[str, Any]]:
+    return run_info(server.master, ACCOUNT_INFO, params)["accounts"]
+
+
+def test_the_accounts_of_a_domain(server: Server, domain: str) -> None:
+    """Accounts only: no aliases, no Forwarders."""
+    found = accounts(server, domain=domain)
+    assert [entry["name"] for entry in found] == ["admin@" + domain] + ["user%02d@%s" % (n, domain) for n in range(20)]
+    assert found[1] == {
+        "name": "user00@" + domain, "exists": True, "extension": "macnt", "settings": {"RealName": "User 0"},
+    }  # fmt: skip
+    assert found[0]["settings"]["Password"] == HIDDEN
+
+
+def test_pages_filter_and_limit(server: Server, domain: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "PAGE", 3)
+    assert len(accounts(server, domain=domain)) == 21
+    assert [entry["name"] for entry in accounts(server, domain=domain, filter="er1")] == [
+        "user%d@%s" % (number, domain) for number in range(10, 20)
+    ]
+    assert len(accounts(server, domain=domain, limit=5)) == 5
+    assert len(accounts(server, domain=domain, limit=3)) == 3
+    assert accounts(server, domain=domain, filter="nothing like that") == []
+
+
+def test_pages_do_not_hide_a_name(server: Server, domain: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More names than fit a page contain "user1": the right one is found, in a short list and in a long one."""
+    monkeypatch.setattr(names, "PAGE", 2)
+    for rows in ([{"name": "user19"}, {"name": "1"}], [{"name": "user%02d" % number} for number in range(20)] * 1):
+        rows = [row for row in rows if row["name"] != "1"] + [{"name": "er1", "state": "absent"}]
+        result = server.apply(ACCOUNT, rows, domain=domain, check=True)
+        assert result["counts"]["unchanged"] == len(rows)
+
+
+def test_named_accounts_that_do_not_exist_are_no_error(server: Server, domain: str) -> None:
+    sought = ["user01", "nobody", "ann@nowhere.example"]
+    found = accounts(server, names=sought, domain=domain, include=["settings", "aliases"])
+    assert [entry["exists"] for entry in found] == [True, False, False]
+    assert found[0]["aliases"] == []
+    assert found[1] == {"name": "nobody@" + domain, "exists": False}
+
+
+def test_what_is_asked_for_is_read_and_nothing_else(server: Server, domain: str) -> None:
+    mark = server.mark()
+    (found,) = accounts(server, names=["admin@" + domain], include=["aliases", "info"])
+    assert set(found) == {"name", "exists", "aliases", "info"}
+    assert server.verbs(mark) == ["GETACCOUNTALIASES", "GETACCOUNTINFO"]
+    assert server.changes(mark) == []
+
+
+def test_every_reading_of_an_account(server: Server, domain: str) -> None:
+    include = list(ACCOUNT_INFO.include.choices or ())
+    (found,) = accounts(server, names=["admin@" + domain], include=include)
+    assert set(found) == {"name", "exists", *include}
+    assert "x" not in (found["settings"]["Password"], found["effective_settings"]["Password"])
+
+
+def test_every_reading_of_a_domain(server: Server, domain: str) -> None:
+    include = list(DOMAIN_INFO.include.choices or ())
+    (found,) = run_info(server.master, DOMAIN_INFO, {"names": [domain], "include": include})["domains"]
+    assert set(found) == {"name", "exists", *include}
+    assert found["counts"] == {"accounts": 21, "aliases": 1, "forwarders": 1}
+    assert found["forwarders"] == ["fred"]
+
+
+def test_all_domains_and_unknown_ones(server: Server, domain: str) -> None:
+    found = run_info(server.master, DOMAIN_INFO, {})["domains"]
+    assert {domain, MAIN_DOMAIN} <= {entry["name"] for entry in found}
+    (unknown,) = run_info(server.master, DOMAIN_INFO, {"names": ["nowhere.example"]})["domains"]
+    assert unknown == {"name": "nowhere.example", "exists": False}
+
+
+def test_every_reading_of_the_server(server: Server) -> None:
+    include = [name for name in SERVER_INFO.include.choices or () if name != "controller"]
+    result = run_info(server.master, SERVER_INFO, {"include": include})
+    assert result["changed"] is False
+    assert set(result["server"]) == set(include)
+    assert result["server"]["main_domain"] == MAIN_DOMAIN
+
+
+def test_what_cannot_be_read_is_told(server: Server, domain: str) -> None:
+    administrator = server.administrator(domain, "Domain")
+    with pytest.raises(CgpError, match="could not be read"):
+        run_info(administrator, SERVER_INFO, {"include": ["modules"]})
+    with pytest.raises(CgpError, match="neither names nor domain is given"):
+        accounts(server)
+
+
+@given(wish=SETTINGS)
+@settings(max_examples=40)
+def test_what_is_read_can_be_wanted_again(server: Server, wish) -> None:
+    """An export: applied to the same Account it changes nothing; to a new one it makes the same again."""
+    domain = server.new_domain()
+    wish = {key: value for key, value in wish.items() if key not in ("PSTNGatewayPassword", "key")}
+    server.apply(ACCOUNT, [{"name": "ann", "settings": wish}], domain=domain)
+    (found,) = accounts(server, names=["ann@" + domain])
+    if HIDDEN in repr(found):
+        return  # a secret was nested in it
+    assert server.apply(ACCOUNT, [{"name": "ann", "settings": found["settings"]}], domain=domain)["changed"] is False
+    server.apply(ACCOUNT, [{"name": "copy", "settings": found["settings"]}], domain=domain)
+    (copy,) = accounts(server, names=["copy@" + domain])
+    assert copy["settings"] == found["settings"]
