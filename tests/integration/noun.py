@@ -34,6 +34,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.registry import su
 from support.engine_server import kind_of
 
 ANYTHING = "..."
+COUNTS = ("wanted", "unchanged", "created", "updated", "renamed", "deleted", "failed", "not_attempted")
 COLLECTION = "communigate.pro."
 FILES = Path(__file__).parent / "nouns"
 
@@ -86,25 +87,41 @@ class Noun:
         assert isinstance(resource, Resource)
         return resource
 
-    @property
-    def options(self) -> set[str]:
-        """The options that its steps use, of the task or of an item of its list."""
-        used: set[str] = set()
-        for step in self.steps:
-            used.update(step.options, *step.options.get(self.resource.list_option, ()))
-        return used
+    def options_of(self, step: Step) -> set[str]:
+        """The options that a step uses, of the task or of an item of its list."""
+        return set(step.options).union(*step.options.get(self.resource.list_option, ()))
+
+    def result(self, counts: Mapping[str, int], diff: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+        """What a task returns, but for its cost: with these counts and differences, all others being none."""
+        header = self.resource.plural
+        return {
+            "changed": bool(diff),
+            "counts": {**dict.fromkeys(COUNTS, 0), **counts, "wanted": sum(counts.values())},
+            "changed_names": list(diff),
+            "failures": [],
+            "not_attempted": [],
+            "diff": {
+                "before_header": header,
+                "after_header": header,
+                "before": {name: sides["before"] for name, sides in diff.items()},
+                "after": {name: sides["after"] for name, sides in diff.items()},
+            },
+        }
 
     def task(self, step: Step, name: str, **keywords: Any) -> Task:
         """The task that brings a step about."""
         return {"name": name, COLLECTION + self.module: step.options, "diff": True, **keywords}
 
-    def tasks(self, **keywords: Any) -> list[Task]:
-        """What there is to do at the least, without looking: with these keywords for the tasks of the module."""
-        tasks = say("prepare", self.prepare)
+    @property
+    def showing_new_options(self) -> list[Step]:
+        """The steps with an option that no step before them has."""
+        seen: set[str] = set()
+        new = []
         for step in self.steps:
-            tasks += say(step.name + ", prepared", step.prepare)
-            tasks.append(self.task(step, step.done, **keywords))
-        return tasks
+            if not self.options_of(step) <= seen:
+                new.append(step)
+            seen |= self.options_of(step)
+        return new
 
     def rehearsal(self) -> list[Task]:
         """Each step in check mode, for real, again; and a look at the server."""

@@ -14,7 +14,6 @@ Each file in ``bad_input`` is one playbook:
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,8 +22,8 @@ from typing import Any
 import pytest
 import yaml
 from ansible_collections.communigate.pro.tests.integration.noun import changing, say
+from ansible_collections.communigate.pro.tests.integration.stage import perform, site
 from ansible_collections.communigate.pro.tests.integration.ways import WAYS, alike
-from support import simulator
 from support.playbook import PlaybookRun, PlaybookRunner, play
 
 FILES = Path(__file__).parent / "bad_input"
@@ -81,61 +80,51 @@ every_case = pytest.mark.parametrize(
 )
 
 
+Play = Callable[[Group], PlaybookRun]
+
+
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Group], PlaybookRun]:
-    """Plays a group against a simulator of its own, once for all tests."""
+def played(tmp_path_factory: pytest.TempPathFactory) -> Play:
+    """Plays a group, once for all tests."""
     known: dict[str, PlaybookRun] = {}
 
     def play_once(group: Group) -> PlaybookRun:
         if group.name not in known:
             directory = tmp_path_factory.mktemp(group.name)
-            files = directory / "site" / "files"
-            files.mkdir(parents=True)
-            for name, content in group.files.items():
-                (files / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-            playbook = directory / "site" / "playbook.yml"
-            playbook.write_text(json.dumps([play(*group.tasks)]), encoding="utf-8")
-            server = simulator.start(directory / "simulator")
-            try:
-                runner = PlaybookRunner(directory / "playbooks", server.environment, server.journal_path)
-                known[group.name] = runner(playbook)
-            finally:
-                server.stop()
+            known[group.name] = perform(directory, site(directory, [play(*group.tasks)], group.files))
         return known[group.name]
 
     return play_once
 
 
 @every_group
-def test_the_playbook_ends_well(run: Callable[[Group], PlaybookRun], group: Group) -> None:
+def test_the_playbook_ends_well(played: Play, group: Group) -> None:
     """And prints nothing that would scare its user; a failure that is ignored is none."""
-    output = run(group).succeeded().output
+    output = played(group).succeeded().output
     assert [word for word in ("Traceback", "MODULE FAILURE", "unhandled", "[WARNING]") if word in output] == []
 
 
 @every_case
-def test_the_message_says_what_and_where_and_what_to_do(
-    run: Callable[[Group], PlaybookRun], group: Group, case: Case
-) -> None:
-    message = run(group).result(case.in_way("here"))["msg"]
+def test_the_message_says_what_and_where_and_what_to_do(played: Play, group: Group, case: Case) -> None:
+    message = played(group).result(case.in_way("here"))["msg"]
     assert [part for part in case.says if part not in message] == [], message
     assert [word for word in NOT_FOR_USERS if word in message] == [], message
 
 
 @every_case
-def test_nothing_is_changed(run: Callable[[Group], PlaybookRun], group: Group, case: Case) -> None:
+def test_nothing_is_changed(played: Play, group: Group, case: Case) -> None:
     for way in group.ways:
-        accepted = [entry for entry in run(group).sent(case.in_way(way)) if entry["code"] in (200, 201)]
+        accepted = [entry for entry in played(group).sent(case.in_way(way)) if entry["code"] in (200, 201)]
         assert changing(accepted) == []
-        assert not run(group).result(case.in_way(way))["changed"]
+        assert not played(group).result(case.in_way(way))["changed"]
 
 
 @pytest.mark.parametrize(
     ("group", "case"),
     [pytest.param(group, case, id=case.name) for group in GROUPS for case in group.cases if "elsewhere" in group.ways],
 )
-def test_both_ways_say_the_same(run: Callable[[Group], PlaybookRun], group: Group, case: Case) -> None:
-    assert alike(run(group).result(case.in_way("elsewhere"))) == alike(run(group).result(case.in_way("here")))
+def test_both_ways_say_the_same(played: Play, group: Group, case: Case) -> None:
+    assert alike(played(group).result(case.in_way("elsewhere"))) == alike(played(group).result(case.in_way("here")))
 
 
 def test_a_failed_task_ends_the_playbook(run_playbook: PlaybookRunner) -> None:

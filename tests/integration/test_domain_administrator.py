@@ -9,140 +9,126 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.tests.integration.noun import changing, say
-from support.playbook import PlaybookRun, PlaybookRunner, play
+from ansible_collections.communigate.pro.tests.integration.stage import perform
+from support.playbook import PlaybookRun, play
 
 ADMINISTRATOR = {"login": "admin@example.org", "password": "Administrator-1"}
-PREPARE = say(
-    "prepare",
-    [
-        "CREATEDOMAIN example.org",
-        'CREATEACCOUNT admin@example.org {Password="Administrator-1";}',
-        "SETACCOUNTRIGHTS admin@example.org (BasicSettings,CanCreateAccounts,CanCreateAliases,CanAccessMailboxes)",
-        "CREATEACCOUNT alice@example.org {RealName=Alice;MaxAccountSize=10M;}",
-        "CREATEACCOUNT carol@example.org",
-    ],
-)
+RIGHTS = ("BasicSettings", "CanCreateAccounts", "CanCreateAliases", "CanAccessMailboxes")
+PREPARE = [
+    "CREATEDOMAIN example.org",
+    'CREATEACCOUNT admin@example.org {Password="Administrator-1";}',
+    "SETACCOUNTRIGHTS admin@example.org (%s)" % ",".join(RIGHTS),
+    *("CREATEACCOUNT %s@example.org {MaxAccountSize=10M;}" % name for name in ("alice", "carol", "dave", "erin", "frank")),
+]
 
 
-@pytest.fixture
-def run_as_administrator(run_playbook: PlaybookRunner) -> Any:
-    """Runs one task of a module as the Administrator of example.org, and then says lines as the postmaster."""
-
-    def run(module: str, options: dict[str, Any], *lines: str) -> PlaybookRun:
-        task = {"name": "task", "communigate.pro." + module: {**ADMINISTRATOR, **options}, "ignore_errors": True}
-        return run_playbook(play(*PREPARE, task, *say("shown", lines))).succeeded()
-
-    return run
+def task(name: str, module: str, options: dict[str, Any]) -> dict[str, Any]:
+    return {"name": name, "communigate.pro." + module: {**ADMINISTRATOR, **options}, "ignore_errors": True}
 
 
-def shown(run: PlaybookRun) -> list[Any]:
-    return [reply["value"] for reply in run.result("shown")["results"]]
+ALLOWED = [
+    {"name": "alice", "settings": {"RealName": "Alice L."}, "aliases": ["al"], "account_password": "Queen-1"},
+    {"name": "bob", "settings": {"RealName": "Bob"}, "account_password": "Queen-2"},
+    {"name": "carol", "state": "absent"},
+]
+LIMITS = {"RealName": "Dave", "MaxAccountSize": "1G", "AccessModes": "All"}
+IN_PART = [{"name": "frank", "telnums": ["4711"]}, {"name": "alice", "aliases": ["lis"]}]
+ITS_DOMAIN: dict[str, tuple[dict[str, Any], str]] = {
+    "cgp_domain": ({"name": "example.org"}, "MailToUnknown"),
+    "cgp_account_defaults": ({"domain": "example.org"}, "City"),
+    "cgp_account_template": ({"domain": "example.org"}, "City"),
+}
+"""What it may set in part, and one setting that it may set there."""
+BEYOND: dict[str, tuple[dict[str, Any], list[str]]] = {
+    "cgp_account": ({"name": "bob@example.com"}, ["account bob@example.com", "LISTDOMAINOBJECTS"]),
+    "cgp_forwarder": ({"name": "sales", "to": "x@example.net"}, ["forwarder sales@example.org", "CREATEFORWARDER"]),
+    "cgp_domain": ({"name": "example.net"}, ["domain example.net", "CREATEDOMAIN"]),
+    "cgp_settings": ({"section": "network", "settings": {"TTL": 5}}, ["settings server network", "GETNETWORK"]),
+}
+"""What it may not do at all, and what the message must name."""
 
 
-def test_what_it_may_do_works(run_as_administrator: Any) -> None:
-    """Names without a Domain are those of the login's own."""
-    accounts = [
-        {"name": "alice", "settings": {"RealName": "Alice L."}, "aliases": ["al"], "account_password": "Queen-1"},
-        {"name": "bob", "settings": {"RealName": "Bob"}, "account_password": "Queen-2"},
-        {"name": "carol", "state": "absent"},
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> PlaybookRun:
+    tasks = [
+        *say("prepare", PREPARE),
+        task("allowed", "cgp_account", {"accounts": ALLOWED}),
+        *say("allowed, shown", ["LISTACCOUNTS example.org", "GETACCOUNTALIASES alice@example.org"]),
+        *say("allowed, verified", ["VERIFYACCOUNTPASSWORD alice@example.org PASSWORD Queen-1"]),
+        task("limits", "cgp_account", {"name": "dave", "settings": LIMITS}),
+        *say("limits, shown", ["GETACCOUNTSETTINGS dave@example.org"]),
+        task("a new account", "cgp_account", {"name": "greg", "settings": LIMITS}),
+        *say("a new account, shown", ["GETACCOUNTSETTINGS greg@example.org"]),
+        task("only limits", "cgp_account", {"name": "erin", "settings": {"MaxAccountSize": "1G"}}),
+        *say("only limits, shown", ["GETACCOUNTSETTINGS erin@example.org"]),
+        task("in part", "cgp_account", {"accounts": IN_PART}),
+        *say("in part, shown", ["GETACCOUNTALIASES alice@example.org", "GETACCOUNTTELNUMS frank@example.org"]),
     ]
-    run = run_as_administrator(
-        "cgp_account",
-        {"accounts": accounts},
-        "LISTACCOUNTS example.org",
-        "VERIFYACCOUNTPASSWORD alice@example.org PASSWORD Queen-1",
-        "GETACCOUNTALIASES alice@example.org",
-    )
-    result = run.result("task")
-    assert run.status("task") == "ok"
-    assert result["changed_names"] == ["alice@example.org", "bob@example.org", "carol@example.org"]
-    listed, _verified, aliases = shown(run)
-    assert (sorted(listed), aliases) == (["admin", "alice", "bob"], ["al"])
+    for module, (options, kept) in ITS_DOMAIN.items():
+        settings = {kept: "Discarded", "MaxAccountSize": "1G"}
+        tasks.append(task("its own " + module, module, {**options, "settings": settings}))
+    tasks += [task("beyond " + module, module, options) for module, (options, _says) in BEYOND.items()]
+    return perform(tmp_path_factory.mktemp("administrator"), play(*tasks)).succeeded()
 
 
-def test_settings_that_the_server_leaves_out_are_named(run_as_administrator: Any) -> None:
-    settings = {"RealName": "Alice L.", "MaxAccountSize": "1G", "AccessModes": "All"}
-    run = run_as_administrator(
-        "cgp_account", {"name": "alice", "settings": settings}, "GETACCOUNTSETTINGS alice@example.org"
-    )
-    result = run.result("task")
-    assert run.status("task") == "failed"
-    assert result["changed"]
-    assert result["changed_names"] == ["alice@example.org"]
-    for part in ("alice@example.org", "did not keep settings.AccessModes, settings.MaxAccountSize", "rights"):
+def shown(run: PlaybookRun, name: str) -> list[Any]:
+    return [reply["value"] for reply in run.result(name + ", shown")["results"]]
+
+
+def test_what_it_may_do_works(run: PlaybookRun) -> None:
+    """Names without a Domain are those of the login's own."""
+    assert run.status("allowed") == run.status("allowed, verified") == "ok"
+    assert run.result("allowed")["changed_names"] == ["alice@example.org", "bob@example.org", "carol@example.org"]
+    accounts, aliases = shown(run, "allowed")
+    assert sorted(accounts) == ["admin", "alice", "bob", "dave", "erin", "frank"]
+    assert aliases == ["al"]
+
+
+def test_settings_that_the_server_leaves_out_are_named(run: PlaybookRun) -> None:
+    result = run.result("limits")
+    assert run.status("limits") == "failed"
+    assert result["changed_names"] == ["dave@example.org"]
+    for part in ("dave@example.org", "did not keep settings.AccessModes, settings.MaxAccountSize", "rights"):
         assert part in result["msg"]
     assert "settings.RealName" not in result["msg"]
-    assert shown(run) == [{"RealName": "Alice L.", "MaxAccountSize": "10M"}]
+    assert shown(run, "limits") == [{"RealName": "Dave", "MaxAccountSize": "10M"}]
 
 
-def test_a_new_account_that_gets_less_than_wanted_is_there_and_told(run_as_administrator: Any) -> None:
-    options = {"name": "bob", "settings": {"RealName": "Bob", "MaxAccountSize": "1G"}}
-    run = run_as_administrator("cgp_account", options, "GETACCOUNTSETTINGS bob@example.org")
-    result = run.result("task")
-    assert (run.status("task"), result["changed"]) == ("failed", True)
-    assert "did not keep settings.MaxAccountSize" in result["msg"]
-    assert shown(run) == [{"RealName": "Bob"}]
+def test_a_new_account_that_gets_less_than_wanted_is_there_and_told(run: PlaybookRun) -> None:
+    assert (run.status("a new account"), run.result("a new account")["changed"]) == ("failed", True)
+    assert "did not keep settings.AccessModes, settings.MaxAccountSize" in run.result("a new account")["msg"]
+    assert shown(run, "a new account") == [{"RealName": "Dave"}]
 
 
-def test_an_update_of_which_nothing_is_kept_is_no_change(run_as_administrator: Any) -> None:
-    run = run_as_administrator(
-        "cgp_account", {"name": "alice", "settings": {"MaxAccountSize": "1G"}}, "GETACCOUNTSETTINGS alice@example.org"
-    )
-    result = run.result("task")
-    assert (run.status("task"), result["changed"]) == ("failed", False)
-    assert "did not keep settings.MaxAccountSize" in result["msg"]
-    assert changing(run.sent("task")) == ["UPDATEACCOUNTSETTINGS"]
-    assert shown(run) == [{"RealName": "Alice", "MaxAccountSize": "10M"}]
+def test_an_update_of_which_nothing_is_kept_is_no_change(run: PlaybookRun) -> None:
+    assert (run.status("only limits"), run.result("only limits")["changed"]) == ("failed", False)
+    assert "did not keep settings.MaxAccountSize" in run.result("only limits")["msg"]
+    assert changing(run.sent("only limits")) == ["UPDATEACCOUNTSETTINGS"]
+    assert shown(run, "only limits") == [{"MaxAccountSize": "10M"}]
 
 
-@pytest.mark.parametrize(
-    ("module", "options", "kept"),
-    [
-        ("cgp_domain", {"name": "example.org"}, "MailToUnknown"),
-        ("cgp_account_defaults", {"domain": "example.org"}, "City"),
-        ("cgp_account_template", {"domain": "example.org"}, "City"),
-    ],
-)
-def test_the_settings_of_its_domain(
-    run_as_administrator: Any, module: str, options: dict[str, Any], kept: str
-) -> None:
-    settings = {kept: "Discarded", "AccountsLimit": 10, "MaxAccountSize": "1G"}
-    if module != "cgp_domain":
-        del settings["AccountsLimit"]
-    run = run_as_administrator(module, {**options, "settings": settings})
-    result = run.result("task")
-    assert (run.status("task"), result["changed"]) == ("failed", True)
+@pytest.mark.parametrize("module", ITS_DOMAIN)
+def test_the_settings_of_its_domain(run: PlaybookRun, module: str) -> None:
+    result = run.result("its own " + module)
+    assert (run.status("its own " + module), result["changed"]) == ("failed", True)
     assert "settings.MaxAccountSize" in result["msg"]
-    assert "settings.%s" % kept not in result["msg"]
+    assert "settings.%s" % ITS_DOMAIN[module][1] not in result["msg"]
 
 
-def test_what_the_server_refuses_is_told_with_the_command(run_as_administrator: Any) -> None:
-    accounts = [{"name": "alice", "telnums": ["4711"]}, {"name": "carol", "aliases": ["ca"]}]
-    run = run_as_administrator("cgp_account", {"accounts": accounts}, "GETACCOUNTALIASES carol@example.org")
-    result = run.result("task")
-    assert result["changed_names"] == ["carol@example.org"]
+def test_what_the_server_refuses_is_told_with_the_command(run: PlaybookRun) -> None:
+    result = run.result("in part")
+    assert result["changed_names"] == ["alice@example.org"]
     (failure,) = result["failures"]
-    assert (failure["name"], failure["changed"]) == ("alice@example.org", False)
+    assert (failure["name"], failure["changed"]) == ("frank@example.org", False)
     assert failure["code"] >= 500
     assert "SETACCOUNTTELNUMS" in failure["msg"]
-    assert shown(run) == [["ca"]]
+    assert shown(run, "in part") == [["lis"], []]
 
 
-@pytest.mark.parametrize(
-    ("module", "options", "says"),
-    [
-        ("cgp_account", {"name": "bob@example.com"}, ["account bob@example.com", "LISTDOMAINOBJECTS"]),
-        ("cgp_forwarder", {"name": "sales", "to": "alice@example.org"}, ["sales@example.org", "CREATEFORWARDER"]),
-        ("cgp_domain", {"name": "example.net"}, ["domain example.net", "CREATEDOMAIN"]),
-        ("cgp_settings", {"section": "network", "settings": {"TTL": 5}}, ["settings server network", "GETNETWORK"]),
-    ],
-)
-def test_what_is_beyond_its_rights(
-    run_as_administrator: Any, module: str, options: dict[str, Any], says: list[str]
-) -> None:
-    run = run_as_administrator(module, options)
-    result = run.result("task")
-    assert (run.status("task"), result["changed"]) == ("failed", False)
-    assert [part for part in says if part not in result["msg"]] == [], result["msg"]
-    accepted = [entry for entry in run.sent("task") if entry["code"] in (200, 201)]
+@pytest.mark.parametrize("module", BEYOND)
+def test_what_is_beyond_its_rights(run: PlaybookRun, module: str) -> None:
+    result = run.result("beyond " + module)
+    assert (run.status("beyond " + module), result["changed"]) == ("failed", False)
+    assert [part for part in BEYOND[module][1] if part not in result["msg"]] == [], result["msg"]
+    accepted = [entry for entry in run.sent("beyond " + module) if entry["code"] in (200, 201)]
     assert changing(accepted) == []

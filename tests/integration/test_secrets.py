@@ -7,18 +7,15 @@ from __future__ import annotations
 
 import json
 import secrets
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from ansible_collections.communigate.pro.tests.integration.stage import PLAYBOOKS, SIMULATOR, encrypt, perform, site
 from ansible_collections.communigate.pro.tests.integration.ways import WAYS
 from ansible_collections.communigate.pro.tests.unit.connector.scripted_server import Peer, ScriptedServer
-from support import simulator
-from support.checkout import variables
 from support.playbook import PlaybookRun, PlaybookRunner, play
 
 ACCOUNT = "communigate.pro.cgp_account"
@@ -56,35 +53,32 @@ class Vault:
 class Planted:
     """What was planted, and what the run of a playbook left behind."""
 
-    directory: Path
     vault: Vault = field(default_factory=Vault)
     tasks: list[dict[str, Any]] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
+    run: PlaybookRun | None = None
+    left: list[Path] = field(default_factory=list)
 
-    def add(self, name: str, action: str, options: dict[str, Any]) -> None:
-        """A task, through the router in check mode and for real, and as an ordinary module for real."""
-        for way, check in (("here", True), ("here", False), ("elsewhere", False)):
-            task = {"name": "%s, %s%s" % (name, way, ", check" if check else ""), action: options}
-            self.tasks.append({**task, "vars": WAYS[way], "check_mode": check, "ignore_errors": True})
+    @property
+    def everything(self) -> str:
+        """All that a run printed and left."""
+        assert self.run is not None
+        return self.run.output + text_of(self.left)
 
-    def encrypt(self, file: str) -> None:
-        """Put a file into a vault that ``--vault-password-file`` opens."""
-        (self.directory / "vault-password").write_text(secrets.token_hex(), encoding="utf-8")
-        command = [sys.executable, "-m", "ansible", "vault", "encrypt", "--vault-password-file"]
-        subprocess.run(
-            [*command, str(self.directory / "vault-password"), file],
-            cwd=self.directory / "site" / "files",
-            env=variables(self.directory / "vault-home"),
-            capture_output=True,
-            check=True,
-        )
+    def add(self, name: str, action: str, options: dict[str, Any], elsewhere: bool = False) -> None:
+        """A task, in check mode and for real, and if so wished as an ordinary module."""
+        task = {action: options, "ignore_errors": True}
+        self.tasks.append({"name": name + ", check", **task, "check_mode": True})
+        self.tasks.append({"name": name + ", here", **task})
+        if elsewhere:
+            self.tasks.append({"name": name + ", elsewhere", **task, "vars": WAYS["elsewhere"]})
 
 
-def plant(directory: Path) -> Planted:
+def plant() -> Planted:
     """Tasks with secrets, and the files that they read."""
-    planted = Planted(directory)
+    planted = Planted()
     new, plain, number, add = planted.vault.new, planted.vault.plain, planted.vault.number, planted.add
-    files = {
+    planted.files = {
         "people.csv": "name,account_password\ncsv,%s\n" % plain("CSV"),
         "people.json": json.dumps([{"name": "json", "account_password": new("JSON")}]),
         "people.yml": json.dumps([{"name": "vault", "account_password": new("vault")}]),
@@ -94,29 +88,31 @@ def plant(directory: Path) -> Planted:
         "broken.yml": "- name: alice\n  account_password: '%s\n" % plain("broken YAML"),
         "wrong.json": json.dumps([{"name": "alice", "account_password": [new("wrong type")]}]),
     }
-    for name in files:
-        add("from " + name, ACCOUNT, {"source": name})
+    for name in planted.files:
+        add("from " + name, ACCOUNT, {"source": name}, elsewhere=name.startswith("people"))
     add("one account", ACCOUNT, {"name": "alice", "account_password": new("account")})
-    add("another password", ACCOUNT, {"name": "alice", "account_password": new("another password")})
-    add("a number", ACCOUNT, {"name": "alice", "account_password": number("number")})
-    add("a dictionary", ACCOUNT, {"name": "alice", "account_password": {"a": plain("dictionary")}})
+    add("another password", ACCOUNT, {"name": "alice", "account_password": new("another password")}, elsewhere=True)
+    add("a number", ACCOUNT, {"name": "alice", "account_password": number("number")}, elsewhere=True)
+    add("a dictionary", ACCOUNT, {"name": "alice", "account_password": {"a": plain("dictionary")}}, elsewhere=True)
     accounts = [{"name": "bob", "account_password": new("list")}, {"name": "bob", "account_password": new("twice")}]
-    add("a list", ACCOUNT, {"accounts": accounts[:1], "detail": "all"})
+    add("a list", ACCOUNT, {"accounts": accounts[:1], "detail": "all"}, elsewhere=True)
     add("a list with one twice", ACCOUNT, {"accounts": accounts})
-    add("a list of text", ACCOUNT, {"accounts": ["carol:%s" % plain("text")]})
+    add("a list of text", ACCOUNT, {"accounts": ["carol:%s" % plain("text")]}, elsewhere=True)
     add("an unknown domain", ACCOUNT, {"name": "a@none.example", "account_password": new("unknown domain")})
-    add("a refused name", ACCOUNT, {"name": "a b", "account_password": new("refused name")})
+    add("a refused name", ACCOUNT, {"name": "a b", "account_password": new("refused name")}, elsewhere=True)
     add("a line break", ACCOUNT, {"name": "a", "account_password": new("line break") + "\n"})
-    add("a wrong option", ACCOUNT, {"name": "a", "account_password": new("wrong option"), "nmae": "a"})
+    add("a wrong option", ACCOUNT, {"name": "a", "account_password": new("wrong option"), "nmae": "a"}, elsewhere=True)
     add("among settings", ACCOUNT, {"name": "a", "settings": {"Password": new("among settings")}})
     pstn = {"PSTNGatewayPassword": new("setting"), "Deep": [{"SharedSecret": new("nested setting")}]}
     add("a setting", ACCOUNT, {"name": "alice", "settings": pstn})
-    add("another", ACCOUNT, {"name": "alice", "settings": {"PSTNGatewayPassword": new("another setting")}})
+    pstn = {"PSTNGatewayPassword": new("another setting")}
+    add("another", ACCOUNT, {"name": "alice", "settings": pstn}, elsewhere=True)
     add("a section", "communigate.pro.cgp_settings", {"section": "log", "settings": {"Password": new("section")}})
     add("a key", "communigate.pro.cgp_domain", {"name": "key.example", "settings": {"PrivateSecureKey": plain("key")}})
-    add("all of it read", "communigate.pro.cgp_account_info", {"domain": "example.com", "include": ["settings"]})
+    read = {"domain": "example.com", "include": ["settings"]}
+    add("all of it read", "communigate.pro.cgp_account_info", read, elsewhere=True)
     said = {"accountName": "alice", "newPassword": new("argument")}
-    add("a verb", COMMAND, {"verb": "SETACCOUNTPASSWORD", "arguments": said})
+    add("a verb", COMMAND, {"verb": "SETACCOUNTPASSWORD", "arguments": said}, elsewhere=True)
     add("a refused verb", COMMAND, {"verb": "SETACCOUNTPASSWORD", "arguments": {**said, "accountName": "nobody"}})
     add("a wrong verb", COMMAND, {"verb": "SETACCOUNTPASSWORT", "arguments": said})
     add("a wrong argument", COMMAND, {"verb": "SETACCOUNTPASSWORD", "arguments": {**said, "to": new("wrong argument")}})
@@ -124,68 +120,64 @@ def plant(directory: Path) -> Planted:
     add("a refused line", COMMAND, {"line": 'SETACCOUNTPASSWORD nobody PASSWORD "%s"' % plain("refused line")})
     add("a wrong line", COMMAND, {"line": 'SETACCOUNTPASSWORD alice PASSWORD "%s" NOW' % plain("wrong line")})
     add("a line cut off", COMMAND, {"line": 'SETACCOUNTPASSWORD alice PASSWORD "%s' % plain("line cut off")})
-    add("a wrong login", "communigate.pro.cgp_server_info", {"password": new("login")})
+    add("a wrong login", "communigate.pro.cgp_server_info", {"password": new("login")}, elsewhere=True)
     add("a login that cannot be", "communigate.pro.cgp_server_info", {"password": new("impossible login") + "\n"})
-    site = directory / "site" / "files"
-    site.mkdir(parents=True)
-    for name, content in files.items():
-        (site / name).write_text(content, encoding="utf-8")
-    planted.encrypt("people.yml")
     return planted
 
 
 @pytest.fixture(scope="module")
-def planted_and_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Planted, PlaybookRun, str]]:
-    """The planted tasks, their run, and all that it left behind, as one text."""
+def harvest(tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    """The planted tasks after their run, with all that it left behind."""
     directory = tmp_path_factory.mktemp("secrets")
-    planted = plant(directory)
-    playbook = directory / "site" / "playbook.yml"
-    playbook.write_text(json.dumps([play(*planted.tasks)]), encoding="utf-8")
-    server = simulator.start(directory / "simulator", password=planted.vault.new("the login's own").strip())
-    runner = PlaybookRunner(directory / "playbooks", server.environment, server.journal_path)
-    try:
-        run = runner(
-            playbook,
-            "-vvvv",
-            "--vault-password-file",
-            str(directory / "vault-password"),
-            diff=True,
-            environment={"ANSIBLE_LOG_PATH": str(directory / "playbooks" / "ansible.log")},
-        )
-    finally:
-        server.stop()
-    yield planted, run, run.output + left_in(directory / "playbooks") + left_in(directory / "simulator")
+    planted = plant()
+    playbook = site(directory, [play(*planted.tasks)], planted.files)
+    opens_the_vault = encrypt(directory, playbook.parent / "files" / "people.yml")
+    planted.run = perform(
+        directory,
+        playbook,
+        "-vvvv",
+        *opens_the_vault,
+        password=planted.vault.new("the login's own").strip(),
+        diff=True,
+        environment={"ANSIBLE_LOG_PATH": str(directory / PLAYBOOKS / "ansible.log")},
+    )
+    planted.left = left_in(directory / PLAYBOOKS) + left_in(directory / SIMULATOR)
+    return planted
 
 
-def left_in(directory: Path) -> str:
-    """The text of all files in a directory but those that Ansible was given."""
-    files = [path for path in sorted(directory.rglob("*")) if path.is_file() and path.name not in GIVEN_TO_ANSIBLE]
+def left_in(directory: Path) -> list[Path]:
+    """All files in a directory but those that Ansible was given."""
+    return [path for path in sorted(directory.rglob("*")) if path.is_file() and path.name not in GIVEN_TO_ANSIBLE]
+
+
+def text_of(files: list[Path]) -> str:
+    """The names and contents of files."""
     return "".join("%s\n%s\n" % (path, path.read_text(encoding="utf-8", errors="replace")) for path in files)
 
 
-def test_no_secret_is_left_anywhere(planted_and_run: tuple[Planted, PlaybookRun, str]) -> None:
-    planted, run, everything = planted_and_run
-    assert "ansible.log" in everything
-    assert "journal.jsonl" in everything
-    assert planted.vault.found_in(everything) == []
+def test_no_secret_is_left_anywhere(harvest: Planted) -> None:
+    assert {"ansible.log", "journal.jsonl", "results.jsonl"} <= {path.name for path in harvest.left}
+    assert harvest.vault.found_in(harvest.everything) == []
 
 
-def test_the_secrets_were_used(planted_and_run: tuple[Planted, PlaybookRun, str]) -> None:
+def test_the_secrets_were_used(harvest: Planted) -> None:
     """So that their absence says something: there were tasks that work and tasks that fail."""
-    planted, run, _everything = planted_and_run
-    run.succeeded()
+    assert harvest.run is not None
+    run = harvest.run.succeeded()
     status = {result.task: result.status for result in run.results}
-    assert len(status) == len(planted.tasks)
-    for name in ("from people.csv", "from people.yml", "another password", "a list", "a setting", "a key", "a line"):
+    assert len(status) == len(harvest.tasks)
+    for name in ("from people.csv", "from people.yml", "another password", "a list", "another", "a verb"):
         assert [status["%s, %s" % (name, way)] for way in WAYS] == ["ok", "ok"], name
-    for name in ("from broken.yml", "an unknown domain", "a refused name", "a refused verb", "a wrong login"):
+    for name in ("a list of text", "a refused name", "a wrong option", "a wrong login"):
         assert [status["%s, %s" % (name, way)] for way in WAYS] == ["failed", "failed"], name
+    for name in ("from broken.yml", "an unknown domain", "a refused verb", "a wrong line"):
+        assert status[name + ", here"] == "failed", name
 
 
-def test_nothing_is_left_in_the_directories_for_modules(planted_and_run: tuple[Planted, PlaybookRun, str]) -> None:
-    home = planted_and_run[0].directory / "playbooks"
-    left = [path for name in ("remote-tmp", "local-tmp") for path in (home / name).rglob("*") if path.is_file()]
-    assert left == []
+def test_nothing_is_left_in_the_directories_for_modules(harvest: Planted) -> None:
+    """Where each module's options lay while it ran, and the decrypted file."""
+    assert "remote-tmp/ansible-tmp-" in harvest.everything
+    assert [path for path in harvest.left if {"remote-tmp", "local-tmp"} & set(path.parts)] == []
 
 
 # --- what Ansible itself shows
@@ -240,4 +232,4 @@ def test_what_a_server_repeats_is_not_shown(tmp_path: Path, script: Callable[[Pe
         run = PlaybookRunner(tmp_path, environment)(play(*tasks), "-vvvv").succeeded()
     assert [result.status for result in run.results] == ["failed", "failed"]
     assert message in run.result("here")["msg"]
-    assert vault.found_in(run.output + left_in(tmp_path)) == []
+    assert vault.found_in(run.output + text_of(left_in(tmp_path))) == []

@@ -8,17 +8,7 @@ from __future__ import annotations
 import base64
 
 from ansible_collections.communigate.pro.plugins.module_utils.connector.data import XML, IPAddress, Timestamp
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-
-# The same examples in every run, and no measuring of time: a busy machine is no failure.
-settings.register_profile(
-    "unhurried",
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
-settings.load_profile("unhurried")
 
 # Every character but those that no string of a server can hold: the zero byte and halves of characters.
 CHARACTERS = st.characters(blacklist_categories=["Cs"], blacklist_characters="\0")

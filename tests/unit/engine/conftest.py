@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-import support.strategies  # noqa: F401 - its profile goes for all properties here
 from support.engine_server import Server
 
 
