@@ -198,6 +198,8 @@ def run_module(subject: Subject) -> None:
     except CgpError as error:
         result = describe_error(error)
     result["invocation"] = {}
+    for warning in result.pop("warnings", ()):
+        module.warn(warning)
     if result.pop("failed", False):
         module.fail_json(**result)
     module.exit_json(**result)

@@ -14,11 +14,12 @@ from support.playbook import PlaybookRun, play
 
 ADMINISTRATOR = {"login": "admin@example.org", "password": "Administrator-1"}
 RIGHTS = ("BasicSettings", "CanCreateAccounts", "CanCreateAliases", "CanAccessMailboxes")
+NAMES = ("alice", "carol", "dave", "erin", "frank")
 PREPARE = [
     "CREATEDOMAIN example.org",
     'CREATEACCOUNT admin@example.org {Password="Administrator-1";}',
     "SETACCOUNTRIGHTS admin@example.org (%s)" % ",".join(RIGHTS),
-    *("CREATEACCOUNT %s@example.org {MaxAccountSize=10M;}" % name for name in ("alice", "carol", "dave", "erin", "frank")),
+    *("CREATEACCOUNT %s@example.org {MaxAccountSize=10M;}" % name for name in NAMES),
 ]
 
 

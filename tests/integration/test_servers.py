@@ -176,7 +176,10 @@ def proxied(directory: Path, proxy: CuttingProxy, simulator: Simulator) -> Playb
     return PlaybookRunner(directory, environment, simulator.journal_path)
 
 
-@pytest.mark.parametrize(("moment", "way"), [("before", "here"), ("after", "here"), ("reply", "here"), ("after", "elsewhere")])
+CUTS = [("before", "here"), ("after", "here"), ("reply", "here"), ("after", "elsewhere")]
+
+
+@pytest.mark.parametrize(("moment", "way"), CUTS)
 def test_work_goes_on_in_a_new_connection(tmp_path: Path, simulator: Simulator, moment: str, way: str) -> None:
     """Nothing is done twice: what was under way is looked at first."""
     accounts = [{"name": name, "aliases": [name[:2]]} for name in NAMES]

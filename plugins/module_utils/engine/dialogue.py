@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any, Iterable, Iterator
 
-from ..connector.errors import CgpError, CliError
+from ..connector.errors import CgpError, CliError, ConnectionLost
 from .model import Conversation
 
 if TYPE_CHECKING:
@@ -95,12 +95,15 @@ class Dialogue:
         """
         return _Run(self, conversations, width or self.width).results()
 
-    def count(self, command: _Prepared) -> None:
-        if command.kind == "read":
-            return
-        if self.read_only:
+    def check(self, command: _Prepared) -> None:
+        """Called before a command is sent."""
+        if self.read_only and command.kind != "read":
             raise AssertionError("%s is not a read" % command.verb)
-        self.writes += 1
+
+    def count(self, command: _Prepared) -> None:
+        """Called when a command has been sent, or may have been."""
+        if command.kind != "read":
+            self.writes += 1
 
 
 class _Run:
@@ -111,7 +114,7 @@ class _Run:
         self.coming = enumerate(conversations)
         self.width = width
         self.ready: deque[tuple[_Turn, int, _Prepared]] = deque()
-        self.waiting: deque[tuple[_Turn, int]] = deque()
+        self.waiting: deque[tuple[_Turn, int, _Prepared]] = deque()
         self.ended: deque[tuple[int, Any]] = deque()
         self.active: dict[int, _Turn] = {}
         self.exhausted = False
@@ -126,15 +129,30 @@ class _Run:
                     if self.exhausted:
                         return
                     continue  # the conversations so far ended without a word: start others
-                for result in self.dialogue.session.many(self._commands()):
-                    turn, slot = self.waiting.popleft()
-                    turn.results[slot] = result
-                    turn.missing -= 1
-                    if not turn.missing:
-                        self._resume(turn, turn.results)
-                    yield from self._take_ended()
+                yield from self._converse()
         finally:
             self.dialogue.unfinished = {number for number, turn in self.active.items() if turn.sent}
+
+    def _converse(self) -> Iterator[tuple[int, Any]]:
+        """Sends commands as long as there are any to send, and takes their results."""
+        try:
+            for result in self.dialogue.session.many(self._commands()):
+                turn, slot, command = self.waiting.popleft()
+                self._was_sent(turn, command)
+                turn.results[slot] = result
+                turn.missing -= 1
+                if not turn.missing:
+                    self._resume(turn, turn.results)
+                yield from self._take_ended()
+        except ConnectionLost:
+            # These may have been sent; when no connection could be made in the first place, they were not.
+            for turn, _slot, command in self.waiting:
+                self._was_sent(turn, command)
+            raise
+
+    def _was_sent(self, turn: _Turn, command: _Prepared) -> None:
+        turn.sent = True
+        self.dialogue.count(command)
 
     def _commands(self) -> Iterator[_Prepared]:
         while True:
@@ -142,9 +160,8 @@ class _Run:
             if not self.ready:
                 return
             turn, slot, command = self.ready.popleft()
-            self.dialogue.count(command)
-            turn.sent = True
-            self.waiting.append((turn, slot))
+            self.dialogue.check(command)
+            self.waiting.append((turn, slot, command))
             yield command
 
     def _start_more(self) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import DELETEACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import CREATEACCOUNT, DELETEACCOUNT
 from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain import LISTACCOUNTS
 from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.forwarder import (
     CREATEFORWARDER,
@@ -20,6 +20,11 @@ from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.forwa
     LISTFORWARDERS,
 )
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
+from ansible_collections.communigate.pro.plugins.module_utils.engine.apply import apply
+from ansible_collections.communigate.pro.plugins.module_utils.engine.dialogue import Dialogue
+from ansible_collections.communigate.pro.plugins.module_utils.engine.gather import gather
+from ansible_collections.communigate.pro.plugins.module_utils.engine.plan import plan
+from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import read_wants
 from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
 from ansible_collections.communigate.pro.plugins.module_utils.resources.forwarder import FORWARDER
 from hypothesis import given, settings
@@ -217,6 +222,36 @@ def test_a_forwarder_that_was_deleted_and_cannot_be_made_anew_was_changed(server
     assert result["changed"] is True
     assert result["failures"][0]["name"] == "fred@" + domain
     server.ask(CREATEFORWARDER("fred@" + domain, "x@example.org"))
+
+
+def test_what_was_done_before_the_loss_counts_although_the_rest_is_refused(server: Server) -> None:
+    """The settings are changed, the connection is lost, and meanwhile somebody takes the alias."""
+    domain = server.new_domain()
+    server.apply(ACCOUNT, [{"name": "ann"}], domain=domain)
+    cut = Cut(("SETACCOUNTALIASES",), 1, "before")
+    with CuttingProxy(
+        server.host, server.port, [cut], at_cut=lambda: server.ask(CREATEACCOUNT("taken@" + domain))
+    ) as proxy:
+        row = {"name": "ann", "settings": {"RealName": "Ann"}, "aliases": ["taken"]}
+        result = server.apply(ACCOUNT, [row], domain=domain, session=through(server, proxy))
+    (failure,) = result["failures"]
+    assert "while setting aliases" in failure["msg"]
+    assert (result["changed"], failure["changed"]) == (True, True)
+
+
+def test_a_server_that_is_gone_before_the_first_change_fails_the_first_object(server: Server) -> None:
+    """Nothing was under way, so nothing may have been changed; the failure is told all the same."""
+    domain = server.new_domain()
+    wants = read_wants(ACCOUNT, [{"name": name} for name in NAMES], domain)
+    with CuttingProxy(server.host, server.port, [], accepts=1) as proxy:
+        session = through(server, proxy)
+        dialogue = Dialogue(session)
+        changes = plan(ACCOUNT, wants, gather(dialogue, ACCOUNT, wants))
+        session.close()
+        outcomes = apply(dialogue, ACCOUNT, changes)
+    assert [outcome.attempted for outcome in outcomes] == [True] + [False] * 7
+    assert outcomes[0].failure is not None
+    assert not any(outcome.changed for outcome in outcomes)
 
 
 def test_on_error_stop_still_ends_what_was_begun(server: Server) -> None:

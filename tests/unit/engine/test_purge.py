@@ -102,8 +102,9 @@ def test_the_postmaster_is_never_purged_and_only_deleted_on_demand(server: Serve
     domain = server.new_domain()
     server.apply(ACCOUNT, [{"name": "Postmaster"}], domain=domain)
     assert server.apply(ACCOUNT, [], domain=domain, purge={"limit": 9})["changed"] is False
-    refused = server.apply(ACCOUNT, [{"name": "postmaster", "state": "absent"}], domain=domain)
-    assert "allow_protected" in refused["msg"] and refused["changed"] is False
+    for name in ("postmaster", "PostMaster"):
+        refused = server.apply(ACCOUNT, [{"name": name, "state": "absent"}], domain=domain)
+        assert "allow_protected" in refused["msg"] and refused["changed"] is False
     assert accounts(server, domain) == {"Postmaster"}
     done = server.apply(ACCOUNT, [{"name": "postmaster", "state": "absent", "allow_protected": True}], domain=domain)
     assert done["counts"]["deleted"] == 1

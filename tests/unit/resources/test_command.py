@@ -117,6 +117,12 @@ def test_of_a_lost_reply_it_is_said_that_something_may_have_changed(server: Serv
         assert (lost["failed"], lost["changed"]) == (True, False)
 
 
+def test_without_a_connection_nothing_was_changed(server: Server) -> None:
+    with CuttingProxy(server.host, server.port, [], accepts=0) as proxy:
+        result = run(server, server.session(port=proxy.port), line="CREATEACCOUNT a@example.com")
+    assert (result["failed"], result["changed"], result["statistics"]) == (True, False, {"writes": 0})
+
+
 def test_what_was_done_before_a_command_that_cannot_be_written_counts(server: Server) -> None:
     domain = server.new_domain()
     commands = [

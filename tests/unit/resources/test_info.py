@@ -56,13 +56,17 @@ def test_pages_filter_and_limit(server: Server, domain: str, monkeypatch: pytest
     assert accounts(server, domain=domain, filter="nothing like that") == []
 
 
-def test_pages_do_not_hide_a_name(server: Server, domain: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """More names than fit a page contain "user1": the right one is found, in a short list and in a long one."""
+@pytest.mark.parametrize("few", [32, 0], ids=["looked up", "listed"])
+def test_pages_do_not_hide_a_name(server: Server, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More names than fit a page contain the wanted one, and it is the last of them."""
     monkeypatch.setattr(names, "PAGE", 2)
-    for rows in ([{"name": "user19"}, {"name": "1"}], [{"name": "user%02d" % number} for number in range(20)] * 1):
-        rows = [row for row in rows if row["name"] != "1"] + [{"name": "er1", "state": "absent"}]
-        result = server.apply(ACCOUNT, rows, domain=domain, check=True)
-        assert result["counts"]["unchanged"] == len(rows)
+    monkeypatch.setattr(names, "FEW", few)
+    domain = server.new_domain()
+    server.apply(ACCOUNT, [{"name": name} for name in ("0x", "1x", "2x", "3x", "x")], domain=domain)
+    result = server.apply(ACCOUNT, [{"name": "x"}, {"name": "x0", "state": "absent"}], domain=domain)
+    assert result["counts"]["unchanged"] == 2
+    purged = server.apply(ACCOUNT, [{"name": "x"}], domain=domain, purge={"limit": 9}, check=True)
+    assert purged["counts"]["deleted"] == 4
 
 
 def test_named_accounts_that_do_not_exist_are_no_error(server: Server, domain: str) -> None:
