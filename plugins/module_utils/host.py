@@ -137,6 +137,13 @@ def object_rows(
     return (complete_row(item, beside) for item in items)
 
 
+def _require_purge_scope(resource: Resource, params: Mapping[str, Any]) -> None:
+    """What is deleted must be meant: the login's own Domain is no scope that anybody has named."""
+    purge = params.get(PURGE.name)
+    if purge and resource.default_domain and not purge.get("within") and not params.get(DOMAIN.name):
+        raise CgpError("the purge has no scope", "Name the Domains in purge.within, or the one in domain")
+
+
 def execute(
     subject: Subject,
     params: Mapping[str, Any],
@@ -152,6 +159,7 @@ def execute(
     mode = Mode(check, diff, params.get(ON_ERROR.name) or "continue", params.get(DETAIL.name) or "summary")
     try:
         if isinstance(subject, Resource):
+            _require_purge_scope(subject, params)
             rows = object_rows(subject, params, source_rows)
             domain = params.get(DOMAIN.name) if subject.default_domain else None
             result = run_resource(
