@@ -90,8 +90,10 @@ def _read_yaml(text: str, load_yaml: YamlLoader | None) -> Iterator[Any]:
 
 def _yaml_place(error: BaseException) -> str:
     """Where a YAML loader stopped, if it says so: PyYAML's errors, alone or as the cause of another, have a mark."""
-    while error.__cause__ is not None:
-        error = error.__cause__
+    cause: BaseException | None = error
+    while cause is not None:
+        error = cause
+        cause = error.__cause__ or getattr(error, "orig_exc", None)  # the latter before ansible-core 2.19
     mark = getattr(error, "problem_mark", None)
     return ": line %d, column %d" % (mark.line + 1, mark.column + 1) if mark is not None else ""
 

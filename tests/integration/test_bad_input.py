@@ -27,7 +27,7 @@ from ansible_collections.communigate.pro.tests.integration.ways import WAYS, ali
 from support.playbook import PlaybookRun, PlaybookRunner, play
 
 FILES = Path(__file__).parent / "bad_input"
-NOT_FOR_USERS = ("Traceback", "MODULE FAILURE", "unhandled", "Error:", "object has no attribute", "<class", "\n")
+NOT_FOR_USERS = ("Traceback", "MODULE FAILURE", "unhandled", "Error:", "object has no attribute", "\n")
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,8 @@ def test_results_are_bounded_unless_all_is_asked_for(run_playbook: PlaybookRunne
     def task(name: str, **more: Any) -> dict[str, Any]:
         return {"name": name, "communigate.pro.cgp_account": {**options, **more}, "diff": True, "ignore_errors": True}
 
-    deleted = {"name": "deleted", "communigate.pro.cgp_account": {"accounts": [], "purge": {"limit": 150}}}
+    purge = {"accounts": [], "purge": {"within": ["example.com"], "limit": 150}}
+    deleted = {"name": "deleted", "communigate.pro.cgp_account": purge}
     run = run_playbook(
         play({**task("foreseen"), "check_mode": True}, task("made"), task("all", detail="all", state="absent"), deleted)
     ).succeeded()

@@ -82,8 +82,9 @@ def _take_settings(value: Any) -> dict[str, Any]:
         settings = _as_kept(data.from_json(value))  # a single key may be a tag, and only strings can be keys
     if not isinstance(settings, dict):
         raise CgpError("a dictionary is needed, not %s" % type(value).__name__)
-    # Interned: a list of a hundred thousand objects repeats the same few keys.
-    return {intern(key): item for key, item in settings.items()}
+    # Interned: a list of a hundred thousand objects repeats the same few keys. Before ansible-core 2.19 the text of a
+    # YAML file is of a class of its own, which cannot be interned.
+    return {intern(str(key)): item for key, item in settings.items()}
 
 
 def _removed(value: Any) -> bool:
