@@ -35,7 +35,7 @@ class CallbackModule(CallbackBase):
 
     def _write(self, outcome, status, is_item=False):
         line = {
-            "task": outcome.task_name,
+            "task": outcome.task_name.rpartition(" : ")[2],  # some releases put the role's name before it
             "host": outcome._host.get_name(),
             "status": status,
             "is_item": is_item,
