@@ -18,9 +18,10 @@ from .data_types import NUMBER_BITS, TIMESTAMP_PATTERN, BadValue, Timestamp, Val
 SPACES = r"[ \t\r\n]*"
 
 # What may stand in an unquoted string (protocol.md section 9, question 7). A number sign in front makes it a candidate
-# for a number, a timestamp or null.
-_LETTER = r"[A-Za-z0-9_\-.@!%:\x80-\U0010ffff]"
-LETTERS = r"[A-Za-z0-9_\-.@!%:#\x80-\U0010ffff]*"
+# for a number, a timestamp or null. The sets name what is left out (all but A-Z a-z 0-9 _ - . @ ! % : and what is not
+# ASCII), because Python takes milliseconds to compile a set that has all of Unicode in it.
+_LETTER = r"[^\x00-\x20\"#$&-,/;-?\[-\^`{-\x7f]"
+LETTERS = r"[^\x00-\x20\"$&-,/;-?\[-\^`{-\x7f]*"
 WORD = _LETTER + LETTERS
 """An unquoted string that cannot be anything else."""
 

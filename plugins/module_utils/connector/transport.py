@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from . import ssh_tunnel, tcp, tls
+from . import tcp
 from .endpoint import Endpoint
 from .errors import ConnectionFailed
 from .stream import Stream
@@ -27,13 +27,19 @@ def _open_tcp(endpoint: Endpoint) -> Stream:
     return Stream(sock, protected=tcp.is_loopback(sock))
 
 
+# A module on a target compiles what it imports in every run, so it imports only the transport it uses.
+
 def _open_tls(endpoint: Endpoint) -> Stream:
+    from . import tls
+
     context = tls.context(endpoint)  # first: a missing CA file should not need a server to be found
     sock = tcp.connect(endpoint.host, endpoint.port, endpoint.connect_timeout)
     return tls.handshake(sock, context, endpoint)
 
 
 def _open_ssh(endpoint: Endpoint) -> Stream:
+    from . import ssh_tunnel
+
     sock, close = ssh_tunnel.open_tunnel(endpoint)
     return Stream(sock, protected=True, on_close=close)
 
