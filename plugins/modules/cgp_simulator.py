@@ -7,14 +7,15 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: cgp_simulator
-short_description: Start and stop a simulated CommuniGate Pro server
+short_description: Start, stop and disturb a simulated CommuniGate Pro server
 version_added: 0.1.0
 description:
   - Starts and stops the simulator of this collection as a background process on the machine that runs the task. It is
     a stateful server that speaks the CLI over the PWD protocol, for trying playbooks and for testing them without a
     licence.
-  - A simulator is known by its O(pid_file). If one is running with that file it is left alone, whatever else is asked
-    for, but a different O(port) is an error.
+  - A simulator is known by its O(pid_file). If one is running with that file, its O(clock) and its O(faults) are set
+    when they are given, and O(control) is said to it. All other options count only when it is started; but a different
+    O(port), O(http_port) or O(https_port) is an error.
   - What it holds is gone when it is stopped, unless it has a O(state_file).
 options:
   state:
@@ -56,6 +57,7 @@ options:
     description:
       - Password of O(login). Without it a new server has the password V(simulator), and one from a O(state_file)
         keeps its own.
+      - Setting O(clock) and O(faults) of a running simulator, and O(control), need it too.
     type: str
   version:
     description:
@@ -67,10 +69,43 @@ options:
       - Whether the server is a member of a Dynamic Cluster, so that the commands for one are available.
     type: bool
     default: false
+  cluster_state:
+    description:
+      - Directory with the state of a Dynamic Cluster. Simulators that are started with the same directory are members
+        of one cluster, what one of them changes in a shared Domain or a cluster-wide setting is seen through all.
+      - Implies O(cluster).
+    type: path
   state_file:
     description:
       - File that the server is loaded from when it starts, if it exists, and saved to when it is stopped.
     type: path
+  seed:
+    description:
+      - How many Accounts a new server has besides its administrator, spread over several Domains. The same number
+        always makes the same Accounts.
+    type: int
+    default: 0
+  clock:
+    description:
+      - The server's time, V(real) when a simulator is started without it. V(fixed:2030-01-31T12:00:00) stands still,
+        V(scaled:60) runs 60 times as fast, V(scaled:60@2030-01-31T12:00:00) does so from then on. All times are UTC.
+      - A running simulator's clock is set if it is set to something else, or was put forward since.
+    type: str
+  faults:
+    description:
+      - What is to go wrong, as R(the guide, ansible_collections.communigate.pro.docsite.guide_simulator) tells, for
+        example V(drop-after:verb=CREATEACCOUNT,nth=3).
+      - In a running simulator these take the place of the faults in force. Nothing is changed if they are the same and
+        none of them has been met by a command since, or they strike always. V([]) ends all faults.
+    type: list
+    elements: str
+  control:
+    description:
+      - Lines of the simulator's control language, as R(the guide,
+        ansible_collections.communigate.pro.docsite.guide_simulator) tells, which are said to it one after the other
+        once it is running, and after its clock and its faults are set. This always counts as a change.
+    type: list
+    elements: str
   journal_file:
     description:
       - File that each command is appended to as one JSON object, with its time, session, user, verb, arguments
@@ -89,16 +124,27 @@ options:
     description:
       - File with the private key of O(tls_cert).
     type: path
+  http_port:
+    description:
+      - Port to serve the CLI over HTTP, too. V(0) takes a free one, which RV(http_port) tells.
+    type: int
+  https_port:
+    description:
+      - The same over HTTPS, with O(tls_cert). V(0) takes a free one, which RV(https_port) tells.
+    type: int
 attributes:
   check_mode:
-    description: Reports whether it would start or stop the simulator, and does not.
+    description:
+      - Reports whether it would start or stop the simulator, or set its clock or its faults, and does not.
     support: full
   diff_mode:
     description: Has no differences to show.
     support: none
   idempotent:
-    description: A second run with the same options changes nothing.
-    support: full
+    description:
+      - A second run with the same options changes nothing. O(control) always counts as a change, and O(faults) that
+        were used in between are put in force again.
+    support: partial
   platform:
     description: Where the module can run.
     support: full
@@ -143,6 +189,28 @@ EXAMPLES = r"""
         password: "{{ simulator_password }}"
         name: example.org
 
+    - name: A network that loses the reply to the next Account that is made
+      communigate.pro.cgp_simulator:
+        port: 0
+        pid_file: "{{ simulator_files }}/pid"
+        password: "{{ simulator_password }}"
+        faults: ["drop-after:verb=CREATEACCOUNT"]
+
+    - name: What survives that
+      communigate.pro.cgp_account:
+        host: "{{ simulator.host }}"
+        port: "{{ simulator.port }}"
+        password: "{{ simulator_password }}"
+        name: anna@example.org
+
+    - name: Two days later, without faults
+      communigate.pro.cgp_simulator:
+        port: 0
+        pid_file: "{{ simulator_files }}/pid"
+        password: "{{ simulator_password }}"
+        faults: []
+        control: ['CLOCK "+2d"']
+
     - name: No server any more
       communigate.pro.cgp_simulator:
         state: stopped
@@ -165,6 +233,23 @@ pid:
   returned: with O(state=started), but not in check mode before it is running
   type: int
   sample: 4711
+http_port:
+  description: Port that it serves the CLI on over HTTP, null if it does not.
+  returned: with O(state=started), but not in check mode before it is running
+  type: int
+  sample: 8100
+https_port:
+  description: Port that it serves the CLI on over HTTPS, null if it does not.
+  returned: with O(state=started), but not in check mode before it is running
+  type: int
+  sample: 9100
+control:
+  description:
+    - What the lines of O(control) were answered with, in their order, as JSON data; null for a bare success.
+  returned: with O(control), but not in check mode
+  type: list
+  elements: raw
+  sample: [{"clock": "real+172800", "time": {"$timestamp": "T02-02-2030_12:00:00"}}]
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.task import run_module

@@ -31,11 +31,17 @@ def test_a_playbook_with_its_own_server(tmp_path: Path, options: dict[str, Any])
     """It starts once, does what it is told, remembers it, and ends."""
     reached = {"host": "{{ server.host }}", "port": "{{ server.port }}", "password": PASSWORD}
     stop = {"state": "stopped", "pid_file": options["pid_file"]}
+    options = {**options, "http_port": 0, "clock": "fixed:2030-01-31T12:00:00"}
+    faults = {**options, "faults": ["error:verb=CREATEDOMAIN,nth=5"]}
     run = PlaybookRunner(tmp_path / "playbooks")(
         play(
             {"name": "foreseen", MODULE: options, "check_mode": True},
             {"name": "started", MODULE: options, "register": "server"},
             {"name": "started again", MODULE: options},
+            {"name": "disturbed, foreseen", MODULE: faults, "check_mode": True},
+            {"name": "disturbed", MODULE: faults},
+            {"name": "disturbed again", MODULE: faults},
+            {"name": "told", MODULE: {**options, "control": ["FAULTS", 'CLOCK "+1h"']}},
             {"name": "used", "communigate.pro.cgp_domain": {"name": "example.org", **reached}},
             {"name": "stopped", MODULE: stop},
             {"name": "restarted", MODULE: options, "register": "server"},
@@ -44,7 +50,13 @@ def test_a_playbook_with_its_own_server(tmp_path: Path, options: dict[str, Any])
         ),
         "-vvv",
     ).succeeded()
-    assert run.changed == ["foreseen", "started", "used", "stopped", "restarted", "stopped for good"]
+    disturbed = ["disturbed, foreseen", "disturbed", "told"]
+    assert run.changed == ["foreseen", "started", *disturbed, "used", "stopped", "restarted", "stopped for good"]
+    told = run.result("told")["control"]
+    assert [fault["fault"] for fault in told[0]] == faults["faults"]
+    assert told[1]["time"] == {"$timestamp": "T31-01-2030_13:00:00"}
+    assert run.result("started")["http_port"] not in (0, run.result("started")["port"])
+    assert run.result("started")["https_port"] is None
     assert run.result("started again")["port"] == run.result("started")["port"]
     assert run.result("remembered")["domains"][0]["exists"]
     journal = [json.loads(line) for line in Path(options["journal_file"]).read_text(encoding="utf-8").splitlines()]
@@ -56,6 +68,9 @@ def test_what_cannot_start_says_why(tmp_path: Path, options: dict[str, Any]) -> 
     cases: dict[str, tuple[dict[str, Any], list[str]]] = {
         "a directory that is not there": ({"journal_file": "/nowhere/journal"}, ["/nowhere/journal"]),
         "a key without a certificate": ({"tls_key": "/nowhere/key"}, ["tls_cert", "tls_key"]),
+        "HTTPS without a certificate": ({"https_port": 0}, ["https_port", "tls_cert"]),
+        "a fault that is none": ({"faults": ["stal"]}, ["no effect stal. Did you mean stall?"]),
+        "a clock that is none": ({"clock": "noon"}, ["no clock can be set to noon"]),
     }
     tasks = [{"name": name, MODULE: {**options, **bad}, "ignore_errors": True} for name, (bad, _says) in cases.items()]
     run = PlaybookRunner(tmp_path / "playbooks")(play(*tasks)).succeeded()

@@ -76,17 +76,22 @@ def seconds_of_bare_loop(simulator: Simulator, lines: list[bytes], window: int =
         for line in login:
             connection.sendall(line)
             _read_replies(connection, 1)
-        outstanding = 0
-        position = 0
-        while position < len(lines) or outstanding:
-            room = window - outstanding
-            if position < len(lines) and 2 * room >= window:
-                batch = lines[position : position + room]
-                connection.sendall(b"".join(batch))
-                position += len(batch)
-                outstanding += len(batch)
-            outstanding -= connection.recv(65536).count(b"\r\n")
+        exchange(connection, lines, window)
     return time.perf_counter() - begun
+
+
+def exchange(connection: socket.socket, lines: list[bytes], window: int = WINDOW, end: bytes = b"\r\n") -> None:
+    """Sends ``lines`` and counts as many line ends in what comes back."""
+    outstanding = 0
+    position = 0
+    while position < len(lines) or outstanding:
+        room = window - outstanding
+        if position < len(lines) and 2 * room >= window:
+            batch = lines[position : position + room]
+            connection.sendall(b"".join(batch))
+            position += len(batch)
+            outstanding += len(batch)
+        outstanding -= connection.recv(65536).count(end)
 
 
 def _read_replies(connection: socket.socket, count: int) -> None:

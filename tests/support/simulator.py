@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control_client import ControlClient
+
 from support.checkout import TREE
 
 PROGRAM = "ansible_collections.communigate.pro.plugins.module_utils.simulator.launch"
@@ -66,6 +68,13 @@ class Simulator:
             "CGP_LOGIN": self.login,
             "CGP_PASSWORD": self.password,
         }
+
+    def control(self, *lines: str) -> list[Any]:
+        """Say lines of the control language, in a session of their own; returns the answers."""
+        if not lines:
+            return []
+        with ControlClient(self.host, self.port, self.password) as client:
+            return [client.say(line) for line in lines]
 
     def stop(self) -> int:
         """Ask the simulator to end, as a service manager does; returns its exit status. Twice does no harm."""

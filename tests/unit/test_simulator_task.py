@@ -94,3 +94,93 @@ def test_what_it_was_told_outlives_it_in_the_state_file(task: Task, tmp_path: Pa
 def test_what_keeps_it_from_starting_is_told(task: Task, tmp_path: Path) -> None:
     with pytest.raises(CgpError, match="No such file or directory: .*missing"):
         task(pid_file=str(tmp_path / "missing" / "pid"))
+
+
+# --- a running simulator's faults, clock, and other control
+
+FAULTS = ["stall:verb=CREATEACCOUNT", "shuffle"]
+
+
+def test_faults_from_the_start_are_the_same_a_moment_later(task: Task) -> None:
+    assert task(faults=FAULTS)["changed"] is True
+    assert task(faults=FAULTS)["changed"] is False
+    assert task(faults=["stall: verb=createaccount", "shuffle"])["changed"] is False
+    assert task()["changed"] is False
+
+
+def test_faults_take_the_place_of_those_in_force(task: Task) -> None:
+    task(faults=FAULTS)
+    assert task(faults=["cut"])["changed"] is True
+    told = task(control=["FAULTS"])["control"][0]
+    assert [fault["fault"] for fault in told] == ["cut"]
+    assert task(faults=[])["changed"] is True
+    assert task(faults=[])["changed"] is False
+
+
+def test_used_faults_are_put_in_force_again(task: Task) -> None:
+    found = task(faults=["error:verb=NOOP", "shuffle"])
+    with socket.create_connection((found["host"], found["port"]), timeout=10) as connection:
+        connection.sendall(b"NOOP\r\n")
+        assert b"533" in _until(connection, b"fault that was asked for")
+    assert task(faults=["error:verb=NOOP", "shuffle"])["changed"] is True
+    assert task(faults=["error:verb=NOOP", "shuffle"])["changed"] is False
+
+
+def _until(connection: socket.socket, end: bytes) -> bytes:
+    received = b""
+    while end not in received:
+        received += connection.recv(1000)
+    return received
+
+
+def test_the_clock_is_set_unless_it_is_so(task: Task) -> None:
+    task()
+    assert task(clock="real")["changed"] is False
+    assert task(clock="fixed:2030-01-31T12:00:00")["changed"] is True
+    assert task(clock="fixed:2030-01-31T12:00:00")["changed"] is False
+    answered = task(control=['CLOCK "+1d"'])
+    assert (answered["changed"], answered["control"][0]["clock"]) == (True, "fixed:2030-02-01T12:00:00")
+    assert task(clock="fixed:2030-01-31T12:00:00")["changed"] is True
+    assert task(clock="scaled:60")["changed"] is True
+    assert task(clock="scaled:60")["changed"] is False
+
+
+def test_control_is_said_to_a_simulator_that_is_started(task: Task) -> None:
+    answered = task(control=["FAULT stall", "CLEAR", "FAULTS"])
+    assert (answered["changed"], answered["control"]) == (True, [1, None, []])
+
+
+def test_check_mode_foresees_control_and_says_nothing(task: Task) -> None:
+    task()
+    assert task(check=True, faults=FAULTS)["changed"] is True
+    assert task(check=True, clock="scaled:2")["changed"] is True
+    assert task(check=True, control=["FAULT stall"])["changed"] is True
+    assert task(check=True, faults=[], clock="real")["changed"] is False
+    assert task(control=["FAULTS", "CLOCK"])["control"][0] == []
+
+
+def test_a_wrong_fault_or_clock_is_an_error_in_check_mode_too(task: Task, pid_file: str) -> None:
+    with pytest.raises(CgpError, match="no effect stal. Did you mean stall"):
+        task(check=True, faults=["stal"])
+    with pytest.raises(CgpError, match="no clock can be set to noon"):
+        task(clock="noon")
+    assert background.find(pid_file) is None
+
+
+def test_a_line_that_is_refused_is_an_error(task: Task) -> None:
+    with pytest.raises(CgpError, match="NONSENSE was answered 500 unknown control word"):
+        task(control=["NONSENSE"])
+
+
+def test_control_needs_the_password(task: Task) -> None:
+    task(password="a password of its own")
+    assert task(password="a password of its own", clock="scaled:2")["changed"] is True
+    with pytest.raises(CgpError, match="515 incorrect password.*Give the password of its administrator"):
+        task(clock="real")
+    assert task()["changed"] is False
+
+
+def test_a_port_for_http_that_a_running_simulator_has_not_is_an_error(task: Task) -> None:
+    assert (task()["http_port"], task()["https_port"]) == (None, None)
+    with pytest.raises(CgpError, match="listens on no http_port, not 8100[.] Stop it first"):
+        task(http_port=8100)

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Any, Mapping, NamedTuple
 
 from ..connector.errors import DataError
@@ -151,5 +150,4 @@ def _unknown(verb: str) -> UnknownVerb:
     # a first word that is no plain word may be anything, a password too: it is not shown
     if not verb.isalnum() or len(verb) > 40:
         return UnknownVerb("the line does not begin with a command")
-    near = difflib.get_close_matches(verb, list(COMMANDS), 1)
-    return UnknownVerb("there is no command %s" % verb, "Did you mean %s?" % near[0] if near else "")
+    return UnknownVerb("there is no command %s" % verb, verb, tuple(COMMANDS))

@@ -9,11 +9,32 @@ expected there.
 
 from __future__ import annotations
 
+import difflib
+from typing import Sequence
+
 from ..connector.errors import CgpError
 
 
 class UnknownVerb(CgpError):
-    """The first word of a line is no command of the manual."""
+    """The first word of a line is no command of the manual.
+
+    ``hint`` names the nearest of ``known`` words. Looking for that takes longer than everything else that is done with
+    a line, so it happens when somebody asks: a server that only answers 500 does not.
+    """
+
+    def __init__(self, message: str, verb: str = "", known: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self._verb = verb
+        self._known = known
+
+    @property
+    def hint(self) -> str:
+        near = difflib.get_close_matches(self._verb, self._known, 1)
+        return "Did you mean %s?" % near[0] if near else ""
+
+    @hint.setter
+    def hint(self, given: str) -> None:
+        """Nothing is kept: CgpError sets what it was given, which is nothing."""
 
 
 class BadArguments(CgpError):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Mapping, Sequence
+from typing import Any, Callable, Mapping, Sequence
 
 from . import notation
 from .encoder import Encoder
@@ -33,7 +33,9 @@ class Command:
 
     @property
     def kind(self) -> str:
-        return self.spec.kind
+        """What the command does: the spec's kind, unless its arguments make it a read."""
+        reads = self.spec.reads
+        return "read" if reads is not None and reads(self.arguments) else self.spec.kind
 
     def line(self) -> str:
         """The command as it goes on the wire, without a line end. BadArguments if a value cannot be written."""
@@ -54,7 +56,8 @@ class CommandSpec:
     ``syntax``: the line; ``verb``: its first word; ``section``: the manual's section; ``result``: the data it returns,
     in words; ``rights``: who may use it, in words; ``kind``: ``read``, ``change``, ``destructive`` (it removes data) or
     ``action`` (it does something that leaves no setting behind); ``scope``: the noun it works on, or ``server`` or
-    ``cluster``; ``words``: the fixed word sets of its parameters, by the manual's name with ``_`` for ``-``.
+    ``cluster``; ``words``: the fixed word sets of its parameters, by the manual's name with ``_`` for ``-``; ``reads``:
+    for a command whose kind depends on its arguments, whether these make it a read.
 
     Calling it makes a Command: required arguments in the order of the line or by name, optional ones by name, flags as
     True. None and False leave an optional argument out. BadArguments if they do not fit.
@@ -68,6 +71,7 @@ class CommandSpec:
     rights: str
     scope: str
     words: Mapping[str, Sequence[str]]
+    reads: Callable[[Mapping[str, Any]], bool] | None = None
 
     def __call__(self, *positional: Any, **named: Any) -> Command:
         return Command(self, _signature(self).bind(positional, named))
@@ -137,6 +141,7 @@ class Section:
         rights: str = "",
         scope: str = "",
         words: Mapping[str, Sequence[str]] | None = None,
+        reads: Callable[[Mapping[str, Any]], bool] | None = None,
     ) -> CommandSpec:
         spec = CommandSpec(
             verb=notation.verb(syntax),
@@ -147,6 +152,7 @@ class Section:
             rights=rights or self.rights,
             scope=scope or self.scope,
             words=words or {},
+            reads=reads,
         )
         self.commands.append(spec)
         return spec

@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import Any, Mapping, NamedTuple
 
 from .sections.account import CREATEACCOUNT, SETACCOUNTPASSWORD
+from .sections.domain import DELETEDIRECTORYRECORDS, INSERTDIRECTORYRECORDS
 from .sections.domain_set import CREATEDOMAIN
 from .sections.file_storage import WRITESTORAGEFILE
 from .sections.mailbox import CREATEMAILBOX
@@ -113,6 +114,9 @@ OTHER_FORMS = (
         "[<settings:dictionary>]",
         {"LEGACY": True},
     ),
+    # the manual's text calls the name optional (the own Domain is meant then), its syntax does not
+    OtherForm(INSERTDIRECTORYRECORDS, "INSERTDIRECTORYRECORDS", {"domainName": ""}),
+    OtherForm(DELETEDIRECTORYRECORDS, "DELETEDIRECTORYRECORDS", {"domainName": ""}),
     # CGPCLI puts LEGACY before PATH
     OtherForm(
         CREATEACCOUNT,

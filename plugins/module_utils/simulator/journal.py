@@ -4,8 +4,9 @@
 """The journal: one JSON object per command, for tests and for people who want to see what a playbook sent.
 
 ``time`` (UTC, ISO 8601), ``session`` (a number), ``user`` (user@domain, null before the login), ``verb`` (null when the
-line was no command at all), ``arguments`` (as plain JSON data, secrets removed), ``code`` (of the reply), and for a
-fault of the simulator itself ``fault``. A line is in the file before its reply is sent.
+line was no command at all), ``arguments`` (as plain JSON data, secrets removed), ``code`` (of the reply, 0 if there is
+none), for a fault of the simulator itself ``fault``, and for a command that was not obeyed because of a fault that was
+asked for that one's ``effect``. A line is in the file before its reply is sent.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Journal:
         arguments: Mapping[str, Any],
         code: int,
         fault: str = "",
+        effect: str = "",
     ) -> None:
         """Note one command; ``arguments`` must hold no secret any more."""
         if self._file is None:
@@ -53,6 +55,8 @@ class Journal:
         }
         if fault:
             entry["fault"] = fault
+        if effect:
+            entry["effect"] = effect
         self._file.write(json.dumps(entry, ensure_ascii=False) + "\n")
 
     def close(self) -> None:

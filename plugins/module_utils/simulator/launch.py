@@ -1,11 +1,12 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Running a simulator as a program of its own, until SIGTERM or SIGINT."""
+"""Running a simulator as a program of its own, until SIGTERM, SIGINT or the command SHUTDOWN."""
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from typing import Sequence
@@ -17,6 +18,7 @@ from .pid_file import PidFile
 from .setup import make_service
 
 READY = "listening on "
+_HTTP, _HTTPS = "http on ", "https on "
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,15 +38,20 @@ async def _run(options: Options) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     pid_file = PidFile(options.pid_file) if options.pid_file else None
-    listener = Listener(make_service(options), options)
+    service = make_service(options)
+    gc.freeze()  # what a server begins with stays: looking through a million Accounts for garbage would be in vain
+    service.stop = stop.set
+    listener = Listener(service, options)
     await listener.open()
     host, port = listener.address
     if pid_file is not None:
-        pid_file.write(host, port)
-    sys.stdout.write("%s%s:%d\n" % (READY, "[%s]" % host if ":" in host else host, port))
+        pid_file.write(host, port, listener.http_port, listener.https_port)
+    for what, its_port in ((_HTTP, listener.http_port), (_HTTPS, listener.https_port), (READY, port)):
+        if its_port is not None:
+            sys.stdout.write("%s%s:%d\n" % (what, "[%s]" % host if ":" in host else host, its_port))
     sys.stdout.flush()
     await stop.wait()
-    await listener.close()
+    await listener.leave()
     if pid_file is not None:
         pid_file.remove()
 

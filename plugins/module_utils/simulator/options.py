@@ -14,6 +14,7 @@ from ..connector.errors import CgpError
 
 DEFAULT_PASSWORD = "simulator"
 PASSWORD_VARIABLE = "CGP_PASSWORD"
+NO_PORT = -1
 _LOOPBACK = ("127.", "::1", "localhost")
 
 
@@ -28,6 +29,9 @@ class Options:
     ``port`` 0 takes a free one. ``login`` is the administrator's name in ``main_domain``. ``password`` empty: a new
     server gets ``DEFAULT_PASSWORD`` (on a loopback address only), one from a state file keeps its own.
     ``latency_ms`` is the time between the arrival of a command and the leaving of its reply. The paths may be empty.
+    ``clock`` is what clock.py reads, each of ``faults`` what faults.py reads. ``http_port`` and ``https_port`` say
+    where the HTTP CLI realm is: ``NO_PORT`` for nowhere, 0 for a free port. ``seed`` is the number of Accounts that a
+    new server gets besides its administrator.
     """
 
     host: str = "127.0.0.1"
@@ -37,11 +41,17 @@ class Options:
     password: str = field(default="", repr=False)
     version: str = "6.3.39"
     cluster: bool = False
+    cluster_state: str = ""
     state: str = ""
+    seed: int = 0
+    clock: str = "real"
+    faults: tuple[str, ...] = ()
     journal: str = ""
     latency_ms: float = 0.0
     tls_cert: str = ""
     tls_key: str = ""
+    http_port: int = NO_PORT
+    https_port: int = NO_PORT
     pid_file: str = ""
 
     @property
@@ -51,12 +61,15 @@ class Options:
 
     def arguments(self) -> list[str]:
         """The command line for these options, without the password: see ``environment``."""
-        words = []
+        words: list[str] = []
         for name, value in sorted(vars(self).items()):
             flag = "--" + name.replace("_", "-")
             if name == "password" or value == "" or value is False:
                 continue
-            words.extend([flag] if value is True else ["%s=%s" % (flag, value)])
+            if name == "faults":
+                words.extend("--fault=%s" % fault for fault in value)
+            else:
+                words.extend([flag] if value is True else ["%s=%s" % (flag, value)])
         return words
 
     def environment(self) -> dict[str, str]:
@@ -80,7 +93,9 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str] | None = None
             parser.error("--password-file cannot be read: %s" % type(error).__name__)
     if bool(values["tls_cert"]) != bool(values["tls_key"]):
         parser.error("--tls-cert and --tls-key go together")
-    return Options(**dict(values, password=password))
+    if values["https_port"] != NO_PORT and not values["tls_cert"]:
+        parser.error("--https-port needs --tls-cert and --tls-key")
+    return Options(**dict(values, password=password, faults=tuple(values["faults"])))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -98,7 +113,16 @@ def _parser() -> argparse.ArgumentParser:
     add("--password-file", default="", help="file that holds the password")
     add("--version", default=default.version, help="version that the server tells (%(default)s)")
     add("--cluster", action="store_true", help="be a member of a Dynamic Cluster")
+    add("--cluster-state", default="", metavar="DIRECTORY", help="share the cluster's state with all members that "
+        "are given this directory; implies --cluster")
     add("--state", default="", metavar="FILE", help="load the state at the start, save it at the end")
+    add("--seed", type=int, default=0, metavar="N", help="give a new server N Accounts in several Domains")
+    add("--clock", default=default.clock, metavar="CLOCK", help="real (the default), fixed:2030-01-31T12:00:00, or "
+        "scaled:60 for a minute in each second; scaled:60@2030-01-31T12:00:00 to begin then")
+    add("--fault", dest="faults", action="append", default=[], metavar="FAULT", help="misbehave, see the guide to the "
+        "simulator; may be given several times")
+    add("--http-port", type=int, default=NO_PORT, metavar="PORT", help="serve the CLI over HTTP, too (0: a free port)")
+    add("--https-port", type=int, default=NO_PORT, metavar="PORT", help="and over HTTPS, which needs --tls-cert")
     add("--journal", default="", metavar="FILE", help="append one JSON object for each command, without secrets")
     add("--latency-ms", type=float, default=0.0, metavar="N", help="let each reply leave N ms after its command came")
     add("--tls-cert", default="", metavar="FILE", help="speak TLS from the first byte, with this certificate")

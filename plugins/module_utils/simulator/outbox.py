@@ -14,7 +14,8 @@ class Outbox:
     """Replies in their order. ``delay``: seconds between the arrival of a command and the leaving of its reply.
 
     The delay runs for each reply from its own command's arrival, as a slow network would make it, so replies to
-    pipelined commands do not wait for each other. ``drained`` is called when delayed replies have left.
+    pipelined commands do not wait for each other, only for one that is ``held`` longer than the others. ``drained`` is
+    called when delayed replies have left.
     """
 
     def __init__(self, transport: asyncio.WriteTransport, delay: float, drained: Callable[[], None]) -> None:
@@ -27,12 +28,14 @@ class Outbox:
         self._timer: asyncio.TimerHandle | None = None
         self._closing = False
 
-    def send(self, data: bytes, arrived: float) -> None:
-        """Send the replies to commands that arrived at a time of the event loop's clock."""
-        if not self._delay:
+    def send(self, data: bytes, arrived: float, held: float = 0.0) -> None:
+        """Send the replies to commands that arrived at a time of the event loop's clock, ``held`` seconds late."""
+        delay = self._delay + held
+        if not delay and not self._queue:
             self._transport.write(data)
             return
-        self._queue.append((arrived + self._delay, data))
+        due = arrived + delay
+        self._queue.append((max(due, self._queue[-1][0]) if self._queue else due, data))
         self.waiting += len(data)
         self._wait()
 

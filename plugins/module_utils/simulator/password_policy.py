@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Changing passwords: which setting holds them, and what a new one must be like.
 
-PasswordComplexity and CanModifyPassword are the manual's (SETACCOUNTPASSWORD); of the values of the first only
-``MixedCaseDigit`` is evidenced. The name of the setting for the least length, MinPasswordLength, is this simulator's
-own.
+CanModifyPassword is the manual's (SETACCOUNTPASSWORD), PasswordComplexity is evidenced with its value
+``MixedCaseDigit``. The names of the setting for the least length, MinPasswordLength, and of those for the alternative
+passwords, SIPPassword and RADIUSPassword, are this simulator's own.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from .model.settings import Settings, is_yes
 # METHOD of SETACCOUNTPASSWORD -> the setting it changes; any other method changes the CommuniGate password.
 _ALTERNATIVE = {"SIP": "SIPPassword", "RADIUS": "RADIUSPassword"}
 PASSWORD = "Password"
+_PASSWORDS = (PASSWORD, *_ALTERNATIVE.values())
 
 
 def setting_for(method: str | None) -> str:
@@ -27,7 +28,8 @@ def setting_for(method: str | None) -> str:
 
 def change_own(server: Server, account: Account, password: str, setting: str = PASSWORD) -> None:
     """Store a password as the Account's owner may: only if owners may at all, and only a good one."""
-    check(server, account, password)
+    check_permission(server, account)
+    check_quality(server, account, password)
     change(server, account, password, setting)
 
 
@@ -37,14 +39,15 @@ def change(server: Server, account: Account, password: str, setting: str = PASSW
 
 
 def stored(server: Server, account: Account, changes: Settings) -> Settings:
-    """``changes`` to the settings of an Account with the password among them, if any, in its stored form."""
-    password = changes.get(PASSWORD)
-    if password is None or password == "default":
-        return changes
-    if not isinstance(password, str):
-        raise refusals.bad_parameters("a password must be a string")
+    """``changes`` to the settings of an Account with the passwords among them in their stored form."""
     prepared = dict(changes)
-    prepared[PASSWORD] = passwords.store(password, _encryption(server, account, changes))
+    for setting in _PASSWORDS:
+        password = changes.get(setting)
+        if password is None or password == "default":
+            continue
+        if not isinstance(password, str):
+            raise refusals.bad_parameters("a password must be a string")
+        prepared[setting] = passwords.store(password, _encryption(server, account, changes))
     return prepared
 
 
@@ -58,11 +61,15 @@ def _encryption(server: Server, account: Account, changes: Settings) -> str:
     return encryption if isinstance(encryption, str) else "clear"
 
 
-def check(server: Server, account: Account, password: str) -> None:
-    """Refuse a change that the Account's settings do not allow."""
+def check_permission(server: Server, account: Account) -> None:
+    """Refuse where the Account's password may not be modified."""
     allowed = server.account_setting(account, "CanModifyPassword")
     if allowed is not None and not is_yes(allowed):
         raise refusals.not_allowed("the password of this account may not be changed")
+
+
+def check_quality(server: Server, account: Account, password: str) -> None:
+    """Refuse a password that is shorter or simpler than the Account's settings demand."""
     least = str(server.account_setting(account, "MinPasswordLength") or "0")
     if not password or (least.isdigit() and len(password) < int(least)):
         raise refusals.bad_parameters("the new password is too short")

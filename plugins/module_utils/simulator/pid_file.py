@@ -25,11 +25,13 @@ class AlreadyRunning(CgpError):
 
 @dataclass(frozen=True)
 class Running:
-    """A running simulator."""
+    """A running simulator; the ports of the HTTP realm are None where there is none."""
 
     host: str
     port: int
     pid: int
+    http_port: int | None = None
+    https_port: int | None = None
 
 
 class PidFile:
@@ -39,11 +41,11 @@ class PidFile:
         self._path = path
         self._file = _locked(path)
 
-    def write(self, host: str, port: int) -> None:
+    def write(self, host: str, port: int, http_port: int | None = None, https_port: int | None = None) -> None:
         """Say where this process listens."""
         self._file.seek(0)
         self._file.truncate()
-        json.dump(asdict(Running(host, port, os.getpid())), self._file)
+        json.dump(asdict(Running(host, port, os.getpid(), http_port, https_port)), self._file)
         self._file.write("\n")
         self._file.flush()
 

@@ -69,13 +69,18 @@ def no_cluster() -> Refusal:
     return Refusal(534, "this server is not a member of a Dynamic Cluster")
 
 
-def not_simulated() -> Refusal:
-    """The manual has the command, the simulator does not (yet)."""
-    return Refusal(535, "this command is not simulated")
-
-
 def too_long() -> Refusal:
     return Refusal(536, "the line is too long")
+
+
+def is_about_user(refusal: Refusal) -> bool:
+    """Whether the user may not do it, whatever the server holds."""
+    return refusal.code == not_allowed().code
+
+
+def out_of_step() -> Refusal:
+    """A member of a cluster could not do what another one has done; what it has is not what the others have."""
+    return Refusal(599, "this member is out of step with its cluster and must be started again")
 
 
 def internal_error() -> Refusal:

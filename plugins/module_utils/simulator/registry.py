@@ -16,10 +16,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Callable, TypeVar
 
-from ..cli import catalogue
 from ..cli.syntax import CommandSpec
 from . import rights
 
@@ -54,12 +52,6 @@ def handles(*specs: CommandSpec) -> Callable[[Function], Function]:
             HANDLERS[spec] = _handler(spec, function)
         return function
     return register
-
-
-@lru_cache(maxsize=None)
-def simulated_commands() -> list[str]:
-    """The verbs of which all variants have a handler, sorted."""
-    return sorted(verb for verb, specs in catalogue.COMMANDS.items() if all(spec in HANDLERS for spec in specs))
 
 
 def _handler(spec: CommandSpec, function: Callable[..., Any]) -> Handler:

@@ -23,6 +23,10 @@ class Reply:
         self.text = text
         self.value = value
 
+    @property
+    def has_data(self) -> bool:
+        return self.value is not _NO_DATA
+
     def encode(self, inline: bool) -> bytes:
         """The reply for a session with or without INLINE; inner line ends are bare LF, the last one is CR LF."""
         if self.value is _NO_DATA:

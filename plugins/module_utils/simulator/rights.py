@@ -49,8 +49,11 @@ _CODES = {
 _SERVER_RIGHTS = {code: right for right, codes in _CODES.items() for code in codes}
 
 _SERVER = re.compile(r"Server right ((?:[A-Z][a-z]+ ?)+(?:or [A-Z][a-z]+)?)")
-_DOMAIN = re.compile(r"Domain Administrator(?: of the Domain| with (?:the )?(\w+))?")
-_OWNER = re.compile(r"\bowner\b|own Account|own session")
+_DOMAIN = re.compile(r"Domain Administrator(?: of the Domain| with (?:the )?(\w+)(?: with DOMAIN and (\w+))?)?")
+_OWNER = re.compile(r"\bowner\b|own Account")
+_DOMAIN_IS_NAMED = "without DOMAIN"
+_SESSION = "own session"
+_FILE_RIGHT = "File Access Right"
 
 
 @dataclass(frozen=True)
@@ -58,33 +61,44 @@ class Demand:
     """What a command asks for; one of the three is enough.
 
     ``server``: Server rights, any of which will do (All Domains where the manual says nothing but "System
-    Administrators"). ``domain``: None when no Domain Administrator may use the command, else the Domain right that
-    one needs ("" for any). ``owner``: whether everybody may use it on the own Account. ``everybody``: no right is
-    needed at all.
+    Administrators"). ``domain``: None when no Domain Administrator may use the command, else the Domain rights that
+    one needs, all of them ("" is any). ``domain_is_named``: and only if the command names the Domain. ``owner``:
+    whether everybody may use it on the own Account. ``everybody``: no right is needed at all, or the handler decides.
     """
 
     server: frozenset[str]
-    domain: str | None = None
+    domain: tuple[str, ...] | None = None
+    domain_is_named: bool = False
     owner: bool = False
     everybody: bool = False
 
 
 @lru_cache(maxsize=None)
 def demand(text: str) -> Demand:
-    """The catalogue's wording as a Demand."""
-    if text in ("any", "not stated"):
+    """The catalogue's wording as a Demand.
+
+    Where the manual states no right, no right is asked for. What depends on a session (BLESSSESSION) or a file
+    (READSTORAGEFILE) its handler decides, which knows it.
+    """
+    if text in ("any", "not stated") or _SESSION in text:
         return Demand(frozenset(), everybody=True)
     server = {_SERVER_RIGHTS[word.strip()] for found in _SERVER.findall(text) for word in found.split(" or ")}
-    if text.startswith(MASTER):
-        server.add(MASTER)
     if ALL_DOMAINS + " is enough" in text or not server:
         server.add(ALL_DOMAINS)
-    domain = _DOMAIN.search(text)
     return Demand(
         server=frozenset(server),
-        domain=(domain.group(1) or "") if domain else None,
+        domain=_domain_rights_asked(text),
+        domain_is_named=_DOMAIN_IS_NAMED in text,
         owner=_OWNER.search(text) is not None,
+        everybody=_FILE_RIGHT in text,
     )
+
+
+def _domain_rights_asked(text: str) -> tuple[str, ...] | None:
+    found = _DOMAIN.search(text)
+    if found is None:
+        return None
+    return tuple(right for right in found.groups() if right) or ("",)
 
 
 def is_master(server: Server, account: Account) -> bool:
@@ -126,5 +140,5 @@ def administers(server: Server, home: Domain, domain: Domain) -> bool:
     """Whether the Domain Administrators of ``home`` administer ``domain``: it is the same, or names it as parent."""
     if home is domain:
         return True
-    parent = server.domain_settings(domain).get("AdminDomainName")
+    parent = server.domain_setting(domain, "AdminDomainName")
     return isinstance(parent, str) and bool(parent) and server.find_domain(parent) is home

@@ -8,16 +8,23 @@ Whatever brings commands in (today PWD connections) logs a user in with ``login`
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Callable
+
 from ..cli import catalogue
 from ..cli.syntax import Command
 from . import dispatch, refusals
 from .clock import Clock
+from .faults import Faults
 from .journal import Journal
 from .model.account import Account
+from .model.lazy import settle
 from .model.server import Server
 from .refusals import Refusal
 from .replies import Reply, refused
 from .request import Request
+
+if TYPE_CHECKING:
+    from .cluster.member import Member
 
 
 class Connection:
@@ -35,7 +42,11 @@ class Connection:
 
 
 class Service:
-    """See above. ``version`` is what the server says it is."""
+    """See above. ``version`` is what the server says it is; ``administrator`` has the password of the control language.
+
+    ``address`` is the IP address that the server listens on, as soon as it does. ``member`` is there if it shares the
+    state of its cluster with other processes.
+    """
 
     def __init__(self, server: Server, clock: Clock, journal: Journal, version: str) -> None:
         self.server = server
@@ -43,21 +54,32 @@ class Service:
         self.journal = journal
         self.version = version
         self.started = clock.timestamp()
+        self.address = ""
+        self.member: Member | None = None
         self.connections: set[Connection] = set()
-        self._last_session = 0
+        self.faults = Faults()
+        self.administrator: Account | None = None
+        self.commands_executed = 0
+        self.sessions_total = 0
+        self.stop: Callable[[], None] = _nothing
+        """What stops the server once the last replies are out; whoever runs it sets this."""
 
     def new_session(self) -> int:
         """A number for a new session."""
-        self._last_session += 1
-        return self._last_session
+        self.sessions_total += 1
+        return self.sessions_total
 
     def execute(self, session: int, request: Request, text: str) -> Reply:
         """Obey one command line of a logged in user. This never raises: a fault of a handler is a reply as well."""
         command: Command | None = None
         fault = ""
+        self.commands_executed += 1
         try:
             command = catalogue.read_line(text)
-            reply = dispatch.answer(request, command)
+            if self.member is None:
+                reply = dispatch.answer(request, command)
+            else:
+                reply = self.member.answer(request, command, text)
         except catalogue.UnknownVerb:
             reply = refused(refusals.unknown_command())
         except catalogue.BadArguments as error:
@@ -67,17 +89,39 @@ class Service:
         except Exception as error:  # noqa: BLE001 (one faulty handler must not take all sessions down)
             fault = type(error).__name__
             reply = refused(refusals.internal_error())
+        settle()
         if self.journal.kept:
             self._note(session, request, command, reply, fault)
         return reply
 
+    def catch_up(self) -> None:
+        """Learn what other members of the cluster have done. Whatever brings in something else than commands asks this.
+        """
+        if self.member is not None:
+            self.member.catch_up()
+
+    def controller(self) -> str:
+        """The IP address of the controller of the Dynamic Cluster, which a member that is alone is itself."""
+        return self.member.controller() if self.member is not None else self.address
+
     def end_connections(self, account: Account) -> None:
-        """End all connections of one Account."""
+        """End all connections and sessions of one Account."""
+        self.server.runtime.sessions.kill_account(account)
         for connection in list(self.connections):
             if connection.account is account:
                 connection.end()
+
+    def shut_down(self) -> None:
+        """End all connections, and let the server stop."""
+        for connection in list(self.connections):
+            connection.end()
+        self.stop()
 
     def _note(self, session: int, request: Request, command: Command | None, reply: Reply, fault: str) -> None:
         verb = command.verb if command is not None else None
         arguments = command.redacted() if command is not None else {}
         self.journal.write(session, request.user.address, verb, arguments, reply.code, fault)
+
+
+def _nothing() -> None:
+    """Nobody runs the server."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 
+from . import misbehaviour
 from .conversation import Conversation
 from .model.account import Account
 from .outbox import Outbox
@@ -34,6 +35,7 @@ class Session(asyncio.Protocol, Connection):
         self._partial_size = 0
         self._arrived = 0.0
         self._stalled = False  # the transport has more than enough to send
+        self._deaf = False  # a fault has made this connection one that nothing is read from
         self._turn_due = False
         self._no_more = False  # the client has closed its side
         self._ending = False
@@ -52,8 +54,10 @@ class Session(asyncio.Protocol, Connection):
 
     def data_received(self, data: bytes) -> None:
         self._arrived = self._loop.time()
-        if self._ending:
+        if self._ending or self._deaf:
             return
+        if self._service.faults.active and not self._conversation.is_control:
+            data = misbehaviour.read(self._service.faults, data)
         first, *others = data.split(b"\n")
         self._partial.append(first)
         self._partial_size += len(first)
@@ -124,6 +128,9 @@ class Session(asyncio.Protocol, Connection):
 
     def _answer_lines(self) -> None:
         """Answer as many lines as one turn allows."""
+        if self._service.faults.active:
+            self._misbehave()
+            return
         replies: list[bytes] = []
         size = 0
         for _turn in range(_LINES_PER_TURN):
@@ -137,6 +144,18 @@ class Session(asyncio.Protocol, Connection):
                 replies, size = [], 0
         if replies:
             self._outbox.send(b"".join(replies), self._arrived)
+
+    def _misbehave(self) -> None:
+        """The same as the faults in force want it, each line for itself."""
+        for _turn in range(_LINES_PER_TURN):
+            if not self._lines or self._conversation.ended or self._blocked:
+                break
+            outcome = misbehaviour.answer(self._conversation, self._service.faults, self._lines.popleft())
+            self._outbox.send(outcome.reply, self._arrived, outcome.held)
+            self._conversation.ended = self._conversation.ended or outcome.ends
+            if outcome.stalls:
+                self._deaf = True
+                self._lines.clear()
 
     @property
     def _blocked(self) -> bool:

@@ -5,10 +5,16 @@
 
 from __future__ import annotations
 
-from . import password_policy, state
-from .clock import Clock
+import gc
+from contextlib import contextmanager
+from typing import Iterator
+
+from . import password_policy, seed, state
+from .clock import AdjustableClock, Clock, parse
+from .cluster.member import Member
+from .faults import Faults
 from .journal import Journal
-from .model.account import Account, new_account
+from .model.account import Account
 from .model.domain import Domain
 from .model.names import fold
 from .model.server import POSTMASTER, Server
@@ -20,12 +26,24 @@ from .service import Service
 
 def make_service(options: Options, clock: Clock | None = None) -> Service:
     """The service: its state loaded or new, its administrator able to log in. CgpError when that cannot be."""
-    clock = clock or Clock()
-    server = state.load(options.state, options.cluster) if options.state else None
+    clock = clock or AdjustableClock(parse(options.clock))
+    faults = Faults(options.faults)
+    with _uncollected():
+        service = _make_service(options, clock)
+        service.faults = faults
+        if options.cluster_state:
+            service.member = Member(service, options.cluster_state)
+    return service
+
+
+def _make_service(options: Options, clock: Clock) -> Service:
+    cluster = options.cluster or bool(options.cluster_state)
+    server = state.load(options.state, cluster) if options.state else None
     password = options.password
+    new = server is None
     try:
         if server is None:
-            server = Server(Domain(options.main_domain), options.cluster)
+            server = Server(Domain(options.main_domain), cluster)
             _administrator(server, POSTMASTER, clock)
             password = password or _default_password(options)
         account = _administrator(server, options.login, clock)
@@ -33,7 +51,30 @@ def make_service(options: Options, clock: Clock | None = None) -> Service:
         raise OptionError("the main domain or the login cannot be used: %s" % refusal.text) from refusal
     if password:
         password_policy.change(server, account, password)
-    return Service(server, clock, Journal(options.journal, clock), options.version)
+    if new:
+        _sow(server, options.seed, password, clock)
+    service = Service(server, clock, Journal(options.journal, clock), options.version)
+    service.administrator = account
+    return service
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keeps Python from looking for garbage while very many objects come into being, none of which is any."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _sow(server: Server, number: int, password: str, clock: Clock) -> None:
+    try:
+        seed.sow(server, number, password, int(clock.now().timestamp()))
+    except Refusal as refusal:
+        raise OptionError("the main domain has the name of a domain that --seed makes: %s" % refusal.text) from refusal
 
 
 def _administrator(server: Server, name: str, clock: Clock) -> Account:
@@ -41,7 +82,7 @@ def _administrator(server: Server, name: str, clock: Clock) -> Account:
     name = name.partition("@")[0]
     account = server.main_domain.find_account(name)
     if account is None:
-        account = new_account(name, int(clock.now().timestamp()))
+        account = Account(name, uid_validity=int(clock.now().timestamp()))
         server.main_domain.add(account)
     if not is_master(server, account) or fold(name) == POSTMASTER and not account.rights:
         account.rights = account.rights + [MASTER]

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import difflib
+
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import (
     BadArguments,
@@ -261,3 +263,14 @@ def test_unknown_verbs(line, message):
     with pytest.raises(UnknownVerb) as caught:
         read_line(line)
     assert str(caught.value) == message
+
+
+def test_the_nearest_verb_is_looked_for_when_somebody_asks(monkeypatch):
+    """It takes longer than a thousand commands do, and a server that answers 500 does not show it."""
+    searches = []
+    monkeypatch.setattr(difflib, "get_close_matches", lambda *search: searches.append(search) or ["NOOP"])
+    with pytest.raises(UnknownVerb) as caught:
+        read_line("NOP")
+    assert not searches
+    assert caught.value.hint == "Did you mean NOOP?"
+    assert len(searches) == 1

@@ -15,6 +15,8 @@ LINES = [
     ("SetAccountPassword user TO secret METHOD SIP check", "SETACCOUNTPASSWORD user PASSWORD secret METHOD SIP CHECK"),
     ("CreateSharedDomain example.com", 'CREATEDOMAIN "example.com" SHARED'),
     ("CreateSharedDomain example.com {AccountsLimit=5;}", 'CREATEDOMAIN "example.com" SHARED {AccountsLimit=5;}'),
+    ("InsertDirectoryRecords", 'INSERTDIRECTORYRECORDS ""'),
+    ("DeleteDirectoryRecords", 'DELETEDIRECTORYRECORDS ""'),
     ('CreateAccount user external {Password="x";}', "CREATEACCOUNT user LEGACY {Password=x;}"),
     ("CreateAccount user TextMailbox external", "CREATEACCOUNT user TextMailbox LEGACY"),
     ('CREATEACCOUNT user LEGACY PATH disk2 {"a" = "b";}', "CREATEACCOUNT user PATH disk2 LEGACY {a=b;}"),

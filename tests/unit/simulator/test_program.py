@@ -66,6 +66,19 @@ def test_it_says_where_it_listens_and_ends_cleanly(start, listening, tmp_path, n
     assert "saved.example" in state.read_text(encoding="utf-8")
 
 
+def test_the_command_shutdown_ends_it_cleanly(start, listening, tmp_path):
+    state, pid_file = tmp_path / "state.json", tmp_path / "pid"
+    process = start("--port", "0", "--state", str(state), "--pid-file", str(pid_file))
+    wire = listening(process)
+    assert wire.login(b"postmaster", b"simulator") == b"200 login OK"
+    wire.do(b"CREATEDOMAIN saved.example", b"SHUTDOWN")
+    assert process.wait(60) == 0
+    assert wire.rest() == b""
+    assert process.communicate() == ("", "")
+    assert "saved.example" in state.read_text(encoding="utf-8")
+    assert not pid_file.exists()
+
+
 def test_the_password_may_stand_in_a_file(start, listening, tmp_path):
     (tmp_path / "password").write_text("from a file\n", encoding="utf-8")
     process = start("--port", "0", "--password-file", str(tmp_path / "password"), CGP_PASSWORD="not this")

@@ -128,11 +128,6 @@ def test_bad_parameters_are_refused_and_not_answered_500(admin, command):
     assert admin.refused(command)
 
 
-def test_a_command_of_the_manual_that_is_not_simulated_is_refused_and_not_answered_500(admin):
-    assert admin.refused(b"SHUTDOWN")
-    assert admin.ask(b"NOOP") == b"200 OK"
-
-
 # --- data
 
 def test_inline_data_follows_on_the_status_line(admin):

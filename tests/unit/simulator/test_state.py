@@ -161,3 +161,51 @@ def test_deeply_nested_settings_survive(run, path):
     value = b"(" * 150 + b")" * 150
     run(options, b"UPDATEACCOUNTSETTINGS postmaster {Deep=%s;}" % value)
     assert run(options, b"GETACCOUNTONESETTING postmaster Deep") == [b"201 " + value]
+
+
+def test_another_format_is_refused_by_its_number(path):
+    with open(path, "w", encoding="utf-8") as stream:
+        stream.write('{"format": 2, "server": "whatever that will be"}')
+    with pytest.raises(CgpError, match=r"has the format 2, and only the format 1 is known"):
+        Embedded(Options(port=0, password="secret", state=path))
+
+
+@pytest.mark.parametrize("layout", [
+    {"indent": 3}, {"separators": (",", ":")}, {"sort_keys": True, "ensure_ascii": True},
+])
+def test_any_layout_of_the_same_json_is_read(run, path, layout):
+    options = Options(port=0, password="secret", state=path, cluster=True)
+    before = run(options, *(CHANGES + QUESTIONS))[len(CHANGES):]
+    with open(path, encoding="utf-8") as stream:
+        state = json.load(stream)
+    with open(path, "w", encoding="utf-8") as stream:
+        json.dump(state, stream, **layout)
+    assert run(options, *QUESTIONS) == before
+
+
+def test_saving_keeps_the_file_for_its_owner_only(run, path, tmp_path):
+    options = Options(port=0, password="secret", state=path)
+    run(options, b"NOOP")
+    (tmp_path / "state.json").chmod(0o600)
+    run(options, b"NOOP")
+    assert stat.S_IMODE((tmp_path / "state.json").stat().st_mode) == 0o600
+
+
+def test_an_object_is_one_line(run, path):
+    run(Options(port=0, password="secret", state=path), b"CREATEACCOUNT bob {RealName=Bob;}", b"CREATEACCOUNT eve")
+    with open(path, encoding="utf-8") as stream:
+        lines = [line.strip() for line in stream]
+    assert any(line.startswith('{"name": "bob", "settings": {"RealName": "Bob"}') for line in lines)
+
+
+def test_flags_that_an_older_simulator_wrote_as_words_are_understood(run, path):
+    options = Options(port=0, password="secret", state=path, cluster=True)
+    run(options, b"CREATEDOMAIN shared.example SHARED", b"CREATEDOMAIN local.example", b"SUSPENDDOMAIN local.example")
+    with open(path, encoding="utf-8") as stream:
+        text = stream.read()
+    assert text.count(": true") == 2
+    with open(path, "w", encoding="utf-8") as stream:
+        stream.write(text.replace(": true", ': "YES"'))
+    with Embedded(options) as simulator:
+        assert [domain.name for domain in simulator.service.server.shared_domains()] == ["shared.example"]
+        assert simulator.service.server.find_domain("local.example").suspended is True

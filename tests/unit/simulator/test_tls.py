@@ -5,37 +5,17 @@
 
 from __future__ import annotations
 
-import datetime
-import ipaddress
 import socket
 import ssl
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
-
-PEM, NO_PASSPHRASE = serialization.Encoding.PEM, serialization.NoEncryption()
+from support.certificate import self_signed
 
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory):
-    """The paths of a self-signed certificate for 127.0.0.1 and its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "simulator")])
-    now = datetime.datetime.now(datetime.timezone.utc)
-    signed = (
-        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(1)
-        .not_valid_before(now - datetime.timedelta(days=1)).not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    directory = tmp_path_factory.mktemp("tls")
-    (directory / "cert.pem").write_bytes(signed.public_bytes(PEM))
-    (directory / "key.pem").write_bytes(key.private_bytes(PEM, serialization.PrivateFormat.PKCS8, NO_PASSPHRASE))
-    return str(directory / "cert.pem"), str(directory / "key.pem")
+    return self_signed(tmp_path_factory.mktemp("tls"))
 
 
 @pytest.fixture

@@ -3,23 +3,45 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The manual's section Account Services.
 
-What DATASET, ROSTER and BALANCE do depends on a key of their dictionary (``what`` or ``op``): they are listed as
-changes, although some of their operations only read.
+What DATASET, ROSTER and BALANCE do depends on a key of their dictionary (``what`` or ``op``): they are changes, but for
+the operations that only read.
 """
 
 from __future__ import annotations
+
+from typing import Any, Callable, Mapping
 
 from ..syntax import Section
 
 _OWNER_OR_BASIC_SETTINGS = "Account owner, or Domain Administrator with BasicSettings"
 
+
+
+def _only(key: str, *operations: str) -> Callable[[Mapping[str, Any]], bool]:
+    """Whether a command's dictionary asks for one of the operations that read."""
+    known = frozenset(operation.lower() for operation in operations)
+
+    def reads(arguments: Mapping[str, Any]) -> bool:
+        parameters = arguments.get("parameters")
+        return isinstance(parameters, dict) and str(parameters.get(key)).lower() in known
+
+    return reads
+
+
 SECTION = Section("Account Services", rights=_OWNER_OR_BASIC_SETTINGS, scope="account")
 change, destructive = SECTION.change, SECTION.destructive
 
 REMOVEACCOUNTSUBSET = destructive("REMOVEACCOUNTSUBSET <accountName:string> SUBSET <subsetName:string>")
-DATASET = change("DATASET <accountName:string> <parameters:dictionary>", "dictionary")
-ROSTER = change("ROSTER <accountName:string> <parameters:dictionary>", "dictionary")
+DATASET = change(
+    "DATASET <accountName:string> <parameters:dictionary>",
+    "dictionary", reads=_only("what", "listSubsets", "listEntries", "findAddress"),
+)
+ROSTER = change(
+    "ROSTER <accountName:string> <parameters:dictionary>",
+    "dictionary", reads=_only("what", "List"),
+)
 BALANCE = change(
     "BALANCE <accountName:string> <parameters:dictionary>",
     "dictionary", rights="Account owner, or Domain Administrator with CanCreditAccounts",
+    reads=_only("op", "list", "read", "readAll", "history"),
 )

@@ -11,13 +11,13 @@ from ...cli.sections import account as commands
 from .. import password_policy, refusals, restricted
 from ..arguments import mounted
 from ..model import settings as model_settings
-from ..model.account import MULTI_MAILBOX, SINGLE_MAILBOX_TYPES, Account, new_account
+from ..model.account import MULTI_MAILBOX, SINGLE_MAILBOX_TYPES, Account
 from ..model.domain import Domain
 from ..model.names import fold
 from ..model.server import POSTMASTER
-from ..refusals import Refusal
 from ..registry import handles
 from ..request import Request
+from .renaming import refuse_other_sharing
 
 _CREATE = "CanCreateAccounts"
 _CREATE_SPECIAL = "CanCreateSpecialAccounts"
@@ -35,19 +35,21 @@ def create_account(
     domain, name = request.place(accountName)
     if LEGACY or accountType in SINGLE_MAILBOX_TYPES:
         request.require(_CREATE_SPECIAL, domain)
-    account = new_account(name, int(request.service.clock.now().timestamp()))
+    account = Account(name, uid_validity=int(request.service.clock.now().timestamp()))
     account.domain = domain
     account.account_type = accountType
     account.legacy = LEGACY
     account.storage = mounted(storage, domain.account_storage)
-    account.settings = dict(domain.account_template)
-    permitted = request.permitted(restricted.account_settings, settings or {})
-    model_settings.update(account.settings, password_policy.stored(request.server, account, permitted))
+    initial = dict(domain.account_template)
+    model_settings.update(initial, request.permitted(restricted.account_settings, settings or {}))
+    account.settings = password_policy.stored(request.server, account, initial)
     domain.add(account)
 
 
 @handles(commands.RENAMEACCOUNT)
 def rename_account(request: Request, oldAccountName: str, newAccountName: str, storage: str | None = None) -> None:
+    """An Account takes its aliases and telephone numbers along. What it owns in its Domain keeps it there: this
+    simulator's choice."""
     account = request.account(oldAccountName)
     _refuse_postmaster(request, account)
     domain, name = request.place(newAccountName)
@@ -62,7 +64,10 @@ def rename_account(request: Request, oldAccountName: str, newAccountName: str, s
 
 @handles(commands.DELETEACCOUNT)
 def delete_account(request: Request, oldAccountName: str) -> None:
-    """An alias stands for its Account here as everywhere: deleting it by an alias deletes the Account."""
+    """An alias stands for its Account here as everywhere: deleting it by an alias deletes the Account.
+
+    The owner of a mailing list or a Named Task cannot go: this simulator's choice.
+    """
     account = request.account(oldAccountName)
     _refuse_postmaster(request, account)
     if account.domain.owned_by(account):
@@ -91,15 +96,9 @@ def _refuse_postmaster(request: Request, account: Account) -> None:
 
 
 def _move(account: Account, domain: Domain, name: str) -> None:
-    """Bring an Account with its aliases into another Domain, or leave all as it was."""
-    old_domain, old_name, old_storage = account.domain, account.name, account.storage
-    if old_domain.owned_by(account):
+    """Bring an Account with its aliases into another Domain."""
+    refuse_other_sharing(account.domain, domain)
+    if account.domain.owned_by(account):
         raise refusals.impossible("the account owns mailing lists or named tasks")
-    old_domain.remove(account)
-    account.name, account.storage = name, ""
-    try:
-        domain.add(account)
-    except Refusal:
-        account.name, account.storage = old_name, old_storage
-        old_domain.add(account)
-        raise
+    domain.take(account, name)
+    account.storage = ""

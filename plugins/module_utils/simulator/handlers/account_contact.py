@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Account Administration: aliases, telephone numbers, remote access records and Scheduled Tasks."""
+"""Account Administration: aliases, telephone numbers and records of remote accounts."""
 
 from __future__ import annotations
 
@@ -43,28 +43,38 @@ def set_account_telnums(request: Request, accountName: str, newTelnums: list[Any
 
 @handles(commands.MODIFYACCOUNTTELNUMS)
 def modify_account_telnums(request: Request, accountName: str, parameters: dict[str, Any]) -> dict[str, str]:
+    """The first element of the set is the one that was assigned first: this simulator's choice."""
     account = request.account(accountName)
-    operation = str(parameters.get("op")).lower()
-    if operation == "pop":
-        return _pop_telnum(request, account)
-    telnum = _telnum(parameters.get("telnum"))
-    if operation == "add":
-        request.server.set_telnums(account, account.telnums + [telnum])
-    elif operation == "del":
-        if telnum not in account.telnums:
-            raise refusals.unknown("telnum")
-        request.server.set_telnums(account, [other for other in account.telnums if other != telnum])
-    else:
+    operation = _OPERATIONS.get(str(parameters.get("op")).lower())
+    if operation is None:
         raise refusals.bad_parameters("op must be add, del or pop")
+    return operation(request, account, parameters)
+
+
+def _add_telnum(request: Request, account: Account, parameters: dict[str, Any]) -> dict[str, str]:
+    request.server.set_telnums(account, account.telnums + [_telnum(parameters.get("telnum"))])
     return {}
 
 
-def _pop_telnum(request: Request, account: Account) -> dict[str, str]:
+def _delete_telnum(request: Request, account: Account, parameters: dict[str, Any]) -> dict[str, str]:
+    telnum = _telnum(parameters.get("telnum"))
+    if telnum not in account.telnums:
+        raise refusals.unknown("telnum")
+    request.server.set_telnums(account, [other for other in account.telnums if other != telnum])
+    return {}
+
+
+def _pop_telnum(request: Request, account: Account, parameters: dict[str, Any]) -> dict[str, str]:
+    if len(parameters) > 1:
+        raise refusals.bad_parameters("pop takes no other elements")
     if not account.telnums:
         return {}
     first, others = account.telnums[0], account.telnums[1:]
     request.server.set_telnums(account, others)
     return {"telnum": first}
+
+
+_OPERATIONS = {"add": _add_telnum, "del": _delete_telnum, "pop": _pop_telnum}
 
 
 def _telnum(value: Any) -> str:
@@ -109,18 +119,3 @@ def _records(records: dict[str, Any]) -> dict[str, Any]:
     if not all(isinstance(record, dict) for record in records.values()):
         raise refusals.bad_parameters("each record must be a dictionary")
     return records
-
-
-# --- Scheduled Tasks
-
-@handles(commands.UPDATESCHEDULEDTASK)
-def update_scheduled_task(request: Request, accountName: str, taskData: dict[str, Any]) -> None:
-    """A task is kept but never launched; without a program and a script its record is deleted."""
-    tasks = request.account(accountName).scheduled_tasks
-    name = taskData.get("id")
-    if not isinstance(name, str) or not name:
-        raise refusals.bad_parameters("id must be the name of the task")
-    if taskData.get("program") or taskData.get("script"):
-        tasks[name] = taskData
-    else:
-        tasks.pop(name, None)

@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
-from email.utils import parseaddr
+import re
 
 from ...cli.sections import account as commands
 from .. import password_policy, passwords, refusals
 from ..model.names import fold, split_address
 from ..registry import handles
 from ..request import Request
+
+# One mailbox of a 'From:' header: an address, or a name (which holds @ only in quotation marks) and <address>.
+_MAILBOX = re.compile(r'(?:"(?:[^"\\]|\\.)*"|[^"<>@,;])*<([^<>]*)>|([^<>",;\s]+)').fullmatch
 
 
 @handles(commands.SETACCOUNTPASSWORD)
@@ -25,8 +28,10 @@ def set_account_password(
 ) -> None:
     account = request.account(accountName)
     removes = tag is not None and not newPassword
-    if (CHECK or account is request.user) and not removes:
-        password_policy.check(request.server, account, newPassword)
+    if CHECK or account is request.user:
+        password_policy.check_permission(request.server, account)
+        if not removes:
+            password_policy.check_quality(request.server, account, newPassword)
     if tag is None:
         password_policy.change(request.server, account, newPassword, password_policy.setting_for(method))
     elif removes:
@@ -46,7 +51,13 @@ def verify_account_password(request: Request, accountName: str, password: str) -
 def verify_account_identity(request: Request, accountName: str, identity: str) -> None:
     """An Account may send as itself and under each of its aliases."""
     account = request.account(accountName)
-    name, domain_name = split_address(parseaddr(identity)[1])
+    name, domain_name = split_address(_address(identity))
     own_names = {fold(own) for own in [account.name] + account.aliases}
     if fold(name) not in own_names or request.server.find_domain(domain_name) is not account.domain:
-        raise refusals.not_allowed("the account may not use this identity")
+        raise refusals.impossible("the account may not use this identity")
+
+
+def _address(identity: str) -> str:
+    """The address in a 'From:' header, or nothing unless there is exactly one."""
+    mailbox = _MAILBOX(identity.strip())
+    return (mailbox.group(1) or mailbox.group(2) or "") if mailbox else ""

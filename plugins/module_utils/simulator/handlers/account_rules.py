@@ -1,85 +1,78 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Account Administration: Queue Rules and Signal Rules of an Account."""
+"""Account Administration: Queue Rules and Signal Rules of an Account.
+
+An Account's own user is held to the actions that its setting RulesAllowed or SignalRulesAllowed allows. Of their values
+``Any`` and ``Filter Only`` are evidenced; that the latter means the actions below, that another value means none, and
+that a Rule which stays as an administrator made it may stay, are this simulator's choices.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from ...cli.sections import account as commands
+from ...cli.syntax import CommandSpec
 from .. import refusals
 from ..model import rules
 from ..model.account import Account
 from ..registry import handles
 from ..request import Request
 
-_MAIL_RIGHT = "RulesAllowed"
-_SIGNAL_RIGHT = "SignalRulesAllowed"
-
-# What an Account may do in its own Rules when its setting RulesAllowed is "Filter Only".
+_ANY = "Any"
+_FILTER_ONLY = "Filter Only"
 _FILTER_ACTIONS = frozenset((
     "Store in", "Mark", "Add Header", "Tag Subject", "Reject with", "Discard", "Stop Processing",
 ))
 
 
-@handles(commands.GETACCOUNTMAILRULES)
-def get_account_mail_rules(request: Request, accountName: str) -> list[rules.Rule]:
-    return request.account(accountName).mail_rules
+def _serve(
+    attribute: str, right: str, get: CommandSpec, replace: CommandSpec, update: CommandSpec, delete: CommandSpec
+) -> None:
+    """Register handlers for one kind of Rules. ``right`` names the setting and the Domain right they depend on."""
+
+    def change(request: Request, account: Account, new: list[rules.Rule]) -> None:
+        old = getattr(account, attribute)
+        if not request.may(right, account.domain):
+            _check_actions(request.server.account_setting(account, right), [rule for rule in new if rule not in old])
+        setattr(account, attribute, new)
+
+    @handles(get)
+    def get_rules(request: Request, accountName: str) -> list[rules.Rule]:
+        found: list[rules.Rule] = getattr(request.account(accountName), attribute)
+        return found
+
+    @handles(replace)
+    def set_rules(request: Request, accountName: str, newRules: list[Any]) -> None:
+        change(request, request.account(accountName), rules.checked(newRules))
+
+    @handles(update)
+    def update_rule(request: Request, accountName: str, newRule: list[Any]) -> None:
+        account = request.account(accountName)
+        change(request, account, rules.with_rule(getattr(account, attribute), newRule))
+
+    @handles(delete)
+    def delete_rule(request: Request, accountName: str, oldRule: str) -> None:
+        account = request.account(accountName)
+        change(request, account, rules.without(getattr(account, attribute), oldRule))
 
 
-@handles(commands.SETACCOUNTMAILRULES)
-def set_account_mail_rules(request: Request, accountName: str, newRules: list[Any]) -> None:
-    account = request.account(accountName)
-    _check_actions(request, account, _MAIL_RIGHT, rules.checked(newRules))
-    account.mail_rules = newRules
-
-
-@handles(commands.UPDATEACCOUNTMAILRULE)
-def update_account_mail_rule(request: Request, accountName: str, newRule: list[Any]) -> None:
-    account = request.account(accountName)
-    _check_actions(request, account, _MAIL_RIGHT, [newRule])
-    rules.store(account.mail_rules, newRule)
-
-
-@handles(commands.UPDATEACCOUNTMAILRULE_DELETE)
-def delete_account_mail_rule(request: Request, accountName: str, oldRule: str) -> None:
-    account = request.account(accountName)
-    _check_actions(request, account, _MAIL_RIGHT, [])
-    rules.remove(account.mail_rules, oldRule)
-
-
-@handles(commands.GETACCOUNTSIGNALRULES)
-def get_account_signal_rules(request: Request, accountName: str) -> list[rules.Rule]:
-    return request.account(accountName).signal_rules
-
-
-@handles(commands.SETACCOUNTSIGNALRULES)
-def set_account_signal_rules(request: Request, accountName: str, newRules: list[Any]) -> None:
-    account = request.account(accountName)
-    account.signal_rules = rules.checked(newRules)
-
-
-@handles(commands.UPDATEACCOUNTSIGNALRULE)
-def update_account_signal_rule(request: Request, accountName: str, newRule: list[Any]) -> None:
-    account = request.account(accountName)
-    _check_actions(request, account, _SIGNAL_RIGHT, [newRule])
-    rules.store(account.signal_rules, newRule)
-
-
-@handles(commands.UPDATEACCOUNTSIGNALRULE_DELETE)
-def delete_account_signal_rule(request: Request, accountName: str, oldRule: str) -> None:
-    account = request.account(accountName)
-    _check_actions(request, account, _SIGNAL_RIGHT, [])
-    rules.remove(account.signal_rules, oldRule)
-
-
-def _check_actions(request: Request, account: Account, setting: str, new: list[rules.Rule]) -> None:
-    """Hold users who change their own Rules, and are no administrators, to the actions that their settings allow."""
-    if request.may(setting, account.domain):
+def _check_actions(allowed: object, changed: list[rules.Rule]) -> None:
+    """Refuse Rules with actions that the setting does not allow."""
+    if allowed is None or allowed == _ANY:
         return
-    allowed = request.server.account_setting(account, setting)
-    if allowed is None or allowed == "Any":
-        return
-    if allowed != "Filter Only" or any(set(rules.action_names(rule)) - _FILTER_ACTIONS for rule in new):
+    if allowed != _FILTER_ONLY or any(set(rules.action_names(rule)) - _FILTER_ACTIONS for rule in changed):
         raise refusals.not_allowed("the rule has an action that this account may not use")
+
+
+_serve(
+    "mail_rules", "RulesAllowed",
+    commands.GETACCOUNTMAILRULES, commands.SETACCOUNTMAILRULES,
+    commands.UPDATEACCOUNTMAILRULE, commands.UPDATEACCOUNTMAILRULE_DELETE,
+)
+_serve(
+    "signal_rules", "SignalRulesAllowed",
+    commands.GETACCOUNTSIGNALRULES, commands.SETACCOUNTSIGNALRULES,
+    commands.UPDATEACCOUNTSIGNALRULE, commands.UPDATEACCOUNTSIGNALRULE_DELETE,
+)

@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Account Administration: settings, Preferences and information of an Account."""
+"""Account Administration: settings and Preferences of an Account."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from typing import Any
 
 from ...cli.sections import account as commands
 from .. import password_policy, restricted
-from ..arguments import strings
 from ..model import settings
-from ..model.account import Account
 from ..model.settings import Settings
 from ..registry import handles
 from ..request import Request
@@ -67,30 +65,3 @@ def update_account_prefs(request: Request, accountName: str, newSettings: dict[s
 @handles(commands.SETACCOUNTPREFS)
 def set_account_prefs(request: Request, accountName: str, newSettings: dict[str, Any]) -> None:
     settings.replace(request.account(accountName).prefs, newSettings)
-
-
-# --- information
-
-@handles(commands.GETACCOUNTINFO)
-def get_account_info(
-    request: Request, accountName: str, keyName: str | None = None, keyList: list[Any] | None = None
-) -> Any:
-    info = _info(request.account(accountName))
-    if keyName is not None:
-        return info.get(keyName, "")
-    if keyList is not None:
-        return {key: info[key] for key in strings(keyList) if key in info}
-    return info
-
-
-@handles(commands.GETACCOUNTPRESENCE)
-def get_account_presence(request: Request, accountName: str) -> None:
-    """There are no real-time clients here, so no presence is ever set: the null object."""
-    request.account(accountName)
-
-
-def _info(account: Account) -> dict[str, Any]:
-    """What was recorded about the Account, and what can be told from its files."""
-    info = dict(account.info)
-    info["StorageUsed"] = account.files.totals("")[0]
-    return info

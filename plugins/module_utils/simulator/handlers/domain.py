@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Domain Administration: aliases, Rules, storage, suspension and Directory records of a Domain."""
+"""Domain Administration: aliases, Rules, location and suspension of a Domain."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from ...cli.sections import domain as commands
 from .. import refusals
 from ..arguments import strings
 from ..model import rules
-from ..model.account import Account
 from ..registry import handles
 from ..request import Request
-from .domain_set import add_mount_point
+from .closing import close_accounts
 
 # --- aliases
 
@@ -51,17 +50,7 @@ def set_domain_signal_rules(request: Request, domainName: str, newRules: list[An
     request.domain(domainName).signal_rules = rules.checked(newRules)
 
 
-# --- storage
-
-@handles(commands.CREATEACCOUNTSTORAGE)
-def create_account_storage(request: Request, domainName: str, storage: str) -> None:
-    add_mount_point(request.domain(domainName).account_storage, storage)
-
-
-@handles(commands.LISTACCOUNTSTORAGE)
-def list_account_storage(request: Request, domainName: str) -> list[str]:
-    return request.domain(domainName).account_storage
-
+# --- location
 
 @handles(commands.GETDOMAINLOCATION)
 def get_domain_location(request: Request, domainName: str | None = None) -> str:
@@ -74,24 +63,15 @@ def get_domain_location(request: Request, domainName: str | None = None) -> str:
 def suspend_domain(request: Request, domainName: str) -> None:
     """No Account of the Domain can log in, nor can its Mailboxes and files be reached; settings still can.
 
-    The main Domain is left alone: with it all administrators would be locked out.
+    The main Domain is left alone: with it all administrators would be locked out. Both is this simulator's choice.
     """
     domain = request.domain(domainName)
     if domain is request.server.main_domain:
         raise refusals.impossible("the main domain cannot be suspended")
     domain.suspended = True
-    for account in domain.all(Account):
-        request.service.end_connections(account)
+    close_accounts(request.service, domain)
 
 
 @handles(commands.RESUMEDOMAIN)
 def resume_domain(request: Request, domainName: str) -> None:
     request.domain(domainName).suspended = False
-
-
-# --- Directory records
-
-@handles(commands.INSERTDIRECTORYRECORDS, commands.DELETEDIRECTORYRECORDS)
-def change_directory_records(request: Request, domainName: str) -> None:
-    """The Directory itself is not simulated; the Domain must exist."""
-    request.domain(domainName)

@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Domain Administration: listings of what a Domain holds."""
+"""Domain Administration: listings of what a Domain holds, and of the Domains it administers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from ..model.names import fold
 from ..model.objects import Alias, DomainObject, Forwarder
 from ..registry import handles
 from ..request import Request
-from .domain_set import telnum_listing
+
+_COOKIE_MARK = "after-"
 
 
 @handles(commands.LISTADMINDOMAINS)
@@ -29,13 +30,8 @@ def list_admin_domains(request: Request, domainName: str | None = None) -> list[
 
 @handles(commands.LISTACCOUNTS)
 def list_accounts(request: Request, domainName: str | None = None) -> dict[str, str]:
+    """The manual tells of the keys only; the values are the file extensions, as in LISTDOMAINOBJECTS."""
     return {account.name: account.extension for account in request.domain(domainName).all(Account)}
-
-
-@handles(commands.LISTDOMAINTELNUMS)
-def list_domain_telnums(request: Request, domainName: str, limit: int, filter: str = "") -> dict[str, Any]:
-    accounts = request.domain(domainName).all(Account)
-    return telnum_listing({telnum: account.name for account in accounts for telnum in account.telnums}, limit, filter)
 
 
 @handles(commands.LISTDOMAINOBJECTS)
@@ -49,11 +45,14 @@ def list_domain_objects(
     FORWARDERS: bool = False,
     cookie: str | None = None,
 ) -> list[Any]:
-    """Without any of the three keywords all three kinds are listed, which the manual leaves open."""
+    """Without any of the three keywords all three kinds are listed, and the filter ignores case, as names do: the
+    manual leaves both open. The totals count all objects of the Domain, whatever is listed.
+    """
     domain = request.domain(domainName)
     chosen = {Account: ACCOUNTS, Alias: ALIASES, Forwarder: FORWARDERS}
     kinds = [kind for kind, wanted in chosen.items() if wanted] or list(chosen)
-    found = _objects_behind(domain, kinds, fold(filter), _last_name(cookie))
+    last = _last_name(cookie)
+    found = _objects_behind(domain, kinds, fold(filter), last)
     page = [entry for _count, entry in zip(range(not_negative(limit)), found)]
     listing: list[Any] = [
         str(len(domain.index(Account))),
@@ -63,7 +62,7 @@ def list_domain_objects(
     ]
     if cookie is not None:
         more = next(found, None) is not None
-        listing.append(_cookie(page[-1].name) if page and more else "")
+        listing.append(_cookie(fold(page[-1].name) if page else last) if more else "")
     return listing
 
 
@@ -86,11 +85,17 @@ def _object_value(entry: DomainObject) -> Any:
 
 def _cookie(last: str) -> str:
     """A cookie says behind which name the next page begins, so changes between two pages skip nothing else."""
-    return fold(last).encode("utf-8").hex()
+    return _COOKIE_MARK + last.encode("utf-8").hex()
 
 
 def _last_name(cookie: str | None) -> str:
+    """The name in a cookie; an empty one stands for the beginning, before all names."""
+    if not cookie:
+        return ""
     try:
-        return binascii.unhexlify(cookie or "").decode("utf-8")
+        mark, encoded = cookie[:len(_COOKIE_MARK)], cookie[len(_COOKIE_MARK):]
+        if mark != _COOKIE_MARK:
+            raise ValueError
+        return binascii.unhexlify(encoded).decode("utf-8")
     except ValueError:
         raise refusals.bad_parameters("this is no cookie of LISTDOMAINOBJECTS") from None

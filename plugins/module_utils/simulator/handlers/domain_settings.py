@@ -5,89 +5,73 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Callable
 
 from ...cli.sections import domain as commands
+from ...cli.syntax import CommandSpec
 from .. import restricted
 from ..model import settings
+from ..model.domain import Domain
 from ..model.settings import Settings
 from ..registry import handles
 from ..request import Request
 
-# --- Domain Settings
+
+def _serve(
+    where: Callable[[Domain], Settings],
+    get: CommandSpec,
+    update: CommandSpec,
+    replace: CommandSpec | None = None,
+    kept: Callable[[Settings, set[str]], Settings] | None = None,
+) -> None:
+    """Register the commands of one dictionary of a Domain, which ``where`` finds.
+
+    ``kept`` is what leaves a Domain Administrator's update only the settings that administrator may modify; without it
+    everybody who may use the command may modify all of them.
+    """
+
+    def read(request: Request, domainName: str | None = None) -> Settings:
+        return where(request.domain(domainName))
+
+    def merge(request: Request, newSettings: dict[str, Any], domainName: str | None = None) -> None:
+        changes = newSettings if kept is None else request.permitted(kept, newSettings)
+        settings.update(where(request.domain(domainName)), changes)
+
+    def set_all(request: Request, newSettings: dict[str, Any], domainName: str | None = None) -> None:
+        settings.replace(where(request.domain(domainName)), newSettings)
+
+    handles(get)(read)
+    handles(update)(merge)
+    if replace is not None:
+        handles(replace)(set_all)
 
 
-@handles(commands.GETDOMAINSETTINGS)
-def get_domain_settings(request: Request, domainName: str | None = None) -> Settings:
-    return request.domain(domainName).settings
+_serve(
+    lambda domain: domain.settings,
+    commands.GETDOMAINSETTINGS, commands.UPDATEDOMAINSETTINGS, kept=restricted.domain_settings,
+)
+_serve(
+    lambda domain: domain.account_defaults,
+    commands.GETACCOUNTDEFAULTS, commands.UPDATEACCOUNTDEFAULTS, commands.SETACCOUNTDEFAULTS,
+    restricted.account_settings,
+)
+_serve(
+    lambda domain: domain.account_prefs,
+    commands.GETACCOUNTDEFAULTPREFS, commands.UPDATEACCOUNTDEFAULTPREFS, commands.SETACCOUNTDEFAULTPREFS,
+)
+_serve(
+    lambda domain: domain.account_template,
+    commands.GETACCOUNTTEMPLATE, commands.UPDATEACCOUNTTEMPLATE, commands.SETACCOUNTTEMPLATE,
+    restricted.account_settings,
+)
+
+
+@handles(commands.SETDOMAINSETTINGS)
+def set_domain_settings(request: Request, domainName: str, newSettings: dict[str, Any]) -> None:
+    """The one command of these that the manual gives no Domain of its own: the name is needed."""
+    settings.replace(request.domain(domainName).settings, newSettings)
 
 
 @handles(commands.GETDOMAINEFFECTIVESETTINGS)
 def get_domain_effective_settings(request: Request, domainName: str | None = None) -> Settings:
     return request.server.domain_settings(request.domain(domainName))
-
-
-@handles(commands.UPDATEDOMAINSETTINGS)
-def update_domain_settings(request: Request, newSettings: dict[str, Any], domainName: str | None = None) -> None:
-    permitted = request.permitted(restricted.domain_settings, newSettings)
-    settings.update(request.domain(domainName).settings, permitted)
-
-
-@handles(commands.SETDOMAINSETTINGS)
-def set_domain_settings(request: Request, domainName: str, newSettings: dict[str, Any]) -> None:
-    settings.replace(request.domain(domainName).settings, newSettings)
-
-
-# --- default Account Settings
-
-@handles(commands.GETACCOUNTDEFAULTS)
-def get_account_defaults(request: Request, domainName: str | None = None) -> Settings:
-    return request.domain(domainName).account_defaults
-
-
-@handles(commands.UPDATEACCOUNTDEFAULTS)
-def update_account_defaults(request: Request, newSettings: dict[str, Any], domainName: str | None = None) -> None:
-    permitted = request.permitted(restricted.account_settings, newSettings)
-    settings.update(request.domain(domainName).account_defaults, permitted)
-
-
-@handles(commands.SETACCOUNTDEFAULTS)
-def set_account_defaults(request: Request, newSettings: dict[str, Any], domainName: str | None = None) -> None:
-    settings.replace(request.domain(domainName).account_defaults, newSettings)
-
-
-# --- default Account Preferences
-
-@handles(commands.GETACCOUNTDEFAULTPREFS)
-def get_account_default_prefs(request: Request, domainName: str | None = None) -> Settings:
-    return request.domain(domainName).account_prefs
-
-
-@handles(commands.SETACCOUNTDEFAULTPREFS)
-def set_account_default_prefs(request: Request, newSettings: dict[str, Any], domainName: str | None = None) -> None:
-    settings.replace(request.domain(domainName).account_prefs, newSettings)
-
-
-@handles(commands.UPDATEACCOUNTDEFAULTPREFS)
-def update_account_default_prefs(
-    request: Request, newSettings: dict[str, Any], domainName: str | None = None
-) -> None:
-    settings.update(request.domain(domainName).account_prefs, newSettings)
-
-
-# --- the Account Template
-
-@handles(commands.GETACCOUNTTEMPLATE)
-def get_account_template(request: Request, domainName: str | None = None) -> Settings:
-    return request.domain(domainName).account_template
-
-
-@handles(commands.UPDATEACCOUNTTEMPLATE)
-def update_account_template(request: Request, newSettings: dict[str, Any], domainName: str | None = None) -> None:
-    permitted = request.permitted(restricted.account_settings, newSettings)
-    settings.update(request.domain(domainName).account_template, permitted)
-
-
-@handles(commands.SETACCOUNTTEMPLATE)
-def set_account_template(request: Request, newSettings: dict[str, Any], domainName: str | None = None) -> None:
-    settings.replace(request.domain(domainName).account_template, newSettings)

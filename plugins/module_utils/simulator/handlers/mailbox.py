@@ -5,16 +5,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...cli.sections import mailbox as commands
 from .. import refusals
-from ..arguments import string_values, strings
+from ..arguments import controlled_account, not_negative, string_values, strings
+from ..control import control
 from ..model import mailbox as tree
-from ..model.mailbox import Mailbox
+from ..model import statistics
+from ..model.mailbox import INBOX, Mailbox
+from ..model.measures import limit
+from ..model.settings import is_yes
 from ..registry import handles
 from ..request import Request
 from . import mailbox_access as access
+
+if TYPE_CHECKING:
+    from ..service import Service
 
 
 @handles(commands.LISTMAILBOXES)
@@ -42,9 +49,13 @@ def create_mailbox(
     mailboxClass: str = "",
     authAccountName: str | None = None,
 ) -> None:
+    """The Account's setting MaxMailboxes, if there is one, is obeyed (this simulator's choice)."""
     account = request.open_account(accountName)
     if account.single_mailbox:
         raise refusals.impossible("a single-mailbox account has no other mailboxes")
+    most = limit(request.server.account_setting(account, "MaxMailboxes"))
+    if most is not None and len(account.mailboxes.boxes) >= most:
+        raise refusals.impossible("the account cannot have more mailboxes")
     access.require_create(account, mailboxName, access.actor(request, authAccountName))
     uid_validity = int(request.service.clock.now().timestamp())
     account.mailboxes.create(mailboxName, Mailbox(mailboxClass, uid_validity))
@@ -66,7 +77,7 @@ def delete_mailboxes(
 
 def _delete(request: Request, account_name: str, mailbox_name: str, auth_name: str | None, nested: bool) -> None:
     account = request.open_account(account_name)
-    access.require_delete(account, mailbox_name, access.actor(request, auth_name))
+    access.require_delete(account, mailbox_name, nested, access.actor(request, auth_name))
     account.mailboxes.delete(mailbox_name, nested)
 
 
@@ -89,7 +100,7 @@ def _rename(
 ) -> None:
     account = request.open_account(account_name)
     actor = access.actor(request, auth_name)
-    access.require_delete(account, mailbox_name, actor)
+    access.require_delete(account, mailbox_name, nested, actor)
     access.require_create(account, new_name, actor)
     account.mailboxes.rename(mailbox_name, new_name, nested)
 
@@ -114,3 +125,17 @@ def get_mailbox_aliases(request: Request, accountName: str) -> dict[str, str]:
 @handles(commands.SETMAILBOXALIASES)
 def set_mailbox_aliases(request: Request, accountName: str, newAliases: dict[str, Any]) -> None:
     request.open_account(accountName).mailboxes.aliases = string_values(newAliases)
+
+
+# --- messages
+
+@control("MAIL")
+def deliver(service: Service, argument: Any) -> None:
+    """Messages arrive in a Mailbox: {account="bob@example.com"; mailbox=INBOX; size=#1000; count=#1; seen=NO;}. All
+    but the Account can be left out, and the size is that of each message."""
+    account = controlled_account(service, argument)
+    name, count, size = (argument.get(key, usual) for key, usual in (("mailbox", INBOX), ("count", 1), ("size", 1000)))
+    if not isinstance(name, str) or not isinstance(count, int) or not isinstance(size, int):
+        raise refusals.bad_parameters("mailbox must be a name, count and size must be numbers")
+    account.mailboxes.find(name).deliver(not_negative(count), not_negative(size), is_yes(argument.get("seen")))
+    statistics.count(service.server, account, {"MessagesReceived": count, "BytesReceived": count * size})

@@ -83,10 +83,12 @@ def require_create(account: Account, name: str, acting: Account | None) -> None:
         raise refusals.not_allowed()
 
 
-def require_delete(account: Account, name: str, acting: Account | None) -> None:
-    """Removing a Mailbox needs the Create right on the outer one and the Delete right on itself."""
+def require_delete(account: Account, name: str, nested: bool, acting: Account | None) -> None:
+    """Removing a Mailbox needs the Create right on the outer one and the Delete right on itself, and on each nested
+    one that is to go with it (the manual is silent about those)."""
     require_create(account, name, acting)
-    if acting is not None and not has(account, account.mailboxes.find(name), acting, _DELETE):
+    boxes = account.mailboxes.boxes
+    if not all(has(account, boxes[path], acting, _DELETE) for path in account.mailboxes.affected(name, nested)):
         raise refusals.not_allowed()
 
 

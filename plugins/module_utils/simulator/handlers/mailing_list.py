@@ -1,18 +1,19 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Mailing Lists Administration: the lists themselves. Subscribers are not simulated yet."""
+"""Mailing Lists Administration: the lists themselves. Their subscribers: list_subscriber.py."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Iterable
 
 from ...cli.sections import mailing_list as commands
 from .. import refusals
 from ..model import settings
 from ..model.account import Account
 from ..model.domain import Domain
-from ..model.objects import MailingList
+from ..model.mailing_list import MailingList
+from ..model.measures import limit
 from ..registry import handles
 from ..request import Request
 
@@ -24,14 +25,31 @@ def list_lists(request: Request, domainName: str | None = None) -> list[str]:
     return [mailing_list.name for mailing_list in request.domain(domainName).all(MailingList)]
 
 
+@handles(commands.GETDOMAINLISTS)
+def get_domain_lists(request: Request, domainName: str | None = None) -> dict[str, str]:
+    return _counted(request.domain(domainName).all(MailingList))
+
+
+@handles(commands.GETACCOUNTLISTS)
+def get_account_lists(request: Request, accountName: str) -> dict[str, str]:
+    account = request.account(accountName)
+    return _counted(owned for owned in account.domain.owned_by(account) if isinstance(owned, MailingList))
+
+
 @handles(commands.CREATELIST)
 def create_list(request: Request, listName: str, accountName: str) -> None:
+    """The Domain Setting ListsLimit, if there is one, is obeyed (this simulator's choice)."""
     domain, name = request.place(listName)
-    domain.add(MailingList(name, owner=_owner(domain, accountName).name))
+    owner = _owner(domain, accountName)
+    most = limit(request.server.domain_settings(domain).get("ListsLimit"))
+    if most is not None and len(domain.index(MailingList)) >= most:
+        raise refusals.impossible("the domain cannot have more mailing lists")
+    domain.add(MailingList(name, owner=owner.name))
 
 
 @handles(commands.RENAMELIST)
 def rename_list(request: Request, listName: str, newName: str) -> None:
+    """The new name has no Domain part: a list stays in the Domain of its owner."""
     mailing_list = request.object(MailingList, listName)
     mailing_list.domain.rename(mailing_list, newName)
 
@@ -44,6 +62,7 @@ def delete_list(request: Request, listName: str) -> None:
 
 @handles(commands.GETLIST)
 def get_list(request: Request, listName: str) -> dict[str, Any]:
+    """What was set, and the owner; the defaults of all other settings are not known."""
     mailing_list = request.object(MailingList, listName)
     return dict(mailing_list.settings, **{_OWNER: mailing_list.owner})
 
@@ -52,15 +71,19 @@ def get_list(request: Request, listName: str) -> dict[str, Any]:
 def update_list(request: Request, listName: str, newSettings: dict[str, Any]) -> None:
     mailing_list = request.object(MailingList, listName)
     changes = dict(newSettings)
-    owner = changes.pop(_OWNER, None)
-    if owner is not None:
-        mailing_list.owner = _owner(mailing_list.domain, owner).name
+    if _OWNER in changes:
+        mailing_list.owner = _owner(mailing_list.domain, changes.pop(_OWNER)).name
     settings.update_literally(mailing_list.settings, changes)
 
 
 def _owner(domain: Domain, name: Any) -> Account:
-    """The Account of the list's own Domain that is to own it."""
-    owner = domain.find(name) if isinstance(name, str) else None
-    if not isinstance(owner, Account):
+    """The Account of the list's own Domain that is to own it; it is named without the Domain."""
+    owner = domain.find_account(name) if isinstance(name, str) else None
+    if owner is None:
         raise refusals.unknown_account()
     return owner
+
+
+def _counted(mailing_lists: Iterable[MailingList]) -> dict[str, str]:
+    """The number of subscribers of each list; here it is always known."""
+    return {mailing_list.name: str(len(mailing_list.subscribers.active)) for mailing_list in mailing_lists}

@@ -8,16 +8,17 @@ from __future__ import annotations
 import platform
 from typing import Any
 
+from ...cli import catalogue
 from ...cli.sections import miscellaneous as commands
 from ...connector.data import Timestamp
 from .. import refusals
-from ..registry import handles, simulated_commands
+from ..registry import handles
 from ..request import Request
 
 
 @handles(commands.LISTCLICOMMANDS)
 def list_cli_commands(request: Request) -> list[str]:
-    return simulated_commands()
+    return sorted(catalogue.COMMANDS)
 
 
 @handles(commands.NOOP)
@@ -37,7 +38,8 @@ def get_version(request: Request) -> str:
 
 @handles(commands.GETSYSTEMINFO)
 def get_system_info(request: Request, what: str) -> Any:
-    """The values of CG/PL SystemInfo (commands.tsv); there is no license and no instance name here."""
+    """The values of CG/PL SystemInfo (commands.tsv). The names of the instances are this simulator's own, and a server
+    that is no member of a Dynamic Cluster has no clusterInstance."""
     main_domain = request.server.main_domain.name
     values = {
         "serverVersion": request.service.version,
@@ -46,10 +48,13 @@ def get_system_info(request: Request, what: str) -> Any:
         "mainDomainName": main_domain,
         "licenseDomainName": main_domain,
         "startTime": request.service.started,
+        "serverInstance": "simulator",
+        "clusterInstance": "simulated-cluster" if request.server.cluster is not None else None,
     }
-    if what not in values:
+    value = values.get(what)
+    if value is None:
         raise refusals.unknown("system information")
-    return values[what]
+    return value
 
 
 @handles(commands.GETCURRENTTIME)

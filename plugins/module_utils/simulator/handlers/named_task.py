@@ -11,6 +11,7 @@ from ...cli.sections import named_task as commands
 from .. import refusals
 from ..model import settings
 from ..model.account import Account
+from ..model.domain import Domain
 from ..model.names import split_address
 from ..model.objects import NamedTask
 from ..registry import handles
@@ -33,10 +34,7 @@ def list_account_named_tasks(request: Request, accountName: str) -> dict[str, An
 @handles(commands.CREATENAMEDTASK)
 def create_named_task(request: Request, taskName: str, accountName: str) -> None:
     domain, name = request.place(taskName)
-    owner = domain.find(accountName)
-    if not isinstance(owner, Account):
-        raise refusals.unknown_account()
-    domain.add(NamedTask(name, owner=owner.name))
+    domain.add(NamedTask(name, owner=_owner(domain, accountName).name))
 
 
 @handles(commands.RENAMENAMEDTASK)
@@ -62,8 +60,23 @@ def get_named_task(request: Request, taskName: str) -> dict[str, Any]:
 
 @handles(commands.UPDATENAMEDTASK)
 def update_named_task(request: Request, taskName: str, newSettings: dict[str, Any]) -> None:
-    changes = {key: value for key, value in newSettings.items() if key != _OWNER}
-    settings.update_literally(request.object(NamedTask, taskName).settings, changes)
+    """The setting Owner gives the task to another Account of its Domain: this simulator's choice."""
+    task = request.object(NamedTask, taskName)
+    changes = dict(newSettings)
+    owner = changes.pop(_OWNER, None)
+    if owner is not None:
+        task.owner = _owner(task.domain, owner).name
+    settings.update_literally(task.settings, changes)
+
+
+def _owner(domain: Domain, name: Any) -> Account:
+    """The Account of the task's own Domain that is to own it."""
+    if not isinstance(name, str) or "@" in name:
+        raise refusals.bad_parameters("the owner must be named without a domain")
+    owner = domain.find_account(name)
+    if owner is None:
+        raise refusals.unknown_account()
+    return owner
 
 
 def _listing(tasks: Iterable[NamedTask]) -> dict[str, Any]:

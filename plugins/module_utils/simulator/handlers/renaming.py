@@ -1,12 +1,13 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Renaming of the smaller objects of a Domain: Groups, Forwarders, mailing lists, Named Tasks."""
+"""Renaming of the objects of a Domain, within it and into another one."""
 
 from __future__ import annotations
 
+from .. import refusals
+from ..model.domain import Domain
 from ..model.objects import DomainObject
-from ..refusals import Refusal
 from ..request import Request
 
 
@@ -17,12 +18,11 @@ def rename(request: Request, renamed: DomainObject, new_address: str, right: str
         domain.rename(renamed, name)
         return
     request.require(right, domain)
-    old_domain, old_name = renamed.domain, renamed.name
-    old_domain.remove(renamed)
-    renamed.name = name
-    try:
-        domain.add(renamed)
-    except Refusal:
-        renamed.name = old_name
-        old_domain.add(renamed)
-        raise
+    refuse_other_sharing(renamed.domain, domain)
+    domain.take(renamed, name)
+
+
+def refuse_other_sharing(old: Domain, new: Domain) -> None:
+    """Nothing moves between a Domain of this server and a shared Domain of its cluster: this simulator's choice."""
+    if old.shared != new.shared:
+        raise refusals.impossible("an object cannot move between a shared and a local domain")

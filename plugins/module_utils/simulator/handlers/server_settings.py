@@ -1,53 +1,29 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Server Settings: modules, components, Rules, the Router and the IP address sets."""
+"""Server Settings: the dictionaries of the server's components, Rules and the texts of the Router Tables.
+
+Where the manual says "set" the new dictionary replaces the old one; where it says "update" it is merged in. The keys
+are free: which ones a real server knows is not known, so none is refused.
+
+GETCLUSTERSETTINGS and SETCLUSTERSETTINGS are refused on a server that is no member of a Dynamic Cluster, like all
+other commands about the Cluster, though the manual does not say so of these two.
+"""
 
 from __future__ import annotations
 
 from typing import Any, Callable
 
-from ...cli import catalogue
 from ...cli.sections import server_settings as commands
 from ...cli.syntax import CommandSpec
-from .. import refusals
 from ..arguments import only
-from ..model import rules, settings
+from ..model import rules
 from ..model.settings import Settings
 from ..registry import handles
 from ..request import Request
 from .dictionaries import serve
 
-# --- modules
-
-
-@handles(commands.LISTMODULES)
-def list_modules(request: Request) -> list[str]:
-    return sorted(request.server.local.modules)
-
-
-@handles(commands.GETMODULE)
-def get_module(request: Request, moduleName: str) -> Settings:
-    return _module(request, moduleName)
-
-
-@handles(commands.SETMODULE)
-def set_module(request: Request, moduleName: str, newSettings: dict[str, Any]) -> None:
-    module = _module(request, moduleName)
-    module.clear()
-    settings.update_literally(module, newSettings)
-
-
-@handles(commands.UPDATEMODULE)
-def update_module(request: Request, moduleName: str, newSettings: dict[str, Any]) -> None:
-    settings.update_literally(_module(request, moduleName), newSettings)
-
-
-def _module(request: Request, name: str) -> Settings:
-    for module, its_settings in request.server.local.modules.items():
-        if module.lower() == name.lower():
-            return its_settings
-    raise refusals.unknown("module")
+_LOCAL, _CLUSTER = False, True
 
 
 # --- dictionaries of components
@@ -56,8 +32,6 @@ def _section(name: str, cluster: bool) -> Callable[[Request], Settings]:
     """What finds the dictionary of a component."""
     return lambda request: request.scope(cluster).sections.setdefault(name, {})
 
-
-_LOCAL, _CLUSTER = False, True
 
 serve(_section("Queue", _LOCAL), commands.GETQUEUESETTINGS, commands.SETQUEUESETTINGS)
 serve(_section("Signal", _LOCAL), commands.GETSIGNALSETTINGS, commands.SETSIGNALSETTINGS)
@@ -99,30 +73,9 @@ _attribute("mail_rules", _LOCAL, commands.GETSERVERMAILRULES, commands.SETSERVER
 _attribute("mail_rules", _CLUSTER, commands.GETCLUSTERMAILRULES, commands.SETCLUSTERMAILRULES, rules.checked)
 _attribute("signal_rules", _LOCAL, commands.GETSERVERSIGNALRULES, commands.SETSERVERSIGNALRULES, rules.checked)
 _attribute("signal_rules", _CLUSTER, commands.GETCLUSTERSIGNALRULES, commands.SETCLUSTERSIGNALRULES, rules.checked)
+# A table is taken as it comes: what is no record of it routes nothing.
 _attribute("router_table", _LOCAL, commands.GETROUTERTABLE, commands.SETROUTERTABLE)
 _attribute("router_table", _CLUSTER, commands.GETCLUSTERROUTERTABLE, commands.SETCLUSTERROUTERTABLE)
-
-
-# --- IP address sets: multi-line strings, kept as they come
-
-def _addresses(name: str, cluster: bool, get: CommandSpec, replace: CommandSpec) -> None:
-    """Register the two commands of one address set."""
-
-    def read(request: Request) -> str:
-        return request.scope(cluster).addresses.get(name, "")
-
-    def write(request: Request, newAddresses: str) -> None:
-        request.scope(cluster).addresses[name] = newAddresses
-
-    handles(get)(read)
-    handles(replace)(write)
-
-
-for _name in ("LAN", "CLIENT", "BLACKLISTED", "WHITEHOLE", "NATED", "NATSITE", "DEBUG", "DENIED"):
-    for _prefix, _cluster in (("", _LOCAL), ("CLUSTER", _CLUSTER)):
-        (_get,) = catalogue.COMMANDS["GET%s%sIPS" % (_prefix, _name)]
-        (_set,) = catalogue.COMMANDS["SET%s%sIPS" % (_prefix, _name)]
-        _addresses(_name, _cluster, _get, _set)
 
 
 @handles(commands.REFRESHOSDATA)

@@ -9,11 +9,18 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from .acl import Acl
+from .alerts import Alerts
+from .balance import Billing
+from .dataset import Datasets
 from .files import FileStorage
-from .mailbox import INBOX, Mailbox, MailboxTree
+from .lazy import Lazy, lazily, lazy
+from .mailbox import MailboxTree, new_tree
 from .objects import DomainObject
+from .roster import Roster
 from .rules import Rule
+from .schedule import Schedule
 from .settings import Settings
+from .statistics import Statistics
 
 MULTI_MAILBOX = "MultiMailbox"
 
@@ -31,8 +38,11 @@ SINGLE_MAILBOX_TYPES = frozenset(("TextMailbox", "MailDirMailbox", "SlicedMailbo
 
 
 @dataclass(eq=False)
-class Account(DomainObject):
-    """An Account. ``settings`` holds what is explicitly set, the stored form of the password (Password) included."""
+class Account(DomainObject, Lazy):
+    """An Account. ``settings`` holds what is explicitly set, the stored form of the password (Password) included.
+
+    ``uid_validity`` is that of its INBOX. ``presence`` is its status, perhaps with a message; nothing when none is set.
+    """
 
     kind: ClassVar[str] = "account"
 
@@ -40,21 +50,28 @@ class Account(DomainObject):
     legacy: bool = False
     storage: str = ""
     settings: Settings = field(default_factory=dict)
-    prefs: Settings = field(default_factory=dict)
-    aliases: list[str] = field(default_factory=list)
-    telnums: list[str] = field(default_factory=list)
-    rights: list[str] = field(default_factory=list)
-    mail_rules: list[Rule] = field(default_factory=list)
-    signal_rules: list[Rule] = field(default_factory=list)
-    rpops: dict[str, Any] = field(default_factory=dict)
-    rimaps: dict[str, Any] = field(default_factory=dict)
-    rsips: dict[str, Any] = field(default_factory=dict)
-    scheduled_tasks: dict[str, Any] = field(default_factory=dict)
-    info: dict[str, Any] = field(default_factory=dict)
-    acl: Acl = field(default_factory=dict)
-    app_passwords: dict[str, str] = field(default_factory=dict)
-    mailboxes: MailboxTree = field(default_factory=MailboxTree, metadata={"is": MailboxTree})
-    files: FileStorage = field(default_factory=FileStorage, metadata={"is": FileStorage})
+    uid_validity: int = 1
+    prefs: Settings = lazy(dict)
+    aliases: list[str] = lazy(list)
+    telnums: list[str] = lazy(list)
+    rights: list[str] = lazy(list)
+    mail_rules: list[Rule] = lazy(list)
+    signal_rules: list[Rule] = lazy(list)
+    rpops: dict[str, Any] = lazy(dict)
+    rimaps: dict[str, Any] = lazy(dict)
+    rsips: dict[str, Any] = lazy(dict)
+    schedule: Schedule = lazy(Schedule, **{"is": Schedule})
+    info: dict[str, Any] = lazy(dict)
+    presence: list[str] = lazy(list, saved=False)
+    acl: Acl = lazy(dict)
+    alerts: Alerts = lazy(dict)
+    app_passwords: dict[str, str] = lazy(dict)
+    mailboxes: MailboxTree = lazily(lambda account: new_tree(account.uid_validity), **{"is": MailboxTree})
+    files: FileStorage = lazy(FileStorage, **{"is": FileStorage})
+    datasets: Datasets = lazy(Datasets, **{"is": Datasets})
+    roster: Roster = lazy(Roster, **{"is": Roster})
+    billing: Billing = lazy(Billing, **{"is": Billing})
+    statistics: Statistics = lazy(Statistics, **{"is": Statistics})
 
     @property
     def single_mailbox(self) -> bool:
@@ -70,10 +87,3 @@ class Account(DomainObject):
         """The file path of the Account, relative to its Domain."""
         file_name = "%s.%s" % (self.name, self.extension)
         return "%s.mnt/%s" % (self.storage, file_name) if self.storage else file_name
-
-
-def new_account(name: str, uid_validity: int) -> Account:
-    """An Account as it comes into being: with an INBOX."""
-    account = Account(name)
-    account.mailboxes.create(INBOX, Mailbox(uid_validity=uid_validity))
-    return account

@@ -24,6 +24,8 @@ def modify(acl: Acl, changes: dict[str, Any]) -> None:
 
     All changes are checked before the first is made.
     """
+    if "" in changes:
+        raise bad_parameters("an access right element must be someone's")
     new = {identifier: _changed(acl.get(identifier, ""), change) for identifier, change in changes.items()}
     for identifier, letters in new.items():
         if letters:

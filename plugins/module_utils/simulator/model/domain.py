@@ -10,10 +10,15 @@ from typing import Any, Iterator, TypeVar
 
 from ..refusals import exists
 from .account import Account
+from .alerts import Alerts
+from .mailing_list import MailingList
 from .names import NameIndex, fold, legal_object_name, split_address
-from .objects import Alias, DomainObject, Group, MailingList, NamedTask
+from .objects import Alias, DomainObject, Group, NamedTask
+from .pbx import PbxEnvironment
 from .rules import Rule
 from .settings import Settings
+from .skins import Skins
+from .statistics import Statistics
 
 AnyObject = TypeVar("AnyObject", bound=DomainObject)
 
@@ -35,6 +40,11 @@ class Domain:
     mail_rules: list[Rule] = field(default_factory=list)
     signal_rules: list[Rule] = field(default_factory=list)
     account_storage: list[str] = field(default_factory=list)
+    alerts: Alerts = field(default_factory=dict)
+    directory_records: dict[str, Any] = field(default_factory=dict)
+    skins: Skins = field(default_factory=Skins, metadata={"is": Skins})
+    pbx: PbxEnvironment = field(default_factory=PbxEnvironment, metadata={"is": PbxEnvironment})
+    statistics: Statistics = field(default_factory=Statistics, metadata={"is": Statistics})
     objects: dict[str, DomainObject] = field(default_factory=dict, repr=False, metadata={"saved": False})
     indexes: dict[str, NameIndex] = field(default_factory=dict, repr=False, metadata={"saved": False})
 
@@ -50,7 +60,10 @@ class Domain:
 
     def index(self, kind: type[DomainObject]) -> NameIndex:
         """The sorted folded names of all objects of one kind."""
-        return self.indexes.setdefault(kind.kind, NameIndex())
+        index = self.indexes.get(kind.kind)
+        if index is None:
+            index = self.indexes[kind.kind] = NameIndex()
+        return index
 
     def all(self, kind: type[AnyObject]) -> Iterator[AnyObject]:
         """All objects of one kind, by name."""
@@ -65,11 +78,8 @@ class Domain:
 
     def add(self, new: DomainObject) -> None:
         """Take in an object under its name, which must be legal and free; an Account brings its aliases along."""
-        aliases = new.aliases if isinstance(new, Account) else []
-        if fold(legal_object_name(new.name)) in {fold(alias) for alias in aliases}:
-            raise exists(Alias.kind)
-        for name in [new.name] + aliases:
-            self.require_free(name)
+        aliases = _aliases(new)
+        self._require_admissible(new.name, aliases)
         self._enter(new)
         if isinstance(new, Account):
             for alias in aliases:
@@ -78,9 +88,15 @@ class Domain:
     def remove(self, old: DomainObject) -> None:
         """Let an object go; an Account takes its aliases along."""
         self._leave(old)
-        if isinstance(old, Account):
-            for alias in old.aliases:
-                self._leave(self.objects[fold(alias)])
+        for alias in _aliases(old):
+            self._leave(self.objects[fold(alias)])
+
+    def take(self, moved: DomainObject, new_name: str) -> None:
+        """Let an object of another Domain move into this one; an Account brings its aliases along."""
+        self._require_admissible(new_name, _aliases(moved))
+        moved.domain.remove(moved)
+        moved.name = new_name
+        self.add(moved)
 
     def rename(self, renamed: DomainObject, new_name: str) -> None:
         """Give an object of this Domain another name; a change of case alone is one, too."""
@@ -123,11 +139,24 @@ class Domain:
                 return True
         return False
 
+    def _require_admissible(self, name: str, aliases: list[str]) -> None:
+        """Refuse an object whose name or aliases are illegal, taken, or the same."""
+        if fold(legal_object_name(name)) in {fold(alias) for alias in aliases}:
+            raise exists(Alias.kind)
+        for each in [name] + aliases:
+            self.require_free(each)
+
     def _enter(self, new: DomainObject) -> None:
         new.domain = self
-        self.objects[fold(new.name)] = new
-        self.index(type(new)).add(fold(new.name))
+        name = fold(new.name)
+        self.objects[name] = new
+        self.index(type(new)).add(name)
 
     def _leave(self, old: DomainObject) -> None:
         del self.objects[fold(old.name)]
         self.index(type(old)).discard(fold(old.name))
+
+
+def _aliases(entry: DomainObject) -> list[str]:
+    """The aliases that an object has; that an Account has none costs it nothing here either (lazy.py)."""
+    return entry.aliases if isinstance(entry, Account) and entry.has("aliases") else []

@@ -34,8 +34,35 @@ def account_prefs() -> Settings:
     return {"Language": "English", "SentBox": "Sent", "TrashBox": "Trash", "TimeZone": "HostOS"}
 
 
+def sections() -> dict[str, Settings]:
+    """The dictionaries of the Server Settings; those that are not here have no evidenced name in them."""
+    external = {"Enabled": "NO"}
+    return {
+        "Network": {"UseRBL": "NO", "RBLDomain": []},
+        "Server": {
+            "ExternalFilters": [],
+            "ExternalAUTH": external,
+            "ExternalBanner": external,
+            "ExternalCDR": external,
+            "ExternalRADIUS": external,
+        },
+    }
+
+
 def modules() -> dict[str, Settings]:
     settings: dict[str, Settings] = {name: {} for name in _MODULES}
-    settings["HTTPU"] = {"LogLevel": "3", "HTTPRequestSizeLimit": "10M", "SupportKeepAlive": "YES"}
+    settings["HTTPU"] = {
+        "AdvertiseBasicAUTH": "YES",
+        "AdvertiseDigestAUTH": "YES",
+        "CGIExtensions": [],
+        "HTTPRequestSizeLimit": "10M",
+        "Listener": {
+            "MaxInputChannels": "50",
+            "Ports": [{"PortNumber": "8100"}, {"InitialSecurity": "on", "PortNumber": "9100"}],
+        },
+        "LogLevel": "3",
+        "SupportKeepAlive": "YES",
+        "SystemCGIDirectory": "",
+    }
     settings["PWD"] = {"LogLevel": "3"}
     return settings

@@ -30,6 +30,15 @@ class StoredFile:
         return {"Created": self.created, "Modified": self.modified, "Size": len(self.content)}
 
 
+@dataclass(frozen=True)
+class Limits:
+    """How much a File Storage may hold: bytes in all, files, bytes in one file; None is no limit."""
+
+    size: int | None = None
+    files: int | None = None
+    file_size: int | None = None
+
+
 @dataclass
 class Directory:
     """A file directory that was made by name; directories of existing files need no entry."""
@@ -70,13 +79,14 @@ class FileStorage:
         content = self.file(name).content
         return content[offset:] if size is None else content[offset:offset + size]
 
-    def write(self, name: str, data: bytes, offset: int | str | None, now: Timestamp) -> None:
+    def write(self, name: str, data: bytes, offset: int | str | None, now: Timestamp, limits: Limits) -> None:
         """Store ``data``; ``offset`` is a position, BEG, END, NEW or None as WRITESTORAGEFILE describes them."""
         name = path(name)
         if name in self.directories:
             raise exists("file directory")
         old = self.files.get(name)
         content = _written(old.content if old else None, data, offset)
+        self._require_room(old, len(content), limits)
         self._make_directories(name)
         kept = old if old is not None and offset not in (None, 0) else StoredFile(created=now)
         kept.content, kept.modified = content, now
@@ -105,6 +115,8 @@ class FileStorage:
         """Move a file, or a directory with all in it; nothing may have the new name."""
         self.entry(name)
         old, target = path(name), path(new)
+        if is_directory_name(new) and not is_directory_name(name):
+            raise bad_parameters("a file cannot become a file directory")
         if target in self.files or target in self.directories:
             raise exists("file")
         if target.startswith(old + "/"):
@@ -135,6 +147,16 @@ class FileStorage:
             raise unknown("file directory")
         names = self._below(self.files, directory) if directory else list(self.files)
         return sum(len(self.files[name].content) for name in names), len(names)
+
+    def _require_room(self, old: StoredFile | None, size: int, limits: Limits) -> None:
+        """Refuse a file of ``size`` bytes in the place of ``old`` that the limits forbid; none forbids to shrink."""
+        growth = size - (len(old.content) if old is not None else 0)
+        if growth > 0 and limits.file_size is not None and size > limits.file_size:
+            raise impossible("the file is too large")
+        if growth > 0 and limits.size is not None and self.totals("")[0] + growth > limits.size:
+            raise impossible("the file storage is full")
+        if old is None and limits.files is not None and len(self.files) >= limits.files:
+            raise impossible("the file storage cannot hold more files")
 
     def _make_directories(self, name: str) -> None:
         parts = name.split("/")[:-1]

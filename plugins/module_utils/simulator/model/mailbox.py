@@ -24,16 +24,28 @@ _WILDCARDS = re.compile(r"[*%]+")
 
 @dataclass
 class Mailbox:
-    """One Mailbox. Messages cannot arrive here (there is no mail module), so it stays empty."""
+    """One Mailbox. Of its messages only their numbers are known: there is no mail module that would bring any."""
 
     mailbox_class: str = ""
     uid_validity: int = 1
     acl: Acl = field(default_factory=dict)
+    messages: int = 0
+    unseen: int = 0
+    size: int = 0
+    uid_next: int = 1
+
+    def deliver(self, count: int, size: int, seen: bool) -> None:
+        """Take in ``count`` messages of ``size`` bytes each."""
+        self.messages += count
+        self.unseen += 0 if seen else count
+        self.size += count * size
+        self.uid_next += count
 
     def info(self) -> dict[str, Any]:
         """The dictionary of GETMAILBOXINFO and LISTMAILBOXES; its keys are this simulator's choice."""
         info: dict[str, Any] = {
-            "Messages": 0, "Size": 0, "UIDNext": 1, "UIDValidity": self.uid_validity, "Unseen": 0,
+            "Messages": self.messages, "Size": self.size, "UIDNext": self.uid_next,
+            "UIDValidity": self.uid_validity, "Unseen": self.unseen,
         }
         if self.mailbox_class:
             info["Class"] = self.mailbox_class
@@ -47,6 +59,11 @@ class MailboxTree:
     boxes: dict[str, Mailbox] = field(default_factory=dict, metadata={"of": Mailbox})
     subscription: list[str] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """The size of all messages in all Mailboxes."""
+        return sum(box.size for box in self.boxes.values())
 
     def find(self, name: str) -> Mailbox:
         box = self.boxes.get(path(name))
@@ -62,7 +79,7 @@ class MailboxTree:
 
     def delete(self, name: str, nested: bool) -> None:
         """Remove the Mailbox, with ``nested`` all below it, too; INBOX stays."""
-        for old in self._affected(name, nested):
+        for old in self.affected(name, nested):
             del self.boxes[old]
 
     def rename(self, name: str, new: str, nested: bool) -> None:
@@ -70,23 +87,26 @@ class MailboxTree:
         name, new = path(name), path(new)
         if nested and new.startswith(name + "/"):
             raise impossible("a mailbox cannot be moved into itself")
-        moves = {old: new + old[len(name):] for old in self._affected(name, nested)}
+        moves = {old: new + old[len(name):] for old in self.affected(name, nested)}
         if any(target in self.boxes and target not in moves for target in moves.values()):
             raise exists("mailbox")
         self.boxes.update({moves[old]: self.boxes.pop(old) for old in list(moves)})
 
-    def below(self, name: str) -> list[str]:
-        """The paths of all Mailboxes that lie below ``name``."""
-        return [other for other in self.boxes if other.startswith(name + "/")]
-
-    def _affected(self, name: str, nested: bool) -> list[str]:
+    def affected(self, name: str, nested: bool) -> list[str]:
+        """The paths of what goes when ``name`` goes, with ``nested`` all below it included; never INBOX."""
         name = path(name)
         if name == INBOX:
             raise impossible("INBOX can be neither removed nor renamed")
-        affected = ([name] if name in self.boxes else []) + (self.below(name) if nested else [])
+        below = [other for other in self.boxes if other.startswith(name + "/")] if nested else []
+        affected = ([name] if name in self.boxes else []) + below
         if not affected:
             raise unknown("mailbox")
         return affected
+
+
+def new_tree(uid_validity: int) -> MailboxTree:
+    """What an Account comes into being with: an INBOX."""
+    return MailboxTree(boxes={INBOX: Mailbox(uid_validity=uid_validity)})
 
 
 def path(name: str) -> str:

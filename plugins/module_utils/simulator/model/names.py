@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
+from itertools import chain, islice
 from typing import Iterable, Iterator
 
 from ..refusals import bad_parameters
 
-_DOMAIN = re.compile(r"\w(?:[\w.-]{0,253}\w)?").fullmatch
+_DOMAIN = re.compile(r"(?=.{1,255}\Z)\w+(?:-+\w+)*(?:\.\w+(?:-+\w+)*)*").fullmatch
 _OBJECT = re.compile(r"[^\s\x00-\x1f\x7f@/\\\"<>(),:;*\[\]]{1,128}").fullmatch
+_CHUNK = 1000
 
 
 def fold(name: str) -> str:
@@ -41,26 +43,54 @@ def legal_object_name(name: str) -> str:
 
 
 class NameIndex:
-    """Folded names in sorted order; a page costs the same wherever it begins."""
+    """Folded names in sorted order; a page costs the same wherever it begins, and a change however many there are.
+
+    The names are kept in chunks: in one list of a million names every new one would move half a million others.
+    """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        self._names = sorted(names)
+        ordered = sorted(names)
+        self._chunks = [ordered[start:start + _CHUNK] for start in range(0, len(ordered), _CHUNK)]
+        self._last = [chunk[-1] for chunk in self._chunks]  # the last name of each chunk
+        self._count = len(ordered)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return self._count
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
+        return chain.from_iterable(self._chunks)
 
     def add(self, name: str) -> None:
-        insort(self._names, name)
+        self._count += 1
+        if not self._chunks:
+            self._chunks, self._last = [[name]], [name]
+            return
+        number = min(bisect_left(self._last, name), len(self._chunks) - 1)
+        chunk = self._chunks[number]
+        insort(chunk, name)
+        if len(chunk) > 2 * _CHUNK:
+            self._chunks[number:number + 1] = [chunk[:_CHUNK], chunk[_CHUNK:]]
+            self._last[number:number + 1] = [chunk[_CHUNK - 1], chunk[-1]]
+        else:
+            self._last[number] = chunk[-1]
 
     def discard(self, name: str) -> None:
-        position = bisect_left(self._names, name)
-        if position < len(self._names) and self._names[position] == name:
-            del self._names[position]
+        number = bisect_left(self._last, name)
+        chunk = self._chunks[number] if number < len(self._chunks) else []
+        position = bisect_left(chunk, name)
+        if position == len(chunk) or chunk[position] != name:
+            return
+        self._count -= 1
+        del chunk[position]
+        if chunk:
+            self._last[number] = chunk[-1]
+        else:
+            del self._chunks[number], self._last[number]
 
     def after(self, name: str) -> Iterator[str]:
         """The names that sort behind ``name``, which itself need not be in the index."""
-        for position in range(bisect_right(self._names, name), len(self._names)):
-            yield self._names[position]
+        number = bisect_right(self._last, name)
+        if number < len(self._chunks):
+            chunk = self._chunks[number]
+            yield from islice(chunk, bisect_right(chunk, name), None)
+            yield from chain.from_iterable(islice(self._chunks, number + 1, None))

@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The smaller objects of a Domain: aliases, Groups, Forwarders, mailing lists and Named Tasks.
+"""What all objects of a Domain have in common, and the smaller ones: aliases, Groups, Forwarders and Named Tasks.
 
 Every object of a Domain, Accounts included, has a ``name`` (without the Domain), a ``kind`` (the word that error texts
 use) and, while it is in a Domain, that ``domain``.
@@ -57,16 +57,6 @@ class Forwarder(DomainObject):
     kind: ClassVar[str] = "forwarder"
 
     to: str = ""
-
-
-@dataclass(eq=False)
-class MailingList(DomainObject):
-    """A mailing list; ``owner`` is the name of an Account of the same Domain."""
-
-    kind: ClassVar[str] = "mailing list"
-
-    owner: str = ""
-    settings: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(eq=False)

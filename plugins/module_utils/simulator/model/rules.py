@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lists of Automated Rules: arrays of (priority, name, conditions, actions, comment), in the order given.
 
-UPDATEACCOUNTMAILRULE and its like are the functions ``store`` and ``remove`` (manual, Account Administration).
+UPDATEACCOUNTMAILRULE and its like are the functions ``with_rule`` and ``without`` (manual, Account Administration).
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ def checked(rules: list[Any]) -> list[Rule]:
     return rules
 
 
-def store(rules: list[Rule], new: Rule) -> None:
-    """Store a Rule of four or more elements instead of one with its name, or set the priority of an existing one."""
+def with_rule(rules: list[Rule], new: Rule) -> list[Rule]:
+    """``rules`` after an update with ``new``.
+
+    Four or more elements are stored as a Rule instead of the one with that name, fewer set the priority of an existing
+    one.
+    """
     _check(new)
-    existing = [rule for rule in rules if rule[1] == new[1]]
+    name = new[1]
     if len(new) >= 4:
-        for rule in existing:
-            rules.remove(rule)
-        rules.append(new)
-        return
-    if not existing:
+        return without(rules, name) + [new]
+    if not any(rule[1] == name for rule in rules):
         raise unknown("rule")
-    position = rules.index(existing[0])
-    rules[position] = [new[0]] + existing[0][1:]
+    return [new[:1] + rule[1:] if rule[1] == name else rule for rule in rules]
 
 
-def remove(rules: list[Rule], name: str) -> None:
-    """Remove the Rule with this name, if there is one."""
-    rules[:] = [rule for rule in rules if rule[1] != name]
+def without(rules: list[Rule], name: str) -> list[Rule]:
+    """``rules`` but the one with this name, if there is one."""
+    return [rule for rule in rules if rule[1] != name]
 
 
 def action_names(rule: Rule) -> list[str]:

@@ -9,15 +9,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import factory
+from .alerts import Alerts
+from .directory import DirectoryUnits
+from .pbx import PbxEnvironment
 from .rules import Rule
 from .settings import Settings
+from .skins import Skins
 
 
 @dataclass
 class Scope:
     """The settings of one scope. A server has its own; a cluster member sees those of its cluster as well.
 
-    ``sections`` are the dictionaries of the Server Settings by their names in the commands (QUEUE, NETWORK ...),
+    ``sections`` are the dictionaries of the Server Settings (Queue, Network ...),
     ``addresses`` the multi-line IP address sets likewise (LAN, CLIENT ...).
     """
 
@@ -27,9 +31,14 @@ class Scope:
     trusted_certificates: list[Any] = field(default_factory=list)
     directory_integration: Settings = field(default_factory=dict)
     domain_storage: list[str] = field(default_factory=list)
-    sections: dict[str, Settings] = field(default_factory=dict)
+    sections: dict[str, Settings] = field(default_factory=factory.sections)
     modules: dict[str, Settings] = field(default_factory=factory.modules)
     mail_rules: list[Rule] = field(default_factory=list)
     signal_rules: list[Rule] = field(default_factory=list)
     router_table: str = ""
     addresses: dict[str, str] = field(default_factory=dict)
+    alerts: Alerts = field(default_factory=dict)
+    skins: Skins = field(default_factory=Skins, metadata={"is": Skins})
+    pbx: PbxEnvironment = field(default_factory=PbxEnvironment, metadata={"is": PbxEnvironment})
+    directory_units: DirectoryUnits = field(default_factory=DirectoryUnits, metadata={"is": DirectoryUnits})
+    directory_access_rights: list[Any] = field(default_factory=list)

@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from typing import Iterator
+from collections import ChainMap
+from typing import Iterator, Mapping
 
 from ..refusals import exists, impossible
 from . import settings
 from .account import Account
 from .domain import Domain
 from .names import fold, legal_domain_name
+from .runtime import Runtime
 from .scope import Scope
 from .settings import Settings
 
@@ -22,16 +24,21 @@ SHARED_DIRECTORY = "SharedDomains"
 class Server:
     """Domains by name and alias, the scopes, and the telephone numbers, which are unique over all Domains.
 
-    ``cluster`` is None on a server that is no member of a Dynamic Cluster.
+    ``cluster`` is None on a server that is no member of a Dynamic Cluster. ``following``: the server does what another
+    member of the cluster has done with shared Domains, and must come to the same result whatever its local Domains
+    are. So a shared Domain may come to have a name that a local one has already: here it is hidden behind that then.
     """
 
     def __init__(self, main_domain: Domain, cluster: bool = False) -> None:
         self.main_domain = main_domain
         self.local = Scope()
         self.cluster: Scope | None = Scope() if cluster else None
-        self._domains: dict[str, Domain] = {}
-        self._names: dict[str, Domain] = {}
-        self._telnums: dict[str, Account] = {}
+        self.runtime = Runtime()
+        self.following = False
+        # For local Domains (False) and for shared ones (True): by name, by name and alias, by number.
+        self._domains: dict[bool, dict[str, Domain]] = {False: {}, True: {}}
+        self._names: dict[bool, dict[str, Domain]] = {False: {}, True: {}}
+        self._telnums: dict[bool, dict[str, Account]] = {False: {}, True: {}}
         self.add_domain(main_domain)
 
     # --- Domains
@@ -39,36 +46,44 @@ class Server:
     def domains(self) -> Iterator[Domain]:
         """All Domains, the main one first, the others by name."""
         yield self.main_domain
-        for name in sorted(self._domains):
-            if self._domains[name] is not self.main_domain:
-                yield self._domains[name]
+        local, shared = self._domains[False], self._domains[True]
+        for name in sorted(set(local) | set(shared)):
+            domain = local.get(name) or shared[name]
+            if domain is not self.main_domain and self.find_domain(name) is domain:
+                yield domain
+
+    def shared_domains(self) -> list[Domain]:
+        """All Domains of the Dynamic Cluster by name, hidden ones included."""
+        return [domain for _name, domain in sorted(self._domains[True].items())]
 
     def find_domain(self, name: str) -> Domain | None:
         """The Domain with this name or alias."""
-        return self._names.get(fold(name))
+        key = fold(name)
+        return self._names[self.following].get(key) or self._names[not self.following].get(key)
 
     def add_domain(self, domain: Domain) -> None:
         """Take in a Domain under its name and aliases, all of which must be legal and free."""
         for name in [domain.name] + domain.aliases:
             self.require_free(legal_domain_name(name))
-        self._domains[fold(domain.name)] = domain
+        self._domains[domain.shared][fold(domain.name)] = domain
         for name in [domain.name] + domain.aliases:
-            self._names[fold(name)] = domain
+            self._names[domain.shared][fold(name)] = domain
 
     def remove_domain(self, domain: Domain) -> None:
         """Let a secondary Domain go with everything in it."""
         self._refuse_main(domain)
         for account in domain.all(Account):
-            self.set_telnums(account, [])
-        del self._domains[fold(domain.name)]
+            if account.has("telnums"):
+                self.set_telnums(account, [])
+        del self._domains[domain.shared][fold(domain.name)]
         for name in [domain.name] + domain.aliases:
-            del self._names[fold(name)]
+            del self._names[domain.shared][fold(name)]
 
     def rename_domain(self, domain: Domain, new_name: str) -> None:
         self._refuse_main(domain)
         if fold(legal_domain_name(new_name)) != fold(domain.name):
             self.require_free(new_name)
-        for mapping in (self._domains, self._names):
+        for mapping in (self._domains[domain.shared], self._names[domain.shared]):
             mapping[fold(new_name)] = mapping.pop(fold(domain.name))
         domain.name = new_name
 
@@ -79,15 +94,16 @@ class Server:
         for alias in aliases:
             if fold(legal_domain_name(alias)) not in {fold(old) for old in domain.aliases}:
                 self.require_free(alias)
+        names = self._names[domain.shared]
         for old in domain.aliases:
-            del self._names[fold(old)]
+            del names[fold(old)]
         for alias in aliases:
-            self._names[fold(alias)] = domain
+            names[fold(alias)] = domain
         domain.aliases = list(aliases)
 
     def require_free(self, name: str) -> None:
         """Refuse a Domain name that a Domain has as its name or alias."""
-        taken = self.find_domain(name)
+        taken = self._names[True].get(fold(name)) if self.following else self.find_domain(name)
         if taken is not None:
             raise exists("domain" if fold(taken.name) == fold(name) else "domain alias")
 
@@ -112,6 +128,10 @@ class Server:
         """The effective settings of a Domain."""
         return settings.effective(domain.settings, self.scope_of(domain).domain_defaults)
 
+    def domain_setting(self, domain: Domain, key: str) -> object:
+        """One effective setting of a Domain, or None."""
+        return settings.first_set(key, domain.settings, self.scope_of(domain).domain_defaults)
+
     def account_settings(self, account: Account) -> Settings:
         """The effective settings of an Account: its own, its Domain's defaults, the server's defaults."""
         return settings.effective(*self._account_layers(account))
@@ -135,15 +155,18 @@ class Server:
         """Let ``telnums`` be all numbers of an Account; a number that another Account has is refused."""
         if len(set(telnums)) != len(telnums):
             raise exists("telnum")
+        shared = account.domain.shared
+        owners = self._telnums[shared]
+        others = {} if self.following else self._telnums[not shared]
         for telnum in telnums:
-            if self._telnums.get(telnum, account) is not account:
+            if owners.get(telnum, account) is not account or telnum in others:
                 raise exists("telnum")
         for old in account.telnums:
-            del self._telnums[old]
+            del owners[old]
         for telnum in telnums:
-            self._telnums[telnum] = account
+            owners[telnum] = account
         account.telnums = list(telnums)
 
-    def telnums(self) -> dict[str, Account]:
+    def telnums(self) -> Mapping[str, Account]:
         """All numbers of all Domains."""
-        return self._telnums
+        return ChainMap(self._telnums[False], self._telnums[True])

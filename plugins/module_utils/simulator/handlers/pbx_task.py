@@ -1,0 +1,79 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Real-Time Application Control.
+
+The manual states no rights here. This simulator's choice: Tasks of the own Account are for everybody, those of another
+Account for who may act for that Account, that is with the right CanImpersonate in its Domain.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...cli.sections import pbx_control as commands
+from .. import refusals
+from ..access_modes import PBX, may_use
+from ..model.account import Account
+from ..model.pbx import require_program
+from ..model.server import Server
+from ..model.tasks import PbxTask
+from ..registry import handles
+from ..request import Request
+
+_PROGRAM = ".sppr"
+_IMPERSONATE = "CanImpersonate"
+
+
+@handles(commands.STARTPBXTASK)
+def start_pbx_task(
+    request: Request, accountName: str, programName: str, entryName: str = "", parameter: Any = None
+) -> str:
+    account = acting_account(request, accountName)
+    if not may_use(request.server, account, PBX):
+        raise refusals.impossible("the account may not use the PBX service")
+    require_program(request.server, account.domain, programName + _PROGRAM)
+    return request.server.runtime.tasks.start(PbxTask(account, programName, entryName, parameter))
+
+
+@handles(commands.SENDTASKEVENT)
+def send_task_event(request: Request, taskID: str, eventName: str, parameter: Any = None) -> None:
+    _task(request, taskID).send(eventName, parameter)
+
+
+@handles(commands.KILLNODE)
+def kill_node(request: Request, taskID: str) -> None:
+    _task(request, taskID)
+    request.server.runtime.tasks.kill(taskID)
+
+
+@handles(commands.READNODESTATUS)
+def read_node_status(request: Request, taskID: str) -> dict[str, Any]:
+    return _task(request, taskID).status()
+
+
+def acting_account(request: Request, account_name: str) -> Account:
+    """The Account on whose behalf the user wants something to run."""
+    account = request.open_account(account_name)
+    _require_acting_for(request, account)
+    return account
+
+
+def _task(request: Request, task_id: str) -> PbxTask:
+    task = request.server.runtime.tasks.get(task_id)
+    if not _exists(request.server, task.account):
+        request.server.runtime.tasks.kill(task_id)
+        raise refusals.unknown("task")
+    _require_acting_for(request, task.account)
+    return task
+
+
+def _exists(server: Server, account: Account) -> bool:
+    """Whether neither the Account nor its Domain has been deleted."""
+    domain = account.domain
+    return server.find_domain(domain.name) is domain and domain.find(account.name) is account
+
+
+def _require_acting_for(request: Request, account: Account) -> None:
+    if account is not request.user:
+        request.require(_IMPERSONATE, account.domain)

@@ -1,0 +1,73 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Account-Level Statistics: the counters of an Account, and of a Domain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Mapping
+
+from ...connector.data import Timestamp
+from ..refusals import unknown
+
+if TYPE_CHECKING:
+    from .account import Account
+    from .server import Server
+
+RESET = "StatReset"
+LOGINS = "Logins"
+DOMAIN_COUNTERS = (
+    "MessagesReceived", "BytesReceived", "MessagesSent", "BytesSent", "CallsReceived", "CallsSent",
+)
+ACCOUNT_COUNTERS = DOMAIN_COUNTERS + (LOGINS,)
+
+OPTION = "AccountStatistics"
+"""The option Account Statistics among the "other" server settings (UPDATESERVERSETTINGS), which is on unless it is NO.
+The manual says where the option is in the WebAdmin Interface; this key is the simulator's own."""
+
+
+@dataclass
+class Statistics:
+    """Counters by name, and when all of them were reset. What was never counted is zero."""
+
+    counters: dict[str, int] = field(default_factory=dict)
+    reset_at: Timestamp | None = None
+
+    def raise_all(self, amounts: Mapping[str, int]) -> None:
+        for key, amount in amounts.items():
+            self.counters[key] = self.counters.get(key, 0) + amount
+
+    def value(self, key: str, kept: tuple[str, ...]) -> int | Timestamp | None:
+        """One entry, or None if there is no such entry. ``kept``: the counters that are kept here."""
+        if key == RESET:
+            return self.reset_at
+        return self.counters.get(key, 0) if key in kept else None
+
+    def all(self, kept: tuple[str, ...]) -> dict[str, Any]:
+        """All entries that there are."""
+        entries = {key: self.value(key, kept) for key in kept + (RESET,)}
+        return {key: value for key, value in entries.items() if value is not None}
+
+    def reset(self, key: str, kept: tuple[str, ...]) -> None:
+        """Set one counter to zero."""
+        if key not in kept:
+            raise unknown("statistical entry")
+        self.counters.pop(key, None)
+
+    def reset_all(self, now: Timestamp) -> None:
+        self.counters.clear()
+        self.reset_at = now
+
+
+def count(server: Server, account: Account, amounts: Mapping[str, int]) -> None:
+    """Raise counters of an Account, and of its Domain those that a Domain has, if statistics are collected at all."""
+    if str(server.local.sections.get("Server", {}).get(OPTION, "YES")).lower() == "no":
+        return
+    account.statistics.raise_all(amounts)
+    account.domain.statistics.raise_all({key: amounts[key] for key in DOMAIN_COUNTERS if key in amounts})
+
+
+def count_login(server: Server, account: Account) -> None:
+    """Count a successful authentication."""
+    count(server, account, {LOGINS: 1})
