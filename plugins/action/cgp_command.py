@@ -22,15 +22,22 @@ from ansible.plugins.action import ActionBase
 from ansible_collections.communigate.pro.plugins.module_utils.connection import CONNECTION, open_session
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Resource
+from ansible_collections.communigate.pro.plugins.module_utils.engine.model import SRC, Resource
 from ansible_collections.communigate.pro.plugins.module_utils.engine.result import describe_error
-from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import convert_row, read_wants
+from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import (
+    convert_row,
+    object_fields,
+    read_wants,
+)
 from ansible_collections.communigate.pro.plugins.module_utils.host import (
     SOURCE,
     argument_spec,
+    directory_rows,
     execute,
+    names_files,
     object_rows,
     option_rules,
+    read_file,
 )
 from ansible_collections.communigate.pro.plugins.module_utils.registry import subject_of
 from ansible_collections.communigate.pro.plugins.module_utils.source import read_source
@@ -76,6 +83,7 @@ class ActionModule(ActionBase):
             check=self._task.check_mode,
             diff=self._task.diff,
             source_rows=source_rows,
+            read_file=self._read_file,
         )
 
     def _environment(self) -> dict[str, str]:
@@ -101,16 +109,22 @@ class ActionModule(ActionBase):
         self, subject: Any, source_rows: Iterator[dict[str, Any]] | None, task_vars: dict[str, Any] | None
     ) -> dict[str, Any]:
         arguments = dict(self._task.args)
-        if source_rows is not None:
-            rows = list(object_rows(subject, self._params(subject), source_rows))
+        if source_rows is not None or self._names_files(subject):
+            rows = list(object_rows(subject, self._params(subject), source_rows, self._read_file))
             read_wants(subject, rows)  # only to refuse what is wrong with them: AnsibleModule would use other words
-            del arguments[SOURCE.name]
+            said = [SOURCE.name, subject.names_option, *(field.name for field in object_fields(subject))]
+            for option in said:  # the rows say it all
+                arguments.pop(option, None)
             arguments[subject.list_option] = [convert_row(subject, row) for row in rows]
         executed: dict[str, Any] = self._execute_module(
             module_args=arguments, task_vars=task_vars, wrap_async=self._task.async_val
         )
         executed.pop("invocation", None)  # the module leaves it empty; a task that runs here has none
         return executed
+
+    def _names_files(self, subject: Any) -> bool:
+        may = isinstance(subject, Resource) and subject.from_file is not None
+        return may and names_files(subject, self._params(subject))
 
     def _source_rows(self, subject: Any) -> Iterator[dict[str, Any]] | None:
         """The objects of the file that ``source`` names: looked for as other files are, and decrypted, here."""
@@ -119,19 +133,29 @@ class ActionModule(ActionBase):
             return None
         if self._task.args.get(subject.list_option) is not None:
             raise CgpError("%s and %s do not go together" % (SOURCE.name, subject.list_option), "Give one of them")
-        try:
-            found = self._find_needle("files", path)
-        except AnsibleError as error:
-            raise CgpError(
-                "source %s is not found" % path,
-                "It is looked for on the controller, in the directories files of the role and of the playbook",
-            ) from error
+        found = self._find(SOURCE.name, path)
+        rows = directory_rows(subject, found)
+        if rows is not None:
+            return rows
         try:
             with open(self._loader.get_real_file(found), encoding="utf-8") as file:
                 text = file.read()
         except (OSError, UnicodeDecodeError) as error:
             raise CgpError("source %s cannot be read: %s" % (path, error)) from error
         return read_source(path, text, self._loader.load)
+
+    def _read_file(self, path: str) -> bytes:
+        """The content of a file that the option ``src`` names, decrypted."""
+        return read_file(self._loader.get_real_file(self._find(SRC.name, path)))
+
+    def _find(self, option: str, path: str) -> str:
+        try:
+            return str(self._find_needle("files", path))
+        except AnsibleError as error:
+            raise CgpError(
+                "%s %s is not found" % (option, path),
+                "It is looked for on the controller, in the directories files of the role and of the playbook",
+            ) from error
 
 
 def _session(params: dict[str, Any]) -> Session:

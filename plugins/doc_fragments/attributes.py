@@ -7,7 +7,7 @@ from __future__ import annotations
 
 
 class ModuleDocFragment:
-    """``communigate.pro.attributes``, to be used with one of its variants ``.state`` and ``.info``."""
+    """``communigate.pro.attributes``, to be used with one of its variants ``.state``, ``.info`` and ``.action``."""
 
     DOCUMENTATION = r"""
 attributes:
@@ -51,4 +51,19 @@ attributes:
   idempotent:
     description: Changes nothing, however often it is run.
     support: full
+"""
+
+    ACTION = r"""
+attributes:
+  check_mode:
+    description: Reads what it needs to decide, says what it would do, and does not.
+    support: full
+  diff_mode:
+    description: Names the commands that change something; there is no state to compare.
+    support: partial
+    details: What an action does has no state that could be shown before and after.
+  idempotent:
+    description: Does what it says whenever it is run.
+    support: partial
+    details: Where the server can tell that nothing is left to be done, nothing is.
 """

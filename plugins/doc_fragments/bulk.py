@@ -20,6 +20,7 @@ options:
         its elements with spaces or commas between them. An empty cell is no value.
       - The file is looked for on the controller, as the files of M(ansible.builtin.copy) are, in the directories
         C(files) of the role and of the playbook. A file that is encrypted with a vault is decrypted.
+      - Modules for files on the server take a directory as well, and say so. Each file in it is one object then.
       - Nothing in the file is templated, which makes it by far the fastest way for thousands of objects.
     type: path
   on_error:

@@ -23,8 +23,10 @@ options:
         description:
           - The Domains to purge. Everything that the task names must belong to one of them. Without it, the Domain of
             the names that are given without one is purged.
-          - M(communigate.pro.cgp_mailbox) purges Accounts and needs their names here. M(communigate.pro.cgp_domain)
-            purges the server and takes nothing here.
+          - M(communigate.pro.cgp_mailbox) purges Accounts, M(communigate.pro.cgp_list_subscriber) purges mailing lists,
+            and both need their names here. M(communigate.pro.cgp_domain) purges the server and takes nothing here.
+          - Modules for what a Domain, the server and a cluster have alike tell in their notes what they take here, and
+            where they purge without it.
         type: list
         elements: str
       keep:

@@ -9,9 +9,11 @@ Both go through ``execute``, so that a result does not depend on where the engin
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import closing
-from typing import Any, Iterable, Iterator, Mapping, Union
+from itertools import chain
+from typing import Any, Callable, Iterable, Iterator, Mapping, Union
 
 from ansible.module_utils.basic import AnsibleModule, env_fallback
 
@@ -19,14 +21,15 @@ from .connection import CONNECTION, environment_name, open_session
 from .connector.errors import CgpError
 from .connector.session import Session
 from .engine.info import Info, run_info
-from .engine.model import Field, Resource
+from .engine.model import SRC, Field, Resource
 from .engine.result import describe_error
 from .engine.run import Mode, run_resource
 from .engine.task import Task
 from .engine.wants import complete_row, object_fields
-from .source import YamlLoader, read_source
+from .source import YamlLoader, files_below, read_source
 
 Subject = Union[Resource, Info, Task]
+FileReader = Callable[[str], bytes]
 
 ON_ERROR = Field("on_error", choices=("continue", "stop"), default="continue")
 DETAIL = Field("detail", choices=("summary", "all"), default="summary")
@@ -90,6 +93,8 @@ def _resource_spec(resource: Resource) -> dict[str, Any]:
     own_name = resource.key[-1]
     items = {**spec, own_name.name: field_spec(own_name, defaults=False)}
     spec[resource.list_option] = {"type": "list", "elements": "dict", "options": items}
+    if resource.names_option:
+        spec[resource.names_option] = {"type": "list", "elements": "str"}
     task_wide = [SOURCE, ON_ERROR, DETAIL]
     if resource.default_domain:
         task_wide.append(DOMAIN)
@@ -118,17 +123,65 @@ def read_rows(params: Mapping[str, Any], load_yaml: YamlLoader | None = None) ->
         raise CgpError("source %s cannot be read: %s" % (path, error)) from error
 
 
+def directory_rows(subject: Subject, path: str) -> Iterator[dict[str, Any]] | None:
+    """The objects of a directory, one for each file, or None if ``path`` or the subject is not of that sort."""
+    if not isinstance(subject, Resource) or subject.from_file is None or not os.path.isdir(path):
+        return None
+    own_name = subject.key[-1].name
+    return ({own_name: name, SRC.name: os.path.join(path, name)} for name in files_below(path))
+
+
+def read_file(path: str) -> bytes:
+    """The content of a file, for the option ``src``."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise CgpError("%s %s cannot be read: %s" % (SRC.name, path, error)) from error
+
+
+def names_files(resource: Resource, params: Mapping[str, Any]) -> bool:
+    """Whether any object's content is that of a file."""
+    return any(row.get(SRC.name) for row in (params, *(params.get(resource.list_option) or ())))
+
+
 def object_rows(
+    resource: Resource,
+    params: Mapping[str, Any],
+    source_rows: Iterable[Mapping[str, Any]] | None,
+    read_file: FileReader = read_file,
+) -> Iterable[Mapping[str, Any]]:
+    """One row for each object: the single one, or each item completed with what stands beside the list.
+
+    Where a row names a file the content stands in its place.
+    """
+    return (_with_content(resource, row, read_file) for row in _rows(resource, params, source_rows))
+
+
+def _with_content(resource: Resource, row: Mapping[str, Any], read_file: FileReader) -> Mapping[str, Any]:
+    if resource.from_file is None or not row.get(SRC.name):
+        return row
+    kept = {name: value for name, value in row.items() if name != SRC.name}
+    rivals = [field.name for facet in resource.facets if SRC in facet.fields for field in facet.fields]
+    for name in rivals:
+        if kept.get(name) is not None:
+            raise CgpError("%s and %s do not go together" % (SRC.name, name), "Give one of them")
+    return {**kept, **resource.from_file(read_file(row[SRC.name]))}
+
+
+def _rows(
     resource: Resource, params: Mapping[str, Any], source_rows: Iterable[Mapping[str, Any]] | None
 ) -> Iterable[Mapping[str, Any]]:
-    """One row for each object: the single one, or each item completed with what stands beside the list."""
     beside = {
         field.name: params[field.name] for field in object_fields(resource) if params.get(field.name) is not None
     }
+    own_name = resource.key[-1]
     items = source_rows if source_rows is not None else params.get(resource.list_option)
+    names = params.get(resource.names_option)
+    if names is not None:
+        items = chain(({own_name.name: name} for name in names), items or ())
     if items is None:
         return [beside] if beside or not params.get(PURGE.name) else []
-    own_name = resource.key[-1]
     if own_name.required and own_name.name in beside:
         raise CgpError(
             "%s does not go with a list" % own_name.name,
@@ -152,6 +205,7 @@ def execute(
     check: bool = False,
     diff: bool = False,
     source_rows: Iterable[Mapping[str, Any]] | None = None,
+    read_file: FileReader = read_file,
 ) -> dict[str, Any]:
     """Runs a task on a session and returns its result. A CgpError becomes a failed result, never a traceback."""
     session.restart_clock()
@@ -160,7 +214,7 @@ def execute(
     try:
         if isinstance(subject, Resource):
             _require_purge_scope(subject, params)
-            rows = object_rows(subject, params, source_rows)
+            rows = object_rows(subject, params, source_rows, read_file)
             domain = params.get(DOMAIN.name) if subject.default_domain else None
             result = run_resource(
                 session,
@@ -192,7 +246,7 @@ def run_module(subject: Subject) -> None:
     )
     module.no_log_values.clear()
     try:
-        source_rows = read_rows(module.params)
+        source_rows = directory_rows(subject, module.params.get(SOURCE.name) or "") or read_rows(module.params)
         session = open_session(module.params)
         with closing(session):
             result = execute(

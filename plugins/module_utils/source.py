@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lists of objects read from a file: JSON, JSON lines, YAML or CSV."""
+"""Lists of objects read from a file: JSON, JSON lines, YAML or CSV. And the files of a directory."""
 
 from __future__ import annotations
 
@@ -131,6 +131,23 @@ def _rows_of_table(reader: csv.DictReader[str]) -> Iterator[dict[str, Any]]:
                     row[option] = cell
         if row:
             yield row
+
+
+def files_below(path: str) -> Iterator[str]:
+    """The names of the files in a directory and below it, with slashes, in the order of the alphabet.
+
+    What begins with a dot is left out: it belongs to version control or to a desktop. A directory that is a link is
+    not followed, for it may lead back. Raises CgpError for what cannot be listed.
+    """
+    for directory, below, files in os.walk(path, onerror=_refuse_directory):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield os.path.relpath(os.path.join(directory, name), path).replace(os.sep, "/")
+
+
+def _refuse_directory(error: OSError) -> None:
+    raise CgpError("source %s cannot be read: %s" % (error.filename, error)) from error
 
 
 _READERS = {"json": _read_json, "jsonl": _read_jsonl, "yaml": _read_yaml, "csv": _read_csv}

@@ -17,7 +17,7 @@ description:
   - Reads with C(LISTDOMAINOBJECTS), C(LISTGROUPS), C(LISTLISTS) and C(LISTDOMAINNAMEDTASKS) who has a name, and with
     C(GETACCOUNTSETTINGS), C(GETACCOUNTALIASES), C(GETACCOUNTTELNUMS) and C(VERIFYACCOUNTPASSWORD) what is to be
     compared. Writes with C(CREATEACCOUNT), C(RENAMEACCOUNT), C(DELETEACCOUNT), C(UPDATEACCOUNTSETTINGS),
-    C(SETACCOUNTTYPE), C(SETACCOUNTALIASES), C(SETACCOUNTTELNUMS) and C(SETACCOUNTPASSWORD).
+    C(SETACCOUNTSETTINGS), C(SETACCOUNTTYPE), C(SETACCOUNTALIASES), C(SETACCOUNTTELNUMS) and C(SETACCOUNTPASSWORD).
   - Needs the Server right All Domains, or the rights of a Domain Administrator. Creating, renaming, deleting and
     changing the type then takes C(CanCreateAccounts), a single-mailbox type or O(legacy) also
     C(CanCreateSpecialAccounts), aliases C(CanCreateAliases), telephone numbers C(CanCreateTelnums), a password
@@ -66,6 +66,9 @@ options:
         - They stay.
       replace:
         - They are removed, one by one, so that their defaults apply. Secrets such as C(Password) stay.
+      overwrite:
+        - If anything differs, all settings are written at once, and whatever O(settings) does not name goes, secrets as
+          well. Therefore O(account_password) must be given, and is set again. Only for server administrators.
   type: &type
     description:
       - Type of a new Account; the server makes a V(MultiMailbox) without it.
@@ -167,8 +170,7 @@ EXAMPLES = r"""
   gather_facts: false
   module_defaults:
     group/communigate.pro.cgp:
-      host: mail.example.com
-      transport: tls
+      host: "{{ mail_server }}"
       login: postmaster
       password: "{{ vault_postmaster_password }}"
   tasks:
@@ -200,6 +202,17 @@ EXAMPLES = r"""
           - name: mallory
             state: absent
 
+    - name: A new name for an account, its mail stays
+      communigate.pro.cgp_account:
+        name: alice.hargreaves@example.com
+        rename_from: alice@example.com
+
+    - name: Back to the defaults of the domain for one setting
+      communigate.pro.cgp_account:
+        name: bob@example.com
+        settings:
+          MaxAccountSize: default
+
     # files/accounts.csv:
     #   name,settings.RealName,settings.MaxAccountSize,aliases
     #   dave,Dave Bowman,500M,d.bowman hal
@@ -217,17 +230,6 @@ EXAMPLES = r"""
     - name: Tell what was done
       ansible.builtin.debug:
         msg: "{{ accounts.counts.created }} created, {{ accounts.counts.deleted }} deleted"
-
-    - name: A new name for an account, its mail stays
-      communigate.pro.cgp_account:
-        name: alice.hargreaves@example.com
-        rename_from: alice@example.com
-
-    - name: Back to the defaults of the domain for one setting
-      communigate.pro.cgp_account:
-        name: bob@example.com
-        settings:
-          MaxAccountSize: default
 """
 
 RETURN = r"""

@@ -12,9 +12,10 @@ version_added: 0.1.0
 description:
   - Sets what Accounts have where nothing is set for themselves, in one Domain, or in the whole server or Cluster for
     Domains that do not say either.
-  - Reads with C(GETACCOUNTDEFAULTS), C(GETSERVERACCOUNTDEFAULTS) or C(GETCLUSTERACCOUNTDEFAULTS). Writes with
-    C(UPDATEACCOUNTDEFAULTS) what differs; with C(SETSERVERACCOUNTDEFAULTS) or C(SETCLUSTERACCOUNTDEFAULTS), which
-    replace the whole, what differs and what is to stay.
+  - Reads with C(GETACCOUNTDEFAULTS), C(GETSERVERACCOUNTDEFAULTS) or C(GETCLUSTERACCOUNTDEFAULTS). Writes what
+    differs with C(UPDATEACCOUNTDEFAULTS), C(UPDATESERVERACCOUNTDEFAULTS) or C(UPDATECLUSTERACCOUNTDEFAULTS). The
+    whole is written with C(SETACCOUNTDEFAULTS) where that is asked for, and with C(SETSERVERACCOUNTDEFAULTS) or
+    C(SETCLUSTERACCOUNTDEFAULTS) where a setting is removed.
   - Needs the Server right All Domains. A Domain Administrator may do this for a Domain, but changes only those
     settings that this Administrator may change; the others are reported as not kept.
 extends_documentation_fragment:
@@ -54,6 +55,9 @@ options:
         - They stay.
       replace:
         - They are removed, so that the defaults of the server or the product apply. Secrets stay.
+      overwrite:
+        - If anything differs, all settings are written at once, and whatever O(settings) does not name goes, secrets as
+          well. Only for server administrators.
   defaults:
     description:
       - Several sets of defaults. Each item takes the options that describe one of them.

@@ -13,10 +13,12 @@ description:
   - Reads what is asked for of the Accounts that are named, or of all Accounts of a Domain. A Domain is listed page by
     page, however large it is.
   - An Account that does not exist is no error.
-  - Lists with C(LISTDOMAINOBJECTS). Reads with the commands that O(include) tells.
+  - Lists with C(LISTDOMAINOBJECTS). Reads with the commands that O(include) tells, single settings with
+    C(GETACCOUNTONESETTING), effective rights with C(GETACCOUNTACLRIGHTS). Asks the server to compare with
+    C(VERIFYACCOUNTIDENTITY) and C(VERIFYACCOUNTPASSWORD).
   - Needs the Server right All Domains, or the rights of a Domain Administrator. Of O(include), V(location) and
-    V(presence) are for system administrators, and V(acl) is for the owner of the Account and for a Domain
-    Administrator with C(CanImpersonate).
+    V(presence) are for system administrators. V(acl), and O(acl_for), are for the owner of the Account and for a
+    Domain Administrator with C(CanImpersonate).
 extends_documentation_fragment:
   - communigate.pro.connection
   - communigate.pro.attributes
@@ -43,6 +45,28 @@ options:
       - How many Accounts of the O(domain) are read at most; V(0) is no limit.
     type: int
     default: 0
+  settings_keys:
+    description:
+      - Names of settings, with their case. The effective value of each is read by itself, which is less than reading
+        them all. Every name is one more command for each Account.
+      - Nothing else is read with an empty O(include).
+    type: list
+    elements: str
+  acl_for:
+    description:
+      - Accounts whose effective access rights for the Account are read.
+    type: list
+    elements: str
+  identities:
+    description:
+      - Values of a C(From:) header, such as V(Alice <alice@example.com>). The server tells of each whether the
+        Account may use it.
+    type: list
+    elements: str
+  verify_password:
+    description:
+      - Password in clear text. The server tells whether it is the CommuniGate Password of the Account.
+    type: str
   include:
     description:
       - What is read of each Account. Every part is one more command for each Account.
@@ -112,6 +136,28 @@ EXAMPLES = r"""
   loop: "{{ tests.accounts }}"
   loop_control:
     label: "{{ item.name }}"
+
+- name: The quota and the language of an account, whether they are its own or defaults
+  communigate.pro.cgp_account_info:
+    names: [alice@example.com]
+    settings_keys: [MaxAccountSize, Language]
+    include: []
+  register: chosen
+
+- name: Tell the quota
+  ansible.builtin.debug:
+    msg: "{{ chosen.accounts[0].chosen_settings.MaxAccountSize }}"
+
+- name: Who still has the password that everybody gets first
+  communigate.pro.cgp_account_info:
+    domain: example.com
+    verify_password: "{{ first_password }}"
+    include: []
+  register: checked
+
+- name: Tell their names
+  ansible.builtin.debug:
+    msg: "{{ checked.accounts | selectattr('password_matches') | map(attribute='name') | list }}"
 """
 
 RETURN = r"""
@@ -141,6 +187,28 @@ accounts:
       returned: when asked for
       type: dict
       sample: {RealName: Alice Liddell, MaxAccountSize: 2G, Password: (hidden)}
+    chosen_settings:
+      description: The effective value of each of O(settings_keys), null where there is none.
+      returned: with O(settings_keys)
+      type: dict
+      sample: {MaxAccountSize: 2G, Language: null}
+    acl_rights:
+      description: The effective access rights of each of O(acl_for), as letters.
+      returned: with O(acl_for)
+      type: dict
+      sample: {bob@example.com: lr}
+    identities:
+      description:
+        - Whether each of O(identities) is C(allowed). If not, the C(code) and the text (C(msg)) of the server's
+          refusal, which may have another reason, such as a missing right.
+      returned: with O(identities)
+      type: dict
+      sample: {"Alice <alice@example.com>": {allowed: true}}
+    password_matches:
+      description: Whether O(verify_password) is the Account's password.
+      returned: with O(verify_password)
+      type: bool
+      sample: false
 statistics:
   description: What the task cost in commands, round trips, logins and bytes.
   returned: once the server was reached

@@ -11,7 +11,8 @@ short_description: Set the Account Template of Domains
 version_added: 0.1.0
 description:
   - Sets with which settings new Accounts of a Domain are created. Accounts that exist are not changed.
-  - Reads with C(GETACCOUNTTEMPLATE), writes with C(UPDATEACCOUNTTEMPLATE) what differs.
+  - Reads with C(GETACCOUNTTEMPLATE), writes with C(UPDATEACCOUNTTEMPLATE) what differs, or with
+    C(SETACCOUNTTEMPLATE) the whole where that is asked for.
   - Needs the Server right All Domains. A Domain Administrator may do this as well, but changes only those settings
     that this Administrator may change; the others are reported as not kept.
 extends_documentation_fragment:
@@ -38,6 +39,9 @@ options:
         - They stay.
       replace:
         - They are removed. Secrets stay.
+      overwrite:
+        - If anything differs, all settings are written at once, and whatever O(settings) does not name goes, secrets as
+          well. Only for server administrators.
   templates:
     description:
       - The templates of several Domains. Each item takes the options that describe one of them.
@@ -77,7 +81,7 @@ EXAMPLES = r"""
 
 - name: A template that sets nothing
   communigate.pro.cgp_account_template:
-    domain: example.net
+    domain: shop.example
     settings: {}
     settings_mode: replace
 """

@@ -15,6 +15,7 @@ description:
     can never end a command early or become another one.
   - The module knows which commands only read. Any other is a change. There is no telling whether it is needed, so
     prefer the module that is made for the object where there is one.
+  - Reaches all commands, among them C(ECHO), which only returns what it is given, and which no other module needs.
   - Needs the access rights that the manual tells for each command.
 extends_documentation_fragment:
   - communigate.pro.connection

@@ -17,8 +17,8 @@ description:
     failed.
   - Reads with C(GETDOMAINALIASES) and C(GETDOMAINSETTINGS), for a purge with C(LISTDOMAINS), before a deletion with
     C(MAINDOMAINNAME), C(LISTDOMAINOBJECTS), C(LISTGROUPS) and C(LISTLISTS). Writes with C(CREATEDOMAIN),
-    C(CREATEDIRECTORYDOMAIN), C(RENAMEDOMAIN), C(DELETEDOMAIN), C(UPDATEDOMAINSETTINGS), C(SETDOMAINALIASES),
-    C(SUSPENDDOMAIN) and C(RESUMEDOMAIN).
+    C(CREATEDIRECTORYDOMAIN), C(RENAMEDOMAIN), C(DELETEDOMAIN), C(UPDATEDOMAINSETTINGS), C(SETDOMAINSETTINGS),
+    C(SETDOMAINALIASES), C(SUSPENDDOMAIN) and C(RESUMEDOMAIN).
   - Needs the Server right All Domains. A Domain Administrator may use it for O(settings) of a Domain that exists, but
     changes only those that this Administrator may change; the others are reported as not kept.
 extends_documentation_fragment:
@@ -66,6 +66,9 @@ options:
         - They stay.
       replace:
         - They are removed, one by one, so that their defaults apply. Secrets such as C(PrivateSecureKey) stay.
+      overwrite:
+        - If anything differs, all settings are written at once, and whatever O(settings) does not name goes, secrets
+          such as C(PrivateSecureKey) as well. Only for server administrators.
   aliases: &aliases
     description:
       - All aliases of the Domain, in any order. Others are removed, with an empty list all of them.
@@ -133,7 +136,7 @@ EXAMPLES = r"""
       AccountsLimit: 200
     aliases:
       - mail.example.org
-      - example.net
+      - www.example.org
 
 - name: Two domains with the same policy, one with a limit of its own
   communigate.pro.cgp_domain:
@@ -153,10 +156,10 @@ EXAMPLES = r"""
 
 - name: A new name, all accounts move along
   communigate.pro.cgp_domain:
-    name: example.org
-    rename_from: old.example.org
+    name: shop.example
+    rename_from: old-shop.example
     aliases:
-      - old.example.org
+      - old-shop.example
 
 - name: A domain of the whole cluster, on its own storage
   communigate.pro.cgp_domain:

@@ -46,6 +46,9 @@ options:
         - Queue Rules (C(GETDOMAINMAILRULES)).
       signal_rules:
         - Signal Rules (C(GETDOMAINSIGNALRULES)).
+      accounts:
+        - Names of its Accounts, all in one reply (C(LISTACCOUNTS)). M(communigate.pro.cgp_account_info) reads a Domain
+          with very many of them page by page.
       groups:
         - Names of its Groups (C(LISTGROUPS)).
       forwarders:

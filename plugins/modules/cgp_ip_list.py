@@ -11,8 +11,14 @@ short_description: Set the lists of network addresses
 version_added: 0.1.0
 description:
   - Sets the lists of network addresses that a server, or a Dynamic Cluster, treats in a special way.
-  - Reads with C(GETLANIPS), C(GETCLIENTIPS) and their like, writes with C(SETLANIPS), C(SETCLIENTIPS) and their like,
-    for a Cluster with C(GETCLUSTERLANIPS), C(SETCLUSTERLANIPS) and so on. A list is always written as a whole.
+  - Reads with C(GETLANIPS), C(GETCLIENTIPS), C(GETBLACKLISTEDIPS), C(GETWHITEHOLEIPS), C(GETNATEDIPS),
+    C(GETNATSITEIPS), C(GETDEBUGIPS) and C(GETDENIEDIPS), for a Dynamic Cluster with C(GETCLUSTERLANIPS),
+    C(GETCLUSTERCLIENTIPS), C(GETCLUSTERBLACKLISTEDIPS), C(GETCLUSTERWHITEHOLEIPS), C(GETCLUSTERNATEDIPS),
+    C(GETCLUSTERNATSITEIPS), C(GETCLUSTERDEBUGIPS) and C(GETCLUSTERDENIEDIPS).
+  - Writes a list as a whole, with C(SETLANIPS), C(SETCLIENTIPS), C(SETBLACKLISTEDIPS), C(SETWHITEHOLEIPS),
+    C(SETNATEDIPS), C(SETNATSITEIPS), C(SETDEBUGIPS) and C(SETDENIEDIPS), for a Dynamic Cluster with
+    C(SETCLUSTERLANIPS), C(SETCLUSTERCLIENTIPS), C(SETCLUSTERBLACKLISTEDIPS), C(SETCLUSTERWHITEHOLEIPS),
+    C(SETCLUSTERNATEDIPS), C(SETCLUSTERNATSITEIPS), C(SETCLUSTERDEBUGIPS) and C(SETCLUSTERDENIEDIPS).
   - Needs the Server right Settings.
 extends_documentation_fragment:
   - communigate.pro.connection

@@ -11,9 +11,11 @@ short_description: Set the mail and signal Rules
 version_added: 0.1.0
 description:
   - Sets the Queue Rules or the Signal Rules of an Account, of a Domain, of the server or of a whole Dynamic Cluster.
-  - Reads with C(GETACCOUNTMAILRULES), C(GETDOMAINMAILRULES), C(GETSERVERMAILRULES) or C(GETCLUSTERMAILRULES), and
-    their like for signals. Writes with C(SETACCOUNTMAILRULES), C(SETDOMAINMAILRULES), C(SETSERVERMAILRULES) or
-    C(SETCLUSTERMAILRULES), and their like for signals, which replace all Rules, so what is to stay is written again.
+  - Reads with C(GETACCOUNTMAILRULES), C(GETDOMAINMAILRULES), C(GETSERVERMAILRULES), C(GETCLUSTERMAILRULES),
+    C(GETACCOUNTSIGNALRULES), C(GETDOMAINSIGNALRULES), C(GETSERVERSIGNALRULES) and C(GETCLUSTERSIGNALRULES).
+  - Writes with C(SETACCOUNTMAILRULES), C(SETDOMAINMAILRULES), C(SETSERVERMAILRULES), C(SETCLUSTERMAILRULES),
+    C(SETACCOUNTSIGNALRULES), C(SETDOMAINSIGNALRULES), C(SETSERVERSIGNALRULES) and C(SETCLUSTERSIGNALRULES), which
+    replace all Rules, so what is to stay is written again.
   - Needs the Server right All Domains for Accounts and Domains, or the right C(RulesAllowed) or C(SignalRulesAllowed)
     of a Domain Administrator; for the server and a Cluster the Server right Settings. Users may set the mail Rules of
     their own Account, as far as they are allowed the actions.

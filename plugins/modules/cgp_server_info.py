@@ -10,15 +10,23 @@ module: cgp_server_info
 short_description: Read what a server tells of itself
 version_added: 0.1.0
 description:
-  - Reads what is asked for of the server, with the commands that O(include) tells.
-  - Any login may read V(version), V(time) and V(commands). V(main_domain) needs the Server right All Domains,
-    V(modules) the Server right Settings, V(controller) the Server right Can Monitor.
+  - Reads what is asked for of the server, with the commands that O(include) tells, and O(system_info) with
+    C(GETSYSTEMINFO).
+  - Any login may read V(version), V(time), V(commands), V(alive) and O(system_info). V(main_domain) needs the Server
+    right All Domains, V(modules) the Server right Settings, V(controller) the Server right Can Monitor.
 extends_documentation_fragment:
   - communigate.pro.connection
   - communigate.pro.attributes
   - communigate.pro.attributes.info
   - communigate.pro.info
 options:
+  system_info:
+    description:
+      - Names of pieces of information that the function C(SystemInfo) of CG/PL tells. Known are C(serverVersion),
+        C(serverOS), C(serverCPU), C(mainDomainName), C(licenseDomainName), C(startTime), C(serverInstance) and
+        C(clusterInstance).
+    type: list
+    elements: str
   include:
     description:
       - What is read.
@@ -37,6 +45,8 @@ options:
         - Names of the CLI commands that this version supports (C(LISTCLICOMMANDS)).
       controller:
         - Address of the controller of the Dynamic Cluster (C(GETCURRENTCONTROLLER)); fails where there is none.
+      alive:
+        - That the server answers (C(NOOP)), which is always V(true). If it does not, the task fails.
     default: [version, main_domain, time]
 seealso:
   - module: communigate.pro.cgp_domain_info
@@ -62,6 +72,23 @@ EXAMPLES = r"""
 - name: Insist on it
   ansible.builtin.assert:
     that: "'GETSMTPSENDPROFILES' in supported.server.commands"
+
+- name: Wait until the server answers, after it was started
+  communigate.pro.cgp_server_info:
+    include: [alive]
+  register: tried
+  until: tried is succeeded
+  retries: 10
+  delay: 3
+
+- name: The operating system it runs on, and since when it does
+  communigate.pro.cgp_server_info:
+    system_info: [serverOS, startTime]
+  register: system
+
+- name: Tell the operating system
+  ansible.builtin.debug:
+    msg: "{{ system.server.system_info.serverOS }}"
 """
 
 RETURN = r"""
@@ -85,6 +112,11 @@ server:
       returned: when asked for
       type: raw
       sample: {$timestamp: T22-10-2026_10:15:30}
+    system_info:
+      description: The value of each of O(system_info), null where the server has none.
+      returned: with O(system_info)
+      type: dict
+      sample: {serverOS: Linux, startTime: {$timestamp: T22-10-2026_08:00:00}}
 statistics:
   description: What the task cost in commands, round trips, logins and bytes.
   returned: once the server was reached

@@ -11,9 +11,16 @@ short_description: Set the settings of a server or a Dynamic Cluster
 version_added: 0.1.0
 description:
   - Sets one section, or several, of the settings that are kept for the server or for a whole Dynamic Cluster.
-  - Reads with the C(GET) command that O(section) tells. Writes with the C(SET) command, which takes the whole
-    section, so what is to stay is written again; V(log) and V(server) have an C(UPDATE) command instead, which is
-    told what differs.
+  - Reads with C(GETQUEUESETTINGS), C(GETSIGNALSETTINGS), C(GETMEDIASERVERSETTINGS), C(GETSESSIONSETTINGS),
+    C(GETCLUSTERSETTINGS), C(GETNETWORK), C(GETDNRSETTINGS), C(GETBANNED), C(GETROUTERSETTINGS),
+    C(GETSMTPSENDPROFILES), C(GETSERVERINTERCEPT), C(GETLOGSETTINGS), C(GETSERVERSETTINGS), C(GETCLUSTERNETWORK),
+    C(GETCLUSTERBANNED), C(GETCLUSTERROUTERSETTINGS) and C(GETCLUSTERINTERCEPT).
+  - Writes with C(SETQUEUESETTINGS), C(SETSIGNALSETTINGS), C(SETMEDIASERVERSETTINGS), C(SETSESSIONSETTINGS),
+    C(SETCLUSTERSETTINGS), C(SETNETWORK), C(SETDNRSETTINGS), C(SETBANNED), C(SETROUTERSETTINGS),
+    C(SETSMTPSENDPROFILES), C(SETSERVERINTERCEPT), C(SETCLUSTERNETWORK), C(SETCLUSTERBANNED),
+    C(SETCLUSTERROUTERSETTINGS) and C(SETCLUSTERINTERCEPT), which take the whole section, so what is to stay is
+    written again. V(log) and V(server) are told what differs, with C(UPDATELOGSETTINGS) and
+    C(UPDATESERVERSETTINGS).
   - Needs the Server right Settings, and for V(intercept) the Server right Master.
 extends_documentation_fragment:
   - communigate.pro.connection

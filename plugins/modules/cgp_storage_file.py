@@ -14,8 +14,8 @@ description:
     personal Web Site. A name that ends with C(/) is a directory.
   - A file is written as a whole in one command. Files in directories that are not there yet need the directory first,
     in the same list if you like.
-  - Reads with C(LISTSTORAGEFILES) and C(READSTORAGEFILE). Writes with C(WRITESTORAGEFILE), C(RENAMESTORAGEFILE) and
-    C(DELETESTORAGEFILE).
+  - Reads with C(LISTSTORAGEFILES), C(READSTORAGEFILE) and C(READSTORAGEFILEATTR). Writes with C(WRITESTORAGEFILE),
+    C(UPDATESTORAGEFILEATTR), C(RENAMESTORAGEFILE) and C(DELETESTORAGEFILE).
   - Needs the Server right All Domains, or the right C(WebSite) of a Domain Administrator, or the login of the Account
     itself, or a File Access Right for the file.
 extends_documentation_fragment:
@@ -57,6 +57,12 @@ options:
     description:
       - What the file holds, as Base64, for anything that is no text.
     type: str
+  attributes: &attributes
+    description:
+      - Attributes of the file or directory. Each is an XML element, such as V(<note>Draft</note>), which takes the
+        place of those with its name. Others stay, and the server has no command to remove one.
+    type: list
+    elements: str
   files:
     description:
       - Several files. Each item takes the options that describe one file.
@@ -71,10 +77,12 @@ options:
       rename_from: *rename_from
       content: *content
       content_base64: *content_base64
+      attributes: *attributes
 notes:
   - Differences show up to 4 KiB of a file; of a larger one its size and checksum.
 seealso:
-  - module: communigate.pro.cgp_account
+  - module: communigate.pro.cgp_storage_file_info
+  - module: communigate.pro.cgp_file_subscription
 author:
   - communigate.pro authors (@communigate-pro)
 """
@@ -94,6 +102,13 @@ EXAMPLES = r"""
       - account: alice@example.com
         name: pictures/portrait.png
         content_base64: "{{ lookup('ansible.builtin.file', 'portrait.png.b64') }}"
+
+- name: An attribute of a directory
+  communigate.pro.cgp_storage_file:
+    account: alice@example.com
+    name: pictures/
+    attributes:
+      - <note>Portraits only</note>
 
 - name: A new name
   communigate.pro.cgp_storage_file:

@@ -8,7 +8,17 @@ A file is a dictionary with
 * ``module``: its name;
 * ``prepare``: lines of the CLI that the server is told before everything (optional, as all that follows but ``steps``);
 * ``simulator``: flags that the simulator needs;
+* ``files``: by name, what they hold; they are in ``{{ playbook_dir }}/files``;
 * ``secrets``: values among the options and the prepared lines that must never be shown;
+* ``administrator``: what a Domain Administrator may do with the noun (see Administrator), which every file must say:
+
+  * ``rights``: the Domain rights that are enough, and the only ones that this login has when all is rehearsed again;
+  * ``domain``: the Domain of the steps, if that is not example.org: a secondary one here, even if it is example.com;
+  * ``home``: the Domain that the login belongs to, where an Account more in ``domain`` itself would matter;
+  * ``without``: names of steps that only a server administrator can take;
+  * ``refusal``: where only server administrators manage the noun, a part of the message with which the first step
+    fails, whatever the Domain rights;
+
 * ``steps``: what is wanted of the server, one after the other, each of which changes something:
 
   * ``name``, and ``options`` of the task;
@@ -23,20 +33,32 @@ A file is a dictionary with
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
+from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import COMMANDS
 from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils.registry import subject_of
-from support.engine_server import kind_of
+from support.engine_server import MAIN_DOMAIN, kind_of
 
 ANYTHING = "..."
 COUNTS = ("wanted", "unchanged", "created", "updated", "renamed", "deleted", "failed", "not_attempted")
 COLLECTION = "communigate.pro."
 FILES = Path(__file__).parent / "nouns"
+
+DOMAIN_RIGHTS = (
+    *("Domain", "BasicSettings", "PSTNSettings", "WebUserSettings", "WebSite", "CentralDirectory"),
+    *("CanAccessLists", "CanAccessMailboxes", "CanAccessWebSites", "CanCreateAccounts", "CanCreateAliases"),
+    *("CanCreateForwarders", "CanCreateGroups", "CanCreateLists", "CanCreateNamedTasks", "CanCreateSpecialAccounts"),
+    *("CanCreateTelnums", "CanCreateWebUserSessions", "CanCreditAccounts", "CanImpersonate", "CanModifyPBXApps"),
+    *("CanModifyRPOP", "CanModifyRSIP", "CanModifySkins", "CanPostAlerts", "RulesAllowed", "SignalRulesAllowed"),
+)
+"""Every right of a Domain Administrator that is known by name (protocol.md section 6.5)."""
+_BARE_NAME = re.compile(r"^([A-Z]+ [a-z]+)(?= |$)")
 
 Task = dict[str, Any]
 
@@ -72,6 +94,49 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Administrator:
+    """What a Domain Administrator may do with a noun, and how that login comes into being."""
+
+    rights: Sequence[str] = DOMAIN_RIGHTS
+    domain: str = "example.org"
+    home: str = ""
+    without: Sequence[str] = ()
+    refusal: str = ""
+
+    @property
+    def login(self) -> dict[str, str]:
+        """The options with which its tasks log in."""
+        return {"login": "admin@%s" % (self.home or self.domain), "password": "Administrator-1"}
+
+    @property
+    def simulator(self) -> list[str]:
+        """Flags with which ``domain`` is no main Domain."""
+        return ["--main-domain", "main.example"] if self.domain == MAIN_DOMAIN else []
+
+    def preparation(self, usual: Sequence[str]) -> list[str]:
+        """The lines that prepare its rehearsal: the usual ones, with ``domain`` and the login."""
+        create = "CREATEDOMAIN %s" % self.domain
+        lines = [*([] if create in usual else [create]), *self.completed(usual)]
+        if self.home:
+            lines.append("CREATEDOMAIN %s" % self.home)
+            lines.append('UPDATEDOMAINSETTINGS %s {AdminDomainName="%s";}' % (self.domain, self.home))
+        lines.append('CREATEACCOUNT %(login)s {Password="%(password)s";}' % self.login)
+        lines.append("SETACCOUNTRIGHTS %s (%s)" % (self.login["login"], ",".join(self.rights)))
+        return lines
+
+    def completed(self, lines: Sequence[str]) -> list[str]:
+        """Lines that begin with a name in the main Domain, which is another one now."""
+        if self.domain != MAIN_DOMAIN:
+            return list(lines)
+        return [_BARE_NAME.sub(r"\1@" + MAIN_DOMAIN, line) for line in lines]
+
+    def step(self, step: Step) -> Step:
+        """A step with its lines completed."""
+        shows = dict(zip(self.completed(list(step.shows)), step.shows.values()))
+        return replace(step, prepare=self.completed(step.prepare), shows=shows)
+
+
+@dataclass(frozen=True)
 class Noun:
     """One noun's file."""
 
@@ -79,7 +144,10 @@ class Noun:
     steps: Sequence[Step]
     prepare: Sequence[str] = ()
     simulator: Sequence[str] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
     secrets: Sequence[str] = ()
+    administrator: Administrator | None = None
+    login: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def resource(self) -> Resource:
@@ -110,7 +178,7 @@ class Noun:
 
     def task(self, step: Step, name: str, **keywords: Any) -> Task:
         """The task that brings a step about."""
-        return {"name": name, COLLECTION + self.module: step.options, "diff": True, **keywords}
+        return {"name": name, COLLECTION + self.module: {**self.login, **step.options}, "diff": True, **keywords}
 
     @property
     def showing_new_options(self) -> list[Step]:
@@ -122,6 +190,17 @@ class Noun:
                 new.append(step)
             seen |= self.options_of(step)
         return new
+
+    def as_administrator(self) -> Noun:
+        """The noun with the steps of its Domain Administrator, who takes them; the looks are still the postmaster's."""
+        assert self.administrator is not None
+        return replace(
+            self,
+            steps=[self.administrator.step(step) for step in self.steps if step.name not in self.administrator.without],
+            prepare=self.administrator.preparation(self.prepare),
+            simulator=[*self.simulator, *self.administrator.simulator],
+            login=self.administrator.login,
+        )
 
     def rehearsal(self) -> list[Task]:
         """Each step in check mode, for real, again; and a look at the server."""
@@ -144,7 +223,10 @@ def say(name: str, lines: Sequence[str]) -> list[Task]:
 def read(path: Path) -> Noun:
     """The Noun that a file holds."""
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Noun(**{**content, "steps": [Step(**step) for step in content["steps"]]})
+    content["steps"] = [Step(**step) for step in content["steps"]]
+    if "administrator" in content:
+        content["administrator"] = Administrator(**content["administrator"])
+    return Noun(**content)
 
 
 NOUNS = [read(path) for path in sorted(FILES.glob("*.yml"))]
@@ -152,7 +234,16 @@ NOUNS = [read(path) for path in sorted(FILES.glob("*.yml"))]
 
 def changing(entries: Sequence[Mapping[str, Any]]) -> list[str]:
     """The verbs of a journal's commands that change something."""
-    return [entry["verb"] for entry in entries if kind_of(entry["verb"]) != "read"]
+    return [entry["verb"] for entry in entries if kind_of(entry["verb"], entry["arguments"]) != "read"]
+
+
+def spoken(sent: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The verbs of the CLI; a pair of NOOPs, with which a session tries whether it may send ahead, does not count."""
+    verbs = [entry["verb"] for entry in sent if entry["verb"] in COMMANDS]
+    pairs = [n for n, pair in enumerate(zip(verbs, verbs[1:])) if pair == ("NOOP", "NOOP")]
+    if pairs:
+        del verbs[pairs[0] : pairs[0] + 2]
+    return verbs
 
 
 def without_cost(result: Mapping[str, Any]) -> dict[str, Any]:

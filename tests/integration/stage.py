@@ -25,16 +25,19 @@ def perform(
     plays: Sequence[Mapping[str, Any]] | Mapping[str, Any] | Path,
     *arguments: str,
     flags: Sequence[str] = (),
+    control: Sequence[str] = (),
     password: str = "a password, for tests",
     **keywords: Any,
 ) -> PlaybookRun:
     """Runs a playbook against a new simulator, which ends with it.
 
-    ``flags`` and ``password`` are the simulator's, ``arguments`` and ``keywords`` those of PlaybookRunner. What both
-    leave behind is in the directories PLAYBOOKS and SIMULATOR.
+    ``flags`` and ``password`` are the simulator's, ``control`` lines of its control language, said before the playbook;
+    ``arguments`` and ``keywords`` are those of PlaybookRunner. What both leave behind is in the directories PLAYBOOKS
+    and SIMULATOR.
     """
     server = simulator.start(directory / SIMULATOR, *flags, password=password)
     try:
+        server.control(*control)
         runner = PlaybookRunner(directory / PLAYBOOKS, server.environment, server.journal_path)
         return runner(plays, *arguments, **keywords)
     finally:
@@ -46,6 +49,7 @@ def site(directory: Path, plays: Sequence[Mapping[str, Any]], files: Mapping[str
     beside = directory / "site" / "files"
     beside.mkdir(parents=True)
     for name, content in files.items():
+        (beside / name).parent.mkdir(parents=True, exist_ok=True)
         (beside / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     playbook = directory / "site" / "playbook.yml"
     playbook.write_text(json.dumps(list(plays)), encoding="utf-8")

@@ -1,15 +1,22 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A login with few rights: what it may do works, and what the server leaves out without a word is told."""
+"""A login with few rights: what it may do works, and what the server leaves out without a word is told.
+
+Every noun is rehearsed once more by a Domain Administrator who has exactly the rights that its file in ``nouns`` names,
+or is refused to one who has all.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.tests.integration.noun import changing, say
-from ansible_collections.communigate.pro.tests.integration.stage import perform
+from ansible_collections.communigate.pro.tests.integration import test_nouns
+from ansible_collections.communigate.pro.tests.integration.noun import DOMAIN_RIGHTS, NOUNS, Noun, Step, changing, say
+from ansible_collections.communigate.pro.tests.integration.stage import perform, site
+from ansible_collections.communigate.pro.tests.integration.test_nouns import Rehearsed
 from support.playbook import PlaybookRun, play
 
 ADMINISTRATOR = {"login": "admin@example.org", "password": "Administrator-1"}
@@ -133,3 +140,54 @@ def test_what_is_beyond_its_rights(run: PlaybookRun, module: str) -> None:
     assert [part for part in BEYOND[module][1] if part not in result["msg"]] == [], result["msg"]
     accepted = [entry for entry in run.sent("beyond " + module) if entry["code"] in (200, 201)]
     assert changing(accepted) == []
+
+
+# --- every noun
+
+ADMINISTERED = [noun.as_administrator() for noun in NOUNS if noun.administrator]
+MANAGED = [noun for noun in ADMINISTERED if not noun.administrator.refusal]
+REFUSED = [noun for noun in ADMINISTERED if noun.administrator.refusal]
+WHAT_A_STEP_MUST_DO = (
+    test_nouns.test_check_mode_sends_no_change,
+    test_nouns.test_check_mode_foresees_exactly_what_the_run_does,
+    test_nouns.test_the_run_sends_what_differs_and_says_so,
+    test_nouns.test_the_same_again_changes_nothing,
+)
+EVERY_STEP = [
+    pytest.param(noun, step, id=test_nouns.id_of(noun, step)) for noun in MANAGED for step in noun.steps
+]
+
+rehearsed = test_nouns.rehearsed
+
+
+@pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.module)
+def test_the_file_of_a_noun_says_what_an_administrator_may_do(noun: Noun) -> None:
+    assert noun.administrator is not None
+    steps = {step.name for step in noun.steps}
+    assert set(noun.administrator.without) < steps
+    assert bool(noun.administrator.refusal) == (noun.administrator.rights is DOMAIN_RIGHTS)
+
+
+@pytest.mark.parametrize("noun", MANAGED, ids=lambda noun: noun.module)
+def test_nothing_fails_for_an_administrator(rehearsed: Rehearsed, noun: Noun) -> None:
+    rehearsed(noun).succeeded()
+
+
+@pytest.mark.parametrize(("noun", "step"), EVERY_STEP)
+def test_a_step_of_an_administrator_is_the_same(rehearsed: Rehearsed, noun: Noun, step: Step) -> None:
+    for check in WHAT_A_STEP_MUST_DO:
+        check(rehearsed, noun, step)
+    if step.shows:
+        test_nouns.test_the_server_shows_it(rehearsed, noun, step)
+    users = {entry["user"] for entry in rehearsed(noun).sent(step.done) if entry["user"]}
+    assert users == {noun.login["login"]}
+
+
+@pytest.mark.parametrize("noun", REFUSED, ids=lambda noun: noun.module)
+def test_what_only_server_administrators_manage_is_refused(tmp_path: Path, noun: Noun) -> None:
+    task = noun.task(noun.steps[0], "refused", ignore_errors=True)
+    playbook = site(tmp_path, [play(*say("prepare", noun.prepare), task)], noun.files)
+    run = perform(tmp_path, playbook, flags=noun.simulator).succeeded()
+    assert (run.status("refused"), run.result("refused")["changed"]) == ("failed", False)
+    assert noun.administrator.refusal in run.result("refused")["msg"]
+    assert changing([entry for entry in run.sent("refused") if entry["code"] in (200, 201)]) == []

@@ -17,10 +17,12 @@ from ansible_collections.communigate.pro.tests.integration.noun import (
     Step,
     changing,
     hide_anything,
+    spoken,
     text_of,
     without_cost,
 )
-from ansible_collections.communigate.pro.tests.integration.stage import perform
+from ansible_collections.communigate.pro.tests.integration.stage import perform, site
+from support import documentation
 from support.playbook import PlaybookRun, play
 
 Rehearsed = Callable[[Noun], PlaybookRun]
@@ -34,7 +36,8 @@ def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
     def rehearse_once(noun: Noun) -> PlaybookRun:
         if noun.module not in known:
             directory = tmp_path_factory.mktemp(noun.module)
-            known[noun.module] = perform(directory, play(*noun.rehearsal()), flags=noun.simulator)
+            playbook = site(directory, [play(*noun.rehearsal())], noun.files)
+            known[noun.module] = perform(directory, playbook, flags=noun.simulator)
         return known[noun.module]
 
     return rehearse_once
@@ -101,6 +104,7 @@ def test_no_secret_is_shown(rehearsed: Rehearsed, noun: Noun) -> None:
 def test_every_option_has_a_step(noun: Noun) -> None:
     resource = noun.resource
     offered = {field.name for field in object_fields(resource)} | {resource.list_option}
+    offered |= {resource.names_option} if resource.names_option else set()
     offered |= {"purge"} if resource.purge else set()
     assert offered.difference(*(noun.options_of(step) for step in noun.steps)) == set()
 
@@ -108,9 +112,18 @@ def test_every_option_has_a_step(noun: Noun) -> None:
 @every_noun
 def test_every_deed_has_a_step(noun: Noun) -> None:
     resource = noun.resource
-    can = {"created": resource.create, "renamed": resource.rename, "deleted": resource.delete, "updated": True}
+    can: dict[str, object] = {"created": resource.create, "updated": resource.facets}
+    can.update(renamed=resource.rename, deleted=resource.delete)
     done = {count for step in noun.steps for count in step.counts}
     assert {deed for deed, possible in can.items() if possible} - done == set()
+
+
+@every_noun
+def test_the_documentation_names_exactly_the_commands_sent(rehearsed: Rehearsed, noun: Noun) -> None:
+    run = rehearsed(noun)
+    names = {name for step in noun.steps for name in (step.foreseen, step.done, step.repeated)}
+    sent = {verb for one in run.results if one.task in names for verb in spoken(one.sent)}
+    assert sent == documentation.commands(noun.module)
 
 
 def test_every_state_module_has_a_file() -> None:

@@ -6,19 +6,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Union
 
+from ansible_collections.communigate.pro.tests.interop.cgpcli_values import Refusal, Refused
 from CGPCLI.Commands import Server
 from CGPCLI.Errors import CommandFailedError
 from support.simulator import Simulator
 
 OK = "OK"
 """What CGPCLI makes of a bare success."""
-
-INTERNAL_ERROR = 599
-"""The simulator's reply when one of its handlers fails. Nothing a client sends may lead to it."""
 
 # Methods whose names, without the underscores, are not the verb they send.
 _OTHER_VERBS = {
@@ -37,87 +35,47 @@ _OTHER_VERBS = {
 }
 
 
-# --- what a method may return
+def verb_of(method: str) -> str:
+    """The manual's name of the command that a method of CGPCLI stands for."""
+    return _OTHER_VERBS.get(method) or method.replace("_", "").upper()
 
 
-class Refusal(NamedTuple):
-    """An error reply."""
-
-    code: int
-    text: str
+# --- what is played, and what is remembered of it
 
 
-class Refused:
-    """A row's word for an error reply: with the code that sources tell us, or else any of the 5xx class.
+@dataclass
+class Stage:
+    """Where a chapter is played: by whom, against what, and what its rows have kept for those behind them."""
 
-    An internal error of the simulator is none of these. ``text``: what the reply's text contains.
-    """
-
-    def __init__(self, code: int | None = None, text: str = "") -> None:
-        self.code = code
-        self.text = text
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Refusal):
-            return False
-        code_fits = other.code == self.code if self.code else 500 <= other.code < INTERNAL_ERROR
-        return code_fits and self.text in other.text
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        return "Refused(%s, %r)" % (self.code or "5xx", self.text)
+    client: Server
+    simulator: Simulator
+    kept: dict[str, Any] = field(default_factory=dict)
 
 
-class Kind:
-    """Any value of a class."""
-
-    def __init__(self, wanted: type) -> None:
-        self.wanted = wanted
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, self.wanted)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        return "any %s" % self.wanted.__name__
+def _itself(value: Any) -> Any:
+    return value
 
 
-class Keys:
-    """A dictionary with just these keys, whatever their values."""
+@dataclass(frozen=True)
+class Kept:
+    """Stands for what a row before has kept under ``name``; ``pick`` takes out of it what is needed here."""
 
-    def __init__(self, *names: str) -> None:
-        self.names = set(names)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, dict) and set(other) == self.names
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        return "a dictionary of %s" % sorted(self.names)
+    name: str
+    pick: Callable[[Any], Any] = _itself
 
 
-class Containing:
-    """A dictionary with these pairs, or an array with these elements, among others."""
-
-    def __init__(self, *elements: Any, **pairs: Any) -> None:
-        self.elements = elements
-        self.pairs = pairs
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, dict):
-            return all(name in other and other[name] == value for name, value in self.pairs.items())
-        return isinstance(other, list) and all(element in other for element in self.elements)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        return "something with %r" % (self.elements or self.pairs,)
+def resolved(value: Any, kept: Mapping[str, Any]) -> Any:
+    """A value with what was kept in the places of ``Kept``."""
+    if isinstance(value, Kept):
+        return value.pick(kept[value.name])
+    if isinstance(value, list):
+        return [resolved(one, kept) for one in value]
+    if isinstance(value, dict):
+        return {name: resolved(one, kept) for name, one in value.items()}
+    return value
 
 
-# --- the table's rows
+# --- what is said
 
 
 @dataclass(frozen=True)
@@ -127,6 +85,9 @@ class Call:
     method: str
     arguments: tuple[Any, ...]
     keywords: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.method
 
     @property
     def verb(self) -> str:
@@ -144,53 +105,122 @@ class Call:
             return Refusal(int(reply["header"]), reply["body"])
         return reply["body"]
 
+    def ask(self, stage: Stage) -> Any:
+        """What the method returns there."""
+        arguments = tuple(resolved(one, stage.kept) for one in self.arguments)
+        keywords = resolved(dict(self.keywords), stage.kept)
+        return Call(self.method, arguments, keywords).on(stage.client)
+
+    def check(self, entries: list[dict[str, Any]], got: Any) -> None:
+        """Prove by the journal that the simulator took the call for its very command."""
+        (entry,) = entries
+        assert "fault" not in entry
+        if isinstance(got, Refusal):
+            assert entry["code"] == got.code
+        else:
+            assert (entry["verb"], entry["code"] in (200, 201)) == (self.verb, True)
+
+
+@dataclass(frozen=True)
+class World:
+    """A line of the simulator's control language: what no command of the CLI brings about, or none shows.
+
+    ``%s`` in the line stands for one of ``values`` each.
+    """
+
+    line: str
+    values: tuple[Any, ...] = ()
+
+    def __str__(self) -> str:
+        return self.line.partition(" ")[0]
+
+    def ask(self, stage: Stage) -> Any:
+        """What the simulator answers."""
+        (answer,) = stage.simulator.control(self.line % tuple(resolved(one, stage.kept) for one in self.values))
+        return answer
+
+    def check(self, entries: list[dict[str, Any]], _got: Any) -> None:
+        """Nothing of it is a command."""
+        assert entries == []
+
+
+Saying = Union[Call, World]
+
 
 def call(called: str, *arguments: Any, **keywords: Any) -> Call:
     return Call(called, arguments, keywords)
 
 
-def verb_of(method: str) -> str:
-    """The manual's name of the command that a method of CGPCLI stands for."""
-    return _OTHER_VERBS.get(method) or method.replace("_", "").upper()
+def world(line: str, *values: Any) -> World:
+    return World(line, values)
+
+
+# --- the table's rows
 
 
 @dataclass(frozen=True)
 class Step:
-    """A call and what it must return. ``seen``: a read and what it must return then, and not a moment before."""
+    """A call and what it must return. ``seen``: a read and what it must return then, and not a moment before.
 
-    call: Call
+    ``keep``: the name under which what is returned can be had in the rows behind this one (``Kept``).
+    """
+
+    call: Saying
     gives: Any = OK
-    seen: tuple[Call, Any] | None = None
+    seen: tuple[Saying, Any] | None = None
+    keep: str = ""
 
     def __str__(self) -> str:
-        return self.call.method
+        return str(self.call)
 
-    def calls(self) -> list[Call]:
-        return [self.call] + ([self.seen[0]] if self.seen else [])
+    def proven(self) -> set[str]:
+        """The methods of CGPCLI whose success this row proves."""
+        shown = [(self.call, self.gives)] + ([self.seen] if self.seen else [])
+        return {one.method for one, gives in shown if isinstance(one, Call) and not isinstance(gives, Refused)}
 
-    def take(self, client: Server, simulator: Simulator) -> None:
+    def take(self, stage: Stage) -> None:
         """Make the call and prove what the row says, and that the simulator took it for that very command."""
+        before = self.seen[0].ask(stage) if self.seen is not None else None
+        mark = stage.simulator.mark()
+        got = self.call.ask(stage)
+        wanted = resolved(self.gives, stage.kept)
+        assert got == wanted, "%s returned %r, not %r" % (self.call, got, wanted)
+        self.call.check(stage.simulator.since(mark), got)
+        if self.keep:
+            stage.kept[self.keep] = got
         if self.seen is not None:
-            assert self.seen[0].on(client) != self.seen[1], "%s: nothing is left to change" % self
-        mark = simulator.mark()
-        got = self.call.on(client)
-        assert got == self.gives, "%s returned %r" % (self.call, got)
-        (entry,) = simulator.since(mark)
-        assert "fault" not in entry
-        if isinstance(got, Refusal):
-            assert entry["code"] == got.code
-        else:
-            assert (entry["verb"], entry["code"] in (200, 201)) == (self.call.verb, True)
-        if self.seen is not None:
-            read = self.seen[0].on(client)
-            assert read == self.seen[1], "after %s: %s returned %r" % (self, self.seen[0], read)
+            after, effect = self.seen[0].ask(stage), resolved(self.seen[1], stage.kept)
+            assert before != effect, "%s: nothing was left to change" % self
+            assert after == effect, "after %s: %s returned %r, not %r" % (self, self.seen[0], after, effect)
 
 
-def read(called: str, *arguments: Any, gives: Any, **keywords: Any) -> Step:
+def read(called: str, *arguments: Any, gives: Any, keep: str = "", **keywords: Any) -> Step:
     """A row that only reads."""
-    return Step(Call(called, arguments, keywords), gives)
+    return Step(Call(called, arguments, keywords), gives, keep=keep)
 
 
 def refused(called: str, *arguments: Any, code: int | None = None, text: str = "", **keywords: Any) -> Step:
     """A row that must end in an error."""
     return Step(Call(called, arguments, keywords), Refused(code, text))
+
+
+def setting(name: str, new: Any) -> Step:
+    """A row for ``set_NAME``, which ``get_NAME`` shows."""
+    return Step(call("set_" + name, new), seen=(call("get_" + name), new))
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Some rows, taken one after the other on a new server; ``before`` is done first and must succeed."""
+
+    title: str
+    steps: Sequence[Step]
+    before: Sequence[Call] = ()
+    flags: Sequence[str] = ()
+
+    def __str__(self) -> str:
+        return self.title.replace(" ", "_").replace(",", "")
+
+    def proven(self) -> set[str]:
+        """The methods of CGPCLI whose success this chapter proves."""
+        return {one.method for one in self.before}.union(*(step.proven() for step in self.steps))

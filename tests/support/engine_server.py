@@ -25,9 +25,15 @@ LOGIN = "postmaster"
 PASSWORD = "a password, for tests"
 
 
-def kind_of(verb: str) -> str:
-    """What the catalogue says of a verb; the session's own commands (USER, INLINE ...) change nothing."""
-    return COMMANDS[verb][0].kind if verb in COMMANDS else "read"
+def kind_of(verb: str, arguments: Mapping[str, Any] | None = None) -> str:
+    """What the catalogue says of a verb; the session's own commands (USER, INLINE ...) change nothing.
+
+    Of some verbs only the arguments tell whether they change anything.
+    """
+    if verb not in COMMANDS:
+        return "read"
+    spec = COMMANDS[verb][0]
+    return "read" if spec.reads is not None and spec.reads(arguments or {}) else spec.kind
 
 
 def just_before(session: Session, verb: str, action: Callable[[], Any], nth: int = 1) -> None:
@@ -128,7 +134,7 @@ class Server:
 
     def changes(self, mark: int) -> list[dict[str, Any]]:
         """The commands since a mark that are no reads."""
-        return [entry for entry in self.since(mark) if kind_of(entry["verb"]) != "read"]
+        return [entry for entry in self.since(mark) if kind_of(entry["verb"], entry["arguments"]) != "read"]
 
     def verbs(self, mark: int) -> list[str]:
         """The verbs since a mark, without those of a login."""

@@ -19,6 +19,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.engine.model impor
 from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import object_fields
 from ansible_collections.communigate.pro.plugins.module_utils.host import (
     argument_spec,
+    directory_rows,
     execute,
     object_rows,
     option_rules,
@@ -70,6 +71,7 @@ def test_no_option_hides_another(module: str) -> None:
     if isinstance(subject, Resource):
         own = [field.name for field in object_fields(subject)]
         wide = [*CONNECTION, subject.list_option, "source", "on_error", "detail"]
+        wide += [subject.names_option] if subject.names_option else []
         wide += ["domain"] if subject.default_domain else []
         wide += ["purge"] if subject.purge else []
         assert len(set(own)) == len(own)
@@ -98,7 +100,8 @@ def secret_options(spec: dict[str, Any]) -> Iterator[tuple[str, bool | None]]:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_ansible_is_told_which_options_are_secret_and_which_only_sound_so(module: str) -> None:
-    known = dict.fromkeys(("password", "ssh_password", "account_password"), True)
+    secret = ("password", "ssh_password", "account_password", "new_password", "verify_password", "secret")
+    known = dict.fromkeys(secret, True)
     known.update(dict.fromkeys(("password_file", "update_password"), False))
     for name, hidden in secret_options(argument_spec(subject_of(module))):
         assert hidden is known[name], name
@@ -114,6 +117,7 @@ def test_every_connection_option_falls_back_to_its_variable(monkeypatch: pytest.
 
 
 ACCOUNT: Any = subject_of("cgp_account")
+SKIN_FILE: Any = subject_of("cgp_skin_files")
 
 
 @pytest.mark.parametrize(
@@ -141,6 +145,18 @@ ACCOUNT: Any = subject_of("cgp_account")
 def test_one_object_or_a_list_of_them(options, rows) -> None:
     found = object_rows(ACCOUNT, options, None)
     assert [{key: value for key, value in row.items() if value is not None} for row in found] == rows
+
+
+def test_a_list_of_names_goes_before_the_list_or_the_file() -> None:
+    """Each takes what stands beside, as an item of the list does."""
+    subscriber: Any = subject_of("cgp_list_subscriber")
+    options = {"list": "news", "addresses": ["a@example.org", "b@example.org"]}
+    rows = [{"list": "news", "address": "a@example.org"}, {"list": "news", "address": "b@example.org"}]
+    more = [{"address": "c@example.org", "list": "talk"}]
+    assert list(object_rows(subscriber, options, None)) == rows
+    assert list(object_rows(subscriber, {**options, "subscribers": more}, None)) == rows + more
+    assert list(object_rows(subscriber, options, more)) == rows + more
+    assert list(object_rows(subscriber, {**options, "addresses": []}, None)) == []
 
 
 def test_a_name_does_not_go_with_a_list() -> None:
@@ -243,6 +259,30 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, name, content, words) -> Non
         path.write_bytes(content)
     with pytest.raises(CgpError, match=words):
         list(read_rows({"source": str(path)}) or ())
+
+
+def test_a_file_of_a_directory_is_an_object_with_what_it_holds(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_bytes(b"\xff")
+    rows = object_rows(SKIN_FILE, {"skin": "Corporate"}, directory_rows(SKIN_FILE, str(tmp_path)))
+    assert list(rows) == [{"skin": "Corporate", "name": "a.css", "content_base64": "/w=="}]
+
+
+def test_a_directory_is_for_those_who_take_files(tmp_path: Path) -> None:
+    assert directory_rows(ACCOUNT, str(tmp_path)) is None
+    assert directory_rows(SKIN_FILE, str(tmp_path / "missing")) is None
+    with pytest.raises(CgpError, match="cannot be read"):
+        list(read_rows({"source": str(tmp_path)}) or ())
+
+
+def test_a_file_in_an_item_is_read_and_goes_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_bytes(b"a")
+    item = {"name": "a.css", "src": str(tmp_path / "a.css")}
+    assert list(object_rows(SKIN_FILE, item, None)) == [{"name": "a.css", "content_base64": "YQ=="}]
+    for rival in ("content", "content_base64"):
+        with pytest.raises(CgpError, match="src and %s do not go together" % rival):
+            list(object_rows(SKIN_FILE, {**item, rival: "YQ=="}, None))
+    with pytest.raises(CgpError, match="src .*missing cannot be read"):
+        list(object_rows(SKIN_FILE, {**item, "src": str(tmp_path / "missing")}, None))
 
 
 def test_a_password_must_come_from_somewhere(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

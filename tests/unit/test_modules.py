@@ -130,6 +130,7 @@ def test_an_item_of_a_list_takes_what_describes_one_object(module: str) -> None:
     resource = registry.subject_of(module)
     options = documentation_of(module)["options"]
     items = options.pop(resource.list_option)["suboptions"]
+    options.pop(resource.names_option, None)
     assert {name: {**option, "required": False} for name, option in items.items()} == {
         name: {**option, "required": False} for name, option in options.items()
     }
@@ -170,7 +171,8 @@ def declared_names(subject: Any) -> list[str]:
     fields = [*object_fields(subject), *TASK_WIDE["bulk"]]
     fields += TASK_WIDE["domain"] if subject.default_domain else ()
     fields += TASK_WIDE["purge"] if subject.purge else ()
-    return [subject.list_option, *(field.name for field in fields), *CONNECTION]
+    lists = [subject.list_option, *([subject.names_option] if subject.names_option else [])]
+    return [*lists, *(field.name for field in fields), *CONNECTION]
 
 
 @pytest.mark.parametrize("module", sorted(registry.SUBJECTS))

@@ -8,12 +8,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.source import read_source
+from ansible_collections.communigate.pro.plugins.module_utils.source import files_below, read_source
 from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import CHARACTERS
@@ -136,3 +137,20 @@ def test_any_text_is_read_or_refused_clearly(path: str, text: str) -> None:
         assert all(isinstance(row, dict) for row in rows(path, text))
     except CgpError as error:
         assert str(error).startswith("source %s" % path)
+
+
+# --- directories
+
+def test_a_directory_is_its_files_in_order_but_what_is_hidden(tmp_path: Path) -> None:
+    for name in ("b.css", "a/z.css", "a/c/d.css", ".git/config", "a/.DS_Store", "A.css"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "linked.css").symlink_to(tmp_path / "b.css")
+    assert list(files_below(str(tmp_path))) == ["A.css", "b.css", "linked.css", "a/z.css", "a/c/d.css"]
+
+
+def test_a_directory_that_cannot_be_listed_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(CgpError, match="cannot be read"):
+        list(files_below(str(tmp_path / "missing")))

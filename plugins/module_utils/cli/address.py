@@ -28,6 +28,11 @@ def canonical(text: str) -> str | None:
         return None
     name, address = found.group("bare"), found.group("address")
     name = _unescaped(found.group("quoted")) if name is None else name.strip()
+    return with_name(address, name)
+
+
+def with_name(address: str, name: str) -> str:
+    """An address and a real name, or the address alone when the name is empty."""
     if not name:
         return address
     return '"%s" <%s>' % (name.replace("\\", "\\\\").replace('"', '\\"'), address)

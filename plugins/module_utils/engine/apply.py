@@ -260,9 +260,16 @@ def _read_back(facet: Facet) -> bool:
 def _restricted(resource: Resource, change: Change, facets: Sequence[Facet]) -> Want:
     """The want without what was not written or cannot be read back."""
     parts = {facet.name for facet in resource.facets} | {secret.name for secret in resource.secrets}
-    dropped = parts - {facet.name for facet in facets} - set(change.secrets)
+    dropped = parts - {facet.name for facet in facets} - _comparable_secrets(resource, change)
     values: Values = {name: value for name, value in change.want.values.items() if name not in dropped}
     return replace(change.want, values=values, rename_from=None)
+
+
+def _comparable_secrets(resource: Resource, change: Change) -> set[str]:
+    """The secrets that were set and that the server compares."""
+    key, values = change.want.key, change.want.values
+    written = [secret for secret in resource.secrets if secret.name in change.secrets]
+    return {secret.name for secret in written if secret.verify(*key, values[secret.name]) is not None}
 
 
 def _same_work(change: Change, left: Change) -> bool:

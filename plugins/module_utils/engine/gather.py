@@ -83,6 +83,7 @@ def _assumed(resource: Resource, want: Want, have: Have) -> Have:
     if not missing or want.state == ABSENT:
         return have
     values = {facet.name: facet.shape.empty for facet in resource.facets if facet.name in want.values}
+    values.update((secret.name, False) for secret in resource.secrets)
     return Have(present=resource.create is None, values=values, assumed=missing)
 
 
@@ -151,12 +152,14 @@ def _verify_secrets(resource: Resource, key: Key, want: Want) -> Conversation:
     ]
     if not secrets:
         return {}
-    replies = yield [secret.verify(*key, want.values[secret.name]) for secret in secrets]
-    matches: dict[str, bool] = {}
-    for secret, reply in zip(secrets, replies):
+    questions = [(secret.name, secret.verify(*key, want.values[secret.name])) for secret in secrets]
+    asked = [(name, question) for name, question in questions if question is not None]
+    replies = (yield [question for _name, question in asked]) if asked else []
+    matches = {name: False for name, _question in questions}
+    for (name, _question), reply in zip(asked, replies):
         if isinstance(reply, CliError) and not isinstance(reply, WrongPassword):
             raise reply
-        matches[secret.name] = not isinstance(reply, CliError)
+        matches[name] = not isinstance(reply, CliError)
     return matches
 
 
@@ -184,7 +187,7 @@ def purge_wants(
     find = resource.find
     if find is None:
         raise CgpError("%s cannot be purged: the server does not list them" % resource.plural)
-    scopes = _purge_scopes(resource, purge, domain)
+    scopes = _purge_scopes(resource, wants, purge, domain)
     _refuse_outsiders(resource, wants, scopes)
     patterns = [fold(pattern) for pattern in purge.get("keep") or ()] + list(resource.protected)
     spared = {resource.identity(want.key) for want in wants}
@@ -207,8 +210,10 @@ def purge_wants(
     return [Want(key, ABSENT, purged=True) for key in keys]
 
 
-def _purge_scopes(resource: Resource, purge: Mapping[str, Any], domain: str) -> list[str]:
+def _purge_scopes(resource: Resource, wants: Sequence[Want], purge: Mapping[str, Any], domain: str) -> list[str]:
     within = list(purge.get("within") or ())
+    if resource.purge_where_wanted and not within:
+        within = list(dict.fromkeys(resource.scope(want.key) for want in wants))
     if resource.default_domain:
         return within or [domain]
     if len(resource.key) > 1:

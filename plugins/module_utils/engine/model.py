@@ -60,6 +60,10 @@ class Field:
     secret: bool = False
 
 
+SRC = Field("src", type="path")
+"""The option of a resource with ``from_file`` that names a file on the controller: the engine never sees it."""
+
+
 def take_field(values: Values) -> Any:
     """The usual ``Facet.take``: a facet with one option takes that option's value."""
     (value,) = values.values()
@@ -80,8 +84,8 @@ class Facet:
     ``listed`` names a fact of the listing that is the facet's value: where the listing tells it, nothing is read. A
     facet with neither cannot be read: it is written whenever it is given. ``write(key, edit)`` returns the commands
     that bring about ``edit``. ``created``: the command that creates the object carries it. ``mode``: the option that
-    says "replace" (or "always") when whatever is not wanted is to go. ``read_back`` is False where the server may keep
-    a value without showing it.
+    says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``read_back`` is False where the
+    server may keep a value without showing it.
     """
 
     name: str
@@ -106,12 +110,14 @@ class Secret:
     """A part of a noun that is never shown and that the server itself compares.
 
     ``verify(*key, value)`` is a read that succeeds when the secret is the wanted one; a WrongPassword says that it is
-    not. ``write(key, value)`` returns the commands that set it. ``policy``: the option that may say "on_create".
+    not. It is None where the server cannot compare: there the secret is set whenever it is given.
+    ``write(key, values)`` gets all that is wanted and returns the commands that set it. ``policy``: the option that may
+    say "on_create".
     """
 
     field: Field
-    verify: Callable[..., Command]
-    write: Callable[[Key, str], Sequence[Command]]
+    verify: Callable[..., Command | None]
+    write: Callable[[Key, Values], Sequence[Command]]
     created: bool = False
     policy: str = ""
 
@@ -122,11 +128,17 @@ class Secret:
 
 @dataclass(frozen=True)
 class Edit:
-    """A facet's change: ``before`` and ``after`` as whole values, ``delta`` as what an updating command needs."""
+    """A facet's change: ``before`` and ``after`` as whole values, ``delta`` as what an updating command needs.
+
+    ``whole``: what is not wanted goes, as ``Facet.mode`` asked for. ``only``: where it said "overwrite", what is wanted
+    and nothing else, not even the secrets that the server keeps beside it.
+    """
 
     before: Any = field(repr=False)
     after: Any = field(repr=False)
     delta: Any = field(repr=False)
+    whole: bool = False
+    only: Any = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -150,15 +162,19 @@ class Found:
 class Resource:
     """All that the engine knows about one noun.
 
-    ``list_option``: the module's option that takes a list of objects. ``key``: the options that name an object.
-    ``extras``: options that are neither key nor facet, used by the functions below. ``find(scope, names)`` is a
-    conversation that returns ``{folded name: Found}`` for the names, or for every object of the scope when names is
-    None; without it every object exists. ``scope(key)`` is where an object's name is looked for (a Domain, an
-    Account), ``name(key)`` its name there, ``member(scope, name)`` the key that both make, ``folded(name)`` the form
-    in which names are compared. ``create(key, values)`` gets the values of facets, secrets and extras. ``guard`` is a
-    conversation that returns why an object must not be deleted, or None. ``protected``: patterns of names that a purge
-    never takes. ``check(key, values)`` raises CgpError for what a single option cannot tell. ``listed_as``: the kind of
-    object that the listing must show under the name, if that is not the noun.
+    ``list_option``: the module's option that takes a list of objects; ``names_option``: one that takes a list of names,
+    of objects of which nothing else is to be said. ``key``: the options that name an object. ``extras``: options that
+    are neither key nor facet, used by the functions below. ``find(scope, names)`` is a conversation that returns
+    ``{folded name: Found}`` for the names, or for every object of the scope when names is None; without it every object
+    exists. ``scope(key)`` is where an object's name is looked for (a Domain, an Account), ``name(key)`` its name there,
+    ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared.
+    ``create(key, values)`` gets the values of facets, secrets and extras. ``guard`` is a conversation that returns why
+    an object must not be deleted, or None. ``protected``: patterns of names that a purge never takes. ``check(key,
+    values)`` raises CgpError for what a single option cannot tell, and ``doubts(key, values)`` returns what its user
+    should be warned of. ``listed_as``: the kind of object that the listing must show under the name, if that is not
+    the noun. ``purge_where_wanted``: a purge that does not say where goes where the wanted objects are.
+    ``from_file(content)``: the options that say of an object what a file on the controller holds; with it each file of
+    a directory can be an object of that name.
     """
 
     noun: str
@@ -179,13 +195,17 @@ class Resource:
     guard: Callable[[Key, Values], Conversation] | None = None
     protected: tuple[str, ...] = ()
     check: Callable[[Key, Values], None] | None = None
+    doubts: Callable[[Key, Values], Sequence[str]] = lambda key, values: ()
     default_domain: bool = False
     purge: bool = False
+    purge_where_wanted: bool = False
+    from_file: Callable[[bytes], Values] | None = None
     listed_as: str = ""
+    names_option: str = ""
 
     @property
     def has_state(self) -> bool:
-        return self.create is not None and self.delete is not None
+        return self.delete is not None
 
     @property
     def kind(self) -> str:

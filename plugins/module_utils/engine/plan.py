@@ -75,14 +75,15 @@ def _create(resource: Resource, want: Want) -> Change:
     values.update((facet.name, carried[facet.name]) for facet in resource.facets if facet.name in carried)
     values.update((secret.name, secret.name in carried) for secret in resource.secrets)
     change = _changed(resource, want, Have(True, values), "create", steps, {"state": "absent"}, {"state": "present"})
-    after = {**change.after, **{name: value for name, value in carried.items() if _is_facet(resource, name)}}
+    after = {**change.after, **_shown(resource, carried)}
     secrets = tuple(secret.name for secret in resource.secrets if secret.name in want.values)
     after.update((name, CHANGED_SECRET) for name in secrets)
     return Change(want, "create", change.steps, {"state": "absent"}, after, secrets)
 
 
-def _is_facet(resource: Resource, name: str) -> bool:
-    return any(facet.name == name for facet in resource.facets)
+def _shown(resource: Resource, values: Values) -> Values:
+    """The facets among the values, as they are shown."""
+    return {facet.name: facet.shape.show(values[facet.name]) for facet in resource.facets if facet.name in values}
 
 
 def _carried_by_create(resource: Resource, want: Want) -> Values:
@@ -100,8 +101,11 @@ def _carried_by_create(resource: Resource, want: Want) -> Values:
     return carried
 
 
+OVERWRITE = "overwrite"
+
+
 def _whole(facet: Facet, want: Want) -> bool:
-    return want.values.get(facet.mode) in ("replace", "always")
+    return want.values.get(facet.mode) in ("replace", "always", OVERWRITE)
 
 
 def _changed(
@@ -115,6 +119,7 @@ def _changed(
 ) -> Change:
     """The change that brings the facets and secrets of a present object to what is wanted."""
     all_steps, old, new = list(steps), dict(before or {}), dict(after or {})
+    overwritten = False
     for facet in resource.facets:
         if facet.name not in want.values:
             continue
@@ -122,11 +127,13 @@ def _changed(
         if edit is None:
             continue
         all_steps += _facet_steps(facet, want.key, edit)
-        old[facet.name], new[facet.name] = _differing(edit)
+        overwritten = overwritten or edit.only is not None
+        old[facet.name], new[facet.name] = map(facet.shape.show, _differing(edit))
     secrets: tuple[str, ...] = ()
     for secret in resource.secrets:
-        if have.values.get(secret.name) is False and secret.name in want.values:
-            all_steps += [Step(command, secret.name) for command in secret.write(want.key, want.values[secret.name])]
+        # What overwrites the rest may overwrite a secret that was right before.
+        if secret.name in want.values and (have.values.get(secret.name) is False or overwritten):
+            all_steps += [Step(command, secret.name) for command in secret.write(want.key, want.values)]
             secrets += (secret.name,)
             new[secret.name] = CHANGED_SECRET
     if not all_steps:
@@ -138,10 +145,13 @@ def edit_facet(facet: Facet, want: Want, have: Any) -> Edit | None:
     """The Edit that the facet needs, or None; ``have`` is None when nothing is known of it, and then it needs one."""
     shape = facet.shape
     before = shape.empty if have is None else have
-    after = shape.target(before, want.values[facet.name], _whole(facet, want))
+    whole = _whole(facet, want)
+    after = shape.target(before, want.values[facet.name], whole)
     if have is not None and shape.equal(before, after):
         return None
-    return Edit(before, after, shape.delta(before, after))
+    overwrites = want.values.get(facet.mode) == OVERWRITE
+    only = shape.target(shape.empty, want.values[facet.name], True) if overwrites else None
+    return Edit(before, after, shape.delta(before, after), whole, only)
 
 
 def _facet_steps(facet: Facet, key: Key, edit: Edit) -> list[Step]:

@@ -77,7 +77,16 @@ class _Shown:
 
 def plain(value: Any) -> Any:
     """A data object as plain JSON data, with nothing lost but the secrets in it."""
-    return data.to_json(redact(value))
+    return _plain(redact(value))
+
+
+def _plain(value: Any) -> Any:
+    """``data.to_json``, but true and false stay: they are no values of a server, but what is said of one."""
+    if isinstance(value, dict) and not any(key.startswith("$") for key in value):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value if isinstance(value, bool) else data.to_json(value)
 
 
 def _readable(value: Any) -> Any:

@@ -53,8 +53,11 @@ def run_resource(
     run = _Run(dialogue, resource, wants, mode)
     result = report(resource, run.outcomes(), detail=mode.detail, with_diff=mode.diff)
     result["statistics"] = {"writes": dialogue.writes}
+    warnings = dict.fromkeys(doubt for want in wants for doubt in resource.doubts(want.key, want.values))
     if run.assumed:
-        result["warnings"] = [_assumption(sorted(run.assumed))]
+        warnings[_assumption(sorted(run.assumed))] = None
+    if warnings:
+        result["warnings"] = list(warnings)
     return result
 
 

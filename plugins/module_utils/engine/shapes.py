@@ -5,7 +5,8 @@
 
 A Shape is four functions. ``take`` makes a data object of an option's value, or raises CgpError. ``canon`` is the
 form in which values are compared. ``target(have, want, whole)`` is the value that there should be; ``whole`` says that
-what is not wanted goes. ``delta(have, after)`` is what a command that updates needs to be told.
+what is not wanted goes. ``delta(have, after)`` is what a command that updates needs to be told. A fifth, ``show``, is
+for people: what they see of a value, or of what differs in it, which is never a secret.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ class Shape:
     canon: Callable[[Any], Any] = _same
     target: Callable[[Any, Any, bool], Any] = _wanted
     delta: Callable[[Any, Any], Any] = _after
+    show: Callable[[Any], Any] = _same
 
     def equal(self, one: Any, other: Any) -> bool:
         # Most of what is compared is the same to the letter.

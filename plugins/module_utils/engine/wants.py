@@ -86,9 +86,8 @@ class _Reader:
         values.update((name, convert(self.fields[name], value)) for name, value in given.items())
         key = self._key(values)
         want = Want(key, values.get(STATE.name, PRESENT), self._facet_values(values), self._renamed(key, values))
-        if self.resource.create is None and not any(facet.name in want.values for facet in self.resource.facets):
-            needed = [field.name for facet in self.resource.facets for field in facet.fields]
-            raise CgpError("nothing is said of it", "Give %s" % " or ".join(needed))
+        if self.resource.create is None and want.state == PRESENT:
+            self._refuse_nothing(want)
         if self.resource.check is not None:
             self.resource.check(key, want.values)
         identity = self.resource.identity(key)
@@ -96,6 +95,13 @@ class _Reader:
             raise CgpError("named twice: it is number %d, too" % self.seen[identity], "Give each object once")
         self.seen[identity] = number
         return want
+
+    def _refuse_nothing(self, want: Want) -> None:
+        """An object that cannot be created is there to be changed."""
+        facets, secrets = self.resource.facets, self.resource.secrets
+        if want.values.keys().isdisjoint([*(facet.name for facet in facets), *(secret.name for secret in secrets)]):
+            needed = [field.name for facet in facets for field in facet.fields] + [secret.name for secret in secrets]
+            raise CgpError("nothing is said of it", "Give %s" % " or ".join(needed))
 
     def _unknown(self, given: Mapping[str, Any]) -> CgpError:
         unknown = sorted(printable(str(name)) for name in given if name not in self.fields)

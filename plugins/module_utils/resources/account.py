@@ -17,6 +17,7 @@ from ..cli.sections.account import (
     RENAMEACCOUNT,
     SETACCOUNTALIASES,
     SETACCOUNTPASSWORD,
+    SETACCOUNTSETTINGS,
     SETACCOUNTTELNUMS,
     SETACCOUNTTYPE,
     UPDATEACCOUNTSETTINGS,
@@ -25,7 +26,7 @@ from ..cli.sections.account import (
 from ..connector.errors import CgpError
 from ..engine import shapes
 from ..engine.model import Conversation, Facet, Field, Key, Resource, Secret, Values, fold
-from .common import NAME, SETTINGS, SETTINGS_MODE, STORAGE, given, refuse_secret_settings, updating
+from .common import NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, given, refuse_secret_settings, updating
 from .names import address, domain_of, local_name, names_in_domain
 
 TYPES = ("MultiMailbox", "TextMailbox", "MailDirMailbox", "SlicedMailbox", "AGrade", "BGrade", "CGrade")
@@ -52,15 +53,8 @@ def _create(key: Key, values: Values) -> Any:
     settings: dict[str, Any] = dict(values.get("settings") or {})
     if PASSWORD.name in values:
         settings["Password"] = values[PASSWORD.name]
-    return [
-        CREATEACCOUNT(
-            key[0],
-            accountType=values.get("type"),
-            storage=values.get("storage"),
-            LEGACY=bool(values.get("legacy")),
-            settings=settings or None,
-        )
-    ]
+    named = {"accountType": values.get("type"), "settings": settings or None, **given(values, "storage")}
+    return [CREATEACCOUNT(key[0], LEGACY=bool(values.get("legacy")), **named)]
 
 
 def _guard(key: Key, values: Values) -> Conversation:
@@ -69,6 +63,12 @@ def _guard(key: Key, values: Values) -> Conversation:
     if fold(local_name(key)) == "postmaster" and not values.get(ALLOW_PROTECTED.name):
         return CgpError("Account %s is not deleted" % key[0], "If that is meant, set allow_protected: true")
     return None
+
+
+def _check(key: Key, values: Values) -> None:
+    refuse_secret_settings(key, values)
+    if values.get(SETTINGS_OVERWRITE.name) == "overwrite" and PASSWORD.name not in values:
+        raise CgpError("settings_mode: overwrite removes the password", "Give account_password, or use replace")
 
 
 ACCOUNT = Resource(
@@ -82,9 +82,9 @@ ACCOUNT = Resource(
             (SETTINGS,),
             shapes.SETTINGS,
             read=GETACCOUNTSETTINGS,
-            write=updating(UPDATEACCOUNTSETTINGS),
+            write=updating(UPDATEACCOUNTSETTINGS, SETACCOUNTSETTINGS),
             created=True,
-            mode=SETTINGS_MODE.name,
+            mode=SETTINGS_OVERWRITE.name,
         ),
         Facet(
             "type",
@@ -115,13 +115,13 @@ ACCOUNT = Resource(
         Secret(
             PASSWORD,
             verify=VERIFYACCOUNTPASSWORD,
-            write=lambda key, value: [SETACCOUNTPASSWORD(key[0], value)],
+            write=lambda key, values: [SETACCOUNTPASSWORD(key[0], values[PASSWORD.name])],
             created=True,
             policy=UPDATE_PASSWORD.name,
         ),
     ),
     extras=(
-        SETTINGS_MODE,
+        SETTINGS_OVERWRITE,
         UPDATE_PASSWORD,
         UPDATE_TYPE,
         STORAGE,
@@ -137,7 +137,7 @@ ACCOUNT = Resource(
     delete=lambda key, values: [DELETEACCOUNT(key[0])],
     guard=_guard,
     protected=("postmaster",),
-    check=refuse_secret_settings,
+    check=_check,
     default_domain=True,
     purge=True,
 )

@@ -5,29 +5,38 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping
+from typing import Any, Callable, Mapping, Sequence
 
 from ..cli.sections.account import (
     GETACCOUNTACL,
+    GETACCOUNTACLRIGHTS,
     GETACCOUNTALIASES,
     GETACCOUNTEFFECTIVEPREFS,
     GETACCOUNTEFFECTIVESETTINGS,
     GETACCOUNTINFO,
     GETACCOUNTLOCATION,
     GETACCOUNTMAILRULES,
+    GETACCOUNTONESETTING,
     GETACCOUNTPREFS,
     GETACCOUNTPRESENCE,
     GETACCOUNTRIGHTS,
     GETACCOUNTSETTINGS,
     GETACCOUNTSIGNALRULES,
     GETACCOUNTTELNUMS,
+    VERIFYACCOUNTIDENTITY,
+    VERIFYACCOUNTPASSWORD,
 )
 from ..cli.sections.mailbox import LISTMAILBOXES
-from ..connector.errors import CgpError
+from ..connector.errors import CgpError, CliError, NotFound, UnknownCommand, WrongPassword
 from ..engine.info import Info, Reading
 from ..engine.model import Conversation, Field
 from ..engine.wants import complete
 from .names import accounts_in_domain
+
+SETTINGS_KEYS = Field("settings_keys", type="list", elements="str")
+ACL_FOR = Field("acl_for", type="list", elements="str")
+IDENTITIES = Field("identities", type="list", elements="str")
+VERIFY_PASSWORD = Field("verify_password", secret=True)
 
 
 def _accounts(params: Mapping[str, Any]) -> Conversation:
@@ -41,6 +50,54 @@ def _accounts(params: Mapping[str, Any]) -> Conversation:
     return [((complete(name, domain),), {"extension": extension}) for name, extension in found]
 
 
+def _each(command: Callable[[str, str], Any], parts: Sequence[str], load: Callable[[Any], Any]) -> Any:
+    """Reads a dictionary of parts, each with a command of its own."""
+
+    def read(name: str) -> Conversation:
+        replies = yield [command(name, part) for part in parts]
+        return {part: load(reply) for part, reply in zip(parts, replies)}
+
+    return read
+
+
+def _value(reply: Any) -> Any:
+    if isinstance(reply, CliError):
+        raise reply
+    return reply
+
+
+def _allowed(reply: Any) -> dict[str, Any]:
+    """The manual does not tell by which code a server says no, so the refusal is handed on."""
+    if isinstance(reply, (NotFound, UnknownCommand)):
+        raise reply
+    if isinstance(reply, CliError):
+        return {"allowed": False, "code": reply.code, "msg": reply.text}
+    return {"allowed": True}
+
+
+def _password_matches(password: str) -> Callable[[str], Conversation]:
+    def read(name: str) -> Conversation:
+        (reply,) = yield [VERIFYACCOUNTPASSWORD(name, password)]
+        return not isinstance(reply, WrongPassword) and _value(reply) is None
+
+    return read
+
+
+def _asked(params: Mapping[str, Any]) -> list[Reading]:
+    """What options other than ``include`` ask for."""
+    asked = []
+    for field, name, command, load in (
+        (SETTINGS_KEYS, "chosen_settings", GETACCOUNTONESETTING, _value),
+        (ACL_FOR, "acl_rights", GETACCOUNTACLRIGHTS, _value),
+        (IDENTITIES, "identities", VERIFYACCOUNTIDENTITY, _allowed),
+    ):
+        if params.get(field.name):
+            asked.append(Reading(name, _each(command, params[field.name], load)))
+    if params.get(VERIFY_PASSWORD.name) is not None:
+        asked.append(Reading("password_matches", _password_matches(params[VERIFY_PASSWORD.name])))
+    return asked
+
+
 ACCOUNT_INFO = Info(
     noun="account",
     result="accounts",
@@ -49,6 +106,10 @@ ACCOUNT_INFO = Info(
         Field("domain"),
         Field("filter"),
         Field("limit", type="int", default=0),
+        SETTINGS_KEYS,
+        ACL_FOR,
+        IDENTITIES,
+        VERIFY_PASSWORD,
     ),
     subjects=_accounts,
     readings=(
@@ -68,4 +129,5 @@ ACCOUNT_INFO = Info(
         Reading("presence", GETACCOUNTPRESENCE),
     ),
     default=("settings",),
+    asked=_asked,
 )

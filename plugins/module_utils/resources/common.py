@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Callable, Sequence
 
 from ..connector.errors import CgpError
@@ -14,18 +15,23 @@ from ..engine.secrets import is_secret_key
 NAME = Field("name", required=True)
 SETTINGS = Field("settings", type="dict")
 SETTINGS_MODE = Field("settings_mode", choices=("update", "replace"), default="update")
+SETTINGS_OVERWRITE = replace(SETTINGS_MODE, choices=("update", "replace", "overwrite"))
 STORAGE = Field("storage")
 
 
-def updating(command: Callable[..., Any]) -> Callable[[Key, Edit], Sequence[Any]]:
+def updating(
+    update: Callable[..., Any], overwrite: Callable[..., Any] | None = None
+) -> Callable[[Key, Edit], Sequence[Any]]:
     """Writes settings with an UPDATE command: it is told what differs, and removes keys given as ``default``.
 
     Replacing as a whole goes this way, too: a SET command would also drop what must not be lost (a stored password,
-    a private key), and a Domain Administrator may not use it.
+    a private key), and a Domain Administrator may not use it. Who wants just that says "overwrite".
     """
 
     def write(key: Key, edit: Edit) -> list[Any]:
-        return [command(*key, newSettings=edit.delta)]
+        if overwrite is not None and edit.only is not None:
+            return [overwrite(*key, newSettings=edit.only)]
+        return [update(*key, newSettings=edit.delta)]
 
     return write
 
@@ -37,6 +43,11 @@ def setting_whole(command: Callable[..., Any]) -> Callable[[Key, Edit], Sequence
         return [command(*key, newSettings=edit.after)]
 
     return write
+
+
+def removes(edit: Edit) -> bool:
+    """Whether a setting goes. Of the server's and the cluster's the manual does not say that UPDATE can do that."""
+    return not edit.before.keys() <= edit.after.keys()
 
 
 def refuse_secret_settings(key: Key, values: Values) -> None:

@@ -13,6 +13,7 @@ from ..cli.sections.domain import (
     LISTDOMAINOBJECTS,
     RESUMEDOMAIN,
     SETDOMAINALIASES,
+    SETDOMAINSETTINGS,
     SUSPENDDOMAIN,
     UPDATEDOMAINSETTINGS,
 )
@@ -29,8 +30,8 @@ from ..cli.sections.mailing_list import LISTLISTS
 from ..connector.errors import CgpError, CliError, NotFound
 from ..engine import shapes
 from ..engine.dialogue import ask
-from ..engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, fold
-from .common import NAME, SETTINGS, SETTINGS_MODE, STORAGE, given
+from ..engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
+from .common import NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, given
 
 
 def _find(scope: str, names: Sequence[str] | None) -> Conversation:
@@ -97,6 +98,13 @@ def _check(key: Key, values: Values) -> None:
         raise CgpError("a directory-based Domain is neither shared nor given a storage", "Leave those options out")
 
 
+def _write_settings(key: Key, edit: Edit) -> list[Any]:
+    (name,) = key
+    if edit.only is not None:
+        return [SETDOMAINSETTINGS(name, edit.only)]
+    return [UPDATEDOMAINSETTINGS(edit.delta, domainName=name)]
+
+
 DOMAIN = Resource(
     noun="domain",
     plural="domains",
@@ -108,9 +116,9 @@ DOMAIN = Resource(
             (SETTINGS,),
             shapes.SETTINGS,
             read=lambda name: GETDOMAINSETTINGS(domainName=name),
-            write=lambda key, edit: [UPDATEDOMAINSETTINGS(edit.delta, domainName=key[0])],
+            write=_write_settings,
             created=True,
-            mode=SETTINGS_MODE.name,
+            mode=SETTINGS_OVERWRITE.name,
         ),
         Facet(
             "aliases",
@@ -128,7 +136,7 @@ DOMAIN = Resource(
         ),
     ),
     extras=(
-        SETTINGS_MODE,
+        SETTINGS_OVERWRITE,
         STORAGE,
         Field("shared", type="bool", default=False),
         Field("directory_based", type="bool", default=False),

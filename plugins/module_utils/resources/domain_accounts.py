@@ -10,6 +10,8 @@ from typing import Any, Callable
 from ..cli.sections.domain import (
     GETACCOUNTDEFAULTS,
     GETACCOUNTTEMPLATE,
+    SETACCOUNTDEFAULTS,
+    SETACCOUNTTEMPLATE,
     UPDATEACCOUNTDEFAULTS,
     UPDATEACCOUNTTEMPLATE,
 )
@@ -18,15 +20,17 @@ from ..cli.sections.domain_set import (
     GETSERVERACCOUNTDEFAULTS,
     SETCLUSTERACCOUNTDEFAULTS,
     SETSERVERACCOUNTDEFAULTS,
+    UPDATECLUSTERACCOUNTDEFAULTS,
+    UPDATESERVERACCOUNTDEFAULTS,
 )
 from ..connector.errors import CgpError
 from ..engine import shapes
 from ..engine.model import Edit, Facet, Field, Key, Resource, Values
-from .common import SETTINGS, SETTINGS_MODE
+from .common import SETTINGS, SETTINGS_OVERWRITE, removes
 
 _WHOLE = {
-    "server": (GETSERVERACCOUNTDEFAULTS, SETSERVERACCOUNTDEFAULTS),
-    "cluster": (GETCLUSTERACCOUNTDEFAULTS, SETCLUSTERACCOUNTDEFAULTS),
+    "server": (GETSERVERACCOUNTDEFAULTS, UPDATESERVERACCOUNTDEFAULTS, SETSERVERACCOUNTDEFAULTS),
+    "cluster": (GETCLUSTERACCOUNTDEFAULTS, UPDATECLUSTERACCOUNTDEFAULTS, SETCLUSTERACCOUNTDEFAULTS),
 }
 
 
@@ -40,8 +44,18 @@ def _write_defaults(key: Key, edit: Edit) -> Any:
     """The manual promises that ``default`` removes a key for a Domain only: elsewhere the whole is written."""
     scope, domain = key
     if scope == "domain":
-        return [UPDATEACCOUNTDEFAULTS(edit.delta, domainName=domain)]
-    return [_WHOLE[scope][1](edit.after)]
+        return _write_of_domain(UPDATEACCOUNTDEFAULTS, SETACCOUNTDEFAULTS, domain, edit)
+    _get, update, replace = _WHOLE[scope]
+    if edit.only is not None:
+        return [replace(edit.only)]
+    return [replace(edit.after) if edit.whole or removes(edit) else update(edit.delta)]
+
+
+def _write_of_domain(update: Callable[..., Any], overwrite: Callable[..., Any], domain: str, edit: Edit) -> list[Any]:
+    """A Domain Administrator may update; only a server administrator may overwrite."""
+    if edit.only is not None:
+        return [overwrite(edit.only, domainName=domain)]
+    return [update(edit.delta, domainName=domain)]
 
 
 def _check_defaults(key: Key, values: Values) -> None:
@@ -51,7 +65,7 @@ def _check_defaults(key: Key, values: Values) -> None:
 
 
 def _settings(read: Callable[..., Any], write: Callable[[Key, Edit], Any]) -> Facet:
-    return Facet("settings", (SETTINGS,), shapes.SETTINGS, read=read, write=write, mode=SETTINGS_MODE.name)
+    return Facet("settings", (SETTINGS,), shapes.SETTINGS, read=read, write=write, mode=SETTINGS_OVERWRITE.name)
 
 
 ACCOUNT_DEFAULTS = Resource(
@@ -60,7 +74,7 @@ ACCOUNT_DEFAULTS = Resource(
     list_option="defaults",
     key=(Field("scope", choices=("domain", "server", "cluster"), default="domain"), Field("domain")),
     facets=(_settings(_read_defaults, _write_defaults),),
-    extras=(SETTINGS_MODE,),
+    extras=(SETTINGS_OVERWRITE,),
     check=_check_defaults,
 )
 
@@ -72,8 +86,8 @@ ACCOUNT_TEMPLATE = Resource(
     facets=(
         _settings(
             lambda domain: GETACCOUNTTEMPLATE(domainName=domain),
-            lambda key, edit: [UPDATEACCOUNTTEMPLATE(edit.delta, domainName=key[0])],
+            lambda key, edit: _write_of_domain(UPDATEACCOUNTTEMPLATE, SETACCOUNTTEMPLATE, key[0], edit),
         ),
     ),
-    extras=(SETTINGS_MODE,),
+    extras=(SETTINGS_OVERWRITE,),
 )

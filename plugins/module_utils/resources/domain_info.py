@@ -16,6 +16,7 @@ from ..cli.sections.domain import (
     GETDOMAINMAILRULES,
     GETDOMAINSETTINGS,
     GETDOMAINSIGNALRULES,
+    LISTACCOUNTS,
     LISTADMINDOMAINS,
     LISTDOMAINOBJECTS,
 )
@@ -59,6 +60,7 @@ DOMAIN_INFO = Info(
         Reading("account_template", lambda name: GETACCOUNTTEMPLATE(domainName=name)),
         Reading("mail_rules", GETDOMAINMAILRULES),
         Reading("signal_rules", GETDOMAINSIGNALRULES),
+        Reading("accounts", lambda name: LISTACCOUNTS(domainName=name), list),
         Reading("groups", lambda name: LISTGROUPS(domainName=name)),
         Reading("forwarders", lambda name: LISTFORWARDERS(domainName=name)),
         Reading("lists", lambda name: LISTLISTS(domainName=name)),

@@ -38,13 +38,13 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
     listed = yield from ask(LISTMAILBOXES(account))
     found: dict[str, Found] = {}
     for name, value in listed.items():
-        info = _info(value)
+        info = mailbox_info(value)
         if info is not None:
             found[fold_mailbox(name)] = Found("mailbox", {"class": _mailbox_class(info)})
     return found
 
 
-def _info(value: Any) -> dict[str, Any] | None:
+def mailbox_info(value: Any) -> dict[str, Any] | None:
     """The manual, LISTMAILBOXES: ``()`` is a folder without a Mailbox of its own, ``(info)`` one with."""
     if isinstance(value, list):
         value = value[0] if value else None

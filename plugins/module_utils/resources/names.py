@@ -26,6 +26,8 @@ FEW = 32
 PAGE = 5000
 """Objects a page: the manual, LISTDOMAINOBJECTS, asks for less than 10,000."""
 _KINDS = {"ACCOUNTS": True, "ALIASES": True, "FORWARDERS": True}
+_LISTINGS = {"group": LISTGROUPS, "mailing list": LISTLISTS, "named task": LISTDOMAINNAMEDTASKS}
+"""Kinds of objects that LISTDOMAINOBJECTS does not tell of."""
 
 
 def split_address(key: Key) -> tuple[str, str]:
@@ -53,21 +55,36 @@ def names_in_domain(domain: str, names: Sequence[str] | None) -> Conversation:
     domain = yield from _domain_name(domain)
     yield from _add_objects(domain, names, found)
     if names is not None and _missing(names, found):
-        yield from _add_groups(domain, found)
-        yield from _add_others(domain, found)
+        yield from _add_listed("group", domain, found)
+        yield from _add_others(domain, "group", found)
     return found
 
 
 def group_names_in_domain(domain: str, names: Sequence[str] | None) -> Conversation:
-    """The same for Groups, which have a listing of their own: the others matter for names that are not there."""
+    """The same for Groups, which have a listing of their own."""
+    return _names_listed_apart("group", domain, names)
+
+
+def list_names_in_domain(domain: str, names: Sequence[str] | None) -> Conversation:
+    """The same for mailing lists, which have a listing of their own, too."""
+    return _names_listed_apart("mailing list", domain, names)
+
+
+def task_names_in_domain(domain: str, names: Sequence[str] | None) -> Conversation:
+    """The same for Named Tasks."""
+    return _names_listed_apart("named task", domain, names)
+
+
+def _names_listed_apart(kind: str, domain: str, names: Sequence[str] | None) -> Conversation:
+    """``{folded name: Found}``; objects of other kinds matter only for names that are not there."""
     found: dict[str, Found] = {}
     domain = yield from _domain_name(domain)
-    yield from _add_groups(domain, found)
+    yield from _add_listed(kind, domain, found)
     if names is not None:
         missing = _missing(names, found)
         if missing:
             yield from _add_objects(domain, missing, found)
-            yield from _add_others(domain, found)
+            yield from _add_others(domain, kind, found)
     return found
 
 
@@ -146,14 +163,16 @@ def _account(extension: str) -> Found:
     return Found("account", {"extension": extension})
 
 
-def _add_groups(domain: str, found: dict[str, Found]) -> Conversation:
-    for name in (yield from ask(LISTGROUPS(domainName=domain))):
-        found[fold(name)] = Found("group")
+def _add_listed(kind: str, domain: str, found: dict[str, Found]) -> Conversation:
+    """Adds the objects of a kind that has a listing of its own."""
+    for name in (yield from ask(_LISTINGS[kind](domainName=domain))):
+        found[fold(name)] = Found(kind)
 
 
-def _add_others(domain: str, found: dict[str, Found]) -> Conversation:
-    """Adds mailing lists and Named Tasks. They only tell of names that are taken: a server without them is no error."""
-    lists, tasks = yield [LISTLISTS(domainName=domain), LISTDOMAINNAMEDTASKS(domainName=domain)]
-    for kind, names in (("mailing list", lists), ("named task", tasks)):
+def _add_others(domain: str, kind: str, found: dict[str, Found]) -> Conversation:
+    """Adds the other kinds with listings. They only tell of names that are taken: a server without them is no error."""
+    others = [other for other in _LISTINGS if other != kind]
+    replies = yield [_LISTINGS[other](domainName=domain) for other in others]
+    for other, names in zip(others, replies):
         if not isinstance(names, CliError):
-            found.update((fold(name), Found(kind)) for name in names or ())
+            found.update((fold(name), Found(other)) for name in names or ())

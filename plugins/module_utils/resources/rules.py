@@ -73,13 +73,13 @@ def _take_rule(number: int, rule: Any) -> list[Any]:
         clauses = rule.get(part) or []
         if not isinstance(clauses, (list, tuple)):
             raise CgpError("rule %d (%s): %s must be a list" % (number, rule["name"], part))
-        array.append([_take_clause(clause) for clause in clauses])
+        array.append([take_clause(clause) for clause in clauses])
     if rule.get("comment"):
         array.append(str(rule["comment"]))
     return array
 
 
-def _take_clause(clause: Any) -> list[str]:
+def take_clause(clause: Any) -> list[str]:
     """A condition (data, operation, parameter) or an action (name, parameter); a word alone has no parameter."""
     return [str(part) for part in clause] if isinstance(clause, (list, tuple)) else [str(clause)]
 
@@ -93,15 +93,16 @@ def _canon_rule(rule: Any) -> Any:
     if not isinstance(rule, (list, tuple)) or len(rule) < 2:
         return rule
     parts = list(rule) + [[], [], ""][max(0, len(rule) - 2) :]
-    return [str(parts[0]), canon.text(parts[1]), *map(_canon_clauses, parts[2:4]), canon.text(parts[4])]
+    return [str(parts[0]), canon.text(parts[1]), *map(canon_clauses, parts[2:4]), canon.text(parts[4])]
 
 
-def _canon_clauses(clauses: Any) -> Any:
+def canon_clauses(clauses: Any) -> Any:
+    """Conditions or actions in the form in which they are compared."""
     return [_canon_clause(clause) for clause in clauses] if isinstance(clauses, (list, tuple)) else clauses
 
 
 def _canon_clause(clause: Any) -> list[Any]:
-    leaves = [canon.text(leaf) for leaf in _take_clause(clause)]
+    leaves = [canon.text(leaf) for leaf in take_clause(clause)]
     while len(leaves) > 1 and leaves[-1] == _NOTHING:
         leaves.pop()
     return leaves

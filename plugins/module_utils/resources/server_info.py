@@ -5,13 +5,21 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping
+from typing import Any, Callable, Mapping
 
 from ..cli.sections.domain_set import MAINDOMAINNAME
-from ..cli.sections.miscellaneous import GETCURRENTCONTROLLER, GETCURRENTTIME, GETVERSION, LISTCLICOMMANDS
+from ..cli.sections.miscellaneous import (
+    GETCURRENTCONTROLLER,
+    GETCURRENTTIME,
+    GETSYSTEMINFO,
+    GETVERSION,
+    LISTCLICOMMANDS,
+    NOOP,
+)
 from ..cli.sections.server_settings import LISTMODULES
+from ..connector.errors import CliError, UnknownCommand
 from ..engine.info import Info, Reading
-from ..engine.model import Conversation
+from ..engine.model import Conversation, Field
 
 
 def _the_server(params: Mapping[str, Any]) -> Conversation:
@@ -19,9 +27,31 @@ def _the_server(params: Mapping[str, Any]) -> Conversation:
     return [((), {})]
 
 
+SYSTEM_INFO = Field("system_info", type="list", elements="str")
+
+
+def _system_info(names: list[str]) -> Callable[[], Conversation]:
+    """The manual, GETSYSTEMINFO: the error is what stands for no value."""
+
+    def read() -> Conversation:
+        replies = yield [GETSYSTEMINFO(name) for name in names]
+        if any(isinstance(reply, UnknownCommand) for reply in replies):
+            raise replies[0]
+        return {name: None if isinstance(reply, CliError) else reply for name, reply in zip(names, replies)}
+
+    return read
+
+
+def _asked(params: Mapping[str, Any]) -> list[Reading]:
+    names = params.get(SYSTEM_INFO.name)
+    return [Reading(SYSTEM_INFO.name, _system_info(names))] if names else []
+
+
 SERVER_INFO = Info(
     noun="server",
     result="server",
+    fields=(SYSTEM_INFO,),
+    asked=_asked,
     single=True,
     subjects=_the_server,
     readings=(
@@ -31,6 +61,7 @@ SERVER_INFO = Info(
         Reading("modules", LISTMODULES),
         Reading("commands", LISTCLICOMMANDS),
         Reading("controller", GETCURRENTCONTROLLER),
+        Reading("alive", NOOP, lambda reply: True),
     ),
     default=("version", "main_domain", "time"),
 )

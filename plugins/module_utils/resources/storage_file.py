@@ -5,40 +5,55 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from typing import Any, Sequence
 
 from ..cli.sections.file_storage import (
     DELETESTORAGEFILE,
     LISTSTORAGEFILES,
     READSTORAGEFILE,
+    READSTORAGEFILEATTR,
     RENAMESTORAGEFILE,
+    UPDATESTORAGEFILEATTR,
     WRITESTORAGEFILE,
 )
+from ..connector.data import XML
 from ..connector.errors import CgpError
 from ..engine import shapes
 from ..engine.dialogue import ask
 from ..engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values
+from .file_attributes import ATTRIBUTES, load_attributes
+from .file_content import BASE64, TEXT, take_content
 
 KIND = "storage file"
 
 
 def _find(account: str, names: Sequence[str] | None) -> Conversation:
-    """Lists the directories that lead to the names, from the top, as far as they exist."""
     found: dict[str, Found] = {}
-    for directory in sorted({parent for name in names or () for parent in _parents(name)}):
-        if directory and directory not in found:
-            continue
-        listed = yield from ask(LISTSTORAGEFILES(account, filePath=directory.rstrip("/") or None))
-        for name, value in listed.items():
-            path = directory + name.strip("/")
-            if isinstance(value, list):
-                found[path + "/"] = Found(KIND)
-                found[path] = Found("directory")
-            else:
-                found[path] = Found(KIND)
+    for path in (yield from list_towards(account, names or ())):
+        found[path] = Found(KIND)
+        if path.endswith("/"):
+            found[path[:-1]] = Found("directory")
     return found
+
+
+def list_towards(account: str, names: Sequence[str]) -> Conversation:
+    """What is listed in the directories that lead to the names, from the top, as far as they exist."""
+    listed: dict[str, Any] = {}
+    for directory in sorted({parent for name in names for parent in _parents(name)}):
+        if not directory or directory in listed:
+            listed.update((yield from list_directory(account, directory)))
+    return listed
+
+
+def list_directory(account: str, directory: str) -> Conversation:
+    """What lies in a directory ("" is the top) by its path, which ends with a slash if it is a directory, too."""
+    listed = yield from ask(LISTSTORAGEFILES(account, filePath=directory.rstrip("/") or None))
+    plain = {name.strip("/"): value for name, value in listed.items()}
+    return {
+        directory + name + ("/" if isinstance(value, list) else ""): value
+        for name, value in plain.items()
+        if name not in ("", ".", "..")
+    }
 
 
 def _parents(name: str) -> list[str]:
@@ -51,24 +66,11 @@ def _is_directory(key: Key) -> bool:
     return key[1].endswith("/")
 
 
-def _content(values: Values) -> bytes:
-    """The bytes that the file is to hold."""
-    if len(values) > 1:
-        raise CgpError("content and content_base64 do not go together", "Give one of them")
-    ((name, value),) = values.items()
-    try:
-        if name == "content":
-            return str(value).encode("utf-8")
-        return base64.b64decode(value, validate=True)
-    except (binascii.Error, ValueError):
-        raise CgpError("not UTF-8 text" if name == "content" else "%s is not Base64" % name) from None
-
-
-def _load(reply: Any) -> Any:
+def load_content(reply: Any) -> bytes:
     """READSTORAGEFILE: an array of the content, its time and its size."""
     if not isinstance(reply, list) or not reply or not isinstance(reply[0], bytes):
         raise CgpError("READSTORAGEFILE was answered with something else than a file")
-    return reply[0]
+    return bytes(reply[0])
 
 
 def _write(key: Key, edit: Edit) -> Any:
@@ -76,12 +78,20 @@ def _write(key: Key, edit: Edit) -> Any:
     return [WRITESTORAGEFILE(*key, edit.after)]
 
 
-def _check(key: Key, values: Values) -> None:
-    name = key[1]
+def check_name(name: str) -> None:
+    """Raises CgpError for a name that cannot be in a File Storage."""
     if name.startswith("/") or ".." in name.split("/"):
         raise CgpError("a name in the File Storage starts at its top and holds no ..")
+
+
+def _check(key: Key, values: Values) -> None:
+    check_name(key[1])
     if _is_directory(key) and "content" in values:
         raise CgpError("a directory (a name that ends with a slash) has no content")
+
+
+def _write_attributes(key: Key, edit: Edit) -> Any:
+    return [UPDATESTORAGEFILEATTR(*key, [XML(element) for element in edit.delta])]
 
 
 STORAGE_FILE = Resource(
@@ -92,13 +102,21 @@ STORAGE_FILE = Resource(
     facets=(
         Facet(
             "content",
-            (Field("content"), Field("content_base64")),
+            (TEXT, BASE64),
             shapes.CONTENT,
             read=READSTORAGEFILE,
-            load=_load,
+            load=load_content,
             write=_write,
-            take=_content,
+            take=take_content,
             created=True,
+        ),
+        Facet(
+            "attributes",
+            (Field("attributes", type="list", elements="str"),),
+            ATTRIBUTES,
+            read=READSTORAGEFILEATTR,
+            load=load_attributes,
+            write=_write_attributes,
         ),
     ),
     find=_find,

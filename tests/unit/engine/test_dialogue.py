@@ -19,7 +19,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.errors i
     ConnectionLost,
     NotFound,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.engine.dialogue import Dialogue, ask
+from ansible_collections.communigate.pro.plugins.module_utils.engine.dialogue import Dialogue, ask, together
 from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Conversation
 from support.cutting_proxy import Cut, CuttingProxy
 from support.engine_server import MAIN_DOMAIN, Server
@@ -51,6 +51,33 @@ def test_conversations_of_any_length_all_end(server: Server) -> None:
     lengths = [0, 3, 0, 1, 0, 0, 7, 2, 0]
     results = list(Dialogue(server.master, width=3).run(asking(length, length) for length in lengths))
     assert sorted(results) == list(enumerate(lengths))
+
+
+def test_conversations_together_are_one_that_asks_for_all_at_once(server: Server) -> None:
+    """As many rounds as the longest has, however many there are; and the values in their order."""
+    lengths = [2, 0, 3, 1]
+    rounds = []
+    both = together(asking(length, length) for length in lengths)
+    commands = next(both)
+    with pytest.raises(StopIteration) as end:
+        while True:
+            rounds.append(len(commands))
+            commands = both.send([MAIN_DOMAIN] * len(commands))
+    assert (rounds, end.value.value) == ([3, 2, 1], lengths)
+    assert Dialogue(server.master).one(together(asking(length, length) for length in lengths)) == lengths
+    assert Dialogue(server.master).one(together([])) == []
+
+
+def test_an_error_ends_conversations_together_and_can_be_caught_within(server: Server) -> None:
+    def careful() -> Conversation:
+        try:
+            yield from failing()
+        except NotFound:
+            return "caught"
+
+    assert Dialogue(server.master).one(together([careful(), asking(2, "asked")])) == ["caught", "asked"]
+    with pytest.raises(NotFound):
+        Dialogue(server.master).one(together([asking(2), failing()]))
 
 
 def test_more_conversations_than_are_under_way_at_once_all_end(server: Server) -> None:

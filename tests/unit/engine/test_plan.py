@@ -31,6 +31,8 @@ def one(resource, want: Want, *haves: Have):
 
 A_1 = {"settings": {"A": "1"}}
 PASSWORD = {"account_password": "x"}
+OVERWRITTEN = {**A_1, "settings_mode": "overwrite"}
+KNOWN = Have(True, {"settings": {"A": "1", "B": "2", "Password": "p"}, "account_password": True})
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,8 @@ PASSWORD = {"account_password": "x"}
         (Want(ANN, values=PASSWORD), [Have(True, {"account_password": True})], "none", []),
         (Want(ANN, values=PASSWORD), [Have(True, {"account_password": False})], "update", ["SETACCOUNTPASSWORD"]),
         (Want(ANN, values=PASSWORD), [GONE], "create", ["CREATEACCOUNT"]),
+        (Want(ANN, values={**OVERWRITTEN, **PASSWORD}), [KNOWN], "update", ["SETACCOUNTSETTINGS", "SETACCOUNTPASSWORD"]),
+        (Want(ANN, values={**OVERWRITTEN, **A_1}), [Have(True, {"settings": {"A": "1", "Password": "p"}})], "none", []),
     ],
 )
 def test_what_is_decided(want, haves, action, commands) -> None:
@@ -93,3 +97,9 @@ def test_the_order_is_that_of_the_wants() -> None:
     keys = [("user%d@example.com" % number,) for number in (3, 1, 2)]
     changes = plan(ACCOUNT, [Want(key) for key in keys], dict.fromkeys(keys, GONE))
     assert [change.want.key for change in changes] == keys
+
+
+def test_what_overwrites_says_only_what_is_wanted() -> None:
+    change = one(ACCOUNT, Want(ANN, values={**OVERWRITTEN, **PASSWORD}), KNOWN)
+    assert change.steps[0].command.arguments["newSettings"] == {"A": "1"}
+    assert "p" not in str(change.before) and (change.before["settings"], change.after["settings"]) == ({"B": "2"}, {})

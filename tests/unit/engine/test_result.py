@@ -151,3 +151,13 @@ def test_an_error_of_the_task(error, code) -> None:
     described = describe_error(error)
     assert (described["failed"], described["changed"], described["msg"]) == (True, False, str(error))
     assert described.get("code") == code
+
+
+def test_plain_data_keeps_what_is_said_of_an_object() -> None:
+    """True and false are ours; a dictionary of the server that looks like a tag is told from one."""
+    value = {"exists": True, "parts": [{"allowed": False}, {"$xml": "none"}], "when": Timestamp("T22-10-2009")}
+    assert plain(value) == {
+        "exists": True,
+        "parts": [{"allowed": False}, {"$dictionary": {"$xml": "none"}}],
+        "when": {"$timestamp": "T22-10-2009"},
+    }

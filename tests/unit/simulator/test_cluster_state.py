@@ -163,6 +163,16 @@ def test_what_happens_to_a_shared_account_is_told_to_one_member(join):
     assert first.shared() == second.shared()
 
 
+def test_a_file_stored_from_a_session_is_seen_by_all(join):
+    first, second = join(1), join(2)
+    first.do(*BOB)
+    session = first.ask(b'CREATEWEBUSERSESSION bob@s.example ADDRESS "10.0.0.1"')[len(b"201 "):]
+    assert first.control().ask(b'UPLOAD {session=%s; uploadID=x; data=[QUJD];}' % session) == b"200 OK"
+    first.do(b"STORESESSIONFILE %s FILE stored UPLOADID x" % session)
+    assert second.ask(b"READSTORAGEFILE bob@s.example FILE stored").startswith(b"201 ([QUJD],")
+    assert first.shared() == second.shared()
+
+
 def test_a_refused_command_is_not_handed_on(join, cluster_directory):
     first, second = join(1), join(2)
     first.do(*BOB)

@@ -6,15 +6,22 @@
 from __future__ import annotations
 
 import hmac
-from typing import Any
+import json
+from base64 import b64decode, b64encode
+from typing import TYPE_CHECKING, Any
 
 from ...cli.sections import web_interface as commands
 from .. import refusals, rights
+from ..deeds import deed
+from ..model.account import Account
 from ..model.files import is_directory_name
 from ..model.web_sessions import WebSession
 from ..registry import handles
 from ..request import Request
 from .file_storage import storage_limits
+
+if TYPE_CHECKING:
+    from ..service import Service
 
 _IMPERSONATE = "CanImpersonate"
 
@@ -75,8 +82,16 @@ def store_session_file(
         raise refusals.unknown("uploaded file")
     if is_directory_name(fileName):
         raise refusals.bad_parameters("a file directory cannot take data")
-    now = request.service.clock.timestamp()
-    account.files.write(fileName, session.uploads[uploadID], position, now, storage_limits(request, account))
+    content = b64encode(session.uploads[uploadID]).decode("ascii")
+    store_upload(request.service, account, json.dumps([fileName, position, content]))
+
+
+@deed
+def store_upload(service: Service, account: Account, text: str) -> None:
+    """Write a file that only this member of the cluster has: ``text`` is its name, the offset and its content."""
+    name, position, content = json.loads(text)
+    limits = storage_limits(Request(service, account), account)
+    account.files.write(name, b64decode(content), position, service.clock.timestamp(), limits)
 
 
 def _session(request: Request, session_id: str, domain_name: str | None) -> WebSession:

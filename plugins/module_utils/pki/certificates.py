@@ -1,0 +1,132 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""X.509 certificates: who they are of, how long they are valid, which key they belong to (RFC 5280)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import Iterable, NamedTuple
+
+from .der import (
+    GENERALIZED_TIME,
+    OBJECT_IDENTIFIER,
+    SEQUENCE,
+    SET,
+    UTC_TIME,
+    Element,
+    PkiError,
+    elements,
+    members,
+    object_identifier,
+    text,
+)
+from .keys import modulus_of_public_key
+from .pem import blocks
+
+_LABELS = ("CERTIFICATE", "X509 CERTIFICATE")
+_VERSION = 0xA0
+"""The tag of the version, which a certificate of version 1 does not tell."""
+_EXTENSIONS, _ALTERNATIVE_NAMES, _DNS_NAME = 0xA3, "2.5.29.17", 0x82
+_ATTRIBUTES = {
+    "2.5.4.3": "CN", "2.5.4.6": "C", "2.5.4.7": "L", "2.5.4.8": "ST", "2.5.4.9": "STREET", "2.5.4.10": "O",
+    "2.5.4.11": "OU", "0.9.2342.19200300.100.1.1": "UID", "0.9.2342.19200300.100.1.25": "DC",
+}  # fmt: skip
+"""The short names of RFC 4514."""
+_FORMATS = {UTC_TIME: "%y%m%d%H%M%SZ", GENERALIZED_TIME: "%Y%m%d%H%M%SZ"}
+
+
+class Certificate(NamedTuple):
+    """A certificate, as ``der``, and what can be told of it. ``modulus``: that of its RSA key, or None."""
+
+    der: bytes
+    subject: str
+    not_before: dt.datetime
+    not_after: dt.datetime
+    modulus: int | None
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint(self.der)
+
+    def date_problem(self, now: dt.datetime) -> str:
+        """Why the certificate is not valid at this moment, as a predicate; empty if it is."""
+        if self.not_after < now:
+            return "expired on %s" % self.not_after.date()
+        if self.not_before > now:
+            return "is not valid before %s" % self.not_before.date()
+        return ""
+
+
+def fingerprint(der: bytes) -> str:
+    """The SHA-256 of a certificate, as all programs show it: pairs of hexadecimal digits with colons."""
+    return ":".join("%02X" % byte for byte in hashlib.sha256(der).digest())
+
+
+def read_certificates(pem: str) -> list[Certificate]:
+    """The certificates of a PEM text, in its order; whatever else it holds does not count."""
+    return [read_certificate(block.content) for block in blocks(pem) if block.label in _LABELS]
+
+
+def split(data: bytes) -> list[bytes]:
+    """The certificates that are run together in ``data``. Raises PkiError when it holds anything else."""
+    found = elements(data)
+    if any(element.tag != SEQUENCE for element in found):
+        raise PkiError("not certificates")
+    return [element.whole for element in found]
+
+
+def read_certificate(der: bytes) -> Certificate:
+    """A certificate. Raises PkiError for what is none."""
+    try:
+        signed = members(der, SEQUENCE)[0]
+        fields = elements(signed.content)
+        if fields[0].tag == _VERSION:
+            del fields[0]
+        _serial, _algorithm, _issuer, validity, subject, key = fields[:6]
+        not_before, not_after = map(_moment, elements(validity.content))
+        return Certificate(
+            der, _name(subject) or _dns_names(fields[6:]), not_before, not_after, modulus_of_public_key(key.whole)
+        )
+    except (PkiError, ValueError, IndexError):
+        raise PkiError("not an X.509 certificate, or a damaged one") from None
+
+
+def _moment(element: Element) -> dt.datetime:
+    """Years of two digits are those of 1950 to 2049, which strptime takes for those of 1969 to 2068."""
+    moment = dt.datetime.strptime(element.content.decode("ascii"), _FORMATS.get(element.tag, ""))
+    if element.tag == UTC_TIME and moment.year >= 2050:
+        moment = moment.replace(year=moment.year - 100)
+    return moment.replace(tzinfo=dt.timezone.utc)
+
+
+def _name(name: Element) -> str:
+    """A name in the form of RFC 4514: the most special part first."""
+    return ",".join("+".join(_attributes(part)) for part in reversed(elements(name.content)) if part.tag == SET)
+
+
+def _attributes(part: Element) -> Iterable[str]:
+    for attribute in elements(part.content):
+        kind, value = members(attribute.whole, OBJECT_IDENTIFIER)
+        dotted = object_identifier(kind)
+        told = text(value)
+        yield "%s=%s" % (_ATTRIBUTES.get(dotted, dotted), "#" + value.whole.hex() if told is None else _escaped(told))
+
+
+def _escaped(value: str) -> str:
+    escaped = "".join("\\" + letter if letter in '"+,;<>\\' else letter for letter in value).replace("\0", "\\00")
+    if escaped.startswith(("#", " ")):
+        escaped = "\\" + escaped
+    return escaped[:-1] + "\\ " if escaped.endswith(" ") and len(value) > 1 else escaped
+
+
+def _dns_names(fields: Iterable[Element]) -> str:
+    """What a certificate is for that has no subject: its names for the DNS."""
+    for extensions in (field for field in fields if field.tag == _EXTENSIONS):
+        for extension in members(extensions.content):
+            kind, *_critical, content = members(extension.whole, OBJECT_IDENTIFIER)
+            if object_identifier(kind) == _ALTERNATIVE_NAMES:
+                names = [name.content.decode("ascii") for name in members(content.content) if name.tag == _DNS_NAME]
+                return ",".join("DNS:%s" % name for name in names)
+    return ""

@@ -1,0 +1,110 @@
+#!/usr/bin/python
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: cgp_alert_info
+short_description: Read alerts
+version_added: 0.1.0
+description:
+  - Reads the alerts of Accounts, of Domains, of the server or of a whole Dynamic Cluster.
+  - An Account or a Domain that does not exist is no error.
+  - Reads with C(GETACCOUNTALERTS), C(GETDOMAINALERTS), C(GETSERVERALERTS) and C(GETCLUSTERALERTS).
+  - Needs the Server right All Domains for Accounts and Domains, or the right C(CanPostAlerts) of a Domain
+    Administrator. The alerts of the server and of a Cluster are for system administrators.
+extends_documentation_fragment:
+  - communigate.pro.connection
+  - communigate.pro.attributes
+  - communigate.pro.attributes.info
+  - communigate.pro.info
+options:
+  scope:
+    description:
+      - Whose alerts are read.
+    type: str
+    choices:
+      account:
+        - Those of the Accounts in O(names).
+      domain:
+        - Those of the Domains in O(names).
+      server:
+        - Those of the server.
+      cluster:
+        - Those of the whole Dynamic Cluster.
+    default: server
+  names:
+    description:
+      - Names of Accounts or Domains. Needed with O(scope=account) and O(scope=domain), and only there.
+    type: list
+    elements: str
+  include:
+    description:
+      - What is read.
+    type: list
+    elements: str
+    choices:
+      alerts:
+        - The alerts.
+    default: [alerts]
+seealso:
+  - module: communigate.pro.cgp_alert
+author:
+  - communigate.pro authors (@communigate-pro)
+"""
+
+EXAMPLES = r"""
+- name: The alerts of the server
+  communigate.pro.cgp_alert_info:
+  register: found
+
+- name: Tell their texts
+  ansible.builtin.debug:
+    msg: "{{ found.alert_sets[0].alerts | map(attribute='text') | list }}"
+
+- name: The alerts of two domains
+  communigate.pro.cgp_alert_info:
+    scope: domain
+    names: [example.com, example.org]
+"""
+
+RETURN = r"""
+alert_sets:
+  description: The alerts of each Account or Domain in the order of O(names), or the one set of the server or Cluster.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    name:
+      description: Name of the Account or Domain, or V(server) or V(cluster).
+      type: str
+      sample: example.com
+    exists:
+      description: Whether there is such an Account or Domain. If not, nothing else is told of it.
+      type: bool
+      sample: true
+    alerts:
+      description: The alerts, each with its C(time) stamp as the server writes it and its C(text).
+      returned: for what exists
+      type: list
+      elements: dict
+      sample: [{time: "20260131120000", text: Please change your password.}]
+statistics:
+  description: What the task cost in commands, round trips, logins and bytes.
+  returned: once the server was reached
+  type: dict
+  sample: {commands: 12, round_trips: 6, logins: 1, bytes_sent: 1210, bytes_received: 2042}
+"""
+
+from ansible_collections.communigate.pro.plugins.module_utils.host import run_module
+from ansible_collections.communigate.pro.plugins.module_utils.resources.alert import ALERT_INFO
+
+
+def main():
+    run_module(ALERT_INFO)
+
+
+if __name__ == "__main__":
+    main()

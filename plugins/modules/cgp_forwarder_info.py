@@ -1,0 +1,105 @@
+#!/usr/bin/python
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: cgp_forwarder_info
+short_description: Read Forwarders
+version_added: 0.1.0
+description:
+  - Reads the Forwarders that are named, all Forwarders of a Domain, or those to one address.
+  - A Forwarder that does not exist is no error.
+  - Lists with C(LISTFORWARDERS) and C(FINDFORWARDERS). Reads with C(GETFORWARDER).
+  - Needs the Server right All Domains, or the rights of a Domain Administrator.
+extends_documentation_fragment:
+  - communigate.pro.connection
+  - communigate.pro.attributes
+  - communigate.pro.attributes.info
+  - communigate.pro.info
+options:
+  names:
+    description:
+      - The Forwarders to read.
+      - Without it, all Forwarders of the O(domain) are read.
+    type: list
+    elements: str
+  domain:
+    description:
+      - Domain whose Forwarders are read, or with O(names) the Domain of all names that are given without one.
+      - Needed without O(names).
+    type: str
+  forwards_to:
+    description:
+      - Only Forwarders of the O(domain) to this address are read. Not together with O(names).
+    type: str
+  include:
+    description:
+      - What is read of each Forwarder.
+    type: list
+    elements: str
+    choices:
+      to:
+        - The address that it forwards to.
+    default: [to]
+seealso:
+  - module: communigate.pro.cgp_forwarder
+author:
+  - communigate.pro authors (@communigate-pro)
+"""
+
+EXAMPLES = r"""
+- name: All forwarders of a domain
+  communigate.pro.cgp_forwarder_info:
+    domain: example.com
+  register: found
+
+- name: Tell them as a dictionary
+  ansible.builtin.debug:
+    msg: "{{ found.forwarders | items2dict(key_name='name', value_name='to') }}"
+
+- name: Forwarders to somebody who leaves
+  communigate.pro.cgp_forwarder_info:
+    domain: example.com
+    forwards_to: alice@example.com
+"""
+
+RETURN = r"""
+forwarders:
+  description: The Forwarders, in the order of O(names) or of the server's listing.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    name:
+      description: Name of the Forwarder.
+      type: str
+      sample: sales@example.com
+    exists:
+      description: Whether there is such a Forwarder. If not, nothing else is told of it.
+      type: bool
+      sample: true
+    to:
+      description: Address that it forwards to.
+      returned: for a Forwarder that exists
+      type: str
+      sample: alice@example.com
+statistics:
+  description: What the task cost in commands, round trips, logins and bytes.
+  returned: once the server was reached
+  type: dict
+  sample: {commands: 12, round_trips: 6, logins: 1, bytes_sent: 1210, bytes_received: 2042}
+"""
+
+from ansible_collections.communigate.pro.plugins.module_utils.host import run_module
+from ansible_collections.communigate.pro.plugins.module_utils.resources.forwarder_info import FORWARDER_INFO
+
+
+def main():
+    run_module(FORWARDER_INFO)
+
+
+if __name__ == "__main__":
+    main()

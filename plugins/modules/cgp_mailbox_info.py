@@ -1,0 +1,185 @@
+#!/usr/bin/python
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: cgp_mailbox_info
+short_description: Read Mailboxes
+version_added: 0.1.0
+description:
+  - Reads the Mailboxes of Accounts, all of them or some, with what is asked for of each; and the subscriptions and
+    Mailbox aliases of these Accounts.
+  - An Account or a Mailbox that does not exist is no error.
+  - Lists with C(LISTMAILBOXES). Reads what O(include) asks for with C(GETMAILBOXINFO), C(GETMAILBOXACL),
+    C(GETMAILBOXSUBSCRIPTION) and C(GETMAILBOXALIASES), and what O(rights_of) asks for with C(GETMAILBOXRIGHTS).
+  - Needs the Server right All Domains, or the right C(CanAccessMailboxes) of a Domain Administrator, or the login of
+    the Account itself.
+extends_documentation_fragment:
+  - communigate.pro.connection
+  - communigate.pro.attributes
+  - communigate.pro.attributes.info
+  - communigate.pro.info
+options:
+  accounts:
+    description:
+      - Accounts whose Mailboxes are read, such as V(alice@example.com). A name without a Domain belongs to that of the
+        O(login).
+    type: list
+    elements: str
+    required: true
+  names:
+    description:
+      - The Mailboxes to read, with case except for V(INBOX).
+      - Without it, all Mailboxes are read, or those that the O(filter) lets through.
+    type: list
+    elements: str
+  filter:
+    description:
+      - Pattern of Mailbox names, as the server takes it. V(*) stands for anything, V(%) for anything without a V(/).
+        Not together with O(names).
+    type: str
+  include:
+    description:
+      - What is read beside what the listing tells. V(info) and V(acl) are one more command for each Mailbox,
+        V(subscription) and V(aliases) one for each Account.
+    type: list
+    elements: str
+    choices:
+      info:
+        - Internal information about the Mailbox (C(GETMAILBOXINFO)).
+      acl:
+        - Who may do what with the Mailbox (C(GETMAILBOXACL)).
+      subscription:
+        - The Mailboxes that the Account subscribes to (C(GETMAILBOXSUBSCRIPTION)).
+      aliases:
+        - Other names for Mailboxes in the Account (C(GETMAILBOXALIASES)).
+    default: []
+  rights_of:
+    description:
+      - Accounts whose effective rights for each Mailbox are read (C(GETMAILBOXRIGHTS)). These follow from the access
+        control list, including what it grants to Groups or to everybody.
+    type: list
+    elements: str
+seealso:
+  - module: communigate.pro.cgp_mailbox
+  - module: communigate.pro.cgp_mailbox_acl
+  - module: communigate.pro.cgp_mailbox_subscription
+  - module: communigate.pro.cgp_mailbox_aliases
+author:
+  - communigate.pro authors (@communigate-pro)
+"""
+
+EXAMPLES = r"""
+- name: The mailboxes of two accounts
+  communigate.pro.cgp_mailbox_info:
+    accounts: [alice@example.com, bob@example.com]
+  register: found
+
+- name: Tell their names
+  ansible.builtin.debug:
+    msg: "{{ item.name }}: {{ item.mailboxes | map(attribute='name') | join(', ') }}"
+  loop: "{{ found.accounts | selectattr('exists') }}"
+  loop_control:
+    label: "{{ item.name }}"
+
+- name: Who may do what with the shared mailboxes, and what may Carol do after all
+  communigate.pro.cgp_mailbox_info:
+    accounts: [office@example.com]
+    filter: "Projects*"
+    include: [acl]
+    rights_of: [carol@example.com]
+  register: shared
+
+- name: What an account subscribes to
+  communigate.pro.cgp_mailbox_info:
+    accounts: [alice@example.com]
+    names: []
+    include: [subscription, aliases]
+"""
+
+RETURN = r"""
+accounts:
+  description: The Accounts, in the order of O(accounts).
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    name:
+      description: Name of the Account.
+      type: str
+      sample: alice@example.com
+    exists:
+      description: Whether there is such an Account. If not, nothing else is told of it.
+      type: bool
+      sample: true
+    mailboxes:
+      description: Its Mailboxes, in the order of O(names) or of their names.
+      returned: for an Account that exists
+      type: list
+      elements: dict
+      contains:
+        name:
+          description: Name of the Mailbox.
+          type: str
+          sample: Archive/2026
+        exists:
+          description:
+            - Whether there is such a Mailbox. A folder that holds Mailboxes without being one is listed, too, and is
+              none.
+          type: bool
+          sample: true
+        folder:
+          description: Whether there are Mailboxes inside.
+          type: bool
+          sample: false
+        summary:
+          description: What the listing tells of the Mailbox, under the server's names.
+          returned: for a Mailbox that exists
+          type: dict
+          sample: {Messages: 12, Unseen: 2}
+        info:
+          description: What V(info) in O(include) asks for.
+          returned: when asked for
+          type: dict
+          sample: {Messages: 12, Unseen: 2}
+        acl:
+          description: What V(acl) in O(include) asks for, rights by whom they are granted to.
+          returned: when asked for
+          type: dict
+          sample: {anyone@: lr}
+        rights:
+          description: The letters of the effective rights of each Account in O(rights_of).
+          returned: with O(rights_of)
+          type: dict
+          sample: {carol@example.com: lr}
+    subscription:
+      description: The Mailboxes that the Account subscribes to.
+      returned: when asked for
+      type: list
+      elements: str
+      sample: [INBOX, ~office/Projects]
+    aliases:
+      description: The Mailbox that each Mailbox alias of the Account stands for.
+      returned: when asked for
+      type: dict
+      sample: {Projects: ~office/Projects}
+statistics:
+  description: What the task cost in commands, round trips, logins and bytes.
+  returned: once the server was reached
+  type: dict
+  sample: {commands: 12, round_trips: 6, logins: 1, bytes_sent: 1210, bytes_received: 2042}
+"""
+
+from ansible_collections.communigate.pro.plugins.module_utils.host import run_module
+from ansible_collections.communigate.pro.plugins.module_utils.resources.mailbox_info import MAILBOX_INFO
+
+
+def main():
+    run_module(MAILBOX_INFO)
+
+
+if __name__ == "__main__":
+    main()

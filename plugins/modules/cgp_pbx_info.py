@@ -1,0 +1,123 @@
+#!/usr/bin/python
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: cgp_pbx_info
+short_description: Read Real-Time Application Environments
+version_added: 0.1.0
+description:
+  - Reads which files a Real-Time Application Environment and its national subsets have, and what those hold, of a
+    Domain, of the server, of a Dynamic Cluster, or of what is built into the server.
+  - An environment or subset that does not exist is no error. The CLI has no listing of them. One whose files the server
+    refuses to list counts as missing.
+  - Lists files with C(LISTDOMAINPBXFILES), C(LISTSERVERPBXFILES), C(LISTCLUSTERPBXFILES) and C(LISTSTOCKPBXFILES).
+    Reads them with C(READDOMAINPBXFILE), C(READSERVERPBXFILE), C(READCLUSTERPBXFILE) and C(READSTOCKPBXFILE).
+  - Needs the Server right All Domains, or the right C(CanModifyPBXApps) of a Domain Administrator. Environments
+    that are not those of a Domain are for system administrators only.
+extends_documentation_fragment:
+  - communigate.pro.connection
+  - communigate.pro.attributes
+  - communigate.pro.attributes.info
+  - communigate.pro.info
+options:
+  scope:
+    description:
+      - Whose environment to read.
+    type: str
+    choices:
+      domain:
+        - That of a Domain.
+      server:
+        - That of the server.
+      cluster:
+        - That of the whole Dynamic Cluster.
+      stock:
+        - The one that is built into the server.
+    default: domain
+  domain:
+    description:
+      - Name of the Domain, with O(scope=domain) and only with that.
+    type: str
+  languages:
+    description:
+      - The national subsets to read. An empty string is the environment itself.
+    type: list
+    elements: str
+    default: [""]
+  contents:
+    description:
+      - Patterns of file names, such as V(*.css), with case. The files with such names are read.
+    type: list
+    elements: str
+    default: []
+seealso:
+  - module: communigate.pro.cgp_pbx
+  - module: communigate.pro.cgp_pbx_files
+author:
+  - communigate.pro authors (@communigate-pro)
+"""
+
+EXAMPLES = r"""
+- name: The environment of a domain, and whether it speaks French
+  communigate.pro.cgp_pbx_info:
+    domain: example.com
+    languages: ["", french]
+  register: found
+
+- name: Tell the languages that are there
+  ansible.builtin.debug:
+    msg: "{{ found.environments | selectattr('exists') | map(attribute='language') | list }}"
+
+- name: The programs that are built in
+  communigate.pro.cgp_pbx_info:
+    scope: stock
+    contents: ["*.sppr"]
+"""
+
+RETURN = r"""
+environments:
+  description: The environment and its subsets, in the order of O(languages).
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    language:
+      description: Name of the national subset; an empty string is the environment itself.
+      type: str
+      sample: french
+    exists:
+      description: Whether there is such an environment or subset. If not, nothing else is told of it.
+      type: bool
+      sample: true
+    files:
+      description:
+        - The files, each with its C(name) and the attributes that the server tells of it. Those that O(contents) asks
+          for have their C(content), too.
+      type: list
+      elements: dict
+      sample:
+        - name: welcome.txt
+          Size: 10
+          Modified: {$timestamp: T01-01-2026_00:00:00}
+          content: Bienvenue
+statistics:
+  description: What the task cost in commands, round trips, logins and bytes.
+  returned: once the server was reached
+  type: dict
+  sample: {commands: 12, round_trips: 6, logins: 1, bytes_sent: 1210, bytes_received: 2042}
+"""
+
+from ansible_collections.communigate.pro.plugins.module_utils.host import run_module
+from ansible_collections.communigate.pro.plugins.module_utils.resources.pbx_info import PBX_INFO
+
+
+def main():
+    run_module(PBX_INFO)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,199 @@
+#!/usr/bin/python
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: cgp_storage_file_info
+short_description: Read the File Storage of Accounts
+version_added: 0.1.0
+description:
+  - Reads what is in the File Storage of Accounts, among it the Accounts' personal Web Sites. Lists a directory, with
+    those inside if you like, or looks for certain files; and reads what is asked for of each.
+  - An Account, a directory or a file that does not exist is no error.
+  - Lists with C(LISTSTORAGEFILES). Reads what O(include) asks for with C(READSTORAGEFILE), C(READSTORAGEFILEATTR),
+    C(GETSTORAGEFILEINFO) and C(GETFILESUBSCRIPTION).
+  - Needs the Server right All Domains, or the right C(WebSite) of a Domain Administrator, or the login of the Account
+    itself, or a File Access Right for what is read.
+extends_documentation_fragment:
+  - communigate.pro.connection
+  - communigate.pro.attributes
+  - communigate.pro.attributes.info
+  - communigate.pro.info
+options:
+  accounts:
+    description:
+      - Accounts whose files are read, such as V(alice@example.com). A name without a Domain belongs to that of the
+        O(login).
+    type: list
+    elements: str
+    required: true
+  path:
+    description:
+      - Directory that is listed, such as V(private/reports). Without it the top is.
+    type: str
+    default: ""
+  recursive:
+    description:
+      - Whether the directories inside are listed as well. Each is one more command.
+    type: bool
+    default: false
+  names:
+    description:
+      - The files or directories to read, instead of a whole directory, with their directories and with case.
+    type: list
+    elements: str
+  include:
+    description:
+      - What is read beside what the listing tells. V(content) and V(attributes) are one more command for each file,
+        V(totals) and V(subscription) one for each Account.
+    type: list
+    elements: str
+    choices:
+      content:
+        - What each file holds, its size and when it was modified (C(READSTORAGEFILE)).
+      attributes:
+        - Attributes of each file and directory (C(READSTORAGEFILEATTR)).
+      totals:
+        - Number and size of all files (C(GETSTORAGEFILEINFO)), with O(path) of those in that directory. The manual
+          does not explain the latter.
+      subscription:
+        - The files that the Account subscribes to (C(GETFILESUBSCRIPTION)).
+    default: []
+  max_content:
+    description:
+      - How many bytes a file may have for its content to be returned.
+    type: int
+    default: 65536
+seealso:
+  - module: communigate.pro.cgp_storage_file
+  - module: communigate.pro.cgp_file_subscription
+author:
+  - communigate.pro authors (@communigate-pro)
+"""
+
+EXAMPLES = r"""
+- name: How much is in the file storage of two accounts
+  communigate.pro.cgp_storage_file_info:
+    accounts: [alice@example.com, bob@example.com]
+    names: []
+    include: [totals]
+  register: found
+
+- name: Tell it
+  ansible.builtin.debug:
+    msg: "{{ item.name }}: {{ item.totals.files }} files, {{ item.totals.size }} bytes"
+  loop: "{{ found.accounts | selectattr('exists') }}"
+  loop_control:
+    label: "{{ item.name }}"
+
+- name: Everything below a directory
+  communigate.pro.cgp_storage_file_info:
+    accounts: [alice@example.com]
+    path: pictures
+    recursive: true
+
+- name: What the home page holds
+  communigate.pro.cgp_storage_file_info:
+    accounts: [alice@example.com]
+    names: [default.html]
+    include: [content, attributes]
+    max_content: 1000000
+"""
+
+RETURN = r"""
+accounts:
+  description: The Accounts, in the order of O(accounts).
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    name:
+      description: Name of the Account.
+      type: str
+      sample: alice@example.com
+    exists:
+      description: Whether there is such an Account, with such a directory. If not, nothing else is told of it.
+      type: bool
+      sample: true
+    files:
+      description: Its files and directories, in the order of O(names) or of their names.
+      returned: for an Account that exists
+      type: list
+      elements: dict
+      contains:
+        name:
+          description: Name with its directories. That of a directory ends with C(/).
+          type: str
+          sample: private/notes.txt
+        exists:
+          description: Whether there is such a file or directory. If not, nothing else is told of it.
+          type: bool
+          sample: true
+        directory:
+          description: Whether it is a directory.
+          type: bool
+          sample: false
+        summary:
+          description: What the listing tells of the file, under the server's names.
+          returned: for a file
+          type: dict
+          sample: {Size: 12}
+        content:
+          description:
+            - What the file holds, if that is text in UTF-8. Of a file larger than O(max_content) there is neither this
+              nor RV(accounts[].files[].content_base64).
+          returned: when asked for
+          type: str
+          sample: Remember
+        content_base64:
+          description: What the file holds, as Base64, if that is no text.
+          returned: when asked for
+          type: str
+          sample: AAH/
+        modified:
+          description: When the file was modified.
+          returned: with V(content) in O(include)
+          type: dict
+          sample: {$timestamp: T01-02-2026_03:04:05}
+        size:
+          description: How many bytes the file has.
+          returned: with V(content) in O(include)
+          type: int
+          sample: 12
+        attributes:
+          description: Attributes, each an XML element.
+          returned: when asked for
+          type: list
+          elements: str
+          sample: ["<accessRights><right key='bob'>lr</right></accessRights>"]
+    totals:
+      description: Number and size of all files, as C(files) and C(size).
+      returned: when asked for
+      type: dict
+      sample: {files: 3, size: 4711}
+    subscription:
+      description: The files that the Account subscribes to.
+      returned: when asked for
+      type: list
+      elements: str
+      sample: [~office/private/prices.csv]
+statistics:
+  description: What the task cost in commands, round trips, logins and bytes.
+  returned: once the server was reached
+  type: dict
+  sample: {commands: 12, round_trips: 6, logins: 1, bytes_sent: 1210, bytes_received: 2042}
+"""
+
+from ansible_collections.communigate.pro.plugins.module_utils.host import run_module
+from ansible_collections.communigate.pro.plugins.module_utils.resources.storage_file_info import STORAGE_FILE_INFO
+
+
+def main():
+    run_module(STORAGE_FILE_INFO)
+
+
+if __name__ == "__main__":
+    main()

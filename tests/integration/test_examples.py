@@ -1,0 +1,55 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every example of every module's documentation, as it stands, against the simulator.
+
+What the examples need and do not say is in a file of ``examples`` with the module's name, if there is one: lines of the
+CLI that ``prepare`` the server, flags of the ``simulator`` and lines of its ``control`` language, ``variables``, and
+``files`` by name, beside the playbook.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from ansible_collections.communigate.pro.tests.integration.noun import say
+from ansible_collections.communigate.pro.tests.integration.stage import perform, site
+from support import documentation
+from support.playbook import LOCALHOST, play
+
+NEEDS = Path(__file__).parent / "examples"
+MODULES = documentation.modules()
+
+
+def needs(module: str) -> dict[str, Any]:
+    path = NEEDS / ("%s.yml" % module)
+    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def plays(module: str) -> list[dict[str, Any]]:
+    """The examples as plays: a list of tasks becomes one."""
+    given = documentation.examples(module)
+    return given if "hosts" in given[0] else [play(*given)]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_examples_work(tmp_path: Path, module: str) -> None:
+    needed = needs(module)
+    prepared = [play(*say("prepare", needed["prepare"]))] if needed.get("prepare") else []
+    playbook = site(tmp_path, [*prepared, *plays(module)], needed.get("files", {}))
+    run = perform(
+        tmp_path, playbook, flags=needed.get("simulator", ()), control=needed.get("control", ()),
+        extra_vars=needed.get("variables"), hosts={"localhost": LOCALHOST},
+    )
+    run.succeeded()
+    done = [one for one in run.results if not one.is_item]
+    skipped = [one.task for one in done if one.status == "skipped"]
+    assert done and skipped == [], "an example that is skipped shows nothing"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_examples_use_the_module(module: str) -> None:
+    assert "communigate.pro.%s" % module in str(documentation.examples(module))

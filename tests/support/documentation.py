@@ -1,0 +1,50 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the modules' documentation says: their examples, and the commands of the CLI that each says it uses."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import COMMANDS
+
+from support.checkout import ROOT
+
+_COMMAND = re.compile(r"C\(([A-Z]+)\)")
+
+
+def modules() -> list[str]:
+    """The names of all modules."""
+    return sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("cgp_*.py"))
+
+
+def documentation(module: str) -> dict[str, Any]:
+    """A module's DOCUMENTATION."""
+    return yaml.safe_load(_text(module, "DOCUMENTATION"))
+
+
+def examples(module: str) -> list[dict[str, Any]]:
+    """A module's EXAMPLES: tasks, or plays."""
+    return yaml.safe_load(_text(module, "EXAMPLES"))
+
+
+def commands(module: str) -> set[str]:
+    """The commands that a module's description, or a choice of its option ``include``, names as those it sends."""
+    told = documentation(module)
+    choices = told["options"].get("include", {}).get("choices", {})
+    described = "\n".join([*told["description"], *(line for lines in choices.values() for line in lines)])
+    return {verb for verb in _COMMAND.findall(described) if verb in COMMANDS}
+
+
+def _text(module: str, name: str) -> str:
+    """The string that a module's file assigns to a name."""
+    path: Path = ROOT / "plugins" / "modules" / ("%s.py" % module)
+    for statement in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(statement, ast.Assign) and getattr(statement.targets[0], "id", "") == name:
+            return str(ast.literal_eval(statement.value))
+    raise LookupError("%s has no %s" % (module, name))

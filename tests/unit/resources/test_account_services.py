@@ -1,0 +1,166 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Datasets, the Roster and Balances of an Account: what goes wrong, and replies that look otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.cli.sections import account_service as cli
+from ansible_collections.communigate.pro.plugins.module_utils.engine.run import Mode
+from ansible_collections.communigate.pro.plugins.module_utils.resources import balance, dataset, roster
+from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils.resources.balance import BALANCE
+from ansible_collections.communigate.pro.plugins.module_utils.resources.dataset import DATASET
+from ansible_collections.communigate.pro.plugins.module_utils.resources.roster import ROSTER
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control_client import ControlClient
+from support.engine_server import PASSWORD, Server
+
+BOB, CAROL = "bob@example.com", "carol@example.org"
+
+
+@pytest.fixture
+def ann(server: Server) -> str:
+    """An Account of a new Domain."""
+    name = "ann@" + server.new_domain()
+    server.apply(ACCOUNT, [{"name": name}])
+    return name
+
+
+def control(server: Server, line: str) -> Any:
+    with ControlClient(server.host, server.port, PASSWORD) as client:
+        return client.say(line)
+
+
+# --- datasets
+
+def entries(server: Server, account: str, name: str) -> dict[str, Any]:
+    listed: dict[str, Any] = server.ask(cli.DATASET(account, {"subsetName": name, "what": "listEntries"}))
+    return listed
+
+
+def test_an_entry_that_cannot_be_made_anew_comes_back(server: Server, ann: str) -> None:
+    row = {"account": ann, "name": "portal", "entries": {"layout": {"columns": "3", "theme": "dark"}}}
+    server.apply(DATASET, [row])
+    # the next task says listSubsets, listEntries, deleteEntry, setEntry
+    control(server, 'FAULT "error:verb=DATASET,nth=4"')
+    result = server.apply(DATASET, [{**row, "entries": {"layout": {"theme": None}}}])
+    assert result["failures"][0]["changed"] is False
+    assert "the former object was restored" in result["msg"]
+    assert entries(server, ann, "portal") == {"layout": {"columns": "3", "theme": "dark"}}
+
+
+def test_an_address_that_is_there_keeps_its_entry_and_its_other_attributes(server: Server, ann: str) -> None:
+    book = {"account": ann, "name": "Book"}
+    server.apply(DATASET, [{**book, "entries": {"one": {dataset.EMAIL: BOB, "Phone": "1", "Fax": "2"}}}])
+    wish = {"email": BOB.upper(), "attributes": {"Phone": 5, "Fax": None}}
+    assert server.apply(DATASET, [{**book, "addresses": [wish]}])["changed"] is True
+    assert entries(server, ann, "Book") == {"one": {dataset.EMAIL: BOB, "Phone": "5"}}
+
+
+def test_only_these_addresses_and_nothing_else_of_them(server: Server, ann: str) -> None:
+    book = {"account": ann, "name": "Book", "mode": "replace"}
+    had = {"one": {dataset.EMAIL: BOB, "Phone": "1"}, "two": {dataset.EMAIL: CAROL}, "three": {"a": "b"}}
+    server.apply(DATASET, [{**book, "entries": had}])
+    server.apply(DATASET, [{**book, "addresses": [{"email": BOB}]}])
+    assert entries(server, ann, "Book") == {"one": {dataset.EMAIL: BOB}}
+
+
+def test_entries_and_addresses_go_together_unless_each_would_remove_the_other(server: Server, ann: str) -> None:
+    row = {"account": ann, "name": "Book", "entries": {"one": {"a": "b"}}, "addresses": [{"email": BOB}]}
+    assert server.apply(DATASET, [row])["changed"] is True
+    assert server.apply(DATASET, [row])["changed"] is False
+    with pytest.raises(Exception, match="entries and addresses do not go together"):
+        server.apply(DATASET, [{**row, "mode": "replace"}])
+
+
+def test_a_subset_of_what_does_not_exist_is_made_with_it(server: Server, ann: str) -> None:
+    row = {"account": ann, "name": "Book/Friends/Old"}
+    assert server.apply(DATASET, [{**row, "state": "absent"}])["changed"] is False
+    assert server.apply(DATASET, [row])["changed"] is True
+    assert server.apply(DATASET, [row])["changed"] is False
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"entries": {"one": "text"}}, "entries: one: a dictionary of attributes is needed, not str"),
+        ({"addresses": [{"attributes": {"a": "b"}}]}, "addresses: each of them needs an email"),
+        ({"addresses": [{"email": BOB, "attributes": "x"}]}, "a dictionary of attributes is needed, not str"),
+    ],
+)
+def test_entries_of_another_shape_are_refused(server: Server, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(Exception, match=message):
+        server.apply(DATASET, [{"account": "ann", "name": "Book", **options}])
+
+
+# --- the Roster
+
+@pytest.mark.parametrize(
+    ("item", "allowed", "watched"),
+    [
+        ({}, "NO", "NO"),
+        ({"Inp": "YES", "Out": "YES"}, "YES", "YES"),
+        ({"Inp": "Yes", "Out": "Pending"}, "YES", "YES"),
+        ({"Inp": "Pending"}, "Pending", "NO"),
+        ({"Inp": "Blocked", "Out": None}, "NO", "NO"),
+    ],
+)
+def test_what_the_modes_of_a_contact_mean(item: dict[str, Any], allowed: str, watched: str) -> None:
+    facts = roster._facts({**item, "RealName": "Bob"})
+    assert facts == {"details": {"RealName": "Bob"}, "allow_watching": allowed, "watch": watched}
+
+
+def test_a_name_is_no_word_of_the_settings(server: Server, ann: str) -> None:
+    row = {"account": ann, "contact": CAROL, "real_name": "default"}
+    server.apply(ROSTER, [row])
+    assert server.ask(cli.ROSTER(ann, {"what": "List"})) == {CAROL: {"RealName": "default"}}
+    assert server.apply(ROSTER, [row])["changed"] is False
+    server.apply(ROSTER, [{**row, "real_name": ""}])
+    assert server.ask(cli.ROSTER(ann, {"what": "List"})) == {CAROL: {}}
+
+
+def test_a_mode_is_no_detail(server: Server, ann: str) -> None:
+    with pytest.raises(Exception, match="Inp cannot be set here"):
+        server.apply(ROSTER, [{"account": ann, "contact": CAROL, "details": {"Inp": "YES"}}])
+
+
+# --- Balances
+
+def book(server: Server, session: Any = None, **params: Any) -> dict[str, Any]:
+    return BALANCE.run(session or server.master, params, Mode())
+
+
+@pytest.mark.parametrize("moment", ["drop-before", "drop-after"])
+def test_a_booking_whose_answer_was_lost_is_not_sent_again(server: Server, ann: str, moment: str) -> None:
+    mark = server.mark()
+    control(server, 'FAULT "%s:verb=BALANCE"' % moment)
+    result = book(server, server.session(), operation="credit", account=ann, amount=5)
+    assert (result["failed"], result["changed"], result["actions"]) == (True, True, [])
+    assert "may or may not have been carried out" in result["msg"]
+    assert server.verbs(mark).count("BALANCE") <= 1
+
+
+def test_a_refused_booking_changes_nothing(server: Server, ann: str) -> None:
+    result = book(server, operation="charge", account=ann, amount=5)
+    assert (result["failed"], result["changed"], result["actions"]) == (True, False, [])
+
+
+@pytest.mark.parametrize(
+    ("history", "found"),
+    [
+        ({}, False),
+        ({"history": []}, False),
+        ({"history": [{"op": "credit", "reference": "A1"}]}, True),
+        ({"history": [{"op": "charge", "reference": "A1"}]}, False),
+        ([{"reference": "A1"}], True),
+        ({"x": {"y": [[{"reference": "B2"}, {"op": "credit", "reference": "A1"}]]}}, True),
+        ({"reference": "A11"}, False),
+    ],
+)
+def test_a_booking_is_found_wherever_the_history_has_it(history: Any, found: bool) -> None:
+    records: Callable[[Any], Any] = balance._records
+    assert any(balance._is_booking(record, "credit", "A1") for record in records(history)) is found

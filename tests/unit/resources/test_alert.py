@@ -1,0 +1,57 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Alerts: which of two strings is the time stamp, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.connector import data
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
+from ansible_collections.communigate.pro.plugins.module_utils.resources import alert
+from ansible_collections.communigate.pro.plugins.module_utils.resources.alert import ALERT
+from support.engine_server import Server
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        {"20300131120000": "Down at 20:00"},
+        {"Down at 20:00": "20300131120000"},
+    ],
+)
+def test_texts_and_time_stamps_are_told_apart(reply) -> None:
+    assert alert._load(reply) == [{"time": "20300131120000", "text": "Down at 20:00"}]
+
+
+def test_a_time_stamp_may_be_a_data_object() -> None:
+    reply = {"Down at 20:00": data.Timestamp("T31-01-2030_12:00:00")}
+    assert alert._load(reply) == [{"time": "T31-01-2030_12:00:00", "text": "Down at 20:00"}]
+
+
+def test_a_text_of_digits_is_a_text() -> None:
+    assert alert._load({"20300131120000": "112"}) == [{"time": "20300131120000", "text": "112"}]
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"alerts": [" "]}, "an alert must have a text"),
+        ({"alerts": ["One"], "absent": ["One"]}, "a text stands in both alerts and absent"),
+        ({"alerts": ["One"], "name": "example.org"}, "the option name goes with"),
+        ({"alerts": ["One"], "scope": "domain"}, "the option name goes with"),
+        ({"scope": "server"}, "nothing is said of it. Give alerts or absent"),
+    ],
+)
+def test_what_does_not_fit_together_is_refused(server: Server, row, message: str) -> None:
+    with pytest.raises(CgpError, match=message):
+        server.apply(ALERT, [row])
+
+
+def test_replacing_nothing_removes_nothing(server: Server) -> None:
+    domain = server.new_domain()
+    where = {"scope": "domain", "name": domain}
+    server.apply(ALERT, [{**where, "alerts": ["One", "Two"]}])
+    result = server.apply(ALERT, [{**where, "absent": ["Two"], "mode": "replace"}], diff=True)
+    (after,) = result["diff"]["after"].values()
+    assert [one["text"] for one in after["alerts"]] == ["One"]
