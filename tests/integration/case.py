@@ -97,13 +97,13 @@ class Cases:
         return tasks
 
     def _task(self, case: Case, name: str, **keywords: Any) -> Task:
-        # In check mode a refusal by the server cannot be foreseen.
-        return {"name": name, COLLECTION + self.module: case.options, "ignore_errors": bool(case.fails), **keywords}
+        may_fail = {"ignore_errors": True} if case.fails else {}
+        return {"name": name, COLLECTION + self.module: case.options, **may_fail, **keywords}
 
 
 def command_simulator(name: str, lines: Sequence[str]) -> list[Task]:
     """The task that says lines of the simulator's control language, if there are any; they may hold secrets."""
-    port = "{{ lookup('env', 'CGP_PORT') }}"
+    port = "{{ simulator_port }}"
     program = {"argv": ["{{ ansible_playbook_python }}", "-m", control_client.__name__, "--port", port, *lines]}
     environment = {"PYTHONPATH": str(TREE)}
     task = {"name": name, "ansible.builtin.command": program, "environment": environment, "no_log": True}

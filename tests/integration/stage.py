@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One playbook against a simulator of its own. Starting both is what costs, so many tests look at the same run."""
+"""Playbooks against simulators of their own. Starting both is what costs, so many tests look at the same run."""
 
 from __future__ import annotations
 
@@ -9,15 +9,21 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.simulator import options
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from support import simulator
 from support.checkout import variables
 from support.playbook import PlaybookRun, PlaybookRunner
 
 PLAYBOOKS = "playbooks"
 SIMULATOR = "simulator"
+PASSWORD = "a password, for tests"
 
 
 def perform(
@@ -26,7 +32,7 @@ def perform(
     *arguments: str,
     flags: Sequence[str] = (),
     control: Sequence[str] = (),
-    password: str = "a password, for tests",
+    password: str = PASSWORD,
     **keywords: Any,
 ) -> PlaybookRun:
     """Runs a playbook against a new simulator, which ends with it.
@@ -42,6 +48,65 @@ def perform(
         return runner(plays, *arguments, **keywords)
     finally:
         server.stop()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Plays for localhost, the ``files`` beside their playbook, and the simulator that they find.
+
+    ``flags`` are the simulator's, ``control`` lines of its control language; ``variables`` are the plays'.
+    """
+
+    plays: Sequence[Mapping[str, Any]]
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
+    flags: Sequence[str] = ()
+    control: Sequence[str] = ()
+    variables: Mapping[str, Any] = field(default_factory=dict)
+
+
+def perform_together(directory: Path, scenes: Mapping[str, Scene]) -> dict[str, PlaybookRun]:
+    """Plays scenes one after the other in one run of ansible-playbook, each against a simulator of its own.
+
+    A task that fails does not keep the others from being played; the part of the run with it has failed.
+    """
+    with ExitStack() as running:
+        playbooks = []
+        for name, scene in scenes.items():
+            journal = directory / name / "journal.jsonl"
+            journal.parent.mkdir(parents=True)
+            flags = ["--port=0", "--journal=%s" % journal, "--password=%s" % PASSWORD, *scene.flags]
+            server = running.enter_context(Embedded(options.parse(flags, {})))
+            journal.touch()
+            for line in scene.control:
+                server.control(line)
+            plays = [_set(name, scene, play, server) for play in scene.plays]
+            playbooks.append({"import_playbook": str(site(directory / name, plays, scene.files))})
+        runner = PlaybookRunner(directory / PLAYBOOKS, journal=directory / "{play}" / "journal.jsonl")
+        run = runner(playbooks)
+    return {name: run.part(name) for name in scenes}
+
+
+def _set(name: str, scene: Scene, play: Mapping[str, Any], server: Embedded) -> dict[str, Any]:
+    """A play of a scene: what it says itself, under the scene's name and led to its simulator (``simulator_port``)."""
+    lead = {"CGP_HOST": server.host, "CGP_PORT": str(server.port), "CGP_LOGIN": "postmaster", "CGP_PASSWORD": PASSWORD}
+    return {
+        **play,
+        "name": name,
+        "ignore_errors": True,
+        "environment": [lead, *play.get("environment", ())],
+        "vars": {"simulator_port": server.port, **scene.variables, **play.get("vars", {})},
+    }
+
+
+def selected(request: pytest.FixtureRequest, parameter: str) -> list[Any]:
+    """The values of a parameter for which tests of the same file are to run, in their order."""
+    found = []
+    for item in request.session.items:
+        if isinstance(item, pytest.Function) and item.path == request.path and hasattr(item, "callspec"):
+            value = item.callspec.params.get(parameter)
+            if value is not None and not any(value is other for other in found):
+                found.append(value)
+    return found
 
 
 def site(directory: Path, plays: Sequence[Mapping[str, Any]], files: Mapping[str, str | bytes]) -> Path:

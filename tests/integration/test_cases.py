@@ -12,7 +12,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.engine.model impor
 from ansible_collections.communigate.pro.plugins.module_utils.registry import SUBJECTS, subject_of
 from ansible_collections.communigate.pro.tests.integration.case import CASES, Case, Cases
 from ansible_collections.communigate.pro.tests.integration.noun import changing, hide_anything, spoken, text_of
-from ansible_collections.communigate.pro.tests.integration.stage import perform
+from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform_together, selected
 from support import documentation
 from support.playbook import PlaybookRun, play
 
@@ -20,19 +20,14 @@ Rehearsed = Callable[[Cases], PlaybookRun]
 
 
 @pytest.fixture(scope="module")
-def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
-    """Plays a module's rehearsal, once for all tests."""
-    known: dict[str, PlaybookRun] = {}
-
-    def rehearse_once(cases: Cases) -> PlaybookRun:
-        if cases.module not in known:
-            directory = tmp_path_factory.mktemp(cases.module)
-            known[cases.module] = perform(
-                directory, play(*cases.rehearsal()), flags=cases.simulator, control=cases.control
-            )
-        return known[cases.module]
-
-    return rehearse_once
+def rehearsed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
+    """Plays the rehearsals of all modules that are to be tested, once for all tests."""
+    scenes = {
+        cases.module: Scene([play(*cases.rehearsal())], flags=cases.simulator, control=cases.control)
+        for cases in selected(request, "cases")
+    }
+    runs = perform_together(tmp_path_factory.mktemp("cases"), scenes)
+    return lambda cases: runs[cases.module]
 
 
 def id_of(cases: Cases, case: Case) -> str:

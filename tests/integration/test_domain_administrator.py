@@ -9,13 +9,12 @@ or is refused to one who has all.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.tests.integration import test_nouns
 from ansible_collections.communigate.pro.tests.integration.noun import DOMAIN_RIGHTS, NOUNS, Noun, Step, changing, say
-from ansible_collections.communigate.pro.tests.integration.stage import perform, site
+from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform, perform_together, selected
 from ansible_collections.communigate.pro.tests.integration.test_nouns import Rehearsed
 from support.playbook import PlaybookRun, play
 
@@ -157,7 +156,22 @@ EVERY_STEP = [
     pytest.param(noun, step, id=test_nouns.id_of(noun, step)) for noun in MANAGED for step in noun.steps
 ]
 
-rehearsed = test_nouns.rehearsed
+
+def _scene(noun: Noun) -> Scene:
+    """The whole rehearsal, or the first step where only server administrators may do it."""
+    if noun.administrator.refusal:
+        tasks = [*say("prepare", noun.prepare), noun.task(noun.steps[0], "refused", ignore_errors=True)]
+    else:
+        tasks = noun.rehearsal()
+    return Scene([play(*tasks)], noun.files, noun.simulator)
+
+
+@pytest.fixture(scope="module")
+def rehearsed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
+    """Plays what administrators do with all nouns that are to be tested, once for all tests."""
+    nouns = [noun for noun in selected(request, "noun") if any(noun is other for other in ADMINISTERED)]
+    runs = perform_together(tmp_path_factory.mktemp("nouns"), {noun.module: _scene(noun) for noun in nouns})
+    return lambda noun: runs[noun.module]
 
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.module)
@@ -184,10 +198,8 @@ def test_a_step_of_an_administrator_is_the_same(rehearsed: Rehearsed, noun: Noun
 
 
 @pytest.mark.parametrize("noun", REFUSED, ids=lambda noun: noun.module)
-def test_what_only_server_administrators_manage_is_refused(tmp_path: Path, noun: Noun) -> None:
-    task = noun.task(noun.steps[0], "refused", ignore_errors=True)
-    playbook = site(tmp_path, [play(*say("prepare", noun.prepare), task)], noun.files)
-    run = perform(tmp_path, playbook, flags=noun.simulator).succeeded()
+def test_what_only_server_administrators_manage_is_refused(rehearsed: Rehearsed, noun: Noun) -> None:
+    run = rehearsed(noun).succeeded()
     assert (run.status("refused"), run.result("refused")["changed"]) == ("failed", False)
     assert noun.administrator.refusal in run.result("refused")["msg"]
     assert changing([entry for entry in run.sent("refused") if entry["code"] in (200, 201)]) == []

@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 import yaml
 from ansible_collections.communigate.pro.tests.integration.noun import say
-from ansible_collections.communigate.pro.tests.integration.stage import perform, site
+from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform_together, selected
 from support import documentation
-from support.playbook import LOCALHOST, play
+from support.playbook import PlaybookRun, play
 
 NEEDS = Path(__file__).parent / "examples"
 MODULES = documentation.modules()
@@ -35,16 +35,25 @@ def plays(module: str) -> list[dict[str, Any]]:
     return given if "hosts" in given[0] else [play(*given)]
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_the_examples_work(tmp_path: Path, module: str) -> None:
+def scene(module: str) -> Scene:
     needed = needs(module)
     prepared = [play(*say("prepare", needed["prepare"]))] if needed.get("prepare") else []
-    playbook = site(tmp_path, [*prepared, *plays(module)], needed.get("files", {}))
-    run = perform(
-        tmp_path, playbook, flags=needed.get("simulator", ()), control=needed.get("control", ()),
-        extra_vars=needed.get("variables"), hosts={"localhost": LOCALHOST},
+    return Scene(
+        [*prepared, *plays(module)], needed.get("files", {}), needed.get("simulator", ()), needed.get("control", ()),
+        needed.get("variables", {}),
     )
-    run.succeeded()
+
+
+@pytest.fixture(scope="module")
+def performed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, PlaybookRun]:
+    """The examples of all modules that are to be tested, played once."""
+    modules = selected(request, "module")
+    return perform_together(tmp_path_factory.mktemp("examples"), {module: scene(module) for module in modules})
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_examples_work(performed: dict[str, PlaybookRun], module: str) -> None:
+    run = performed[module].succeeded()
     done = [one for one in run.results if not one.is_item]
     skipped = [one.task for one in done if one.status == "skipped"]
     assert done and skipped == [], "an example that is skipped shows nothing"

@@ -21,7 +21,7 @@ from ansible_collections.communigate.pro.tests.integration.noun import (
     text_of,
     without_cost,
 )
-from ansible_collections.communigate.pro.tests.integration.stage import perform, site
+from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform_together, selected
 from support import documentation
 from support.playbook import PlaybookRun, play
 
@@ -29,18 +29,12 @@ Rehearsed = Callable[[Noun], PlaybookRun]
 
 
 @pytest.fixture(scope="module")
-def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
-    """Plays a noun's rehearsal, once for all tests."""
-    known: dict[str, PlaybookRun] = {}
-
-    def rehearse_once(noun: Noun) -> PlaybookRun:
-        if noun.module not in known:
-            directory = tmp_path_factory.mktemp(noun.module)
-            playbook = site(directory, [play(*noun.rehearsal())], noun.files)
-            known[noun.module] = perform(directory, playbook, flags=noun.simulator)
-        return known[noun.module]
-
-    return rehearse_once
+def rehearsed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
+    """Plays the rehearsals of all nouns that are to be tested, once for all tests."""
+    nouns = selected(request, "noun")
+    scenes = {noun.module: Scene([play(*noun.rehearsal())], noun.files, noun.simulator) for noun in nouns}
+    runs = perform_together(tmp_path_factory.mktemp("nouns"), scenes)
+    return lambda noun: runs[noun.module]
 
 
 def id_of(noun: Noun, step: Step) -> str:

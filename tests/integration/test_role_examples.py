@@ -19,12 +19,13 @@ from support.checkout import ROOT
 from support.playbook import PlaybookRunner, play
 from support.simulator import Simulator
 
+_FILE = re.compile(r"(?:/etc/[^/\s]+/(?:\S+/)?|(?<='))(?=[\w.-]+\.(?:pem|crt)\b)")
 _BLOCK = re.compile(r"^```yaml\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Site:
-    """What the page takes for granted: simulator flags, Domains for the real run, and variables, some instead of its own."""
+    """What the page takes for granted: the simulator's flags, Domains, and variables, some instead of its own."""
 
     flags: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
@@ -44,7 +45,8 @@ def data_of(role: str, directory: Path) -> dict[str, Any]:
     blocks = dict(_BLOCK.findall((ROOT / "roles" / role / "README.md").read_text(encoding="utf-8")))
     assert "    - communigate.pro.%s\n" % role in blocks.pop("site.yml")
     (text,) = blocks.values()
-    return yaml.safe_load(re.sub(r"(?:/etc/[^/\s]+/(?:\S+/)?|(?<='))(?=[\w.-]+\.(?:pem|crt)\b)", "%s/" % directory, text))
+    data: dict[str, Any] = yaml.safe_load(_FILE.sub("%s/" % directory, text))
+    return data
 
 
 def pem_files(directory: Path) -> dict[str, Any]:

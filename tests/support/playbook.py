@@ -32,6 +32,7 @@ class TaskResult:
     """What one task, or one item of its loop, returned on one host; status is ok, failed, skipped or unreachable.
 
     ``sent``: the simulator's journal of the commands since the result before this one, if the runner knows the journal.
+    ``ignored``: the task is one that may fail.
     """
 
     task: str
@@ -40,6 +41,8 @@ class TaskResult:
     is_item: bool
     result: dict[str, Any]
     sent: tuple[dict[str, Any], ...] = ()
+    play: str = ""
+    ignored: bool = False
 
     @property
     def changed(self) -> bool:
@@ -48,7 +51,7 @@ class TaskResult:
 
 @dataclass(frozen=True)
 class PlaybookRun:
-    """One finished run of ansible-playbook."""
+    """One finished run of ansible-playbook, or the part of it that was one play."""
 
     rc: int
     stdout: str
@@ -78,6 +81,12 @@ class PlaybookRun:
         assert len(found) == 1, "%d results of the task %r:\n%s" % (len(found), task, self.output)
         return found[0]
 
+    def part(self, play: str) -> PlaybookRun:
+        """What became of the plays of this name. They failed if a task failed that may not."""
+        results = tuple(one for one in self.results if one.play == play)
+        failed = any(one.status in ("failed", "unreachable") and not one.ignored for one in results)
+        return PlaybookRun(2 if failed or not results else 0, self.stdout, self.stderr, results)
+
     def items(self, task: str) -> list[dict[str, Any]]:
         """The results of a loop's items, in order."""
         return [one.result for one in self.results if one.task == task and one.is_item]
@@ -96,7 +105,7 @@ class PlaybookRunner:
     """Runs playbooks with all of Ansible's own files inside one directory, and with no setting from outside.
 
     ``environment`` is added to the variables; a simulator's ``environment`` leads every task to it. ``journal`` is that
-    simulator's.
+    simulator's; where the plays have simulators of their own, ``{play}`` in its path stands for a play's name.
     """
 
     def __init__(
@@ -134,7 +143,8 @@ class PlaybookRunner:
             command += ["--extra-vars", "@" + _write(files / "extra-vars.json", extra_vars)]
         command += ["--check"] if check else []
         command += ["--diff"] if diff else []
-        begun = self.journal.stat().st_size if self.journal else 0
+        # A journal with {play} in its path belongs to simulators that have just been started.
+        begun = {self.journal: self.journal.stat().st_size} if self.journal and self.journal.exists() else {}
         done = subprocess.run(
             [*command, *arguments],
             cwd=files,
@@ -148,14 +158,21 @@ class PlaybookRunner:
         told = [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
         return PlaybookRun(done.returncode, done.stdout, done.stderr, tuple(self._results(told, begun)))
 
-    def _results(self, told: Sequence[dict[str, Any]], begun: int) -> Iterator[TaskResult]:
-        """The results with their parts of the journal, which was ``begun`` bytes long when the playbook started."""
-        journal = self.journal.read_bytes() if self.journal else b""
+    def _results(self, told: Sequence[dict[str, Any]], begun: Mapping[Path, int]) -> Iterator[TaskResult]:
+        """The results with their parts of the journals, which were ``begun`` bytes long when the playbook started."""
+        position = dict(begun)
+        journals: dict[Path, bytes] = {}
         for line in told:
+            path = self._journal_of(line["play"])
+            if path not in journals:
+                journals[path] = path.read_bytes() if self.journal else b""
             ended = line.pop("journal")
-            sent = tuple(json.loads(entry) for entry in journal[begun:ended].splitlines())
-            begun = ended
+            sent = tuple(json.loads(entry) for entry in journals[path][position.get(path, 0) : ended].splitlines())
+            position[path] = ended
             yield TaskResult(**line, sent=sent)
+
+    def _journal_of(self, play: str) -> Path:
+        return Path(str(self.journal or "").replace("{play}", play))
 
     @staticmethod
     def _playbook(files: Path, plays: Sequence[Mapping[str, Any]] | Mapping[str, Any] | Path | str) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Iterable, Mapping, Sequence
 from ..connector import data
 from ..connector.errors import CgpError
 from .model import ABSENT, PRESENT, Facet, Field, Key, Resource, Values, Want, label
+from .secrets import HIDDEN
 
 STATE = Field("state", choices=(PRESENT, ABSENT), default=PRESENT)
 RENAME_FROM = Field("rename_from")
@@ -150,7 +151,12 @@ class _Reader:
         try:
             value = facet.shape.take(facet.take(given))
             if not isinstance(value, bytes):
-                data.write(value)  # what cannot be sent is refused here, for check mode would not notice
+                written = data.write(value)  # what cannot be sent is refused here: check mode would not notice
+                if _HIDDEN in written:
+                    raise CgpError(
+                        "%s stands where a secret was read: it is no value" % HIDDEN,
+                        "Leave the key out, which keeps what the server has, or give the secret itself",
+                    )
         except data.BadValue as error:
             raise error.inside(facet.name) from None
         except CgpError as error:
@@ -192,6 +198,7 @@ def refuse_duplicates(resource: Resource, wants: Sequence[Want]) -> None:
             sources[source] = want
 
 
+_HIDDEN = data.write(HIDDEN)
 _TRUE = ("yes", "true", "on", "1")
 _FALSE = ("no", "false", "off", "0")
 

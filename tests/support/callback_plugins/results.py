@@ -4,7 +4,8 @@
 """Writes what every task returned, one JSON object a line, to the file that COMMUNIGATE_PRO_TEST_RESULTS names.
 
 Each line tells, too, how long the simulator's journal (COMMUNIGATE_PRO_TEST_JOURNAL) was when the task had ended: it
-shows which commands the task sent.
+shows which commands the task sent. Where the plays have simulators of their own, ``{play}`` in that path stands for the
+play's name.
 
 Only for this project's tests (support/playbook.py): it uses no private part of Ansible that changed from 2.17 to 2.21.
 """
@@ -33,21 +34,30 @@ class CallbackModule(CallbackBase):
     CALLBACK_TYPE = "notification"
     CALLBACK_NAME = "results"
 
+    def __init__(self, *arguments, **keywords):
+        super().__init__(*arguments, **keywords)
+        self._play = ""
+
+    def v2_playbook_on_play_start(self, play):
+        self._play = play.get_name()
+
     def _write(self, outcome, status, is_item=False):
         line = {
+            "play": self._play,
             "task": outcome.task_name.rpartition(" : ")[2],  # some releases put the role's name before it
             "host": outcome._host.get_name(),
             "status": status,
             "is_item": is_item,
+            # By the task itself: a play may ignore all errors so that others are played.
+            "ignored": bool((getattr(outcome._task, "_ds", None) or {}).get("ignore_errors")),
             "result": outcome._result,
             "journal": self._length_of_journal(),
         }
         with open(os.environ["COMMUNIGATE_PRO_TEST_RESULTS"], "a", encoding="utf-8") as stream:
             stream.write(json.dumps(line, default=str) + "\n")
 
-    @staticmethod
-    def _length_of_journal():
-        journal = os.environ.get("COMMUNIGATE_PRO_TEST_JOURNAL")
+    def _length_of_journal(self):
+        journal = os.environ.get("COMMUNIGATE_PRO_TEST_JOURNAL", "").replace("{play}", self._play)
         return os.path.getsize(journal) if journal else 0
 
     def v2_runner_on_ok(self, result):
