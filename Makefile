@@ -1,4 +1,4 @@
-# make quickstart | test | test-matrix | stress | simulator | bench | generated | venv | clean; see CONTRIBUTING.md.
+# make quickstart | test | test-matrix | molecule | stress | simulator | bench | generated | venv | clean; see CONTRIBUTING.md.
 # Needs Python 3.11 or newer (name one with PYTHON=...), git and make; everything else goes into .venv.
 
 VENV := .venv
@@ -18,7 +18,7 @@ INSIDE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH"
 install = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(1) >$(VENV)/pip.log 2>&1 \
 	|| { grep -v 'is ignored' $(VENV)/pip.log >&2; exit 1; }
 
-.PHONY: help quickstart test test-matrix stress simulator bench venv generated constraints clean
+.PHONY: help quickstart test test-matrix molecule stress simulator bench venv generated constraints clean
 
 help:
 	@sed -n 1,2p Makefile
@@ -38,6 +38,10 @@ test: $(VENV)/test.stamp | $(LINK)
 # Unit and integration tests on each supported ansible-core; CORES="2.17 2.21" runs these only.
 test-matrix: $(VENV)/test.stamp | $(LINK)
 	@$(INSIDE) python tools/matrix.py $(CORES)
+
+# Every scenario through molecule itself, of which `make test` plays most in a shorter way.
+molecule: $(VENV)/test.stamp | $(LINK)
+	@$(INSIDE) COMMUNIGATE_PRO_MOLECULE=all python -m pytest tests/molecule
 
 # The simulator under the whole load of tests/stress, a small part of which is in `make test`.
 stress: $(VENV)/test.stamp | $(LINK)

@@ -17,69 +17,25 @@ from ..cli.sections.named_task import (
     UPDATENAMEDTASK,
 )
 from ..connector.errors import CgpError
-from ..engine import shapes
 from ..engine.dialogue import ask
 from ..engine.info import Info, Reading
-from ..engine.model import Conversation, Edit, Facet, Field, Key, Resource, Values
+from ..engine.model import Conversation, Field
 from ..engine.wants import complete
-from .common import NAME, SETTINGS, SETTINGS_MODE
 from .listed import NAMES, named_or_all
-from .names import address, domain_of, local_name, task_names_in_domain
-from .owned import (
-    OWNED_SETTINGS,
-    OWNER,
-    check_owner,
-    owner_and_settings,
-    refuse_to_move,
-    sent,
-    settings_and_owner,
-)
+from .names import domain_of, task_names_in_domain
+from .owned import owned
 
-
-def _create(key: Key, values: Values) -> Any:
-    owner, settings = owner_and_settings(values)
-    return [CREATENAMEDTASK(key[0], owner), *([UPDATENAMEDTASK(key[0], settings)] if settings else [])]
-
-
-def _update(key: Key, edit: Edit) -> Any:
-    """The manual gives ``default`` no meaning here, so a setting is removed by null (protocol.md section 3.2)."""
-    changed = {name: None if value == shapes.DEFAULT else value for name, value in sent(edit.delta).items()}
-    return [UPDATENAMEDTASK(key[0], changed)]
-
-
-def _rename(old: Key, new: Key, values: Values) -> Any:
-    refuse_to_move(old, new)
-    return [RENAMENAMEDTASK(old[0], new[0])]
-
-
-NAMED_TASK = Resource(
+NAMED_TASK = owned(
     noun="named task",
     plural="named tasks",
     list_option="named_tasks",
-    key=(NAME,),
-    facets=(
-        Facet(
-            "settings",
-            (OWNER, SETTINGS),
-            OWNED_SETTINGS,
-            read=GETNAMEDTASK,
-            write=_update,
-            take=settings_and_owner,
-            created=True,
-            mode=SETTINGS_MODE.name,
-        ),
-    ),
-    extras=(SETTINGS_MODE,),
     find=task_names_in_domain,
-    scope=domain_of,
-    name=local_name,
-    member=address,
-    create=_create,
-    rename=_rename,
-    delete=lambda key, values: [DELETENAMEDTASK(key[0])],
-    check=check_owner,
-    default_domain=True,
-    purge=True,
+    read=GETNAMEDTASK,
+    create=CREATENAMEDTASK,
+    update=UPDATENAMEDTASK,
+    rename=lambda old, new: RENAMENAMEDTASK(old[0], new[0]),
+    delete=DELETENAMEDTASK,
+    removed=None,  # the manual gives ``default`` no meaning here (protocol.md section 3.2)
 )
 
 
