@@ -38,10 +38,15 @@ from ansible_collections.communigate.pro.plugins.module_utils.host import (
     object_rows,
     option_rules,
     read_file,
+    refuse_structures,
 )
 from ansible_collections.communigate.pro.plugins.module_utils.registry import subject_of
 from ansible_collections.communigate.pro.plugins.module_utils.source import read_source
 
+_NO_DIRECTORY = {
+    SOURCE.name: "It names a file that lists objects",
+    SRC.name: "It names one file; all files of a directory are taken with source",
+}
 _sessions: dict[str, Session] = {}
 """The sessions of this worker process, which runs one task with all items of its loop, by their options."""
 
@@ -59,6 +64,7 @@ class ActionModule(ActionBase):
         module = self._task.action.rpartition(".")[2]
         subject = subject_of(module)
         try:
+            refuse_structures(argument_spec(subject), self._task.args)
             source_rows = self._source_rows(subject)
             if self._runs_here():
                 result.update(self._run_here(subject, source_rows))
@@ -138,7 +144,7 @@ class ActionModule(ActionBase):
         if rows is not None:
             return rows
         try:
-            with open(self._loader.get_real_file(found), encoding="utf-8") as file:
+            with open(self._real_file(SOURCE.name, found), encoding="utf-8") as file:
                 text = file.read()
         except (OSError, UnicodeDecodeError) as error:
             raise CgpError("source %s cannot be read: %s" % (path, error)) from error
@@ -146,7 +152,16 @@ class ActionModule(ActionBase):
 
     def _read_file(self, path: str) -> bytes:
         """The content of a file that the option ``src`` names, decrypted."""
-        return read_file(self._loader.get_real_file(self._find(SRC.name, path)))
+        return read_file(self._real_file(SRC.name, self._find(SRC.name, path)))
+
+    def _real_file(self, option: str, path: str) -> str:
+        """The file, or a decrypted copy of one from a vault, which Ansible removes."""
+        if os.path.isdir(path):
+            raise CgpError("%s %s is a directory" % (option, path), _NO_DIRECTORY[option])
+        try:
+            return str(self._loader.get_real_file(path))
+        except AnsibleError as error:
+            raise CgpError("%s %s cannot be decrypted: %s" % (option, path, error)) from error
 
     def _find(self, option: str, path: str) -> str:
         try:

@@ -33,7 +33,7 @@ CONNECTION: dict[str, dict[str, Any]] = {
     "ssh_port": {"type": "int", "default": 22},
     "ssh_user": {"type": "str"},
     "ssh_password": {"type": "str", "no_log": True},
-    "ssh_key_file": {"type": "path"},
+    "ssh_key_file": {"type": "path", "no_log": False},
     "ssh_known_hosts": {"type": "path"},
     "connect_timeout": {"type": "int", "default": 10},
     "reply_timeout": {"type": "int", "default": 60},

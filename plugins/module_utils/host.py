@@ -44,7 +44,8 @@ PURGE = Field(
         Field("limit", type="int", default=10),
     ),
 )
-_LOOKS_SECRET = re.compile(r"pass(?!ive)|secret|token", re.IGNORECASE)
+_TEXTS = ("str", "path")
+_LOOKS_SECRET = re.compile(r"pass(?!ive)|secret|token|key", re.IGNORECASE)
 
 
 def field_spec(field: Field, *, defaults: bool = True) -> dict[str, Any]:
@@ -111,6 +112,41 @@ def option_rules(subject: Subject) -> dict[str, Any]:
     return dict(subject.rules) if isinstance(subject, Task) else {}
 
 
+def refuse_structures(options: Mapping[str, Mapping[str, Any]], given: Mapping[str, Any]) -> None:
+    """Raises CgpError for a list or a dictionary where text is wanted: Ansible would make text of it, as Python does.
+
+    ``options`` are those of an argument spec. Whatever else may be wrong is left to Ansible.
+    """
+    for name, spec in options.items():
+        value = given.get(name)
+        if spec["type"] in _TEXTS:
+            _refuse_structure(name, value)
+        for number, item in enumerate(value, 1) if isinstance(value, (list, tuple)) else ():
+            where = "item %d of %s" % (number, name)
+            if spec.get("elements") in _TEXTS:
+                _refuse_structure(where, item)
+            elif spec.get("elements") == "dict" and _is_plain_text(item):
+                raise CgpError("%s must be a dictionary, not text" % where, "Name its options, as in name: value")
+            elif isinstance(item, dict):
+                try:
+                    refuse_structures(spec.get("options") or {}, item)
+                except CgpError as error:
+                    raise CgpError("%s: %s" % (where, error.message), error.hint) from None
+
+
+def _is_plain_text(item: Any) -> bool:
+    """Ansible takes JSON and ``name=value`` for dictionaries."""
+    return isinstance(item, str) and "=" not in item and not item.lstrip().startswith("{")
+
+
+def _refuse_structure(where: str, value: Any) -> None:
+    if isinstance(value, (list, tuple, dict)):
+        raise CgpError(
+            "%s must be text, not a %s" % (where, "dictionary" if isinstance(value, dict) else "list"),
+            "Text that begins with a brace or a bracket is put in quotation marks",
+        )
+
+
 def read_rows(params: Mapping[str, Any], load_yaml: YamlLoader | None = None) -> Iterator[dict[str, Any]] | None:
     """The objects of the file that ``source`` names, or None without one."""
     path = params.get(SOURCE.name)
@@ -128,7 +164,12 @@ def directory_rows(subject: Subject, path: str) -> Iterator[dict[str, Any]] | No
     if not isinstance(subject, Resource) or subject.from_file is None or not os.path.isdir(path):
         return None
     own_name = subject.key[-1].name
-    return ({own_name: name, SRC.name: os.path.join(path, name)} for name in files_below(path))
+    names = list(files_below(path))
+    if not names:  # with a purge all that the server has would go
+        raise CgpError(
+            "source %s holds no file" % path, "What is to go is listed with state=absent; files with a dot do not count"
+        )
+    return ({own_name: name, SRC.name: os.path.join(path, name)} for name in names)
 
 
 def read_file(path: str) -> bytes:
@@ -137,7 +178,7 @@ def read_file(path: str) -> bytes:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        raise CgpError("%s %s cannot be read: %s" % (SRC.name, path, error)) from error
+        raise CgpError("%s %s cannot be read: %s" % (SRC.name, path, error), "It names one file") from error
 
 
 def names_files(resource: Resource, params: Mapping[str, Any]) -> bool:

@@ -87,11 +87,12 @@ options:
 notes:
   - O(source) may be a directory. Then each file in it and below it is wanted, under its name relative to the directory,
     with what it holds. What begins with a dot is left out, and links to directories are not followed.
+    A directory without any file is an error.
   - Files are compared by what they hold. Only those that differ are sent.
   - Everything that O(source) and O(src) name is read on the controller, also when the task runs elsewhere.
   - Subdirectories of O(source) are national subsets.
   - O(purge) deletes the files that the task does not name. Without O(purge.within) it works in the environments and
-    the subsets of the files that the task names, so nothing is purged for an empty directory. With it, they are given
+    the subsets of the files that the task names, and nowhere else. With it, they are given
     as V(domain example.com) for the environment of a Domain without its subsets, V(domain example.com french) for a
     subset, or V(server) and V(server french).
   - Differences show up to 4 KiB of a file; of a larger one its size and checksum.

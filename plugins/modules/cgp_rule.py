@@ -119,20 +119,22 @@ EXAMPLES = r"""
     name: spam
     priority: 0
 
-- name: The same rule for several accounts, and an old one goes
+- name: The same rule for several accounts
   communigate.pro.cgp_rule:
+    priority: 1
+    actions:
+      - [Mirror to, archive@example.com]
     rules:
-      - &archive
-        account: bob@example.com
-        name: archive
-        priority: 1
-        actions:
-          - [Mirror to, archive@example.com]
-      - <<: *archive
-        account: carol@example.com
       - account: bob@example.com
-        name: old archive
-        state: absent
+        name: archive
+      - account: carol@example.com
+        name: archive
+
+- name: An old one goes
+  communigate.pro.cgp_rule:
+    account: bob@example.com
+    name: old archive
+    state: absent
 
 - name: No calls at night
   communigate.pro.cgp_rule:

@@ -91,10 +91,11 @@ options:
 notes:
   - O(source) may be a directory. Then each file in it and below it is wanted, under its name relative to the directory,
     with what it holds. What begins with a dot is left out, and links to directories are not followed.
+    A directory without any file is an error.
   - Files are compared by what they hold. Only those that differ are sent.
   - Everything that O(source) and O(src) name is read on the controller, also when the task runs elsewhere.
   - O(purge) deletes the files that the task does not name. Without O(purge.within) it works in the Skins of the files
-    that the task names, so nothing is purged for an empty directory. With it, Skins are given as in
+    that the task names, and nowhere else. With it, Skins are given as in
     RV(changed_names), such as V(domain example.com Corporate), V(domain example.com) for the unnamed Skin of a Domain,
     or V(server Corporate).
   - Differences show up to 4 KiB of a file; of a larger one its size and checksum.

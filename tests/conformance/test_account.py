@@ -184,6 +184,26 @@ def test_createaccount_needs_a_storage_mount_point_of_that_domain(admin):
     assert admin.ask(b"LISTACCOUNTS client1.com") == b"201 {}"
 
 
+@pytest.mark.parametrize("command", [
+    b"CREATEACCOUNT new PATH %s", b"RENAMEACCOUNT bob into new PATH %s",
+], ids=["CREATEACCOUNT", "RENAMEACCOUNT"])
+def test_the_mount_point_is_named_without_its_suffix(admin, command):
+    admin.do(b"CREATEACCOUNTSTORAGE example.com PATH disk1", b"CREATEACCOUNT bob")
+    assert admin.refused(command % b'"disk1.mnt"')
+    assert admin.ask(b"LISTACCOUNTS") == b"201 {bob=macnt;postmaster=macnt;}"
+    admin.do(command % b"disk1")
+    assert admin.ask(b"GETACCOUNTLOCATION new") == b'201 "disk1.mnt/new.macnt"'
+
+
+def test_createaccount_by_a_domain_administrator_uses_the_whole_template(admin, connect):
+    admin.do(
+        b"UPDATEACCOUNTTEMPLATE client1.com {MaxAccountSize=1G;RealName=Nobody;}",
+        b"CREATEACCOUNT boss@client1.com {Password=pass;}", b"SETACCOUNTRIGHTS boss@client1.com (CanCreateAccounts)",
+    )
+    connect("boss@client1.com", "pass").do(b"CREATEACCOUNT bob {MaxAccountSize=default;RealName=Bob;}")
+    assert admin.ask(b"GETACCOUNTSETTINGS bob@client1.com") == b"201 {MaxAccountSize=1G;RealName=Nobody;}"
+
+
 def test_createaccount_refuses_settings_that_are_no_dictionary(admin):
     assert admin.code(b"CREATEACCOUNT bob (a,b)") == 501
     assert admin.code(b"CREATEACCOUNT bob {Password=(a);}") == 501
@@ -287,6 +307,14 @@ def test_renameaccount_moves_the_data_to_a_storage_mount_point(admin):
     assert admin.ask(b"GETACCOUNTLOCATION bob") == b"201 bob.macnt"
     admin.do(b"RENAMEACCOUNT bob into rob PATH disk1", b"RENAMEACCOUNT rob into bob")
     assert admin.ask(b"GETACCOUNTLOCATION bob") == b'201 "disk1.mnt/bob.macnt"'
+
+
+def test_renameaccount_into_another_domain_finds_the_mount_points_of_that_domain_only(admin):
+    admin.do(b"CREATEACCOUNTSTORAGE example.com PATH disk1", b"CREATEACCOUNT bob PATH disk1")
+    assert admin.refused(b"RENAMEACCOUNT bob into bob@client1.com PATH disk1")
+    assert admin.ask(b"GETACCOUNTLOCATION bob") == b'201 "disk1.mnt/bob.macnt"'
+    admin.do(b"RENAMEACCOUNT bob into bob@client1.com")
+    assert admin.ask(b"GETACCOUNTLOCATION bob@client1.com") == b"201 bob.macnt"
 
 
 def test_renameaccount_keeps_the_postmaster_of_the_main_domain(admin):

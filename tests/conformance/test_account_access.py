@@ -74,6 +74,11 @@ def test_setaccountacl_changes_nothing_when_a_value_is_no_string_of_letters(admi
     assert acl() == b"201 {ann=l;}"
 
 
+def test_setaccountacl_takes_letters_of_the_latin_alphabet_only(admin, acl):
+    assert admin.code('SETACCOUNTACL bob@client1.com {ann="\u00e4";}'.encode()) == 501
+    assert acl() == b"201 {}"
+
+
 def test_getaccountacl_with_auth_needs_that_accounts_admin_right(admin):
     admin.do(b"SETACCOUNTACL bob@client1.com {ann=lr;}")
     assert admin.code(b"GETACCOUNTACL bob@client1.com AUTH ann@client1.com") == 531
@@ -101,11 +106,39 @@ def test_the_owner_manages_the_own_acl_and_may_be_an_asterisk(connect, command):
     assert bob.code(command % ANN) == 531
 
 
+@pytest.mark.parametrize("command", [
+    b"GETACCOUNTACL %s", b"SETACCOUNTACL %s {ann=lrswdipca;}", b"GETACCOUNTACLRIGHTS %s AUTH ann",
+    b"GETACCOUNTACL %s AUTH ann", b"SETACCOUNTACL %s AUTH ann {ann=lrswdipca;}",
+], ids=["GETACCOUNTACL", "SETACCOUNTACL", "GETACCOUNTACLRIGHTS", "GETACCOUNTACL-auth", "SETACCOUNTACL-auth"])
+def test_rights_to_an_account_make_nobody_its_owner(admin, connect, acl, command):
+    admin.do(b"SETACCOUNTACL bob@client1.com {ann=la;}")
+    assert connect("ann@client1.com", "pass").code(command % BOB) == 531
+    assert acl() == b"201 {ann=la;}"
+
+
 def test_getaccountaclrights_adds_up_what_an_account_has(admin):
     admin.do(b'SETACCOUNTACL bob@client1.com {ann=l;"anyone@"=r;anyone=p;"anyone@example.com"=d;}')
     assert admin.ask(b"GETACCOUNTACLRIGHTS bob@client1.com AUTH ann@client1.com") == b"201 lrp"
     assert admin.ask(b"GETACCOUNTACLRIGHTS bob@client1.com AUTH postmaster") == b"201 dp"
     assert admin.code(b"GETACCOUNTACLRIGHTS bob@client1.com AUTH nobody") == 513
+
+
+@pytest.mark.parametrize("identifier", [b"MAX", b"Max@Client1.com", b"#STAFF", b"ANYONE@CLIENT1.COM"])
+def test_getaccountaclrights_finds_an_account_whatever_the_case_of_its_names(admin, identifier):
+    admin.do(
+        b"CREATEACCOUNT Max@client1.com", b"CREATEGROUP Staff@client1.com {Members=(mAX);}",
+        b'SETACCOUNTACL bob@client1.com {"%s"=lr;}' % identifier,
+    )
+    assert admin.ask(b"GETACCOUNTACLRIGHTS bob@client1.com AUTH max@CLIENT1.com") == b"201 lr"
+
+
+def test_getaccountaclrights_does_not_count_what_other_accounts_have(admin):
+    admin.do(
+        b"CREATEDOMAIN Other.example", b"CREATEACCOUNT ann@other.example",
+        b'SETACCOUNTACL bob@client1.com {max=l;"ann@other.example"=r;"max@other.example"=p;}',
+    )
+    assert admin.ask(b"GETACCOUNTACLRIGHTS bob@client1.com AUTH ann@client1.com") == b'201 ""'
+    assert admin.ask(b"GETACCOUNTACLRIGHTS bob@client1.com AUTH ann@other.example") == b"201 r"
 
 
 def test_getaccountaclrights_is_an_empty_string_without_any_and_everything_for_the_owner(admin):

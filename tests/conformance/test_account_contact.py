@@ -80,6 +80,14 @@ def test_setaccounttelnums_refuses_what_is_no_number_string(admin, telnums):
     assert admin.ask(b"GETACCOUNTTELNUMS bob") == b"201 (1)"
 
 
+@pytest.mark.parametrize("command", [
+    b"SETACCOUNTTELNUMS bob (%s)", b"MODIFYACCOUNTTELNUMS bob {op=add;telnum=%s;}",
+], ids=["SETACCOUNTTELNUMS", "MODIFYACCOUNTTELNUMS"])
+def test_a_number_has_no_control_characters(admin, command):
+    assert admin.code(command % b'"1\\t2"') == 501
+    assert admin.ask(b"GETACCOUNTTELNUMS bob") == b"201 ()"
+
+
 def test_modifyaccounttelnums_adds_a_number(admin):
     assert admin.ask(b"MODIFYACCOUNTTELNUMS bob {op=add;telnum=1001;}") == b"201 {}"
     assert admin.ask(b"MODIFYACCOUNTTELNUMS bob {op=add;telnum=1002;}") == b"201 {}"
@@ -127,6 +135,15 @@ def test_modifyaccounttelnums_with_pop_must_not_have_other_elements(admin):
     admin.do(b"SETACCOUNTTELNUMS bob (1001)")
     assert admin.code(b"MODIFYACCOUNTTELNUMS bob {op=pop;telnum=1001;}") == 501
     assert admin.ask(b"GETACCOUNTTELNUMS bob") == b"201 (1001)"
+
+
+def test_modifyaccounttelnums_gives_each_number_to_one_of_those_who_pop_together(admin, connect):
+    admin.do(b"SETACCOUNTTELNUMS bob (1001,1002)")
+    other = connect("postmaster", "secret")
+    for wire in (admin, other):
+        wire.send(b"MODIFYACCOUNTTELNUMS bob {op=pop;}\r\n")
+    assert {admin.line(), other.line()} == {b"201 {telnum=1001;}", b"201 {telnum=1002;}"}
+    assert admin.ask(b"GETACCOUNTTELNUMS bob") == b"201 ()"
 
 
 @pytest.mark.parametrize("parameters", [

@@ -102,6 +102,34 @@ def test_updateaccountsettings_can_remove_the_password(admin, encryption, nothin
     assert not _verifies(admin, b"old")
 
 
+def test_updateaccountsettings_stores_a_password_as_the_accounts_own_encryption_says(admin):
+    admin.do(b"UPDATEACCOUNTSETTINGS bob {PasswordEncryption=MD5;}", b"UPDATEACCOUNTSETTINGS bob {Password=hidden;}")
+    assert b"hidden" not in admin.ask(b"GETACCOUNTSETTINGS bob")
+    assert _verifies(admin, b"hidden")
+
+
+def test_updateaccountsettings_stores_a_password_as_the_default_says_that_it_brings_back(admin):
+    admin.do(
+        b"UPDATEACCOUNTDEFAULTS {PasswordEncryption=clear;}", b"UPDATEACCOUNTSETTINGS bob {PasswordEncryption=MD5;}",
+        b"UPDATEACCOUNTSETTINGS bob {PasswordEncryption=default;Password=new;}",
+    )
+    assert admin.ask(b"GETACCOUNTSETTINGS bob") == b"201 {Password=new;}"
+
+
+def test_setaccountsettings_does_not_store_a_password_as_the_encryption_says_that_it_removes(admin):
+    admin.do(
+        b"UPDATEACCOUNTDEFAULTS {PasswordEncryption=clear;}", b"UPDATEACCOUNTSETTINGS bob {PasswordEncryption=MD5;}",
+        b"SETACCOUNTSETTINGS bob {Password=new;}",
+    )
+    assert admin.ask(b"GETACCOUNTSETTINGS bob") == b"201 {Password=new;}"
+
+
+def test_setaccountsettings_without_a_password_removes_the_old_one(admin, connect):
+    admin.do(b"SETACCOUNTSETTINGS bob {RealName=Bob;}")
+    assert not _verifies(admin, b"old")
+    assert connect().login(b"bob", b"old").startswith(b"515 ")
+
+
 # --- METHOD and NAME
 
 @pytest.mark.parametrize("method", [b"SIP", b"RADIUS", b"sip"])
@@ -223,6 +251,33 @@ def test_setaccountpassword_of_an_administrator_is_checked_for_the_own_account_o
     wire.do(b"SETACCOUNTPASSWORD ann PASSWORD simple")
 
 
+def test_setaccountpassword_of_the_own_account_may_be_an_alternative_or_an_applications_one(admin, connect):
+    bob = connect("bob", "old")
+    bob.do(
+        b"SETACCOUNTPASSWORD * PASSWORD sip METHOD SIP", b"SETACCOUNTPASSWORD bob@example.com PASSWORD app NAME phone",
+    )
+    assert admin.ask(b"GETACCOUNTSETTINGS bob") == b"201 {Password=old;SIPPassword=sip;}"
+    assert connect().login(b"bob", b"app") == b"200 login OK"
+
+
+def test_setaccountpassword_wants_an_applications_password_to_be_good_where_it_checks(admin, connect):
+    admin.do(b"UPDATEACCOUNTSETTINGS bob {PasswordComplexity=MixedCaseDigit;}")
+    assert admin.refused(b"SETACCOUNTPASSWORD bob PASSWORD simple NAME phone CHECK")
+    assert connect("bob", "old").refused(b"SETACCOUNTPASSWORD * PASSWORD simple NAME phone")
+    assert connect().login(b"bob", b"simple").startswith(b"515 ")
+    admin.do(b"SETACCOUNTPASSWORD bob PASSWORD NotSimple1 NAME phone CHECK")
+    assert connect().login(b"bob", b"NotSimple1") == b"200 login OK"
+
+
+@pytest.mark.parametrize("length", ['"\u00b2"', "many", "(5)", "9" * 5000], ids=["squared", "word", "array", "endless"])
+def test_setaccountpassword_with_check_takes_a_size_that_is_none_for_no_restriction(admin, length):
+    admin.do(
+        b"UPDATEACCOUNTSETTINGS bob {MinPasswordLength=%s;}" % length.encode(),
+        b"SETACCOUNTPASSWORD bob PASSWORD x CHECK",
+    )
+    assert _verifies(admin, b"x")
+
+
 # --- identities
 
 @pytest.mark.parametrize("identity", [
@@ -243,6 +298,11 @@ def test_verifyaccountidentity_accepts_the_accounts_addresses(admin, identity):
 ])
 def test_verifyaccountidentity_refuses_every_other_address(admin, identity):
     assert admin.code(b"VERIFYACCOUNTIDENTITY bob FOR " + identity) == 533
+
+
+def test_verifyaccountidentity_ignores_the_case_of_the_accounts_names(admin):
+    admin.do(b"CREATEACCOUNT Eve", b"SETACCOUNTALIASES Eve (Evelyn)")
+    admin.do(b"VERIFYACCOUNTIDENTITY eve FOR EVE@example.com", b"VERIFYACCOUNTIDENTITY eve FOR evelyn@EXAMPLE.com")
 
 
 # --- access modes
@@ -271,3 +331,15 @@ def test_updateaccountsettings_accessmodes_that_enable_the_service(admin, connec
 def test_access_modes_that_disable_the_service(admin, connect, command, modes):
     admin.do(command % modes)
     assert connect().login(b"bob", b"old").startswith(b"531 ")
+
+
+@pytest.mark.parametrize("first", ['"\u00b2"', "9" * 5000, "#-1", "#NULL#", "(4)"], ids=[
+    "squared", "endless", "negative", "null", "array",
+])
+def test_updateaccountsettings_accessmodes_with_a_first_element_that_is_no_number_enable_what_they_name(
+    admin, connect, first
+):
+    admin.do(b"UPDATEACCOUNTSETTINGS bob {AccessModes=(%s,Mail);}" % first.encode())
+    assert connect().login(b"bob", b"old").startswith(b"531 ")
+    admin.do(b"UPDATEACCOUNTSETTINGS bob {AccessModes=(%s,PWD);}" % first.encode())
+    assert connect().login(b"bob", b"old") == b"200 login OK"

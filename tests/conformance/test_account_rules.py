@@ -108,6 +108,13 @@ def test_what_is_no_rule_is_refused(admin, rules, kind, rule):
     assert rules(kind) == b"201 (%s)" % RULE
 
 
+@SETS
+def test_two_rules_cannot_have_one_name(admin, rules, kind):
+    admin.do(b"SETACCOUNT%sRULES bob (%s)" % (kind, RULE))
+    assert admin.code(b"SETACCOUNT%sRULES bob ((1,x,(),()),(2,x,(),()))" % kind) == 501
+    assert rules(kind) == b"201 (%s)" % RULE
+
+
 def test_getaccountmailrules_reads_what_the_older_name_of_the_set_command_wrote(admin, rules):
     admin.do(b"SetAccountRules bob (%s)" % RULE)
     assert rules(b"MAIL") == b"201 (%s)" % RULE
@@ -168,6 +175,19 @@ def test_updateaccountmailrule_by_the_user_does_not_activate_what_is_not_allowed
     admin.do(b'UPDATEACCOUNTSETTINGS bob {RulesAllowed="Filter Only";}', b"SETACCOUNTMAILRULES bob (%s)" % inactive)
     assert connect("bob", "pass").code(b"UPDATEACCOUNTMAILRULE * (5,Out)") == 531
     assert rules(b"MAIL") == b"201 (%s)" % inactive
+
+
+@pytest.mark.parametrize("rule", [b"(5,Odd,(),(()))", b"(5,Odd,(),(text))", b"(5,Odd,())", b"(5,Odd)"])
+def test_setaccountmailrules_by_the_user_allows_a_rule_without_any_action(admin, connect, rules, rule):
+    admin.do(b'UPDATEACCOUNTSETTINGS bob {RulesAllowed="Filter Only";}')
+    connect("bob", "pass").do(b"SETACCOUNTMAILRULES * (%s)" % rule)
+    assert rules(b"MAIL") == b"201 (%s)" % rule
+
+
+def test_setaccountmailrules_by_the_user_is_not_restricted_where_no_setting_says_so(admin, connect, rules):
+    admin.do(b"SETSERVERACCOUNTDEFAULTS {}")
+    connect("bob", "pass").do(b"SETACCOUNTMAILRULES * (%s)" % OUTGOING)
+    assert rules(b"MAIL") == b"201 (%s)" % OUTGOING
 
 
 def test_updateaccountmailrule_by_an_administrator_is_not_held_to_the_allowed_actions(admin, rules):

@@ -59,6 +59,17 @@ def test_getaccounteffectivesettings_in_a_shared_domain_has_the_clusters_default
     assert admin.ask(b"GETACCOUNTEFFECTIVESETTINGS bob@client1.com") == b"201 {A=server;}"
 
 
+def test_updateaccountdefaults_with_default_brings_the_clusters_default_back_in_a_shared_domain(admin):
+    admin.do(
+        b"SETSERVERACCOUNTDEFAULTS {A=server;}", b"SETCLUSTERACCOUNTDEFAULTS {A=cluster;}",
+        b"CREATEDOMAIN shared.example SHARED", b"CREATEACCOUNT bob@shared.example",
+        b"UPDATEACCOUNTDEFAULTS shared.example {A=domain;}",
+    )
+    assert admin.ask(b"GETACCOUNTEFFECTIVESETTINGS bob@shared.example") == b"201 {A=domain;}"
+    admin.do(b"UPDATEACCOUNTDEFAULTS shared.example {A=default;}")
+    assert admin.ask(b"GETACCOUNTEFFECTIVESETTINGS bob@shared.example") == b"201 {A=cluster;}"
+
+
 def test_getaccounteffectivesettings_keeps_what_the_template_gave(admin):
     admin.do(
         b"SETSERVERACCOUNTDEFAULTS {}", b"SETACCOUNTTEMPLATE client1.com {A=template;}",
@@ -193,6 +204,17 @@ def test_getaccounteffectiveprefs_in_a_shared_domain_has_the_clusters_defaults(a
         b"SETSERVERACCOUNTPREFS {A=server;}", b"SETCLUSTERACCOUNTPREFS {A=cluster;}",
         b"CREATEDOMAIN shared.example SHARED", b"CREATEACCOUNT bob@shared.example",
     )
+    assert admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@shared.example") == b"201 {A=cluster;}"
+
+
+def test_updateaccountdefaultprefs_with_default_brings_the_clusters_preferences_back_in_a_shared_domain(admin):
+    admin.do(
+        b"SETSERVERACCOUNTPREFS {A=server;}", b"SETCLUSTERACCOUNTPREFS {A=cluster;}",
+        b"CREATEDOMAIN shared.example SHARED", b"CREATEACCOUNT bob@shared.example",
+        b"UPDATEACCOUNTDEFAULTPREFS shared.example {A=domain;}",
+    )
+    assert admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@shared.example") == b"201 {A=domain;}"
+    admin.do(b"UPDATEACCOUNTDEFAULTPREFS shared.example {A=default;}")
     assert admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@shared.example") == b"201 {A=cluster;}"
 
 

@@ -143,6 +143,14 @@ def test_getaccountalerts_takes_the_asterisk_for_the_own_account(admin):
     assert admin.ask(b"GETACCOUNTALERTS postmaster") == b"201 {20300131120000=mine;}"
 
 
+def test_setaccountalerts_and_removeaccountalert_take_the_asterisk_for_the_own_account(admin):
+    admin.do(b"POSTACCOUNTALERT eve ALERT hers", b"SETACCOUNTALERTS * {20300101000000=one;20300101000001=two;}")
+    assert admin.ask(b"GETACCOUNTALERTS postmaster") == b"201 {20300101000000=one;20300101000001=two;}"
+    admin.do(b"REMOVEACCOUNTALERT * ALERT 20300101000000")
+    assert admin.ask(b"GETACCOUNTALERTS postmaster") == b"201 {20300101000001=two;}"
+    assert admin.ask(b"GETACCOUNTALERTS eve") == b"201 {20300131120000=hers;}"
+
+
 @pytest.mark.parametrize("command", [
     b"GETDOMAINALERTS x.example", b"SETDOMAINALERTS x.example {}", b"POSTDOMAINALERT x.example ALERT x",
     b"REMOVEDOMAINALERT x.example ALERT x",

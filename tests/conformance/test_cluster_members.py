@@ -176,6 +176,111 @@ def test_what_is_changed_for_one_member_is_nothing_to_the_others(members, verb):
     assert first.ask(question) == before
 
 
+# verb: what is there before, the command, and a question whose answer it changes.
+SHARED_AFTER = {
+    "RENAMELIST": (b"NOOP", b"RENAMELIST news@s.example INTO old", b"LISTLISTS s.example"),
+    "DELETELIST": (b"NOOP", b"DELETELIST news@s.example", b"LISTLISTS s.example"),
+    "SETPOSTINGMODE": (b"LIST news@s.example feed x@example.org",
+                       b"SETPOSTINGMODE news@s.example FOR x@example.org PROHIBITED",
+                       b"GETSUBSCRIBERINFO news@s.example NAME x@example.org"),
+    "PROCESSBOUNCE": (b"LIST news@s.example feed x@example.org", b"PROCESSBOUNCE news@s.example FOR x@example.org",
+                      b"READSUBSCRIBERS news@s.example"),
+    "RENAMESTORAGEFILE": (b"WRITESTORAGEFILE bob@s.example FILE f DATA []",
+                          b"RENAMESTORAGEFILE bob@s.example FILE f INTO g", b"LISTSTORAGEFILES bob@s.example"),
+    "DELETESTORAGEFILE": (b"WRITESTORAGEFILE bob@s.example FILE f DATA []", b"DELETESTORAGEFILE bob@s.example FILE f",
+                          b"GETSTORAGEFILEINFO bob@s.example"),
+    "UPDATESTORAGEFILEATTR": (b"WRITESTORAGEFILE bob@s.example FILE f DATA []",
+                              b"UPDATESTORAGEFILEATTR bob@s.example FILE f (<x/>)",
+                              b"READSTORAGEFILEATTR bob@s.example FILE f"),
+    "SETFILESUBSCRIPTION": (b"NOOP", b"SETFILESUBSCRIPTION bob@s.example (f)", b"GETFILESUBSCRIPTION bob@s.example"),
+    "RENAMEDOMAINSKIN": (b"CREATEDOMAINSKIN s.example SKIN Blue", b"RENAMEDOMAINSKIN s.example SKIN Blue INTO Red",
+                         b"LISTDOMAINSKINS s.example"),
+    "DELETEDOMAINSKIN": (b"CREATEDOMAINSKIN s.example SKIN Blue", b"DELETEDOMAINSKIN s.example SKIN Blue",
+                         b"LISTDOMAINSKINS s.example"),
+    "STOREDOMAINSKINFILE": (b'STOREDOMAINSKINFILE s.example SKIN "" FILE f DATA [AAEC]',
+                            b'STOREDOMAINSKINFILE s.example SKIN "" FILE f DATA [QUJD]',
+                            b'READDOMAINSKINFILE s.example SKIN "" FILE f'),
+    "RENAMECLUSTERSKIN": (b"CREATECLUSTERSKIN Blue", b"RENAMECLUSTERSKIN Blue INTO Red", b"LISTCLUSTERSKINS"),
+    "DELETECLUSTERSKIN": (b"CREATECLUSTERSKIN Blue", b"DELETECLUSTERSKIN Blue", b"LISTCLUSTERSKINS"),
+    "STORECLUSTERSKINFILE": (b'STORECLUSTERSKINFILE "" FILE f DATA [AAEC]',
+                             b'STORECLUSTERSKINFILE "" FILE f DATA [QUJD]', b'READCLUSTERSKINFILE "" FILE f'),
+    "CREATEDOMAINPBX": (b"NOOP", b"CREATEDOMAINPBX s.example FILE french", b"LISTDOMAINPBXFILES s.example FILE french"),
+    "DELETEDOMAINPBX": (b"CREATEDOMAINPBX s.example FILE french", b"DELETEDOMAINPBX s.example FILE french",
+                        b"LISTDOMAINPBXFILES s.example FILE french"),
+    "STOREDOMAINPBXFILE": (b"STOREDOMAINPBXFILE s.example FILE f DATA [AAEC]",
+                           b"STOREDOMAINPBXFILE s.example FILE f DATA [QUJD]", b"READDOMAINPBXFILE s.example FILE f"),
+    "CREATECLUSTERPBX": (b"NOOP", b"CREATECLUSTERPBX french", b"LISTCLUSTERPBXFILES french"),
+    "DELETECLUSTERPBX": (b"CREATECLUSTERPBX french", b"DELETECLUSTERPBX french", b"LISTCLUSTERPBXFILES french"),
+    "STORECLUSTERPBXFILE": (b"STORECLUSTERPBXFILE f DATA [AAEC]", b"STORECLUSTERPBXFILE f DATA [QUJD]",
+                            b"READCLUSTERPBXFILE f"),
+    "REMOVEACCOUNTSUBSET": (b"NOOP", b"REMOVEACCOUNTSUBSET bob@s.example SUBSET Book",
+                            b'DATASET bob@s.example {what=listSubsets;subsetName="";}'),
+    "RESETACCOUNTSTAT": (b"NOOP", b"RESETACCOUNTSTAT bob@s.example", b"GETACCOUNTSTAT bob@s.example"),
+    "RESETDOMAINSTAT": (b"NOOP", b"RESETDOMAINSTAT s.example", b"GETDOMAINSTAT s.example"),
+    "SETCLUSTERSETTINGS": (b"NOOP", b"SETCLUSTERSETTINGS {A=1;}", b"GETCLUSTERSETTINGS"),
+    "SETCLUSTERNETWORK": (b"NOOP", b"SETCLUSTERNETWORK {A=1;}", b"GETCLUSTERNETWORK"),
+    "SETCLUSTERBANNED": (b"NOOP", b"SETCLUSTERBANNED {A=1;}", b"GETCLUSTERBANNED"),
+    "SETCLUSTERMAILRULES": (b"NOOP", b"SETCLUSTERMAILRULES ((1,a,(),()))", b"GETCLUSTERMAILRULES"),
+    "SETCLUSTERSIGNALRULES": (b"NOOP", b"SETCLUSTERSIGNALRULES ((1,a,(),()))", b"GETCLUSTERSIGNALRULES"),
+    "SETCLUSTERROUTERSETTINGS": (b"NOOP", b"SETCLUSTERROUTERSETTINGS {A=1;}", b"GETCLUSTERROUTERSETTINGS"),
+    "SETCLUSTERINTERCEPT": (b"NOOP", b"SETCLUSTERINTERCEPT {A=1;}", b"GETCLUSTERINTERCEPT"),
+    "RELOCATEDIRECTORYUNIT": (b'CREATEDIRECTORYUNIT unit SHARED "o=x"', b'RELOCATEDIRECTORYUNIT unit SHARED "o=y"',
+                              b"LISTDIRECTORYUNITS SHARED"),
+    "DELETEDIRECTORYUNIT": (b'CREATEDIRECTORYUNIT unit SHARED "o=x"', b"DELETEDIRECTORYUNIT unit SHARED",
+                            b"LISTDIRECTORYUNITS SHARED"),
+    "SETDIRECTORYUNIT": (b'CREATEDIRECTORYUNIT unit SHARED "o=x"', b"SETDIRECTORYUNIT unit SHARED {A=1;}",
+                         b"GETDIRECTORYUNIT unit SHARED"),
+    "SETDIRECTORYACCESSRIGHTS": (b"NOOP", b"SETDIRECTORYACCESSRIGHTS SHARED (a)", b"GETDIRECTORYACCESSRIGHTS SHARED"),
+}
+
+
+@pytest.mark.parametrize("verb", SHARED_AFTER)
+def test_what_members_share_is_changed_for_all_of_them(members, verb):
+    first, second = members
+    prepared, command, question = SHARED_AFTER[verb]
+    first.do(b'CREATEDOMAINSKIN s.example SKIN ""', b'CREATECLUSTERSKIN ""', b"CREATEDOMAINPBX s.example",
+             b'CREATECLUSTERPBX ""')
+    assert first.ask(b"DATASET bob@s.example {what=createSet;subsetName=Book;}") == b"201 {}"
+    first.do(prepared)
+    before = first.ask(question)
+    second.do(command)
+    after = first.ask(question)
+    assert after != before
+    assert after == second.ask(question)
+    assert first.shared() == second.shared()
+
+
+# Settings that each member has for itself.
+OWN = {
+    "SETMODULE": (b"SETMODULE SMTP {A=1;}", b"GETMODULE SMTP"),
+    "UPDATEMODULE": (b"UPDATEMODULE SMTP {A=1;}", b"GETMODULE SMTP"),
+    "SETQUEUESETTINGS": (b"SETQUEUESETTINGS {A=1;}", b"GETQUEUESETTINGS"),
+    "SETSIGNALSETTINGS": (b"SETSIGNALSETTINGS {A=1;}", b"GETSIGNALSETTINGS"),
+    "SETNETWORK": (b"SETNETWORK {A=1;}", b"GETNETWORK"),
+    "SETBANNED": (b"SETBANNED {A=1;}", b"GETBANNED"),
+    "UPDATELOGSETTINGS": (b"UPDATELOGSETTINGS {A=1;}", b"GETLOGSETTINGS"),
+    "UPDATESERVERSETTINGS": (b"UPDATESERVERSETTINGS {A=1;}", b"GETSERVERSETTINGS"),
+    "SETSERVERMAILRULES": (b"SETSERVERMAILRULES ((1,a,(),()))", b"GETSERVERMAILRULES"),
+    "SETSERVERSIGNALRULES": (b"SETSERVERSIGNALRULES ((1,a,(),()))", b"GETSERVERSIGNALRULES"),
+    "SETROUTERTABLE": (b"SETROUTERTABLE x", b"GETROUTERTABLE"),
+    "SETSERVERINTERCEPT": (b"SETSERVERINTERCEPT {A=1;}", b"GETSERVERINTERCEPT"),
+    "CREATESERVERSKIN": (b'CREATESERVERSKIN ""', b"LISTSERVERSKINS"),
+    "CREATESERVERPBX": (b'CREATESERVERPBX ""', b"LISTSERVERPBXFILES"),
+    "SETDIRECTORYACCESSRIGHTS": (b"SETDIRECTORYACCESSRIGHTS (a)", b"GETDIRECTORYACCESSRIGHTS"),
+    "SETSTATELEMENT": (b"SETSTATELEMENT custom1 SET 5", b"GETSTATELEMENT custom1"),
+}
+
+
+@pytest.mark.parametrize("verb", OWN)
+def test_what_a_member_has_for_itself_is_changed_for_it_alone(members, verb):
+    first, second = members
+    command, question = OWN[verb]
+    before = first.ask(question)
+    second.do(command)
+    assert first.ask(question) == before
+    assert second.ask(question) != before
+
+
 def test_releasesmtpqueue_releases_the_queue_on_all_members(members):
     first, second = members
     for member in members:
@@ -184,6 +289,15 @@ def test_releasesmtpqueue_releases_the_queue_on_all_members(members):
     assert b"delayedTill" in first.ask(b"GETMESSAGEQUEUEINFO SMTP QUEUE example.org")
     second.do(b"RELEASESMTPQUEUE example.org")
     assert b"delayedTill" not in first.ask(b"GETMESSAGEQUEUEINFO SMTP QUEUE example.org")
+
+
+def test_rejectqueuemessage_rejects_a_message_of_its_own_server_only(members):
+    first, second = members
+    numbers = [member.control().ask(b'QUEUE {queue="example.org";}') for member in members]
+    assert numbers == [b"201 #1", b"201 #1"]
+    second.do(b"REJECTQUEUEMESSAGE 1")
+    assert second.ask(b"GETMESSAGEQUEUEINFO SMTP QUEUE example.org") == b"201 {}"
+    assert first.ask(b"GETMESSAGEQUEUEINFO SMTP QUEUE example.org") == b"201 {nTotal=#1;size=#0;}"
 
 
 def test_rejectqueuemessages_rejects_the_messages_on_all_members(members):

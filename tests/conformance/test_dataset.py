@@ -88,6 +88,24 @@ def test_dataset_needs_a_subset_name_and_an_operation_that_is_listed(dataset, ad
     assert dataset.ask(b"listSubsets", b"") == b"201 {}"
 
 
+@pytest.mark.parametrize(("command", "after"), [
+    (b"DATASET %s {what=createSet;subsetName=New;}", b"201 {}"), (b"REMOVEACCOUNTSUBSET %s SUBSET Book", b"200 OK"),
+    (b"ROSTER %s {what=Update;peer=x@example.org;}", b"201 {}"),
+    (b"BALANCE %s {op=credit;amount=#5;}", b"201 {amount=#5;}"),
+], ids=["DATASET", "REMOVEACCOUNTSUBSET", "ROSTER", "BALANCE"])
+def test_services_of_an_account_in_a_suspended_domain_cannot_be_used(admin, command, after):
+    account = b"ann@client.example"
+    admin.do(b"CREATEDOMAIN client.example", b"CREATEACCOUNT " + account)
+    Dataset(admin, account).put(b"Book", b"eve", b"a=1;")
+    admin.do(b"SUSPENDDOMAIN client.example")
+    assert admin.code(command % account) == 533
+    admin.do(b"RESUMEDOMAIN client.example")
+    assert admin.ask(b"ROSTER %s {what=List;}" % account) == b"201 {}"
+    assert admin.ask(b"BALANCE %s {op=list;}" % account) == b"201 {balance=();}"
+    assert Dataset(admin, account).ask(b"listSubsets", b"") == b'201 {Book="";}'
+    assert admin.ask(command % account) == after
+
+
 # --- subsets
 
 def test_dataset_listsubsets_with_an_empty_name_lists_the_top_level_datasets_with_empty_values(dataset):
@@ -235,6 +253,15 @@ def test_dataset_addrandomentry_tells_the_name_that_it_generated(dataset):
     assert b"a@example.org" in entries
 
 
+def test_dataset_addrandomentry_adds_to_a_subset_only(dataset):
+    assert dataset.ask(b"createSet", b"Book/Friends") == b"201 {}"
+    dataset.put(b"Book", b"ann", b'"addressbook.Email"=a@example.org;')
+    assert dataset.code(b"addRandomEntry", b"Book/Friends", address(b"a@example.org") + b"entryLimit=#1;") == 201
+    assert dataset.code(b"addRandomEntry", b"Book/Friends", address(b"b@example.org") + b"entryLimit=#1;") == 533
+    assert dataset.entries(b"Book/Friends").count(b"addressbook.Email") == 1
+    assert dataset.ask(b"findAddress", b"Book", b"address=a@example.org;") == b'201 {""=ann;}'
+
+
 def test_dataset_addrandomentry_does_not_modify_a_dataset_that_has_the_address(dataset):
     dataset.ask(b"addRandomEntry", b"Book", address(b"a@example.org"))
     before = dataset.entries(b"Book")
@@ -288,6 +315,16 @@ def test_removeaccountsubset_removes_a_dataset_such_as_the_vacation_memory(datas
     dataset.put(b"Book", b"ann", b"a=1;")
     admin.do(b"REMOVEACCOUNTSUBSET bob SUBSET RepliedAddresses")
     assert dataset.ask(b"listSubsets", b"") == b'201 {Book="";}'
+
+
+def test_removeaccountsubset_removes_a_subset_and_leaves_its_dataset(dataset, admin):
+    dataset.put(b"Book", b"ann", b"a=1;")
+    for name in (b"Book/Friends", b"Book/Friends/Old", b"Book/Work"):
+        assert dataset.ask(b"createSet", name) == b"201 {}"
+    admin.do(b'REMOVEACCOUNTSUBSET bob SUBSET "Book/Friends"')
+    assert dataset.ask(b"listSubsets", b"Book") == b'201 {Work="";}'
+    assert dataset.entries(b"Book") == b"201 {ann={a=1;};}"
+    assert admin.code(b'REMOVEACCOUNTSUBSET bob SUBSET ""') == 501
 
 
 def test_removeaccountsubset_of_the_authenticated_account(dataset, connect):

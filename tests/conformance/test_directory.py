@@ -64,6 +64,30 @@ def test_the_units_and_rights_of_the_server_are_not_those_of_the_cluster(staff, 
     assert staff.ask(b"GETDIRECTORYACCESSRIGHTS SHARED") == b"201 ()"
 
 
+# What each command with SHARED does to a cluster that has the unit "staff": a question, and its answer then.
+IN_THE_CLUSTER = {
+    "LISTDIRECTORYUNITS": (b"LISTDIRECTORYUNITS SHARED", b'{"o=Cluster"=staff;}'),
+    "CREATEDIRECTORYUNIT": (b"LISTDIRECTORYUNITS SHARED", b'{"o=Cluster"=staff;"o=New"=new;}'),
+    "RELOCATEDIRECTORYUNIT": (b"LISTDIRECTORYUNITS SHARED", b'{"o=Moved"=staff;}'),
+    "DELETEDIRECTORYUNIT": (b"LISTDIRECTORYUNITS SHARED", b"{}"),
+    "GETDIRECTORYUNIT": (b"GETDIRECTORYUNIT staff SHARED", b"{b=2;}"),
+    "SETDIRECTORYUNIT": (b"GETDIRECTORYUNIT staff SHARED", b"{a=1;}"),
+    "GETDIRECTORYACCESSRIGHTS": (b"GETDIRECTORYACCESSRIGHTS SHARED", b"(b)"),
+    "SETDIRECTORYACCESSRIGHTS": (b"GETDIRECTORYACCESSRIGHTS SHARED", b"(a)"),
+}
+
+
+@pytest.mark.parametrize("verb", IN_THE_CLUSTER)
+def test_with_shared_the_units_and_rights_of_the_cluster_are_told_or_changed(admin, verb):
+    admin.do(
+        b'CREATEDIRECTORYUNIT staff SHARED "o=Cluster"', b"SETDIRECTORYUNIT staff SHARED {b=2;}",
+        b"SETDIRECTORYACCESSRIGHTS SHARED (b)",
+    )
+    question, answer = IN_THE_CLUSTER[verb]
+    assert admin.code(COMMANDS[verb] % b" SHARED") in (200, 201)
+    assert admin.ask(question) == b"201 " + answer
+
+
 class TestAlone:
     """A server that is no member of a cluster."""
 

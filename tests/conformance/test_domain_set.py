@@ -58,6 +58,23 @@ def test_createdomain_refuses_an_illegal_name(admin, name):
     assert admin.ask(b"LISTDOMAINS") == b"201 (example.com)"
 
 
+@pytest.mark.parametrize("settings", [b"(a,b)", b"{a=1;"], ids=["array", "half"])
+def test_createdomain_refuses_settings_that_are_no_dictionary(admin, settings):
+    assert admin.code(b"CREATEDOMAIN client1.example " + settings) == 501
+    assert admin.ask(b"LISTDOMAINS") == b"201 (example.com)"
+
+
+@pytest.mark.parametrize("command", [
+    b"CREATEDOMAIN new.example PATH %s", b"RENAMEDOMAIN old.example INTO new.example PATH %s",
+], ids=["CREATEDOMAIN", "RENAMEDOMAIN"])
+def test_the_mount_point_is_named_without_its_suffix(admin, command):
+    admin.do(b"CREATEDOMAINSTORAGE PATH big", b"CREATEDOMAIN old.example")
+    assert admin.refused(command % b'"big.mnt"')
+    assert admin.ask(b"LISTDOMAINS") == b"201 (example.com,old.example)"
+    admin.do(command % b"big")
+    assert admin.ask(b"GETDOMAINLOCATION new.example") == b'201 "Domains/big.mnt/new.example"'
+
+
 def test_createdomain_keeps_the_case_of_the_name(admin):
     admin.do(b"CREATEDOMAIN Client1.Example")
     assert admin.ask(b"LISTDOMAINS") == b"201 (example.com,Client1.Example)"

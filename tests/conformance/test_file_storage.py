@@ -152,6 +152,21 @@ def test_writestoragefile_removes_the_old_file_with_its_attributes_unless_it_is_
     assert admin.ask(b"READSTORAGEFILEATTR bob FILE a") == b"201 ()"
 
 
+@pytest.mark.parametrize(("parts", "attributes", "created"), [
+    (b"", b"()", b"#T31-01-2030_12:00:05"), (b" OFFSET 0", b"()", b"#T31-01-2030_12:00:05"),
+    (b" OFFSET BEG", b"(<x>1</x>)", NOON), (b" OFFSET 1", b"(<x>1</x>)", NOON), (b" OFFSET END", b"(<x>1</x>)", NOON),
+])
+def test_writestoragefile_makes_a_new_file_only_without_a_position_or_at_zero(
+    admin, clock, parts, attributes, created
+):
+    write(admin, b"a", b"[QUJD]")
+    admin.do(b"UPDATESTORAGEFILEATTR bob FILE a (<x>1</x>)")
+    clock.forward(seconds=5)
+    write(admin, b"a", b"[eHk=]", parts)
+    assert admin.ask(b"READSTORAGEFILEATTR bob FILE a") == b"201 " + attributes
+    assert b"{a={Created=%s;Modified=#T31-01-2030_12:00:05;" % created in admin.ask(b"LISTSTORAGEFILES bob")
+
+
 def test_writestoragefile_takes_large_files(admin):
     admin.send(b"WRITESTORAGEFILE bob FILE big DATA [" + b"QUJD" * 2_000_000 + b"]\r\n")
     assert admin.line() == b"200 OK"
@@ -240,6 +255,17 @@ def test_renamestoragefile_takes_free_names_for_what_exists(admin):
     assert admin.code(b'RENAMESTORAGEFILE bob FILE "dir/" INTO "dir/sub/"') == 533
     info = b"{Created=%s;Modified=%s;Size=#%%d;}" % (NOON, NOON)
     assert admin.ask(b"LISTSTORAGEFILES bob") == b"201 {a=%s;b=%s;dir=();}" % (info % 3, info % 0)
+
+
+@pytest.mark.parametrize(("new", "code"), [
+    (b"../b", 501), (b"a/b", 533), (b"b/c", 520), (b"a", 520), (b"", 501), (b"/", 501),
+])
+def test_renamestoragefile_refuses_illegal_names_and_names_below_a_file(admin, new, code):
+    write(admin, b"a", b"[QUJD]")
+    write(admin, b"b", b"[]")
+    before = admin.ask(b"LISTSTORAGEFILES bob")
+    assert admin.code(b'RENAMESTORAGEFILE bob FILE a INTO "%s"' % new) == code
+    assert admin.ask(b"LISTSTORAGEFILES bob") == before
 
 
 def test_deletestoragefile_removes_files_and_empty_directories(admin):
@@ -400,6 +426,21 @@ def test_a_file_access_right_does_not_allow_the_use_of_auth(admin, connect, gran
     assert admin.ask(command % b"bob").startswith(b"20")
 
 
+def with_auth(command, name):
+    """A command with the AUTH part, which stands at the end, but for that of WRITESTORAGEFILE."""
+    head, data, content = command.partition(b" DATA ")
+    return head + b" AUTH " + name + data + content
+
+
+@EACH_RIGHT
+def test_auth_lets_an_administrator_do_no_more_than_that_account_may(admin, stored, command, letters):
+    before = seen(admin)
+    assert admin.code(with_auth(command, b"ann") % b"bob") == 531
+    assert admin.code(with_auth(command, b"nobody") % b"bob") == 513
+    assert seen(admin) == before
+    assert admin.ask(with_auth(command, b"bob") % b"bob").startswith(b"20")
+
+
 def test_readstoragefile_is_allowed_by_a_right_to_the_file_itself_and_to_no_other(admin, connect, stored):
     write(admin, b"dir/b", b"[]")
     admin.do(b'UPDATESTORAGEFILEATTR bob FILE dir/a (<accessRights><right key="ann">r</right></accessRights>)')
@@ -418,3 +459,17 @@ def test_readstoragefile_auth_is_executed_on_behalf_of_that_account(admin, store
 @EACH
 def test_there_must_be_such_an_account(admin, command):
     assert admin.code(command % b"nobody") == 513
+
+
+@EACH
+def test_the_storage_of_an_account_in_a_suspended_domain_cannot_be_opened(admin, command):
+    bob = b"bob@client.example"
+    admin.do(
+        b"CREATEDOMAIN client.example", b"CREATEACCOUNT bob@client.example",
+        b"WRITESTORAGEFILE bob@client.example FILE dir/a DATA []", b"SUSPENDDOMAIN client.example",
+    )
+    assert admin.code(command % bob) == 533
+    admin.do(b"RESUMEDOMAIN client.example")
+    assert admin.ask(b"GETSTORAGEFILEINFO " + bob) == b"201 (#0,#1)"
+    assert admin.ask(b"GETFILESUBSCRIPTION " + bob) == b"201 ()"
+    assert admin.ask(command % bob).startswith(b"20")

@@ -136,6 +136,25 @@ def test_list_confirm_waits_for_the_subscriber(admin, simulator, clock, keywords
     assert admin.ask(b"LISTSUBSCRIBERS news") == b"201 (a@example.org)"
 
 
+def test_list_confirm_takes_a_comment_in_the_form_of_the_manuals_sample(admin, simulator):
+    admin.do(b'LIST news@example.com FEED confirm "Bill Jones" <BJones@example.org>')
+    asked = info(admin, b"BJones@example.org")
+    assert asked == b'{RealName="Bill Jones";mode=subscribe;posts=0;timeSubscribed=20300131120000;}'
+    world(simulator, "CONFIRM", list="news", subscriber="BJones@example.org")
+    confirmed = info(admin, b"BJones@example.org")
+    assert confirmed == b'{RealName="Bill Jones";mode=feed;posts=0;timeSubscribed=20300131120000;}'
+
+
+def test_list_confirm_gives_a_subscriber_the_new_real_name_with_the_answer(admin, simulator):
+    admin.do(b"LIST news feed Ann <a@example.org>", b'LIST news digest confirm "Ann Lee" <a@example.org>')
+    assert info(admin) == b"{RealName=Ann;mode=feed;posts=0;timeSubscribed=20300131120000;}"
+    world(simulator, "CONFIRM", list="news", subscriber="a@example.org")
+    assert info(admin) == b'{RealName="Ann Lee";mode=digest;posts=0;timeSubscribed=20300131120000;}'
+    admin.do(b"LIST news index confirm a@example.org")
+    world(simulator, "CONFIRM", list="news", subscriber="a@example.org")
+    assert info(admin) == b'{RealName="Ann Lee";mode=index;posts=0;timeSubscribed=20300131120000;}'
+
+
 def test_list_confirm_leaves_a_subscriber_alone_until_the_answer(admin, simulator):
     admin.do(b"LIST news feed a@example.org", b"LIST news unsubscribe confirm a@example.org")
     assert admin.ask(b"LISTSUBSCRIBERS news") == b"201 (a@example.org)"

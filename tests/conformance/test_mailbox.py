@@ -142,6 +142,20 @@ def test_renamemailbox_takes_free_names_for_existing_mailboxes(admin):
     assert listing(admin, b"LISTMAILBOXES bob@client.example") == b'{A=(i);"A/x"=i;B=();"B/x"=i;INBOX=i;}'
 
 
+def test_renamemailbox_may_put_a_mailbox_below_its_old_name(admin):
+    create(admin, b"Work", b"Work/Old")
+    admin.do(b"RENAMEMAILBOX bob@client.example MAILBOX Work INTO Work/New")
+    assert listing(admin, b"LISTMAILBOXES " + BOB) == b'{INBOX=i;Work=();"Work/New"=i;"Work/Old"=i;}'
+
+
+def test_renamemailbox_mailboxes_may_use_names_that_it_gives_up(admin):
+    create(admin, b"Up/Up", b"Up/Up/Up")
+    admin.do(b"SETMAILBOXCLASS bob@client.example MAILBOX Up/Up CLASS IPF.Note")
+    admin.do(b"RENAMEMAILBOX bob@client.example MAILBOXES Up/Up INTO Up")
+    assert listing(admin, b"LISTMAILBOXES " + BOB) == b'{INBOX=i;Up=(i);"Up/Up"=i;}'
+    assert b"Class=IPF.Note;" in admin.ask(b"GETMAILBOXINFO bob@client.example MAILBOX Up")
+
+
 @pytest.mark.parametrize("command", [
     b"DELETEMAILBOX %s MAILBOX INBOX", b"DELETEMAILBOX %s MAILBOXES inbox", b"RENAMEMAILBOX %s MAILBOX INBOX INTO x",
     b"RENAMEMAILBOX %s MAILBOXES INBOX INTO x",
@@ -192,6 +206,52 @@ def test_listmailboxes_auth_hides_what_cannot_be_looked_up_and_the_information_o
     assert listing(admin, b"LISTMAILBOXES bob@client.example AUTH bob@client.example") == (
         b'{INBOX=i;Secret=i;Work=(i);"Work/Old"=i;}'
     )
+
+
+def test_listmailboxes_auth_shows_an_empty_array_for_what_cannot_be_selected(admin, work):
+    admin.do(SET + b"{ann=l;}")
+    assert listing(admin, b"LISTMAILBOXES bob@client.example AUTH ann@client.example") == b"{Work=();}"
+    admin.do(SET + b"{ann=r;}")
+    assert listing(admin, b"LISTMAILBOXES bob@client.example AUTH ann@client.example") == b"{}"
+    admin.do(SET + b"{ann=lr;}")
+    assert listing(admin, b"LISTMAILBOXES bob@client.example AUTH ann@client.example") == b"{Work=i;}"
+
+
+def test_listmailboxes_auth_shows_an_empty_array_for_a_folder_that_is_no_mailbox(admin):
+    create(admin, b"Archive/March")
+    admin.do(b"SETMAILBOXACL bob@client.example MAILBOX Archive/March {ann=lr;}")
+    assert listing(admin, b"LISTMAILBOXES bob@client.example AUTH ann@client.example") == (
+        b'{Archive=();"Archive/March"=i;}'
+    )
+
+
+def test_createmailbox_auth_finds_no_create_right_where_there_is_no_outer_mailbox(admin):
+    create(admin, b"Archive/March")
+    admin.do(b"SETMAILBOXACL bob@client.example MAILBOX Archive/March {ann=lrswdipca;}")
+    assert admin.code(b"CREATEMAILBOX bob@client.example MAILBOX Archive/May AUTH ann@client.example") == 531
+    assert listing(admin, b"LISTMAILBOXES " + BOB) == b'{Archive=();"Archive/March"=i;INBOX=i;}'
+
+
+@pytest.mark.parametrize("command", [
+    b"DELETEMAILBOX %s MAILBOX Work", b"DELETEMAILBOX %s MAILBOXES Work", b"RENAMEMAILBOX %s MAILBOX Work INTO Play",
+    b"RENAMEMAILBOX %s MAILBOX Work/Old INTO Old",
+], ids=["DELETEMAILBOX", "DELETEMAILBOX-nested", "RENAMEMAILBOX", "RENAMEMAILBOX-up"])
+def test_auth_leaves_the_top_to_the_owner(admin, work, command):
+    create(admin, b"Work/Old")
+    admin.do(SET + b"{ann=lrswdipca;}", OLD + b"{ann=lrswdipca;}")
+    assert admin.code(command % BOB + b" AUTH ann@client.example") == 531
+    assert listing(admin, b"LISTMAILBOXES " + BOB) == b'{INBOX=i;Work=(i);"Work/Old"=i;}'
+    admin.do(command % BOB + b" AUTH bob@client.example")
+
+
+def test_renamemailbox_auth_needs_the_delete_right_on_all_that_is_nested(admin, work):
+    create(admin, b"Work/Old", b"Work/Old/Older")
+    command = b"RENAMEMAILBOX bob@client.example MAILBOXES Work/Old INTO Work/New AUTH ann@client.example"
+    admin.do(SET + b"{ann=c;}", OLD + b"{ann=d;}")
+    assert admin.code(command) == 531
+    assert listing(admin, b"LISTMAILBOXES " + BOB) == b'{INBOX=i;Work=(i);"Work/Old"=(i);"Work/Old/Older"=i;}'
+    admin.do(b"SETMAILBOXACL bob@client.example MAILBOX Work/Old/Older {ann=d;}", command)
+    assert listing(admin, b"LISTMAILBOXES " + BOB) == b'{INBOX=i;Work=(i);"Work/New"=(i);"Work/New/Older"=i;}'
 
 
 def test_createmailbox_auth_needs_the_create_right_on_the_outer_mailbox(admin, work):

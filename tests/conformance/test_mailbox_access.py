@@ -165,6 +165,11 @@ def test_getmailboxrights_means_everybody_of_the_domain_by_anyone_at(admin, work
     assert admin.ask(RIGHTS + b"postmaster@example.com") == b'201 ""'
 
 
+def test_getmailboxrights_does_not_count_what_other_accounts_have(admin, work):
+    admin.do(SET + b'{max=lr;"ann@example.com"=lr;"#nobody"=lr;}')
+    assert admin.ask(RIGHTS + b"ann@client.example") == b'201 ""'
+
+
 def test_getmailboxrights_counts_the_members_of_a_group(admin, work):
     admin.do(b"CREATEGROUP staff@client.example {Members=(ann);}", SET + b'{"#staff"=lr;ann=i;}')
     assert admin.ask(RIGHTS + b"ann@client.example") == b"201 lri"
@@ -200,3 +205,14 @@ def test_a_domain_administrator_needs_canaccessmailboxes(admin, connect, work, c
 def test_account_and_mailbox_must_exist(admin, command):
     assert admin.code(command % b"nobody@client.example") == 513
     assert admin.code(command % BOB) == 532
+
+
+@pytest.mark.parametrize("command", [
+    b"GETMAILBOXINFO %s MAILBOX Work AUTH nobody", b"GETMAILBOXACL %s MAILBOX Work AUTH nobody",
+    b"SETMAILBOXACL %s MAILBOX Work AUTH nobody {bob=l;}", b"GETMAILBOXRIGHTS %s MAILBOX Work AUTH nobody",
+    b"SETMAILBOXCLASS %s MAILBOX Work AUTH nobody CLASS x",
+], ids=lambda command: command.partition(b" ")[0].decode())
+def test_the_account_after_auth_must_exist(admin, work, command):
+    assert admin.code(command % BOB) == 513
+    assert admin.ask(GET) == b"201 {}"
+    assert b"Class=" not in admin.ask(b"GETMAILBOXINFO bob@client.example MAILBOX Work")

@@ -142,6 +142,44 @@ def test_getaccountlists_follows_an_owner_that_is_renamed(admin, news):
     assert admin.ask(b"GETLIST news") == b"201 {Owner=rob;}"
 
 
+# --- the Domain that is meant when none is named
+
+@pytest.fixture
+def adam(admin, connect):
+    """An administrator of client.example, where there is a list of the same name as one in the main Domain."""
+    admin.do(
+        b"CREATEACCOUNT adam@client.example {Password=pass;}", b"SETACCOUNTRIGHTS adam@client.example (CanCreateLists)",
+        b"CREATELIST news for bob", b"CREATELIST news@client.example for eve",
+    )
+    return connect("adam@client.example", "pass")
+
+
+@pytest.mark.parametrize(("command", "lists"), [
+    (b"CREATELIST new for eve", b"(new,news)"), (b"RENAMELIST news into letters", b"(letters)"),
+    (b"DELETELIST news", b"()"),
+], ids=["CREATELIST", "RENAMELIST", "DELETELIST"])
+def test_a_list_name_without_a_domain_is_one_of_the_users_domain(admin, adam, command, lists):
+    adam.do(command)
+    assert admin.ask(b"LISTLISTS client.example") == b"201 " + lists
+    assert admin.ask(b"LISTLISTS") == b"201 (news)"
+
+
+@pytest.mark.parametrize(("command", "answer"), [
+    (b"LISTLISTS", b"(news)"), (b"GETDOMAINLISTS", b"{news=1;}"),
+], ids=["LISTLISTS", "GETDOMAINLISTS"])
+def test_without_a_domain_the_lists_of_the_users_domain_are_told(admin, adam, command, answer):
+    admin.do(b"LIST news@client.example feed a@example.org", b"CREATELIST other for bob")
+    assert adam.ask(command) == b"201 " + answer
+
+
+@pytest.mark.parametrize("name", [b'""', b'"a b"', b"a/b", b'"a@b@client.example"'])
+@pytest.mark.parametrize("command", [b"CREATELIST %s for bob", b"RENAMELIST news into %s"],
+                         ids=["CREATELIST", "RENAMELIST"])
+def test_a_list_cannot_have_an_illegal_name(admin, news, command, name):
+    assert 500 < admin.code(command % name) < 520
+    assert admin.ask(b"LISTLISTS") == b"201 (news)"
+
+
 # --- settings
 
 def test_updatelist_leaves_omitted_settings_as_they_are(admin, news):

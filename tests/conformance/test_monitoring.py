@@ -120,6 +120,13 @@ def test_setstatelement_with_set_or_no_keyword_assigns_the_value(admin, keyword)
     assert admin.ask(b"GETSTATELEMENT custom1") == b"201 #7"
 
 
+def test_setstatelement_takes_a_numeric_string(admin):
+    admin.do(b'SETSTATELEMENT custom1 SET "40"', b'SETSTATELEMENT custom1 INC "2"')
+    assert admin.ask(b"GETSTATELEMENT custom1") == b"201 #42"
+    assert admin.code(b'SETSTATELEMENT custom1 SET ""') == 501
+    assert admin.ask(b"GETSTATELEMENT custom1") == b"201 #42"
+
+
 @pytest.mark.parametrize("name", [b"smtpInputActive", b"serverUpTime"])
 @pytest.mark.parametrize("keyword", [b"SET", b"INC"])
 def test_setstatelement_updates_custom_elements_only(admin, name, keyword):

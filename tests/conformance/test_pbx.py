@@ -207,6 +207,36 @@ def test_file_may_stand_before_the_name_of_a_cluster_wide_file(admin, verb):
     assert admin.ask(b"READCLUSTERPBXFILE FILE a.txt") == b"201 [QUJD]"
 
 
+@everywhere("STORE*PBXFILE")
+@pytest.mark.parametrize("end", [
+    b"", b" DATA", b" DELETE [QUJD]", b" DATA [QUJD] DELETE", b" DATA [QU!D]", b" DATA (a)",
+])
+def test_storing_takes_either_data_with_a_datablock_or_delete_alone(admin, level, end):
+    admin.do(level.create, level("STORE*PBXFILE", b"a.txt DATA [QUJDREVG]"))
+    assert admin.code(level("STORE*PBXFILE", b"a.txt" + end)) == 501
+    assert admin.ask(level("READ*PBXFILE", b"a.txt")) == b"201 [QUJDREVG]"
+
+
+@everywhere("STORE*PBXFILE")
+def test_storing_into_one_language_leaves_the_others_alone(admin, level):
+    admin.do(
+        level.create, level("CREATE*PBX", b"french"), level("CREATE*PBX", b"german"),
+        level("STORE*PBXFILE", b'"french/a.txt" DATA [QUJD]'),
+    )
+    assert admin.ask(level("LIST*PBXFILES")) == admin.ask(level("LIST*PBXFILES", b"german")) == b"201 {}"
+    assert admin.ask(level("LIST*PBXFILES", b"french")) == b"201 {a.txt=" + ABC + b";}"
+
+
+@pytest.mark.parametrize("verb", ["LISTDOMAINPBXFILES", "LISTSERVERPBXFILES", "LISTCLUSTERPBXFILES"])
+def test_the_environment_of_one_level_is_not_that_of_another(admin, verb):
+    for level in LEVELS:
+        admin.do(level.create)
+        if level.name not in verb:
+            admin.do(level("STORE*PBXFILE", b"a.txt DATA [QUJD]"))
+    (asked,) = [level for level in LEVELS if level.name in verb]
+    assert admin.ask(asked("LIST*PBXFILES")) == b"201 {}"
+
+
 # --- the built-in environment
 
 def test_liststockpbxfiles_lists_built_in_files_and_their_national_subsets(admin):

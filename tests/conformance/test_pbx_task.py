@@ -68,6 +68,13 @@ def test_startpbxtask_needs_the_pbx_service(admin):
     start(admin, b"bob PROGRAM gateway")
 
 
+def test_startpbxtask_needs_an_account_that_can_be_opened(admin):
+    admin.do(b"SUSPENDDOMAIN client1.com")
+    assert admin.code(b"STARTPBXTASK bob@client1.com PROGRAM gateway") == 533
+    admin.do(b"RESUMEDOMAIN client1.com")
+    start(admin, b"bob@client1.com PROGRAM gateway")
+
+
 def test_startpbxtask_finds_programs_of_the_domain_and_of_the_server(admin):
     admin.do(
         b"CREATEDOMAINPBX client1.com", b"STOREDOMAINPBXFILE client1.com FILE local.sppr DATA [QUJD]",

@@ -153,6 +153,14 @@ def test_rejectqueuemessages_sends_no_report_with_nondn(admin, put, reports):
     assert reports() == []
 
 
+def test_rejectqueuemessages_reports_without_a_text_too(admin, put, reports):
+    first = put('queue="example.org"; sender="bob@example.com";')
+    second = put('queue="example.net"; sender="bob@example.com";')
+    admin.do(b"REJECTQUEUEMESSAGES SENDER bob@example.com")
+    assert [report[:2] for report in reports()] == [(first, "bob@example.com"), (second, "bob@example.com")]
+    assert admin.ask(SMTP) == b"201 {}"
+
+
 def test_rejectqueuemessages_has_nothing_to_do_for_a_sender_without_messages(admin, put):
     put('queue="example.org"; sender="bob@example.com";')
     put('queue="example.org";')

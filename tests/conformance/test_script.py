@@ -43,6 +43,13 @@ def test_runscript_needs_an_account_and_a_script(admin, command, code):
     assert admin.code(b"RUNSCRIPT " + command) == code
 
 
+def test_runscript_needs_an_account_that_can_be_opened(admin):
+    admin.do(b"SUSPENDDOMAIN client1.com")
+    assert admin.code(b"RUNSCRIPT bob@client1.com PROGRAM echo PARAM x") == 533
+    admin.do(b"RESUMEDOMAIN client1.com")
+    assert admin.ask(b"RUNSCRIPT bob@client1.com PROGRAM echo PARAM x") == b"201 x"
+
+
 def test_runscript_finds_the_scripts_of_the_accounts_domain(admin):
     admin.do(b"CREATEDOMAINPBX client1.com", b"STOREDOMAINPBXFILE client1.com FILE mine.scgp DATA [QUJD]")
     assert admin.ask(b"RUNSCRIPT bob@client1.com PROGRAM mine PARAM x") == b"201 x"

@@ -95,6 +95,13 @@ def test_settings_of_a_module_must_be_a_dictionary(admin, verb):
 
 # --- dictionaries of components
 
+@pytest.mark.parametrize("verb", [pair.partition("-")[0] for pair in DICTIONARIES + UPDATED])
+def test_settings_are_a_dictionary_from_the_start(admin, verb):
+    reply = admin.ask(verb.encode())
+    assert reply.startswith(b"201 {") and reply.endswith(b"}")
+    assert admin.ask(b"ECHO " + reply[len(b"201 "):]) == reply
+
+
 @pytest.mark.parametrize("pair", DICTIONARIES)
 def test_the_dictionary_that_was_set_is_the_one_that_is_read(admin, pair):
     get, replace = verbs(pair)
@@ -177,6 +184,13 @@ def test_what_is_no_rule_is_refused_and_changes_nothing(admin, pair):
     for wrong in (b"(text)", b"((5,b,(),()),(1,b,(),()))", b"{}", b"((5))", b"((x,y,(),()))", b"((5,a,b,c))"):
         assert admin.refused(replace + b" " + wrong)
     assert admin.ask(get) == b"201 ((5,b,(),()))"
+
+
+def test_setservermailrules_and_the_others_keep_rules_of_their_own(admin):
+    for number, pair in enumerate(RULES):
+        admin.do(verbs(pair)[1] + b" ((%d,a,(),()))" % number)
+    found = [admin.ask(verbs(pair)[0]) for pair in RULES]
+    assert found == [b"201 ((%d,a,(),()))" % number for number in range(len(RULES))]
 
 
 # --- Router Tables

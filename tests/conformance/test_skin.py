@@ -263,6 +263,57 @@ def test_storedomainskinfile_without_a_domain_is_about_the_administrators_domain
     assert admin.ask(b'LISTDOMAINSKINFILES ""') == b"201 {}"
 
 
+@everywhere("STORE*SKINFILE")
+@pytest.mark.parametrize("end", [
+    b"", b" DATA", b" DELETE [QUJD]", b" DATA [QUJD] DELETE", b" DATA [QU!D]", b" DATA (a)",
+])
+def test_storing_takes_either_data_with_a_datablock_or_delete_alone(admin, level, end):
+    create(admin, level, b'""')
+    admin.do(level("STORE*SKINFILE", b'"" FILE a.css DATA [QUJDREVG]'))
+    assert admin.code(level("STORE*SKINFILE", b'"" FILE a.css' + end)) == 501
+    assert admin.ask(level("READ*SKINFILE", b'"" FILE a.css')) == b"201 ([QUJDREVG]," + NOW + b")"
+
+
+# --- whose Domain: that of the administrator when none is named
+
+WITHOUT_A_DOMAIN = {
+    "LISTDOMAINSKINS": (b"LISTDOMAINSKINS", b'201 ("",Blue)'),
+    "CREATEDOMAINSKIN": (b"CREATEDOMAINSKIN Red", b"200 OK"),
+    "RENAMEDOMAINSKIN": (b"RENAMEDOMAINSKIN Blue INTO Red", b"200 OK"),
+    "DELETEDOMAINSKIN": (b"DELETEDOMAINSKIN Blue", b"200 OK"),
+    "LISTDOMAINSKINFILES": (b"LISTDOMAINSKINFILES Blue", b"201 {a={Modified=" + NOW + b";Size=#3;};}"),
+    "READDOMAINSKINFILE": (b"READDOMAINSKINFILE Blue FILE a", b"201 ([QUJD]," + NOW + b")"),
+    "STOREDOMAINSKINFILE": (b"STOREDOMAINSKINFILE Blue FILE b DATA []", b"200 OK"),
+}
+
+
+@pytest.mark.parametrize("verb", WITHOUT_A_DOMAIN)
+def test_without_a_domain_name_the_administrators_domain_is_meant(admin, connect, verb):
+    create(admin, LEVELS[0], b'""', b"Blue")
+    create(admin, OWN_DOMAIN, b'""')
+    admin.do(
+        LEVELS[0]("STORE*SKINFILE", b"Blue FILE a DATA [QUJD]"), b"CREATEACCOUNT bob@client1.com {Password=pass;}",
+        b"SETACCOUNTRIGHTS bob@client1.com (CanModifySkins)",
+    )
+    command, reply = WITHOUT_A_DOMAIN[verb]
+    assert connect("bob@client1.com", "pass").ask(command) == reply
+    assert admin.ask(b"LISTDOMAINSKINS example.com") == b'201 ("")'
+    assert admin.ask(b'LISTDOMAINSKINFILES ""') == b"201 {}"
+
+
+@pytest.mark.parametrize("rest", [
+    b"CREATEDOMAINSKIN client1.com Red", b"RENAMEDOMAINSKIN client1.com Blue INTO Red",
+    b"DELETEDOMAINSKIN client1.com Blue", b"LISTDOMAINSKINFILES client1.com Blue",
+    b"READDOMAINSKINFILE client1.com Blue FILE a", b"STOREDOMAINSKINFILE client1.com Blue FILE a DELETE",
+], ids=lambda rest: rest.split()[0].decode())
+def test_a_domain_name_must_be_followed_by_the_word_skin(admin, rest):
+    create(admin, LEVELS[0], b'""', b"Blue")
+    admin.do(LEVELS[0]("STORE*SKINFILE", b"Blue FILE a DATA [QUJD]"))
+    assert admin.code(rest) == 501
+    assert admin.ask(b"LISTDOMAINSKINS client1.com") == b'201 ("",Blue)'
+    assert admin.ask(LEVELS[0]("READ*SKINFILE", b"Blue FILE a")) == b"201 ([QUJD]," + NOW + b")"
+
+
 # --- the built-in Skins
 
 def test_liststockskinfiles_lists_the_files_of_a_built_in_skin(admin):

@@ -127,6 +127,27 @@ def test_createlitesession_gives_the_id_of_a_session_of_no_account(admin):
     assert admin.code(b"CREATELITESESSION") == admin.code(b"CREATELITESESSION ADDRESS nowhere") == 501
 
 
+@pytest.mark.parametrize(("address", "kept"), [
+    (b'"10.0.0.1"', b"[10.0.0.1]"), (b"10.0.0.1:8080", b"[10.0.0.1]:8080"), (b"[10.0.0.1]:8080", b"[10.0.0.1]:8080"),
+    (b"[2001:db8::1]:80", b"[2001:db8::1]:80"),
+])
+@pytest.mark.parametrize("command", [b"CREATEXIMSSSESSION bob@client1.com", b"CREATELITESESSION"],
+                         ids=["CREATEXIMSSSESSION", "CREATELITESESSION"])
+def test_the_addresses_have_the_meaning_that_they_have_for_webuser_sessions(admin, command, address, kept):
+    session = made(admin, b"%s ADDRESS %s FOR 192.168.1.7" % (command, address))
+    reply = admin.ask(b"GETSESSION " + session)
+    assert b";loginAddress=#I%s;" % kept in reply and b";origAddress=#I[192.168.1.7];" in reply
+
+
+@pytest.mark.parametrize("rest", [b"", b" ADDRESS", b" ADDRESS nowhere", b" ADDRESS 10.0.0.1 FOR nowhere",
+                                  b" FOR 10.0.0.1", b" ADDRESS 10.0.0.1 SKIN Blue"])
+@pytest.mark.parametrize("command", [b"CREATEXIMSSSESSION bob@client1.com", b"CREATELITESESSION"],
+                         ids=["CREATEXIMSSSESSION", "CREATELITESESSION"])
+def test_a_session_without_a_skin_needs_an_address_and_takes_no_skin(admin, command, rest):
+    assert admin.code(command + rest) == 501
+    assert listed(admin) == [] and admin.ask(b"LISTLITESESSIONS") == b"201 ()"
+
+
 @pytest.mark.parametrize("verb", ["CREATEWEBUSERSESSION", "CREATEXIMSSSESSION"])
 def test_the_account_must_exist_in_a_domain_that_is_open(admin, verb):
     assert admin.code(verb.encode() + b" nobody@client1.com ADDRESS 10.0.0.1") == 513
@@ -263,6 +284,22 @@ def test_listlitesessions_gives_all_lite_sessions(admin):
     assert admin.ask(b"LISTLITESESSIONS ADDRESS 10.0.0.2") == b"201 ()"
 
 
+@pytest.mark.parametrize("filters", [
+    b" ADDRESS", b" ADDRESS nowhere", b" FOR 192.168.1.7", b" ADDRESS 10.0.0.1 FOR", b" ADDRESS 10.0.0.1 FOR nowhere",
+])
+def test_listlitesessions_takes_addresses_only_and_for_behind_address(admin, filters):
+    made(admin, b"CREATELITESESSION ADDRESS 10.0.0.1")
+    assert admin.code(b"LISTLITESESSIONS" + filters) == 501
+
+
+@pytest.mark.parametrize("end", ["KILLSESSION", "GETSESSION"])
+def test_a_lite_session_is_ended_and_found_as_any_other(admin, end):
+    session, other = (made(admin, b"CREATELITESESSION ADDRESS 10.0.0.1") for _number in range(2))
+    assert admin.code(end.encode() + b" " + session) in (200, 201)
+    left = b"%s" % other if end == "KILLSESSION" else b"%s,%s" % (session, other)
+    assert admin.ask(b"LISTLITESESSIONS") == b"201 (%s)" % left
+
+
 # --- one session
 
 def test_getsession_resets_the_inactivity_timer(admin, simulator):
@@ -299,6 +336,14 @@ def test_updatesession_removes_what_is_null(admin):
     before = admin.ask(b"GETSESSION " + session)
     admin.do(b"UPDATESESSION %s {a=1;}" % session, b"UPDATESESSION %s {a=#NULL#;b=#NULL#;}" % session)
     assert admin.ask(b"GETSESSION " + session) == before
+
+
+@pytest.mark.parametrize("wrong", [b"", b" (a)", b" text", b" #NULL#"])
+def test_updatesession_takes_a_dictionary(admin, wrong):
+    session = webuser(admin)
+    admin.do(b"UPDATESESSION %s {a=1;}" % session)
+    assert admin.code(b"UPDATESESSION " + session + wrong) == 501
+    assert b";a=1;" in admin.ask(b"GETSESSION " + session)
 
 
 @pytest.mark.parametrize("key", [b"ID", b"accountName", b"protocol", b"client", b"twoFactorWait"])
@@ -416,6 +461,21 @@ def test_blesssession_completes_a_login_with_the_one_time_secret(admin, waiting)
     assert not is_waiting(admin, session)
 
 
+@pytest.mark.parametrize("secret", [b'""', b"123456"])
+def test_blesssession_takes_no_secret_where_the_login_waits_in_the_background(admin, connect, waiting, secret):
+    session = waiting()
+    for wire in (connect("bob@client1.com", "pass"), admin):
+        assert wire.code(b"BLESSSESSION %s PASSWORD %s" % (session, secret)) == 515
+    assert is_waiting(admin, session)
+
+
+def test_blesssession_leaves_other_sessions_of_the_account_waiting(admin, simulator, waiting):
+    session, other = waiting(), webuser(admin)
+    simulator.control('SESSIONWAIT {session="%s";}' % other.decode())
+    admin.do(b"BLESSSESSION " + session)
+    assert is_waiting(admin, other) and not is_waiting(admin, session)
+
+
 def test_blesssession_needs_a_session_that_waits(admin, session):
     assert admin.code(b"BLESSSESSION " + session) == 533
     assert admin.code(b"BLESSSESSION " + MISSING) == 532
@@ -484,6 +544,19 @@ def test_storesessionfile_writes_at_the_offset_of_a_file_that_exists(admin, sess
     admin.do(b"WRITESTORAGEFILE bob@client1.com FILE x DATA [eHl6MTI=]")
     admin.do(b"STORESESSIONFILE %s FILE x%s UPLOADID u" % (session, offset))
     assert stored(admin) == content
+
+
+@pytest.mark.parametrize(("offset", "attributes"), [
+    (b"", b"()"), (b" OFFSET 0", b"()"), (b" OFFSET 1", b"(<x>1</x>)"), (b" OFFSET BEG", b"(<x>1</x>)"),
+    (b" OFFSET END", b"(<x>1</x>)"),
+])
+def test_storesessionfile_removes_the_existing_file_unless_it_is_written_into(admin, session, offset, attributes):
+    admin.do(
+        b"WRITESTORAGEFILE bob@client1.com FILE x DATA [eHl6MTI=]",
+        b"UPDATESTORAGEFILEATTR bob@client1.com FILE x (<x>1</x>)",
+        b"STORESESSIONFILE %s FILE x%s UPLOADID u" % (session, offset),
+    )
+    assert admin.ask(b"READSTORAGEFILEATTR bob@client1.com FILE x") == b"201 " + attributes
 
 
 @pytest.mark.parametrize("offset", [b"-1", b"6", b"NEW", b"MIDDLE"])

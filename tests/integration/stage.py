@@ -64,26 +64,56 @@ class Scene:
     variables: Mapping[str, Any] = field(default_factory=dict)
 
 
-def perform_together(directory: Path, scenes: Mapping[str, Scene]) -> dict[str, PlaybookRun]:
-    """Plays scenes one after the other in one run of ansible-playbook, each against a simulator of its own.
+class Company:
+    """Scenes with a simulator of their own each, which it keeps for all that is played: ``with Company(...) as it``."""
 
-    A task that fails does not keep the others from being played; the part of the run with it has failed.
-    """
-    with ExitStack() as running:
+    def __init__(self, directory: Path, scenes: Mapping[str, Scene]) -> None:
+        self._directory = directory
+        self._scenes = dict(scenes)
+        self._servers: dict[str, Embedded] = {}
+        self._running = ExitStack()
+        self._runner = PlaybookRunner(directory / PLAYBOOKS, journal=directory / "{play}" / "journal.jsonl")
+
+    def __enter__(self) -> Company:
+        with ExitStack() as running:
+            for name, scene in self._scenes.items():
+                journal = self._directory / name / "journal.jsonl"
+                journal.parent.mkdir(parents=True)
+                flags = ["--port=0", "--journal=%s" % journal, "--password=%s" % PASSWORD, *scene.flags]
+                self._servers[name] = running.enter_context(Embedded(options.parse(flags, {})))
+                journal.touch()
+                for line in scene.control:
+                    self._servers[name].control(line)
+            self._running = running.pop_all()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._running.close()
+
+    def act(
+        self,
+        before: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+        *,
+        check: bool = False,
+        diff: bool = False,
+    ) -> dict[str, PlaybookRun]:
+        """Plays all scenes one after the other in one run of ansible-playbook, with plays ``before`` those of a scene.
+
+        A task that fails does not keep the others from being played; the part of the run with it has failed.
+        """
         playbooks = []
-        for name, scene in scenes.items():
-            journal = directory / name / "journal.jsonl"
-            journal.parent.mkdir(parents=True)
-            flags = ["--port=0", "--journal=%s" % journal, "--password=%s" % PASSWORD, *scene.flags]
-            server = running.enter_context(Embedded(options.parse(flags, {})))
-            journal.touch()
-            for line in scene.control:
-                server.control(line)
-            plays = [_set(name, scene, play, server) for play in scene.plays]
-            playbooks.append({"import_playbook": str(site(directory / name, plays, scene.files))})
-        runner = PlaybookRunner(directory / PLAYBOOKS, journal=directory / "{play}" / "journal.jsonl")
-        run = runner(playbooks)
-    return {name: run.part(name) for name in scenes}
+        for name, scene in self._scenes.items():
+            plays = [*(before or {}).get(name, ()), *scene.plays]
+            led = [_set(name, scene, play, self._servers[name]) for play in plays]
+            playbooks.append({"import_playbook": str(site(self._directory / name, led, scene.files))})
+        run = self._runner(playbooks, check=check, diff=diff)
+        return {name: run.part(name) for name in self._scenes}
+
+
+def perform_together(directory: Path, scenes: Mapping[str, Scene]) -> dict[str, PlaybookRun]:
+    """Plays scenes once, one after the other in one run of ansible-playbook, each against a simulator of its own."""
+    with Company(directory, scenes) as company:
+        return company.act()
 
 
 def _set(name: str, scene: Scene, play: Mapping[str, Any], server: Embedded) -> dict[str, Any]:
@@ -110,9 +140,9 @@ def selected(request: pytest.FixtureRequest, parameter: str) -> list[Any]:
 
 
 def site(directory: Path, plays: Sequence[Mapping[str, Any]], files: Mapping[str, str | bytes]) -> Path:
-    """A playbook in a directory of its own, with files beside it in ``files``."""
+    """A playbook in a directory of its own, with files beside it in ``files``. Written anew if it is there."""
     beside = directory / "site" / "files"
-    beside.mkdir(parents=True)
+    beside.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (beside / name).parent.mkdir(parents=True, exist_ok=True)
         (beside / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))

@@ -9,7 +9,7 @@ Each file in ``bad_input`` is one playbook:
 * ``prepare``: lines of the CLI that the server is told before (optional);
 * ``files``: names and contents of files beside the playbook (optional);
 * ``cases``: tasks that must fail, with ``name``, ``module``, ``options``, and ``says``: what the message must hold, on
-  what is wrong, where, and what to do.
+  what is wrong, where, and what to do; ``hides``: what the result must not show (optional).
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class Case:
     module: str
     options: Mapping[str, Any]
     says: Sequence[str]
+    hides: Sequence[str] = ()
 
     def task(self, way: str) -> dict[str, Any]:
         """The task, named after the case and the way."""
@@ -109,6 +110,16 @@ def test_the_message_says_what_and_where_and_what_to_do(played: Play, group: Gro
     message = played(group).result(case.in_way("here"))["msg"]
     assert [part for part in case.says if part not in message] == [], message
     assert [word for word in NOT_FOR_USERS if word in message] == [], message
+
+
+@pytest.mark.parametrize(
+    ("group", "case"),
+    [pytest.param(group, case, id=case.name) for group in GROUPS for case in group.cases if case.hides],
+)
+def test_no_secret_is_shown(played: Play, group: Group, case: Case) -> None:
+    for way in group.ways:
+        result = str(played(group).result(case.in_way(way)))
+        assert [secret for secret in case.hides if secret in result] == []
 
 
 @every_case

@@ -1,89 +1,192 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the pages of roles for a whole server show works as it stands, from an empty server on, in check mode first."""
+"""What the pages of all roles show works as it stands: in check mode on an empty server, then in earnest, and again."""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import COMMANDS
+from ansible_collections.communigate.pro.tests.integration.noun import changing, say
+from ansible_collections.communigate.pro.tests.integration.stage import Company, Scene, selected
 from support import key_material
 from support.checkout import ROOT
-from support.playbook import PlaybookRunner, play
-from support.simulator import Simulator
+from support.playbook import PlaybookRun, play
 
-_FILE = re.compile(r"(?:/etc/[^/\s]+/(?:\S+/)?|(?<='))(?=[\w.-]+\.(?:pem|crt)\b)")
-_BLOCK = re.compile(r"^```yaml\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ROLES = ROOT / "roles"
+SECRET = "Secret-of-"
+
+_KEY = key_material.private_key(key_material.rsa_key())
+_CERTIFICATE = key_material.pem(key_material.certificate(key_material.rsa_key()))
+_BLOCK = re.compile(r"^```(yaml|csv)\n(?:# (\S+)\n)?(.*?)^```$", re.MULTILINE | re.DOTALL)
+_DIRECTORY = re.compile(r"/etc/(?:\S+/)?(?=[\w.-]+\.pem\b)")
+_VAULT = re.compile(r"\bvault_\w+")
 
 
 @dataclass(frozen=True)
 class Site:
-    """What the page takes for granted: the simulator's flags, Domains, and variables, some instead of its own."""
+    """What a page takes for granted.
 
-    flags: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
-    variables: dict[str, Any] = field(default_factory=dict)
+    ``prepare`` holds lines of the CLI, said after check mode. ``data`` is the page's file to use if it is not the one
+    of its playbook, ``variables`` are those of the page's text, or stand in for its own. ``files`` are beside the
+    playbook, and ``table`` is the name that the page's CSV has there. ``flags`` are the simulator's.
+    """
+
+    prepare: Sequence[str] = ()
+    data: str = ""
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    table: str = ""
+    flags: Sequence[str] = ()
 
 
+class Acts(NamedTuple):
+    foreseen: PlaybookRun
+    done: PlaybookRun
+    again: PlaybookRun
+
+
+def domains(*names: str) -> list[str]:
+    return ["CREATEDOMAIN %s" % name for name in names]
+
+
+def harbour(*accounts: str) -> list[str]:
+    """A Domain with Accounts."""
+    return [*domains("harbour.example"), *("CREATEACCOUNT %s@harbour.example" % account for account in accounts)]
+
+
+STAFF = ("office", "jan.devries", "aoife.byrne")
 SITES = {
     "antispam": Site(),
-    "certificates": Site(domains=("example.org", "harbour.example", "shipyard.example", "former.example")),
-    "cluster": Site(flags=("--cluster",), variables={"cluster_controllers": ["127.0.0.1"]}),
+    "autoresponder": Site(harbour(*STAFF, "billing", "berth.planner", "summer-trainee"), table="away.csv"),
+    "autoresponder with a table": Site(
+        harbour(*STAFF),
+        table="away.csv",
+        variables={
+            "autoresponder_file": "away.csv",
+            "autoresponder_accounts": [],
+            "autoresponder_vacations": [],
+            "autoresponder_off": [],
+        },
+    ),
+    "certificates": Site(
+        domains("example.org", "harbour.example", "shipyard.example", "former.example"),
+        variables={"vault_shipyard_key": _KEY},
+        files={
+            "privkey.pem": _KEY,
+            "fullchain.pem": _CERTIFICATE,
+            "shipyard.example.crt": _CERTIFICATE,
+            "shipyard-root.pem": _CERTIFICATE,
+        },
+    ),
+    "cluster": Site(variables={"cluster_controllers": ["127.0.0.1"]}, flags=["--cluster"]),
+    "domain_admin": Site(
+        [
+            *harbour("office", "berth.planner", "former.harbourmaster"),
+            *domains("pilots.example", "marina.example", "ferry.example"),
+        ]
+    ),
+    "hosted_domain": Site(table="harbour.example.csv"),
+    "mailing_list": Site(harbour(*STAFF), table="agents.csv"),
+    "mailing_list with a table": Site(
+        [*harbour("office"), "CREATELIST notices@harbour.example for office"],
+        data="agents.example.yml",
+        table="agents.csv",
+    ),
+    "pbx_apps": Site(
+        domains("harbour.example", "shipyard.example"),
+        files={
+            "pbx/reception.sppr": "entry Main is\nend entry;\n",
+            "pbx/welcome.wav": "Welcome",
+            "pbx/french/welcome.wav": "Bienvenue",
+            "pbx/german/welcome.wav": "Willkommen",
+        },
+    ),
+    "remote_mail": Site(harbour(*STAFF), variables={"remote_mail_file": "remotes.yml"}),
     "server": Site(),
+    "shared_mailbox": Site(
+        [*harbour(*STAFF, "piet.bakker", "mia.wells", "omar.haddad"), "CREATEGROUP clerks@harbour.example"]
+    ),
+    "web_skins": Site(
+        domains("harbour.example", "port.example"),
+        files={"skins/harbour/login.wssp": "Harbour", "skins/harbour/style.css": "", "skins/plain/style.css": "a {}"},
+    ),
 }
+"""By roles, with what else a page shows in a line of its own."""
+
+every_site = pytest.mark.parametrize("name", SITES)
 
 
-def data_of(role: str, directory: Path) -> dict[str, Any]:
-    """The site's data on the page of a role, with the directories of its files moved."""
-    blocks = dict(_BLOCK.findall((ROOT / "roles" / role / "README.md").read_text(encoding="utf-8")))
-    assert "    - communigate.pro.%s\n" % role in blocks.pop("site.yml")
-    (text,) = blocks.values()
-    data: dict[str, Any] = yaml.safe_load(_FILE.sub("%s/" % directory, text))
-    return data
+def role_of(name: str) -> str:
+    return name.split()[0]
 
 
-def pem_files(directory: Path) -> dict[str, Any]:
-    """Files of the names that the page about certificates uses, and a key of its vault."""
-    key = key_material.rsa_key()
-    own = key_material.pem(key_material.certificate(key))
-    for name, text in (("privkey.pem", key_material.private_key(key)), ("fullchain.pem", own),
-                       ("shipyard.example.crt", own), ("shipyard-root.pem", own)):  # fmt: skip
-        (directory / name).write_text(text, encoding="ascii")
-    return {"vault_shipyard_key": key_material.private_key(key)}
+def scene(name: str, directory: Path) -> Scene:
+    """The playbook of a page with its files, but for the server that it names. Absolute paths lead to the directory."""
+    site, role = SITES[name], role_of(name)
+    page = (ROLES / role / "README.md").read_text(encoding="utf-8")
+    (_language, _name, playbook), *others = _BLOCK.findall(page)
+    (shown,) = yaml.safe_load(playbook)
+    assert shown["roles"] == ["communigate.pro.%s" % role]
+    assert list(shown.pop("module_defaults")) == ["group/communigate.pro.cgp"]
+    files = {(called or site.table): _DIRECTORY.sub("%s/" % directory, text) for _language, called, text in others}
+    assert "" not in files
+    data = [site.data] if site.data else shown["vars_files"]
+    assert set(data) <= set(files)
+    secrets = {variable: SECRET + variable for variable in _VAULT.findall(page)}
+    files["more.json"] = json.dumps({**secrets, **site.variables})
+    shown["vars_files"] = ["files/%s" % file for file in (*data, "more.json")]
+    return Scene([shown], {**files, **site.files}, site.flags)
 
 
-def writes(simulator: Simulator, mark: int) -> list[str]:
-    return [verb for verb in simulator.verbs(mark) if verb in COMMANDS and COMMANDS[verb][0].kind != "read"]
+@pytest.fixture(scope="module")
+def performed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Acts]:
+    """All pages that are to be tested, played three times."""
+    directory = tmp_path_factory.mktemp("roles")
+    scenes = {name: scene(name, directory / name / "site" / "files") for name in selected(request, "name")}
+    prepare = {name: [play(*say("prepare", SITES[name].prepare))] for name in scenes}
+    with Company(directory, scenes) as company:
+        acts = company.act(check=True, diff=True), company.act(prepare, diff=True), company.act(diff=True)
+    return {name: Acts(*(act[name] for act in acts)) for name in scenes}
 
 
-@pytest.mark.parametrize("role", sorted(SITES))
-def test_example(role: str, tmp_path: Path, simulator_factory: Callable[..., Simulator]) -> None:
-    site = SITES[role]
-    simulator = simulator_factory(*site.flags)
-    run_playbook = PlaybookRunner(tmp_path / "playbooks", simulator.environment)
-    given = {**data_of(role, tmp_path), **pem_files(tmp_path), **site.variables}
-    applied = play(vars=given, roles=["communigate.pro.%s" % role])
+def sent(run: PlaybookRun) -> list[str]:
+    """The commands of the role's tasks that change something."""
+    return changing([entry for one in run.results if one.task != "prepare" for entry in one.sent])
 
-    mark = simulator.mark()
-    check = run_playbook(applied, check=True, diff=True).succeeded()
-    assert writes(simulator, mark) == []
-    assert "PRIVATE KEY" not in check.output
 
-    if site.domains:
-        made = {"communigate.pro.cgp_domain": {"domains": [{"name": name} for name in site.domains]}}
-        run_playbook(play(made)).succeeded()
-    run = run_playbook(applied, diff=True).succeeded()
-    assert run.changed == check.changed
-    assert run.changed
-    assert "PRIVATE KEY" not in run.output
+def test_every_role_is_here() -> None:
+    assert {role_of(name) for name in SITES} == {path.name for path in ROLES.iterdir()}
 
-    mark = simulator.mark()
-    assert run_playbook(applied).succeeded().changed == []
-    assert writes(simulator, mark) == []
+
+@every_site
+def test_check_mode_on_an_empty_server_sends_no_change(performed: dict[str, Acts], name: str) -> None:
+    assert sent(performed[name].foreseen.succeeded()) == []
+
+
+@every_site
+def test_the_run_changes_what_check_mode_foresaw(performed: dict[str, Acts], name: str) -> None:
+    done = performed[name].done.succeeded()
+    assert sent(done)
+    assert performed[name].foreseen.changed
+    assert [task for task in done.changed if task != "prepare"] == performed[name].foreseen.changed
+
+
+@every_site
+def test_the_second_run_changes_nothing(performed: dict[str, Acts], name: str) -> None:
+    again = performed[name].again.succeeded()
+    assert (again.changed, sent(again)) == ([], [])
+
+
+@every_site
+def test_no_secret_is_shown(performed: dict[str, Acts], name: str) -> None:
+    for run in performed[name]:
+        assert SECRET not in run.output
+        assert "PRIVATE KEY" not in run.output

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import subprocess
 import sys
@@ -143,8 +144,7 @@ class PlaybookRunner:
             command += ["--extra-vars", "@" + _write(files / "extra-vars.json", extra_vars)]
         command += ["--check"] if check else []
         command += ["--diff"] if diff else []
-        # A journal with {play} in its path belongs to simulators that have just been started.
-        begun = {self.journal: self.journal.stat().st_size} if self.journal and self.journal.exists() else {}
+        begun = self._lengths_of_journals()
         done = subprocess.run(
             [*command, *arguments],
             cwd=files,
@@ -170,6 +170,10 @@ class PlaybookRunner:
             sent = tuple(json.loads(entry) for entry in journals[path][position.get(path, 0) : ended].splitlines())
             position[path] = ended
             yield TaskResult(**line, sent=sent)
+
+    def _lengths_of_journals(self) -> dict[Path, int]:
+        pattern = glob.escape(str(self.journal or "")).replace("{play}", "*")
+        return {path: path.stat().st_size for path in map(Path, glob.glob(pattern))}
 
     def _journal_of(self, play: str) -> Path:
         return Path(str(self.journal or "").replace("{play}", play))

@@ -93,16 +93,17 @@ def test_an_item_of_the_list_has_the_options_of_a_single_object(module: str) -> 
 
 def secret_options(spec: dict[str, Any]) -> Iterator[tuple[str, bool | None]]:
     for name, option in spec.items():
-        if "pass" in name or "secret" in name or "token" in name:
+        if any(word in name for word in ("pass", "secret", "token", "key")):
             yield name, option.get("no_log")
         yield from secret_options(option.get("options") or {})
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_ansible_is_told_which_options_are_secret_and_which_only_sound_so(module: str) -> None:
-    secret = ("password", "ssh_password", "account_password", "new_password", "verify_password", "secret")
-    known = dict.fromkeys(secret, True)
-    known.update(dict.fromkeys(("password_file", "update_password"), False))
+    secret = ("ssh_password", "account_password", "new_password", "verify_password", "secret", "private_key")
+    known = dict.fromkeys(("password", *secret), True)
+    shown = ("password_file", "update_password", "private_key_file", "settings_keys", "ssh_key_file", "keys")
+    known.update(dict.fromkeys(shown, False))
     for name, hidden in secret_options(argument_spec(subject_of(module))):
         assert hidden is known[name], name
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable, Mapping, Sequence
 
-from ..connector.errors import CgpError, CliError, ConnectionLost
+from ..connector.errors import CgpError, CliError, ConnectionLost, OutOfStep, ReplyTimeout, ReplyTooLong
 from .dialogue import Dialogue
 from .model import Conversation, Field, load_reply
 from .result import describe_error, plain
@@ -68,7 +68,8 @@ def _run(decide: Decision, session: Session, params: Mapping[str, Any], mode: Mo
     except CgpError as error:
         failure = error
     # Writes are counted when they are sent, so there is a deed that was under way. A silent server has not hung up.
-    if type(failure) is ConnectionLost and dialogue.writes and deeds[len(done)].hangs_up:
+    hung_up = isinstance(failure, ConnectionLost) and not isinstance(failure, (ReplyTimeout, OutOfStep, ReplyTooLong))
+    if hung_up and dialogue.writes and deeds[len(done)].hangs_up:
         done.append((deeds[len(done)], None))
         failure = None
     told = [deed for deed, _reply in done if deed.command.kind != "read"]

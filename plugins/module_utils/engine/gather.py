@@ -22,7 +22,9 @@ class NothingThere(NotFound):
 
     def __init__(self, name: str, missing: str, reply: NotFound) -> None:
         super().__init__(reply.code, reply.text, reply.verb)
-        self.message = "%s cannot be there: %s does not exist (%d %s)" % (name, missing, reply.code, reply.text)
+        self.message = "%s does not exist (%d %s)" % (missing, reply.code, reply.text)
+        if name != missing:
+            self.message = "%s cannot be there: %s" % (name, self.message)
         self.hint = "Create that first"
         self.missing = missing
 
@@ -104,8 +106,11 @@ def read_object(
         return Have(present=True, problem=problem)
     if facets is None:
         facets = [facet for facet in resource.facets if facet.name in want.values]
-    values = yield from _read_facets(key, facets, facts)
-    secrets = yield from _verify_secrets(resource, key, want)
+    try:
+        values = yield from _read_facets(key, facets, facts)
+        secrets = yield from _verify_secrets(resource, key, want)
+    except NotFound as reply:
+        raise NothingThere(label(key), label(key), reply) from None
     return Have(present=True, values={**values, **secrets})
 
 

@@ -52,6 +52,12 @@ class Shape:
         return bool(one == other or self.canon(one) == self.canon(other))
 
 
+def type_name(value: Any) -> str:
+    """What a value's type is called in playbooks; ansible-core 2.19 and later have classes of their own for them."""
+    names = [kind.__name__ for kind in (bool, int, float, str, list, dict) if isinstance(value, kind)]
+    return names[0] if names else type(value).__name__
+
+
 def setting_value(value: Any, path: str = "") -> Any:
     """A playbook's value as a setting, as servers keep it: numbers become digits, booleans YES or NO, and line ends LF.
 
@@ -83,7 +89,7 @@ def _take_settings(value: Any) -> dict[str, Any]:
     else:
         settings = _as_kept(data.from_json(value))  # a single key may be a tag, and only strings can be keys
     if not isinstance(settings, dict):
-        raise CgpError("a dictionary is needed, not %s" % type(value).__name__)
+        raise CgpError("a dictionary is needed, not %s" % type_name(value))
     # Interned: a list of a hundred thousand objects repeats the same few keys. Before ansible-core 2.19 the text of a
     # YAML file is of a class of its own, which cannot be interned.
     return {intern(str(key)): item for key, item in settings.items()}
@@ -113,7 +119,7 @@ def _canon_settings(value: Any) -> Any:
 
 def _take_rights(value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
-        raise CgpError("a dictionary of identifier and rights is needed, not %s" % type(value).__name__)
+        raise CgpError("a dictionary of identifier and rights is needed, not %s" % type_name(value))
     return {str(identifier): str(letters or "") for identifier, letters in value.items()}
 
 
@@ -141,7 +147,7 @@ def _acl_delta(have: dict[str, str], after: dict[str, str]) -> dict[str, str]:
 
 def _take_names(value: Any) -> Any:
     if not isinstance(value, (list, tuple)):
-        raise CgpError("a list of names is needed, not %s" % type(value).__name__)
+        raise CgpError("a list of names is needed, not %s" % type_name(value))
     return [str(item).strip() for item in value]
 
 

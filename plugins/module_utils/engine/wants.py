@@ -13,6 +13,7 @@ from ..connector import data
 from ..connector.errors import CgpError
 from .model import ABSENT, PRESENT, Facet, Field, Key, Resource, Values, Want, label
 from .secrets import HIDDEN
+from .shapes import type_name
 
 STATE = Field("state", choices=(PRESENT, ABSENT), default=PRESENT)
 RENAME_FROM = Field("rename_from")
@@ -216,7 +217,7 @@ def convert(field: Field, value: Any) -> Any:
 
 
 def _wrong(field: Field, value: Any) -> CgpError:
-    return CgpError("%s must be of type %s, not %s" % (field.name, field.type, type(value).__name__))
+    return CgpError("%s must be of type %s, not %s" % (field.name, field.type, type_name(value)))
 
 
 def _to_str(field: Field, value: Any) -> str:

@@ -29,7 +29,14 @@ _LONGEST_LENGTH = 4
 
 
 class PkiError(ValueError):
-    """Something is not the certificate or the key that it should be. The message never holds any of it."""
+    """Something is not the certificate or the key that it should be. The message never holds any of it.
+
+    ``hint`` says what to do about it, where there is something to say.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 class DerError(PkiError):

@@ -41,7 +41,9 @@ def read_private_key(text: str) -> bytes:
 
 def _traditional(block: Block) -> bytes:
     if block.label.startswith("ENCRYPTED") or "ENCRYPTED" in block.header:
-        raise PkiError("the private key is encrypted: decrypt it first")
+        raise PkiError(
+            "the private key is encrypted", "Decrypt it first, as with: openssl pkey -in key.pem -out decrypted.pem"
+        )
     if block.label in _RSA_LABELS:
         return as_traditional(block.content)
     raise _no_rsa_key(_OTHER_LABELS.get(block.label))
@@ -64,7 +66,10 @@ def as_traditional(key: bytes) -> bytes:
 
 
 def _no_rsa_key(kind: str | None) -> PkiError:
-    return PkiError("the private key is %s, not an RSA key" % (kind or "of an unknown kind"))
+    return PkiError(
+        "the private key is %s, not an RSA key" % (kind or "of an unknown kind"),
+        "Get a certificate for an RSA key, as with: certbot --key-type rsa",
+    )
 
 
 def modulus_of_key(key: bytes) -> int:

@@ -17,7 +17,7 @@ def _check(key: Key, values: Values) -> None:
     for identifier, rights in (values.get("acl") or {}).items():
         letters = rights[1:] if rights[:1] in ("+", "-") else rights
         if letters and not (letters.isascii() and letters.isalpha()):
-            raise CgpError("acl.%s: rights are letters, perhaps after + or -" % identifier)
+            raise CgpError("acl.%s: rights are letters, perhaps after + or -" % identifier, "Write them as in +lr")
 
 
 ACCOUNT_ACL = Resource(

@@ -38,7 +38,7 @@ def _remove(key: Key, values: Values) -> Any:
 
 def _check(key: Key, values: Values) -> None:
     if key[1] and key[2]:
-        raise CgpError("method and tag do not go together")
+        raise CgpError("method and tag do not go together", "Give one of them")
     if values.get(PASSWORD.name) == "":
         raise CgpError("new_password is empty", "The password of an application is removed with state: absent")
 

@@ -39,7 +39,7 @@ Records = Mapping[str, Record]
 
 def _take(given: Mapping[str, Any]) -> dict[str, Any]:
     if RECORDS.name not in given:
-        raise CgpError("the option records is missing")
+        raise CgpError("the option records is missing", "An empty dictionary with mode: replace removes all records")
     taken: dict[str, Any] = {}
     for name, record in given[RECORDS.name].items():
         if record is not None and not isinstance(record, dict):

@@ -55,9 +55,10 @@ def _take(values: Any) -> dict[str, list[str]]:
     """The texts that there are to be, and what is not to be there: texts or time stamps."""
     taken = {name: [canon.text(text) for text in texts] for name, texts in values.items()}
     if not all(text.strip() for texts in taken.values() for text in texts):
-        raise CgpError("an alert must have a text")
-    if set(taken.get(ALERTS.name, ())) & set(taken.get(ABSENT.name, ())):
-        raise CgpError("a text stands in both alerts and absent")
+        raise CgpError("an alert must have a text", "Remove the empty one from the list")
+    both = sorted(set(taken.get(ALERTS.name, ())) & set(taken.get(ABSENT.name, ())))
+    if both:
+        raise CgpError("%s stands in both alerts and absent" % ", ".join(both), "Remove it from one of them")
     return taken
 
 

@@ -53,7 +53,7 @@ def _booking(operation: str, *options: str) -> Operation:
     def decide(params: Params) -> Conversation:
         if params.get("unless_booked"):
             if not params.get("reference"):
-                raise CgpError("unless_booked needs the reference to look for")
+                raise CgpError("unless_booked needs the reference to look for", "Give it in reference")
             history = yield from ask(COMMAND(params["account"], _said({**params, "parameters": None}, "history")))
             if any(_is_booking(record, operation, params["reference"]) for record in _records(history)):
                 return []

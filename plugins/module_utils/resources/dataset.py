@@ -13,7 +13,7 @@ from ..connector.errors import CgpError
 from ..engine import canon, shapes
 from ..engine.dialogue import ask
 from ..engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Undoable, Values
-from ..engine.shapes import Shape
+from ..engine.shapes import Shape, type_name
 from .mailbox import ACCOUNT
 
 EMAIL = "addressbook.Email"
@@ -44,7 +44,7 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
 
 def _take_attributes(name: str, attributes: Any) -> dict[str, Any]:
     if not isinstance(attributes, dict):
-        raise CgpError("%s: a dictionary of attributes is needed, not %s" % (name, type(attributes).__name__))
+        raise CgpError("%s: a dictionary of attributes is needed, not %s" % (name, type_name(attributes)))
     return {
         str(key): None if value is None else shapes.setting_value(value, str(key)) for key, value in attributes.items()
     }
@@ -79,7 +79,7 @@ def _take_addresses(addresses: Any) -> list[dict[str, Any]]:
     taken = []
     for address in addresses:
         if not isinstance(address, dict) or not address.get("email"):
-            raise CgpError("each of them needs an email")
+            raise CgpError("each of them needs an email", "Give it beside attributes")
         attributes = _take_attributes(str(address["email"]), address.get("attributes") or {})
         taken.append({**attributes, EMAIL: str(address["email"])})
     return taken

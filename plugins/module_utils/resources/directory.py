@@ -15,7 +15,7 @@ from ..engine import canon, shapes
 from ..engine.action import Deed, at_once
 from ..engine.dialogue import ask
 from ..engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values
-from ..engine.shapes import Shape
+from ..engine.shapes import Shape, type_name
 from .common import SETTINGS, SETTINGS_MODE
 from .operations import Operation, operations
 
@@ -95,7 +95,7 @@ DIRECTORY_UNIT = Resource(
 
 def _take_rights(elements: Any) -> Any:
     if not isinstance(elements, (list, tuple)):
-        raise CgpError("a list is needed, not %s" % type(elements).__name__)
+        raise CgpError("a list is needed, not %s" % type_name(elements))
     return [shapes.setting_value(element, "element %d" % number) for number, element in enumerate(elements, 1)]
 
 

@@ -30,7 +30,10 @@ def _take(values: Values) -> dict[str, Any]:
     """The key in the traditional form, the certificate, and the chain if one is given; all of it DER."""
     key, certificate, chain = [given_pem(values, option) for option in _SETTINGS]
     if key is None or certificate is None:
-        raise CgpError("a private key and a certificate are needed together")
+        raise CgpError(
+            "a private key and a certificate are needed together",
+            "Give private_key or private_key_file, and certificate or certificate_file",
+        )
     private_key, own, *others = key_and_certificates(key, certificate)
     wanted: dict[str, Any] = {_KEY: private_key, _CERTIFICATE: own}
     if others or chain is not None:

@@ -42,7 +42,7 @@ def _take_posting_mode(value: Any) -> str:
     if folded not in spellings:
         near = get_close_matches(folded, list(spellings), 1)
         known = "It is a number or one of %s" % ", ".join(POSTING_MODES)
-        raise CgpError("there is no such mode", "Did you mean %s?" % spellings[near[0]] if near else known)
+        raise CgpError("there is no mode %s" % value, "Did you mean %s?" % spellings[near[0]] if near else known)
     return spellings[folded]
 
 

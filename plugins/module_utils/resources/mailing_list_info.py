@@ -37,7 +37,7 @@ def _lists(params: Mapping[str, Any]) -> Conversation:
     if not account:
         return (yield from named_or_all(params, GETDOMAINLISTS, _count))
     if params.get("names") is not None:
-        raise CgpError("the option account does not go with names")
+        raise CgpError("the option account does not go with names", "Give one of them")
     account = complete(account, params.get("domain") or "")
     listed = yield from ask(GETACCOUNTLISTS(account))
     return [((complete(name, domain_of((account,))),), _count(listed, name)) for name in listed]

@@ -9,6 +9,7 @@ import re
 from datetime import datetime, time
 
 from ..connector.errors import CgpError
+from ..engine.wants import printable
 
 FORM = "A date is given as 2026-05-03, with a time as 2026-05-03 18:00"
 _MOMENT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?)?")
@@ -19,10 +20,10 @@ def read_moment(option: str, text: str, time_of_day: time = MIDNIGHT) -> datetim
     """The moment that an option says; ``time_of_day`` is that of a date alone. Raises CgpError for what is none."""
     match = _MOMENT.fullmatch(text.strip())
     if match is None:
-        raise CgpError("%s is no date" % option, FORM)
+        raise CgpError("%s is no date: %s" % (option, printable(text)), FORM)
     numbers = [int(number) for number in match.groups(default="0")]
     try:
         moment = datetime(*numbers)  # type: ignore[arg-type]
     except ValueError:
-        raise CgpError("%s is not in the calendar" % option, FORM) from None
+        raise CgpError("%s is not in the calendar: %s" % (option, text.strip()), FORM) from None
     return moment if match.group(4) else datetime.combine(moment.date(), time_of_day)

@@ -49,7 +49,7 @@ def _named_tasks(params: Mapping[str, Any]) -> Conversation:
     if not account:
         return (yield from named_or_all(params, LISTDOMAINNAMEDTASKS, _summary))
     if params.get("names") is not None:
-        raise CgpError("the option account does not go with names")
+        raise CgpError("the option account does not go with names", "Give one of them")
     account = complete(account, params.get("domain") or "")
     listed = yield from ask(LISTACCOUNTNAMEDTASKS(account))
     return [((complete(name, domain_of((account,))),), _summary(listed, name)) for name in listed]

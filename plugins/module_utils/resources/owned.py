@@ -10,7 +10,7 @@ from typing import Any, Callable
 
 from ..connector.errors import CgpError
 from ..engine import canon, shapes
-from ..engine.model import Edit, Facet, Field, Key, Resource, Values, fold
+from ..engine.model import Edit, Facet, Field, Key, Resource, Values, fold, label
 from .common import NAME, SETTINGS, SETTINGS_MODE
 from .names import address, domain_of, local_name
 
@@ -58,21 +58,22 @@ def _owner_and_settings(values: Values) -> tuple[str, dict[str, Any]]:
     settings = _sent(values.get(SETTINGS.name) or {})
     owner = settings.pop(_KEY, None)
     if not owner:
-        raise CgpError("the option owner is missing", "What does not exist yet needs an owner")
+        raise CgpError("the option owner is missing", "What does not exist yet needs one, an Account of its Domain")
     return owner, settings
 
 
 def _check_owner(key: Key, values: Values) -> None:
     """With another Domain's name the owner would silently be an Account of the same name here."""
-    _name, at, domain = str((values.get(SETTINGS.name) or {}).get(_KEY, "")).partition("@")
+    owner = str((values.get(SETTINGS.name) or {}).get(_KEY, ""))
+    _name, at, domain = owner.partition("@")
     if at and fold(domain) != fold(domain_of(key)):
-        raise CgpError("the owner must be an Account of the same Domain", "Name it without a Domain")
+        raise CgpError("the owner %s must be an Account of the same Domain" % owner, "Name one without a Domain")
 
 
 def _refuse_to_move(old: Key, new: Key) -> None:
     """The owner stays where it is, so what it owns does, too."""
     if fold(domain_of(old)) != fold(domain_of(new)):
-        raise CgpError("it cannot move to another Domain", "Give both names with the same Domain")
+        raise CgpError("%s cannot move to another Domain" % label(old), "Give both names with the same Domain")
 
 
 def owned(

@@ -93,7 +93,7 @@ def _delete(key: Key, values: Values) -> Any:
 def _check(key: Key, values: Values) -> None:
     check_place(key, values)
     if "/" in key[2]:
-        raise CgpError("the name of a national subset holds no slash")
+        raise CgpError("language is the name of a national subset, which holds no slash", "Give one such as french")
 
 
 PBX = Resource(

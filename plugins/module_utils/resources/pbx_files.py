@@ -24,7 +24,7 @@ def _check_file(key: Key, values: Values) -> None:
     check_place(key, values)
     language, file = _split(key[2])
     if "/" in language or not file or key[2].startswith("/"):
-        raise CgpError("the name of a file is fileName or language/fileName")
+        raise CgpError("the name of a file is fileName or language/fileName", "There are no deeper directories")
 
 
 def _find(place: str, names: Sequence[str] | None) -> Conversation:

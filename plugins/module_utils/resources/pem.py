@@ -23,16 +23,18 @@ def given_pem(values: Values, option: str) -> str | None:
     text, path = values.get(option), values.get(option + "_file")
     if text is not None and path is not None:
         raise CgpError("%s and %s_file do not go together" % (option, option), "Give one of them")
-    return text if path is None else file_text(path)
+    return text if path is None else file_text(path, option + "_file")
 
 
-def file_text(path: str) -> str:
-    """The text of a file; bytes that are none, around the blocks of a PEM file, do no harm."""
+def file_text(path: str, option: str) -> str:
+    """The text of a file that an option names; bytes that are none, around the blocks of a PEM file, do no harm."""
     try:
         with open(os.path.expanduser(path), encoding="utf-8", errors="replace") as file:
             return file.read()
     except (OSError, ValueError) as error:
-        raise CgpError("%s cannot be read: %s" % (path, error), "It is read on the host where the task runs") from None
+        raise CgpError(
+            "%s %s cannot be read: %s" % (option, path, error), "It is read on the host where the task runs"
+        ) from None
 
 
 def understood(read: Callable[[str], _Read], text: str, where: str = "") -> _Read:
@@ -40,7 +42,7 @@ def understood(read: Callable[[str], _Read], text: str, where: str = "") -> _Rea
     try:
         return read(text)
     except PkiError as error:
-        raise CgpError("%s%s" % (where and where + ": ", error)) from None
+        raise CgpError("%s%s" % (where and where + ": ", error), error.hint) from None
 
 
 def certificates_in(text: str, where: str = "") -> list[Certificate]:
@@ -56,7 +58,7 @@ def key_and_certificates(key: str, certificate: str) -> list[bytes]:
 
     Raises CgpError when they do not belong together.
     """
-    private_key = understood(read_private_key, key)
+    private_key = understood(read_private_key, key, "private_key")
     certificates = certificates_in(certificate)
     if not certificates:
         raise CgpError("no certificate in PEM")

@@ -32,7 +32,7 @@ def require_domain(scope: str, domain: str) -> None:
     if (scope == "domain") != bool(domain):
         raise CgpError("the option domain goes with scope: domain, and only with it")
     if " " in domain:
-        raise CgpError("domain is no name of a Domain")
+        raise CgpError("domain is no name of a Domain", "Give one name, without spaces")
 
 
 def place_of(*parts: str) -> str:

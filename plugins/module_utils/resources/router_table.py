@@ -32,7 +32,7 @@ def _take(values: Values) -> Any:
     """What is wanted: ``lines`` of the whole table or of a block, and where that is."""
     given = [part for part in _PARTS if part in values]
     if len(given) != 1:
-        raise CgpError("either lines or text is needed, and not both")
+        raise CgpError("either lines or text is needed, and not both", "Give one of them")
     said = values[given[0]]
     lines = _lines(said) if isinstance(said, str) else [line for item in said for line in _lines(item) or [""]]
     wanted = {"lines": lines, "mode": values["mode"], "place": values["place"], "marker": values["marker"]}
@@ -51,10 +51,15 @@ def _check_block(want: Values) -> None:
     marker = want["marker"]
     if _MARK not in marker or not marker.startswith(";") or len(_lines(marker)) != 1:
         raise CgpError(
-            "the marker is no comment with %s in it" % _MARK, "Begin it with a semicolon, like ; %s of a block" % _MARK
+            "the marker is no comment with %s in it: %s" % (_MARK, marker),
+            "Begin it with a semicolon, like ; %s of a block" % _MARK,
         )
-    if {_canon_line(line) for line in want["lines"]} & set(map(_canon_line, _ends(marker))):
-        raise CgpError("the lines of a block cannot hold its own marker")
+    own = {_canon_line(line) for line in want["lines"]} & set(map(_canon_line, _ends(marker)))
+    if own:
+        raise CgpError(
+            "the lines of a block cannot hold its own marker: %s" % ", ".join(sorted(own)),
+            "Remove it: the task puts the markers around the lines",
+        )
 
 
 def _ends(marker: str) -> list[str]:

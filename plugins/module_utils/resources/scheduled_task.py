@@ -13,6 +13,7 @@ from ..connector import data
 from ..connector.errors import CgpError
 from ..engine.action import Deed, action, at_once
 from ..engine.model import ABSENT, PRESENT, Conversation, Field
+from ..engine.wants import printable
 from .mailbox import ACCOUNT
 from .moments import read_moment
 
@@ -26,10 +27,10 @@ def _task_data(params: Mapping[str, Any]) -> dict[str, Any]:
     given = {name: params[name] for name in _DESCRIBING if params.get(name) is not None}
     if params["state"] == ABSENT:
         if given:
-            raise CgpError("%s does not go with state=absent" % ", ".join(given))
+            raise CgpError("%s does not go with state=absent" % ", ".join(given), "To delete a task give its name only")
         return {"id": params["name"]}
     if bool(given.get("program")) == bool(given.get("script")):
-        raise CgpError("a task is given either a program or a script")
+        raise CgpError("a task is given either a program or a script", "Give one of them")
     if not given.get("when"):
         raise CgpError("the option when is missing", "Give a moment (GMT), or the word now")
     converted = {name: convert(given[name]) for name, convert in _CONVERT.items() if name in given}
@@ -39,7 +40,11 @@ def _task_data(params: Mapping[str, Any]) -> dict[str, Any]:
 def _when(when: str) -> Any:
     if when == _NOW:
         return when
-    return data.Timestamp.from_datetime(read_moment("when", when).replace(tzinfo=timezone.utc))
+    try:
+        moment = read_moment("when", when)
+    except CgpError as error:
+        raise CgpError(error.message, "%s. The word now is one, too" % error.hint) from None
+    return data.Timestamp.from_datetime(moment.replace(tzinfo=timezone.utc))
 
 
 def _period(period: str) -> Any:
@@ -47,7 +52,9 @@ def _period(period: str) -> Any:
         return period
     if period.isascii() and period.isdecimal() and int(period):
         return int(period)
-    raise CgpError("period is none of %s, and no number of seconds" % ", ".join(_PERIODS))
+    raise CgpError(
+        "period is no number of seconds: %s" % printable(period), "Give one, or one of %s" % ", ".join(_PERIODS)
+    )
 
 
 _CONVERT = {"when": _when, "period": _period, "parameter": data.from_json}

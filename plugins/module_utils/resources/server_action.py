@@ -27,7 +27,7 @@ def _switch(params: Params) -> dict[str, bool]:
 def _test_loop(params: Params) -> Deed:
     seconds, patience = params["seconds"], params.get("reply_timeout") or 0
     if seconds <= 0:
-        raise CgpError("the option seconds must be positive")
+        raise CgpError("the option seconds must be positive", "Say how long the test is to last")
     if 0 < patience <= seconds:
         raise CgpError(
             "the answer comes after %d seconds, and is waited for %d seconds only" % (seconds, patience),
@@ -61,7 +61,11 @@ def _decide(params: Params) -> Conversation:
     needed, deed = _ACTIONS[name]
     strangers = [field.name for field in _PARAMETERS if params.get(field.name) is not None and field.name not in needed]
     if strangers:
-        raise CgpError("%s does not go with action: %s" % (" and ".join(strangers), name))
+        fitting = [other for other, (takes, _deed) in _ACTIONS.items() if strangers[0] in takes]
+        raise CgpError(
+            "%s does not go with action: %s" % (" and ".join(strangers), name),
+            "%s goes with %s" % (strangers[0], ", ".join(fitting)),
+        )
     if params.get("address"):
         refuse_controls("address", params["address"])
     return (yield from at_once(deed(params)))

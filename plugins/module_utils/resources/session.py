@@ -17,6 +17,7 @@ from ..engine import canon, shapes
 from ..engine.action import Deed, at_once
 from ..engine.dialogue import ask
 from ..engine.model import Conversation, Field
+from ..engine.wants import printable
 from .operations import Operation, operations
 
 Params = Mapping[str, Any]
@@ -96,7 +97,7 @@ def _store_file(params: Params) -> Conversation:
     offset = params.get("offset")
     if offset is not None and offset not in OFFSETS:
         if not (offset.isascii() and offset.isdigit()):
-            raise CgpError("offset is a number, or one of %s" % ", ".join(OFFSETS))
+            raise CgpError("%s is no offset" % printable(offset), "Give a number, or one of %s" % ", ".join(OFFSETS))
         offset = int(offset)
     command = cli.STORESESSIONFILE(
         params["session"], params["file"], params["upload_id"], domainName=domain_of_session(params), position=offset

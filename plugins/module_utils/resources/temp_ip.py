@@ -48,6 +48,8 @@ def read_entries(reply: Any) -> dict[str, Any]:
 
 
 def _find(scope: str, names: Sequence[str] | None) -> Conversation:
+    if scope not in _COMMANDS:
+        raise CgpError("%s is no set of temporary addresses" % scope, "The sets are %s" % " and ".join(_COMMANDS))
     entries = read_entries((yield from ask(_COMMANDS[scope][0]())))
     return {address: Found("temporary address", {"left": left}) for address, left in entries.items()}
 
@@ -60,13 +62,14 @@ def _seconds(option: str, value: str) -> Any:
         return text
     if not seconds.isdigit() or (option == "timeout" and seconds == "0"):
         words = ", or %s" % PERMANENT if option == "timeout" else ""
-        raise CgpError("%s is no number of seconds and no period such as 30m, 12h or 2d%s" % (option, words))
+        hint = "Give a number of seconds, a period such as 30m, 12h or 2d%s" % words
+        raise CgpError("%s is no time: %s" % (option, value), hint)
     return int(seconds)
 
 
 def _take(values: Values) -> Any:
     if "timeout" not in values:
-        raise CgpError("renew_below goes with a timeout")
+        raise CgpError("renew_below goes with a timeout", "Give both, or neither")
     wanted = {"timeout": _seconds("timeout", values["timeout"]), "renew_below": 0}
     if "renew_below" in values:
         wanted["renew_below"] = _seconds("renew_below", values["renew_below"])

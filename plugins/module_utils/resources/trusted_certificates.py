@@ -26,8 +26,8 @@ _COMMANDS = {
 
 def _take(values: Values) -> list[bytes]:
     """The certificates of all texts and files, each once."""
-    texts = [("", text) for text in values.get("certificates") or ()]
-    texts += [(path, file_text(path)) for path in values.get("files") or ()]
+    texts = [("number %d" % number, text) for number, text in enumerate(values.get("certificates") or (), 1)]
+    texts += [(path, file_text(path, "files")) for path in values.get("files") or ()]
     found = [certificate.der for where, text in texts for certificate in certificates_in(text, where)]
     return list(dict.fromkeys(found))
 

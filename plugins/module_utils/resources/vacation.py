@@ -45,7 +45,7 @@ def _take(given: Mapping[str, Any]) -> dict[str, Any]:
         if given.get(bound):
             wanted[bound] = str(read_moment(bound, given[bound], time_of_day))
     if given.get("starts") and given.get("ends") and wanted["starts"] >= wanted["ends"]:
-        raise CgpError("ends is not after starts")
+        raise CgpError("ends (%s) is not after starts (%s)" % (wanted["ends"], wanted["starts"]), "Mend one of them")
     return wanted
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from .model.account import Account
+from .model.measures import limit
 from .model.server import Server
 
 PWD, WEBMAIL, PBX, XIMSS, HTTP = "PWD", "WebMail", "PBX", "XIMSS", "HTTP"
@@ -28,6 +29,6 @@ def may_use(server: Server, account: Account, service: str) -> bool:
 def _enables(modes: Any, service: str) -> bool:
     """Whether a value enables a service: All, None, or (number, names...) with all above the number enabled."""
     if isinstance(modes, list):
-        first = str(modes[0]) if modes else ""
-        return service in modes or (first.isdigit() and int(first) < _NUMBERS[service])
+        first = limit(modes[0]) if modes else None
+        return service in modes or (first is not None and first < _NUMBERS[service])
     return bool(modes != "None")

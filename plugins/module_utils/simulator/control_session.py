@@ -8,16 +8,13 @@ It is no part of the CLI: nothing in it is journaled, counted or struck by fault
 
 from __future__ import annotations
 
-from . import (
-    control,
-    control_words,  # noqa: F401 (it registers its words)
-    password_policy,
-    passwords,
-    refusals,
-)
+from . import control, control_words, password_policy, passwords, refusals
 from .refusals import Refusal
 from .replies import DONE, Reply, data, refused
 from .service import Service
+
+WORDS = (control_words,)
+"""The module with the words that no handler has, which register themselves when imported."""
 
 WORD = "SIMULATOR"
 _QUIT = "QUIT"

@@ -12,13 +12,15 @@ from __future__ import annotations
 
 from . import passwords, refusals
 from .model.account import Account
+from .model.measures import limit
 from .model.server import Server
-from .model.settings import Settings, is_yes
+from .model.settings import Settings, is_yes, update
 
 # METHOD of SETACCOUNTPASSWORD -> the setting it changes; any other method changes the CommuniGate password.
 _ALTERNATIVE = {"SIP": "SIPPassword", "RADIUS": "RADIUSPassword"}
 PASSWORD = "Password"
 _PASSWORDS = (PASSWORD, *_ALTERNATIVE.values())
+_ENCRYPTION = "PasswordEncryption"
 
 
 def setting_for(method: str | None) -> str:
@@ -38,8 +40,14 @@ def change(server: Server, account: Account, password: str, setting: str = PASSW
     account.settings[setting] = stored_alone(server, account, password)
 
 
-def stored(server: Server, account: Account, changes: Settings) -> Settings:
-    """``changes`` to the settings of an Account with the passwords among them in their stored form."""
+def stored(server: Server, account: Account, changes: Settings, kept: Settings) -> Settings:
+    """``changes`` to the settings of an Account with the passwords among them in their stored form.
+
+    ``kept`` are the Account's own settings that stay where they are not changed. The encryption is the one that is
+    effective after the changes.
+    """
+    own = dict(kept)
+    update(own, changes)
     prepared = dict(changes)
     for setting in _PASSWORDS:
         password = changes.get(setting)
@@ -47,17 +55,18 @@ def stored(server: Server, account: Account, changes: Settings) -> Settings:
             continue
         if not isinstance(password, str):
             raise refusals.bad_parameters("a password must be a string")
-        prepared[setting] = passwords.store(password, _encryption(server, account, changes))
+        prepared[setting] = passwords.store(password, _encryption(server, account, own))
     return prepared
 
 
 def stored_alone(server: Server, account: Account, password: str) -> str:
     """The stored form of a password that is no setting."""
-    return passwords.store(password, _encryption(server, account, {}))
+    return passwords.store(password, _encryption(server, account, account.settings))
 
 
-def _encryption(server: Server, account: Account, changes: Settings) -> str:
-    encryption = changes.get("PasswordEncryption") or server.account_setting(account, "PasswordEncryption")
+def _encryption(server: Server, account: Account, own: Settings) -> str:
+    """The effective setting where the Account's own settings are ``own``."""
+    encryption = own.get(_ENCRYPTION) or server.account_default(account, _ENCRYPTION)
     return encryption if isinstance(encryption, str) else "clear"
 
 
@@ -70,8 +79,8 @@ def check_permission(server: Server, account: Account) -> None:
 
 def check_quality(server: Server, account: Account, password: str) -> None:
     """Refuse a password that is shorter or simpler than the Account's settings demand."""
-    least = str(server.account_setting(account, "MinPasswordLength") or "0")
-    if not password or (least.isdigit() and len(password) < int(least)):
+    least = limit(server.account_setting(account, "MinPasswordLength")) or 0
+    if not password or len(password) < least:
         raise refusals.bad_parameters("the new password is too short")
     complexity = server.account_setting(account, "PasswordComplexity")
     if complexity == "MixedCaseDigit" and not _mixed_case_and_digit(password):

@@ -250,7 +250,7 @@ def test_a_row_for_a_module_elsewhere_keeps_what_it_does_not_know() -> None:
     assert row == {"name": "5", "aliases": ["a", "b"], "legacy": False, "nonsense": 1}
 
 
-@pytest.mark.parametrize("settings", [{"PSTNGatewayPassword": "(hidden)"}, {"ExternalFilters": [{"Secret": "(hidden)"}]}])
+@pytest.mark.parametrize("settings", [{"PSTNPassword": "(hidden)"}, {"Filters": [{"Secret": "(hidden)"}]}])
 def test_what_results_show_instead_of_a_secret_is_no_value(settings: dict) -> None:
     with pytest.raises(CgpError, match="settings: .hidden. stands where a secret was read") as refused:
         read_wants(ACCOUNT, [{"name": "ann@example.com", "settings": settings}])

@@ -105,9 +105,9 @@ def test_files_may_begin_with_other_text(server: Server, tmp_path: Path) -> None
         ({"private_key": private_key(rsa_key(1))}, STRANGERS + "CN=example.com"),
         ({"certificate": pem(AUTHORITY, LEAF)}, STRANGERS + "CN=Authority"),
         ({"certificate": pem(ROOT)}, STRANGERS + "CN=Root"),
-        ({"private_key": private_key(rsa_key(), PKCS8, b"secret")}, "the private key is encrypted"),
-        ({"private_key": private_key(ec_key())}, "the private key is an EC key"),
-        ({"private_key": CERTIFICATE}, "no private key in PEM"),
+        ({"private_key": private_key(rsa_key(), PKCS8, b"secret")}, "private_key: the private key is encrypted. D"),
+        ({"private_key": private_key(ec_key())}, "private_key: the private key is an EC key, not an RSA key. Get"),
+        ({"private_key": CERTIFICATE}, "private_key: no private key in PEM"),
         ({"certificate": KEY}, "no certificate in PEM"),
         ({"certificate": CERTIFICATE.replace("MII", "AAA", 1)}, "not an X.509 certificate"),
         ({"chain": "no PEM"}, "chain: no certificate in PEM"),
@@ -115,8 +115,8 @@ def test_files_may_begin_with_other_text(server: Server, tmp_path: Path) -> None
         ({"private_key": None}, "a private key and a certificate are needed together"),
         ({"certificate": None}, "a private key and a certificate are needed together"),
         ({"private_key_file": "/nowhere/key"}, "private_key and private_key_file do not go together"),
-        ({"chain_file": "/nowhere/chain"}, "/nowhere/chain cannot be read"),
-        ({"chain_file": "/nowhere/\0"}, "/nowhere/. cannot be read"),
+        ({"chain_file": "/nowhere/chain"}, "chain_file /nowhere/chain cannot be read"),
+        ({"chain_file": "/nowhere/\0"}, "chain_file /nowhere/. cannot be read"),
     ],
 )
 @pytest.mark.parametrize("check", [True, False])

@@ -111,7 +111,7 @@ BAD = [
     ({"starts": "20.4.2026"}, "starts is no date"),
     ({"ends": "2026-02-30"}, "ends is not in the calendar"),
     ({"ends": "2026-04-20 25:00"}, "ends is not in the calendar"),
-    ({"starts": "2026-04-21", "ends": "2026-04-20"}, "ends is not after starts"),
+    ({"starts": "2026-04-21", "ends": "2026-04-20"}, r"ends \(2026-04-20 23:59:59\) is not after starts \(2026-04-21"),
     ({"subject": "a\nBcc: x@example.com"}, "subject holds a line break"),
 ]
 

@@ -14,6 +14,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.registry
 
 assert dispatch  # importing it registers the handlers
 
+
 @pytest.mark.parametrize("spec", list(HANDLERS), ids=lambda spec: spec.syntax)
 def test_a_handler_takes_exactly_the_arguments_of_its_command(spec):
     taken = inspect.signature(HANDLERS[spec].function).parameters

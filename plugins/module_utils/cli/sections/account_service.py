@@ -16,7 +16,6 @@ from ..syntax import Section
 _OWNER_OR_BASIC_SETTINGS = "Account owner, or Domain Administrator with BasicSettings"
 
 
-
 def _only(key: str, *operations: str) -> Callable[[Mapping[str, Any]], bool]:
     """Whether a command's dictionary asks for one of the operations that read."""
     known = frozenset(operation.lower() for operation in operations)

@@ -42,7 +42,7 @@ def create_account(
     account.storage = mounted(storage, domain.account_storage)
     initial = dict(domain.account_template)
     model_settings.update(initial, request.permitted(restricted.account_settings, settings or {}))
-    account.settings = password_policy.stored(request.server, account, initial)
+    account.settings = password_policy.stored(request.server, account, initial, {})
     domain.add(account)
 
 

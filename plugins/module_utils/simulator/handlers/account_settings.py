@@ -36,13 +36,13 @@ def get_account_one_setting(request: Request, accountName: str, keyName: str) ->
 def update_account_settings(request: Request, accountName: str, newSettings: dict[str, Any]) -> None:
     account = request.account(accountName)
     permitted = request.permitted(restricted.account_settings, newSettings)
-    settings.update(account.settings, password_policy.stored(request.server, account, permitted))
+    settings.update(account.settings, password_policy.stored(request.server, account, permitted, account.settings))
 
 
 @handles(commands.SETACCOUNTSETTINGS)
 def set_account_settings(request: Request, accountName: str, newSettings: dict[str, Any]) -> None:
     account = request.account(accountName)
-    settings.replace(account.settings, password_policy.stored(request.server, account, newSettings))
+    settings.replace(account.settings, password_policy.stored(request.server, account, newSettings, {}))
 
 
 # --- Preferences

@@ -48,7 +48,10 @@ def kill_session(request: Request, sessionID: str, domainName: str | None = None
 def bless_session(
     request: Request, sessionID: str, secret: str | None = None, accountName: str | None = None
 ) -> None:
-    """Which right is asked for depends on who is blessed how; somebody with the right Master needs no other."""
+    """Which right is asked for depends on who is blessed how; somebody with the right Master needs no other.
+
+    A session that waits in the background has no secret, so none fits.
+    """
     session = _session(request, sessionID, None)
     if accountName is not None:
         account = request.account(accountName)
@@ -59,7 +62,7 @@ def bless_session(
         _require_master(request)
     if not session.waiting:
         raise refusals.impossible("the session is not waiting for the second stage of a login")
-    if secret is not None and not _same(secret, session.secret):
+    if secret is not None and not (session.secret and _same(secret, session.secret)):
         raise refusals.wrong_password()
     session.waiting, session.secret = False, ""
 

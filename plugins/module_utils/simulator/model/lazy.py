@@ -21,7 +21,10 @@ def lazy(factory: Callable[[], Any], **metadata: Any) -> Any:
 
 def lazily(make: Callable[[Any], Any], **metadata: Any) -> Any:
     """A field like ``lazy`` makes, whose first value depends on the object that has it."""
-    return dataclasses.field(init=False, repr=False, metadata=dict(metadata, lazy=make))
+    # A function that makes fields is called within dataclasses, as pylint cannot see.
+    return dataclasses.field(  # pylint: disable=invalid-field-call
+        init=False, repr=False, metadata=dict(metadata, lazy=make)
+    )
 
 
 def first_value(thing: Any, field: dataclasses.Field[Any]) -> Any:

@@ -140,6 +140,10 @@ class Server:
         """One effective setting of an Account, or None."""
         return settings.first_set(key, *self._account_layers(account))
 
+    def account_default(self, account: Account, key: str) -> object:
+        """What one setting is where the Account has no value of its own, or None."""
+        return settings.first_set(key, *self._account_layers(account)[1:])
+
     def account_prefs(self, account: Account) -> Settings:
         """The effective Preferences of an Account."""
         domain = account.domain

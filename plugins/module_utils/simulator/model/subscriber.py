@@ -30,8 +30,9 @@ class Subscriber:
     """One address and what the list knows of it.
 
     ``mode`` is one of MODES, or SUBSCRIBE while a first confirmation is awaited, or UNSUBSCRIBE for an address that has
-    left. ``requested`` is the operation that the subscriber has been asked to confirm. ``posting`` is one of the four
-    posting modes, ``moderated`` the number of next postings that are to be moderated in the first of them.
+    left. ``requested`` is the operation that the subscriber has been asked to confirm, ``requested_name`` the real name
+    that came with it. ``posting`` is one of the four posting modes, ``moderated`` the number of next postings that are
+    to be moderated in the first of them.
     """
 
     address: str
@@ -39,6 +40,7 @@ class Subscriber:
     real_name: str = ""
     mode: str = FEED
     requested: str = ""
+    requested_name: str = ""
     since: Timestamp | None = None
     left: Timestamp | None = None
     posting: str = UNMODERATED

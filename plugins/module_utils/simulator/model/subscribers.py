@@ -76,14 +76,14 @@ class Subscribers:
         subscriber = self.find(address, settings, now)
         if subscriber is None or subscriber.mode == UNSUBSCRIBE:
             subscriber = self._enter(self.others, address, real_name, SUBSCRIBE, settings, now)
-        subscriber.requested = operation
+        subscriber.requested, subscriber.requested_name = operation, real_name
 
     def confirm(self, address: str, settings: Settings, now: datetime) -> None:
         """Let the operation that a subscriber has been asked to confirm take effect."""
-        operation = self.get(address, settings, now).requested
-        if not operation:
+        subscriber = self.get(address, settings, now)
+        if not subscriber.requested:
             raise impossible("the subscriber has nothing to confirm")
-        self.apply(address, "", operation, settings, now)
+        self.apply(address, subscriber.requested_name, subscriber.requested, settings, now)
 
     def apply(self, address: str, real_name: str, operation: str, settings: Settings, now: datetime) -> None:
         """Carry an operation of LIST out; ``subscribe`` leaves the mode of a subscriber as it is."""
