@@ -364,7 +364,7 @@ _WEB = {
         LISTLITESESSIONS
     """,
     "M": "BLESSSESSION SESSION",
-    "D CanImpersonate": "BLESSSESSION SESSION PASSWORD y AUTH owner@own.example",
+    "D CanImpersonate owner": "BLESSSESSION SESSION PASSWORD y AUTH owner@own.example",
 }
 
 # --- Real-Time Applications, Synchronous Scripts, Account Services

@@ -50,15 +50,18 @@ def bless_session(
 ) -> None:
     """Which right is asked for depends on who is blessed how; somebody with the right Master needs no other.
 
-    A session that waits in the background has no secret, so none fits.
+    Nobody needs a right for an own session whose secret is known. One that waits in the background has no secret, so
+    none fits.
     """
     session = _session(request, sessionID, None)
+    own = secret is not None and session.account is request.user
     if accountName is not None:
         account = request.account(accountName)
-        request.require(_IMPERSONATE, account.domain)
+        if not own:
+            request.require(_IMPERSONATE, account.domain)
         if session.account is not account:
             raise refusals.unknown("session")
-    elif secret is None or session.account is not request.user:
+    elif not own:
         _require_master(request)
     if not session.waiting:
         raise refusals.impossible("the session is not waiting for the second stage of a login")
