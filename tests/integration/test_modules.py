@@ -9,14 +9,13 @@ tasks; the others, between them, go through the router.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.tests.integration.noun import NOUNS, Noun, changing, say, without_cost
-from ansible_collections.communigate.pro.tests.integration.stage import perform
+from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform_together, selected
 from ansible_collections.communigate.pro.tests.integration.ways import ran_as_module
-from support.playbook import ELSEWHERE, play
+from support.playbook import ELSEWHERE, PlaybookRun, play
 
 
 def tasks(noun: Noun) -> list[dict[str, Any]]:
@@ -27,9 +26,18 @@ def tasks(noun: Noun) -> list[dict[str, Any]]:
     return told
 
 
+@pytest.fixture(scope="module")
+def runs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, PlaybookRun]:
+    """What became of all nouns that are to be tested, each played once."""
+    scenes = {
+        noun.module: Scene([play(*tasks(noun))], noun.files, noun.simulator) for noun in selected(request, "noun")
+    }
+    return perform_together(tmp_path_factory.mktemp("modules"), scenes)
+
+
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.module)
-def test_a_module_does_what_the_router_does(tmp_path: Path, noun: Noun) -> None:
-    run = perform(tmp_path, play(*tasks(noun)), flags=noun.simulator).succeeded()
+def test_a_module_does_what_the_router_does(runs: dict[str, PlaybookRun], noun: Noun) -> None:
+    run = runs[noun.module].succeeded()
     for step in noun.showing_new_options:
         assert ran_as_module(run.sent(step.done))
         assert changing(run.sent(step.done)) == list(step.sends), step.name
