@@ -22,7 +22,7 @@ extends_documentation_fragment:
   - communigate.pro.attributes
   - communigate.pro.attributes.action
 options:
-  action:
+  operation:
     description:
       - What is to be done.
     type: str
@@ -51,11 +51,11 @@ options:
           address for a time.
   enabled:
     description:
-      - Whether something is switched on. Needed for O(action=log_all) and O(action=trace).
+      - Whether something is switched on. Needed for O(operation=log_all) and O(operation=trace).
     type: bool
   facility:
     description:
-      - What is traced. Needed for O(action=trace).
+      - What is traced. Needed for O(operation=trace).
     type: str
     choices:
       FileIO:
@@ -65,15 +65,15 @@ options:
   to_file:
     description:
       - V(true) writes C(objects_dump.txt) in the base directory of the server, unless that is there already.
-        V(false) writes to the log of the operating system. Needed for O(action=dump_objects).
+        V(false) writes to the log of the operating system. Needed for O(operation=dump_objects).
     type: bool
   seconds:
     description:
-      - How long a test takes; less than O(reply_timeout). Needed for O(action=test_loop).
+      - How long a test takes; less than O(reply_timeout). Needed for O(operation=test_loop).
     type: int
   address:
     description:
-      - An IP address. Needed for O(action=report_failed_login).
+      - An IP address. Needed for O(operation=report_failed_login).
     type: str
 seealso:
   - module: communigate.pro.cgp_log
@@ -87,27 +87,27 @@ author:
 EXAMPLES = r"""
 - name: The host has a new address
   communigate.pro.cgp_server_action:
-    action: refresh_os_data
+    operation: refresh_os_data
 
 - name: Log everything for the next test
   communigate.pro.cgp_server_action:
-    action: log_all
+    operation: log_all
     enabled: true
 
 - name: Trace which files are created, renamed and removed
   communigate.pro.cgp_server_action:
-    action: trace
+    operation: trace
     facility: FileOp
     enabled: true
 
 - name: Count a failed login that another program has seen
   communigate.pro.cgp_server_action:
-    action: report_failed_login
+    operation: report_failed_login
     address: 198.51.100.7
 
 - name: How fast the processor is
   communigate.pro.cgp_server_action:
-    action: test_loop
+    operation: test_loop
     seconds: 5
   register: speed
 
@@ -117,7 +117,7 @@ EXAMPLES = r"""
 
 - name: Stop the server before its host is shut down
   communigate.pro.cgp_server_action:
-    action: shutdown
+    operation: shutdown
 """
 
 RETURN = r"""
@@ -130,7 +130,7 @@ actions:
   sample: [SETLOGALL]
 loops_per_second:
   description: How often the loop of the test was run in a second.
-  returned: with O(action=test_loop), unless in check mode
+  returned: with O(operation=test_loop), unless in check mode
   type: int
   sample: 1520003
 statistics:

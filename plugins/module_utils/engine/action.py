@@ -59,41 +59,45 @@ def action(fields: Sequence[Field], decide: Decision, rules: Sequence[tuple[str,
 
 def _run(decide: Decision, session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, Any]:
     dialogue = Dialogue(session, read_only=mode.check)
-    done: list[tuple[Deed, Any]] = []
+    done: list[Deed] = []
+    returned: dict[str, Any] = {}
     failure: CgpError | None = None
     deeds: Sequence[Deed] = ()
     try:
         deeds = dialogue.one(decide(params))
-        dialogue.one(_do([deed for deed in deeds if not mode.check or deed.command.kind == "read"], done))
+        sent = [deed for deed in deeds if not mode.check or deed.command.kind == "read"]
+        dialogue.one(_do(sent, done, returned))
     except CgpError as error:
         failure = error
     # Writes are counted when they are sent, so there is a deed that was under way. A silent server has not hung up.
     hung_up = isinstance(failure, ConnectionLost) and not isinstance(failure, (ReplyTimeout, OutOfStep, ReplyTooLong))
     if hung_up and dialogue.writes and deeds[len(done)].hangs_up:
-        done.append((deeds[len(done)], None))
+        done.append(deeds[len(done)])
         failure = None
-    told = [deed for deed, _reply in done if deed.command.kind != "read"]
+    told = [deed for deed in done if deed.command.kind != "read"]
     if mode.check and failure is None:
         told = [deed for deed in deeds if deed.command.kind != "read"]
     result = describe_error(failure) if failure is not None else {}
     # Of a command whose reply was lost nobody can tell whether it was obeyed.
     unknown = failure is not None and not isinstance(failure, CliError) and dialogue.writes > len(told)
     result.update(changed=bool(told) or unknown, actions=[deed.command.verb for deed in told])
-    result.update((deed.result, plain(deed.load(reply))) for deed, reply in done if deed.result)
+    result.update(returned)
     if mode.diff and told:
         result["diff"] = {"before": "", "after": "".join("%s\n" % verb for verb in result["actions"])}
     result["statistics"] = {"writes": dialogue.writes}
     return result
 
 
-def _do(deeds: Sequence[Deed], done: list[tuple[Deed, Any]]) -> Conversation:
-    """Sends one command after the other and notes each that is accepted; a refusal is raised."""
+def _do(deeds: Sequence[Deed], done: list[Deed], returned: dict[str, Any]) -> Conversation:
+    """Sends one command after the other, and notes each that is accepted and what it returned; a refusal is raised."""
     reply: Any = None
     for deed in deeds:
         (reply,) = yield [deed.command if deed.adapt is None else deed.adapt(reply)]
         if isinstance(reply, CliError):
             raise reply
-        done.append((deed, reply))
+        done.append(deed)
+        if deed.result:
+            returned[deed.result] = plain(deed.load(reply))
 
 
 def at_once(*deeds: Deed) -> Conversation:

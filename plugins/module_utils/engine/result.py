@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Iterable, Mapping
+from typing import Any, Iterable
 
 from ..connector import data
 from ..connector.errors import CgpError, CliError
@@ -159,9 +159,3 @@ def describe_error(error: CgpError) -> dict[str, Any]:
     if code:
         failure["code"] = code
     return failure
-
-
-def merge_statistics(result: dict[str, Any], statistics: Mapping[str, int]) -> dict[str, Any]:
-    """The result with what it cost: commands, writes, round trips, logins."""
-    result["statistics"] = dict(statistics)
-    return result

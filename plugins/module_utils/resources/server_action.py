@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Mapping
+from typing import Any, Mapping
 
 from ..cli.sections import miscellaneous as cli
 from ..cli.sections.monitoring import SHUTDOWN
@@ -15,6 +15,7 @@ from ..connector.errors import CgpError
 from ..engine.action import Deed, action, at_once
 from ..engine.model import Conversation, Field
 from ..engine.wants import refuse_controls
+from .operations import Operation, operations
 
 Params = Mapping[str, Any]
 
@@ -24,7 +25,7 @@ def _switch(params: Params) -> dict[str, bool]:
     return {"ON": True} if params["enabled"] else {"OFF": True}
 
 
-def _test_loop(params: Params) -> Deed:
+def _test_loop(params: Params) -> Conversation:
     seconds, patience = params["seconds"], params.get("reply_timeout") or 0
     if seconds <= 0:
         raise CgpError("the option seconds must be positive", "Say how long the test is to last")
@@ -33,48 +34,33 @@ def _test_loop(params: Params) -> Deed:
             "the answer comes after %d seconds, and is waited for %d seconds only" % (seconds, patience),
             "Give a reply_timeout that is longer",
         )
-    return Deed(cli.TESTLOOP(seconds), result="loops_per_second")
+    return at_once(Deed(cli.TESTLOOP(seconds), result="loops_per_second"))
 
 
-_ACTIONS: dict[str, tuple[tuple[str, ...], Callable[[Params], Deed]]] = {
-    "refresh_os_data": ((), lambda params: Deed(REFRESHOSDATA())),
-    "shutdown": ((), lambda params: Deed(SHUTDOWN(), hangs_up=True)),
-    "log_all": (("enabled",), lambda params: Deed(cli.SETLOGALL(**_switch(params)))),
-    "trace": (("facility", "enabled"), lambda params: Deed(cli.SETTRACE(params["facility"], **_switch(params)))),
-    "dump_objects": (("to_file",), lambda params: Deed(cli.DUMPALLOBJECTS(FILE=params["to_file"]))),
-    "test_loop": (("seconds",), _test_loop),
-    "reconnect_cluster_admin": ((), lambda params: Deed(cli.RECONNECTCLUSTERADMIN())),
-    "report_failed_login": (("address",), lambda params: Deed(cli.REPORTFAILEDLOGINADDRESS(params["address"]))),
-}
-"""The options that an action needs, and what is to be done."""
-_PARAMETERS = (
-    Field("enabled", type="bool"),
-    Field("facility", choices=TRACE_FACILITIES),
-    Field("to_file", type="bool"),
-    Field("seconds", type="int"),
-    Field("address"),
-)
-
-
-def _decide(params: Params) -> Conversation:
-    name = params["action"]
-    needed, deed = _ACTIONS[name]
-    strangers = [field.name for field in _PARAMETERS if params.get(field.name) is not None and field.name not in needed]
-    if strangers:
-        fitting = [other for other, (takes, _deed) in _ACTIONS.items() if strangers[0] in takes]
-        raise CgpError(
-            "%s does not go with action: %s" % (" and ".join(strangers), name),
-            "%s goes with %s" % (strangers[0], ", ".join(fitting)),
-        )
-    if params.get("address"):
-        refuse_controls("address", params["address"])
-    return (yield from at_once(deed(params)))
-
-
-SERVER_ACTION = action(
-    fields=(Field("action", choices=tuple(_ACTIONS), required=True), *_PARAMETERS),
-    decide=_decide,
-    rules=(("required_if", [("action", name, needed) for name, (needed, _deed) in _ACTIONS.items() if needed]),),
+SERVER_ACTION = operations(
+    (
+        Field("enabled", type="bool"),
+        Field("facility", choices=TRACE_FACILITIES),
+        Field("to_file", type="bool"),
+        Field("seconds", type="int"),
+        Field("address"),
+    ),
+    {
+        "refresh_os_data": Operation(lambda params: at_once(Deed(REFRESHOSDATA()))),
+        "shutdown": Operation(lambda params: at_once(Deed(SHUTDOWN(), hangs_up=True))),
+        "log_all": Operation(lambda params: at_once(Deed(cli.SETLOGALL(**_switch(params)))), ("enabled",)),
+        "trace": Operation(
+            lambda params: at_once(Deed(cli.SETTRACE(params["facility"], **_switch(params)))), ("facility", "enabled")
+        ),
+        "dump_objects": Operation(
+            lambda params: at_once(Deed(cli.DUMPALLOBJECTS(FILE=params["to_file"]))), ("to_file",)
+        ),
+        "test_loop": Operation(_test_loop, ("seconds",)),
+        "reconnect_cluster_admin": Operation(lambda params: at_once(Deed(cli.RECONNECTCLUSTERADMIN()))),
+        "report_failed_login": Operation(
+            lambda params: at_once(Deed(cli.REPORTFAILEDLOGINADDRESS(params["address"]))), ("address",)
+        ),
+    },
 )
 
 
