@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Write meta/runtime.yml from the registry of modules; with ``--check`` only tell whether it is up to date.
 
-Every module that the router ``plugins/action/cgp_command.py`` serves (plugins/module_utils/registry.py) belongs to the
+Every module that the router ``plugins/action/cgp_command.py`` serves (plugins/module_utils/_registry.py) belongs to the
 action group ``communigate.pro.cgp``, so that one ``module_defaults`` holds the connection options. And it is routed
 there: cgp_command by its own name, the others by what is written here.
 """
@@ -21,7 +21,7 @@ ROUTER = "cgp_command"
 
 HEAD = """\
 ---
-# Generated from plugins/module_utils/registry.py: run `make generated` after adding or renaming a module.
+# Generated from plugins/module_utils/_registry.py: run `make generated` after adding or renaming a module.
 requires_ansible: ">=2.17.0"
 """
 
@@ -29,7 +29,7 @@ requires_ansible: ">=2.17.0"
 def served() -> list[str]:
     """The names of the modules that the router serves."""
     sys.path.insert(0, str(project.TREE))
-    registry = import_module("ansible_collections.communigate.pro.plugins.module_utils.registry")
+    registry = import_module("ansible_collections.communigate.pro.plugins.module_utils._registry")
     return sorted(registry.SUBJECTS)
 
 

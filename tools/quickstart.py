@@ -26,20 +26,15 @@ from pathlib import Path
 COLLECTIONS = Path(os.environ["ANSIBLE_COLLECTIONS_PATH"]).absolute()
 sys.path.insert(0, str(COLLECTIONS))
 
-from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import COMMANDS  # noqa: E402
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain import (  # noqa: E402
-    LISTDOMAINOBJECTS,
-)
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain_set import (  # noqa: E402
+from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import LISTDOMAINOBJECTS
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain_set import (
     LISTDOMAINS,
     MAINDOMAINNAME,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.group import LISTGROUPS  # noqa: E402
-from ansible_collections.communigate.pro.plugins.module_utils.connector.session import (  # noqa: E402
-    Credentials,
-    Session,
-)
-from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint  # noqa: E402
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.group import LISTGROUPS
+from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Credentials, Session
+from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint
 
 PLAYBOOK = "communigate.pro.quickstart"
 SIMULATOR = "ansible_collections.communigate.pro.plugins.module_utils.simulator.launch"

@@ -19,17 +19,15 @@ from ansible.errors import AnsibleError
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.errors import UnsupportedError
 from ansible.plugins.action import ActionBase
-from ansible_collections.communigate.pro.plugins.module_utils.connection import CONNECTION, open_session
-from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import SRC, Resource
-from ansible_collections.communigate.pro.plugins.module_utils.engine.result import describe_error
-from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import (
+from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, open_session
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import SRC, Resource
+from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
+from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import (
     convert_row,
     object_fields,
     read_wants,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.host import (
+from ansible_collections.communigate.pro.plugins.module_utils._host import (
     SOURCE,
     argument_spec,
     directory_rows,
@@ -40,8 +38,10 @@ from ansible_collections.communigate.pro.plugins.module_utils.host import (
     read_file,
     refuse_structures,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.registry import subject_of
-from ansible_collections.communigate.pro.plugins.module_utils.source import read_source
+from ansible_collections.communigate.pro.plugins.module_utils._registry import subject_of
+from ansible_collections.communigate.pro.plugins.module_utils._source import read_source
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
+from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
 
 _NO_DIRECTORY = {
     SOURCE.name: "It names a file that lists objects",

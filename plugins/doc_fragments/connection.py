@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The options of ``module_utils/connection.py``: how every module reaches a server."""
+"""The options of ``module_utils/_connection_options.py``: how every module reaches a server."""
 
 from __future__ import annotations
 

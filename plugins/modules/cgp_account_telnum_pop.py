@@ -83,8 +83,8 @@ telnum:
   sample: "+15550150"
 """
 
-from ansible_collections.communigate.pro.plugins.module_utils.host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account_telnum import ACCOUNT_TELNUM_POP
+from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_telnum import ACCOUNT_TELNUM_POP
 
 
 def main():

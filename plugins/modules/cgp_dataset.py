@@ -176,8 +176,8 @@ statistics:
   sample: {commands: 12, writes: 2, round_trips: 6, logins: 1, bytes_sent: 1210, bytes_received: 2042}
 """
 
-from ansible_collections.communigate.pro.plugins.module_utils.host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils.resources.dataset import DATASET
+from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
+from ansible_collections.communigate.pro.plugins.module_utils._resources.dataset import DATASET
 
 
 def main():

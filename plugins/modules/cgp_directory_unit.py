@@ -183,8 +183,8 @@ statistics:
   sample: {commands: 12, writes: 2, round_trips: 6, logins: 1, bytes_sent: 1210, bytes_received: 2042}
 """
 
-from ansible_collections.communigate.pro.plugins.module_utils.host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils.resources.directory import DIRECTORY_UNIT
+from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
+from ansible_collections.communigate.pro.plugins.module_utils._resources.directory import DIRECTORY_UNIT
 
 
 def main():

@@ -124,8 +124,8 @@ statistics:
   sample: {commands: 3, writes: 1, round_trips: 4, logins: 1, bytes_sent: 210, bytes_received: 342}
 """
 
-from ansible_collections.communigate.pro.plugins.module_utils.host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils.resources.pbx_task import PBX_TASK
+from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
+from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx_task import PBX_TASK
 
 
 def main():

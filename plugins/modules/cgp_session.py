@@ -173,8 +173,8 @@ statistics:
   sample: {commands: 3, writes: 1, round_trips: 4, logins: 1, bytes_sent: 210, bytes_received: 342}
 """
 
-from ansible_collections.communigate.pro.plugins.module_utils.host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils.resources.session import SESSION
+from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
+from ansible_collections.communigate.pro.plugins.module_utils._resources.session import SESSION
 
 
 def main():

@@ -40,9 +40,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import COMMANDS
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Resource
-from ansible_collections.communigate.pro.plugins.module_utils.registry import subject_of
+from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
+from ansible_collections.communigate.pro.plugins.module_utils._registry import subject_of
 from support.engine_server import MAIN_DOMAIN, kind_of
 
 ANYTHING = "..."

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Resource
-from ansible_collections.communigate.pro.plugins.module_utils.registry import SUBJECTS, subject_of
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
+from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
 from ansible_collections.communigate.pro.tests.integration.case import CASES, Case, Cases
 from ansible_collections.communigate.pro.tests.integration.noun import changing, hide_anything, spoken, text_of
 from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform_together, selected

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import COMMANDS
+from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
 from support.playbook import PlaybookRunner, play
 from support.simulator import Simulator
 

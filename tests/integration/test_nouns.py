@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Resource
-from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import object_fields
-from ansible_collections.communigate.pro.plugins.module_utils.registry import SUBJECTS, subject_of
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
+from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import object_fields
+from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
 from ansible_collections.communigate.pro.tests.integration.noun import (
     NOUNS,
     Noun,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import COMMANDS
+from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
 from support.checkout import ROOT
 from support.playbook import PlaybookRun, PlaybookRunner
 from support.simulator import Simulator

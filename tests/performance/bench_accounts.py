@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 from typing import Any
 
+from ansible_collections.communigate.pro.plugins.module_utils._host import execute, read_rows
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
-from ansible_collections.communigate.pro.plugins.module_utils.host import execute, read_rows
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
 from measure import RecordingSession, Row, running_simulator, seconds_of_bare_loop, session
 
 ACCOUNTS = 10_000

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import COMMANDS
+from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
 
 from support.checkout import ROOT
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import COMMANDS
+from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
+from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode, run_resource
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Credentials, Session
 from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Resource
-from ansible_collections.communigate.pro.plugins.module_utils.engine.run import Mode, run_resource
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ansible_collections.communigate.pro.plugins.module_utils.cli import catalogue, notation, tolerance
+from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue, notation, tolerance
 
 _FUNCTION = re.compile(r"::test_([a-z0-9]+)")
 _CASE = re.compile(r"\[(.*)\]$")

@@ -13,11 +13,10 @@ from typing import Any
 import pytest
 import yaml
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
-from ansible_collections.communigate.pro.plugins.module_utils.connection import CONNECTION, open_session
-from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Resource
-from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import object_fields
-from ansible_collections.communigate.pro.plugins.module_utils.host import (
+from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, open_session
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
+from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import object_fields
+from ansible_collections.communigate.pro.plugins.module_utils._host import (
     argument_spec,
     directory_rows,
     execute,
@@ -25,7 +24,8 @@ from ansible_collections.communigate.pro.plugins.module_utils.host import (
     option_rules,
     read_rows,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.registry import SUBJECTS, subject_of
+from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from support.checkout import ROOT
 from support.engine_server import LOGIN, MAIN_DOMAIN, PASSWORD, Server
 

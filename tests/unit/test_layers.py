@@ -24,18 +24,18 @@ FILES = sorted(UTILS.rglob("*.py"))
 VOCABULARY = {"connector.data", "connector.errors"}
 MAY_IMPORT = {
     "connector": set(),
-    "cli": VOCABULARY,
-    "engine": {"connector", "cli"},
-    "pki": set(),
-    "resources": {"engine", "cli", "pki"} | VOCABULARY,
-    "simulator": {"cli"} | VOCABULARY,
-    "source": {"connector.errors"},
-    "connection": {"connector"},
-    "registry": {"resources"},
-    "host": {"connector", "cli", "engine", "connection", "registry", "source"},
+    "_cli": VOCABULARY,
+    "_engine": {"connector", "_cli"},
+    "_pki": set(),
+    "_resources": {"_engine", "_cli", "_pki"} | VOCABULARY,
+    "simulator": {"_cli"} | VOCABULARY,
+    "_source": {"connector.errors"},
+    "_connection_options": {"connector"},
+    "_registry": {"_resources"},
+    "_host": {"connector", "_cli", "_engine", "_connection_options", "_registry", "_source"},
 }
 # Who may import what is not in the standard library: the faces to Ansible, and the tunnel that few need.
-FOREIGN = {"host": {"ansible"}, "simulator.task": {"ansible"}, "connector.ssh_tunnel": {"paramiko"}}
+FOREIGN = {"_host": {"ansible"}, "simulator.task": {"ansible"}, "connector.ssh_tunnel": {"paramiko"}}
 
 LONGEST_FILE = 500
 LONGEST_RESOURCE = 125
@@ -143,8 +143,8 @@ def test_modules_know_the_host_and_one_noun_and_nobody_knows_modules(path: Path)
     if path.stem == "cgp_simulator":
         assert layers == {"module_utils.simulator"}
     elif path.parent.name == "modules":
-        assert layers == {"module_utils.host", "module_utils.resources"}
-        assert len({name for name in known if name.startswith("module_utils.resources.")}) == 1
+        assert layers == {"module_utils._host", "module_utils._resources"}
+        assert len({name for name in known if name.startswith("module_utils._resources.")}) == 1
     else:
         assert "module_utils.simulator" not in layers
 
@@ -155,11 +155,11 @@ def test_no_file_is_long() -> None:
 
 
 def test_a_noun_is_short() -> None:
-    lengths = {path.name: code_lines(path) for path in (UTILS / "resources").glob("*.py")}
+    lengths = {path.name: code_lines(path) for path in (UTILS / "_resources").glob("*.py")}
     assert {name: length for name, length in lengths.items() if length > LONGEST_RESOURCE} == {}
 
 
-@pytest.mark.parametrize("path", sorted((UTILS / "engine").glob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted((UTILS / "_engine").glob("*.py")), ids=lambda path: path.name)
 def test_the_engine_names_no_noun(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     silent = docstrings(ast.parse(text))

@@ -17,12 +17,12 @@ from typing import Any
 
 import pytest
 import yaml
-from ansible_collections.communigate.pro.plugins.module_utils import host, registry
-from ansible_collections.communigate.pro.plugins.module_utils.connection import CONNECTION, environment_name
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Field, Resource
-from ansible_collections.communigate.pro.plugins.module_utils.engine.result import report
-from ansible_collections.communigate.pro.plugins.module_utils.engine.task import Task
-from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import object_fields
+from ansible_collections.communigate.pro.plugins.module_utils import _host, _registry
+from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, environment_name
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Field, Resource
+from ansible_collections.communigate.pro.plugins.module_utils._engine.result import report
+from ansible_collections.communigate.pro.plugins.module_utils._engine.task import Task
+from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import object_fields
 from ansible_collections.communigate.pro.plugins.module_utils.simulator import task as simulator_task
 from support.checkout import ROOT
 
@@ -31,8 +31,8 @@ MODULE_UTILS = "ansible_collections.communigate.pro.plugins.module_utils"
 FRAGMENTS = "ansible_collections.communigate.pro.plugins.doc_fragments"
 SIMULATOR = "cgp_simulator"
 MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py"))
-RESOURCES = sorted(name for name in registry.SUBJECTS if isinstance(registry.subject_of(name), Resource))
-TASK_WIDE = {"bulk": (host.SOURCE, host.ON_ERROR, host.DETAIL), "domain": (host.DOMAIN,), "purge": (host.PURGE,)}
+RESOURCES = sorted(name for name in _registry.SUBJECTS if isinstance(_registry.subject_of(name), Resource))
+TASK_WIDE = {"bulk": (_host.SOURCE, _host.ON_ERROR, _host.DETAIL), "domain": (_host.DOMAIN,), "purge": (_host.PURGE,)}
 COMPARED = ("type", "elements", "default", "required", "choices")
 
 
@@ -70,7 +70,7 @@ def documented_options(module: str) -> dict[str, Any]:
 
 
 def spec_of(module: str) -> dict[str, Any]:
-    return simulator_task.SPEC if module == SIMULATOR else host.argument_spec(registry.subject_of(module))
+    return simulator_task.SPEC if module == SIMULATOR else _host.argument_spec(_registry.subject_of(module))
 
 
 def facts(options: dict[str, Any], nested: str) -> dict[str, Any]:
@@ -85,11 +85,11 @@ def facts(options: dict[str, Any], nested: str) -> dict[str, Any]:
 
 
 def field_facts(*fields: Field) -> dict[str, Any]:
-    return facts({field.name: host.field_spec(field) for field in fields}, "options")
+    return facts({field.name: _host.field_spec(field) for field in fields}, "options")
 
 
 def test_every_module_is_in_the_registry_except_the_simulator() -> None:
-    assert sorted([*registry.SUBJECTS, SIMULATOR]) == MODULES
+    assert sorted([*_registry.SUBJECTS, SIMULATOR]) == MODULES
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -112,8 +112,8 @@ def test_a_module_file_holds_three_texts_and_one_call(module: str) -> None:
         wanted = {"%s.simulator.task" % MODULE_UTILS: "run_module"}
         call = "run_module()"
     else:
-        file, subject = registry.SUBJECTS[module]
-        wanted = {"%s.host" % MODULE_UTILS: "run_module", "%s.resources.%s" % (MODULE_UTILS, file): subject}
+        file, subject = _registry.SUBJECTS[module]
+        wanted = {"%s._host" % MODULE_UTILS: "run_module", "%s._resources.%s" % (MODULE_UTILS, file): subject}
         call = "run_module(%s)" % subject
     assert {node.module: node.names[0].name for node in imported} == {"__future__": "annotations", **wanted}
     assert ast.unparse(main.body[0]) == call
@@ -127,7 +127,7 @@ def test_a_module_documents_what_it_takes(module: str) -> None:
 
 @pytest.mark.parametrize("module", RESOURCES)
 def test_an_item_of_a_list_takes_what_describes_one_object(module: str) -> None:
-    resource = registry.subject_of(module)
+    resource = _registry.subject_of(module)
     options = documentation_of(module)["options"]
     items = options.pop(resource.list_option)["suboptions"]
     options.pop(resource.names_option, None)
@@ -138,7 +138,7 @@ def test_an_item_of_a_list_takes_what_describes_one_object(module: str) -> None:
 
 @pytest.mark.parametrize("module", RESOURCES)
 def test_a_module_that_changes_objects_uses_the_fragments_for_what_it_takes(module: str) -> None:
-    resource = registry.subject_of(module)
+    resource = _registry.subject_of(module)
     used = set(fragments_of(module))
     assert {"connection", "attributes", "attributes.state", "bulk"} <= used
     assert ("domain" in used) == resource.default_domain
@@ -159,7 +159,7 @@ def test_a_fragment_documents_the_options_that_it_is_for(name: str) -> None:
 def test_a_connection_option_names_its_environment_variable(option: str) -> None:
     description = fragment("connection")["options"][option]["description"]
     assert description[-1] == "Falls back to the environment variable E(%s)." % environment_name(option)
-    (_function, variables) = host.connection_spec()[option]["fallback"]
+    (_function, variables) = _host.connection_spec()[option]["fallback"]
     assert variables == [environment_name(option)]
 
 
@@ -175,10 +175,10 @@ def declared_names(subject: Any) -> list[str]:
     return [*lists, *(field.name for field in fields), *CONNECTION]
 
 
-@pytest.mark.parametrize("module", sorted(registry.SUBJECTS))
+@pytest.mark.parametrize("module", sorted(_registry.SUBJECTS))
 def test_no_option_hides_another(module: str) -> None:
-    names = declared_names(registry.subject_of(module))
-    assert sorted(names) == sorted(host.argument_spec(registry.subject_of(module)))
+    names = declared_names(_registry.subject_of(module))
+    assert sorted(names) == sorted(_host.argument_spec(_registry.subject_of(module)))
 
 
 def without_samples(text: str) -> Any:
@@ -190,7 +190,7 @@ def without_samples(text: str) -> Any:
 
 @pytest.mark.parametrize("module", RESOURCES)
 def test_modules_that_change_objects_return_the_same_and_document_it(module: str) -> None:
-    returned = report(registry.subject_of(module), [], detail="all", with_diff=False)
+    returned = report(_registry.subject_of(module), [], detail="all", with_diff=False)
     told = without_samples(texts_of(module)["RETURN"])
     assert set(told) == (set(returned) - {"changed"}) | {"statistics"}
     assert told == without_samples(texts_of(RESOURCES[0])["RETURN"])
@@ -233,6 +233,6 @@ def test_the_runtime_file_is_up_to_date() -> None:
 def test_all_modules_but_the_simulator_share_an_action_group_and_the_router() -> None:
     runtime = yaml.safe_load((ROOT / "meta" / "runtime.yml").read_text(encoding="utf-8"))
     routed = runtime["plugin_routing"]["modules"]
-    assert runtime["action_groups"] == {"cgp": sorted(registry.SUBJECTS)}
-    assert sorted([*routed, "cgp_command"]) == sorted(registry.SUBJECTS)
+    assert runtime["action_groups"] == {"cgp": sorted(_registry.SUBJECTS)}
+    assert sorted([*routed, "cgp_command"]) == sorted(_registry.SUBJECTS)
     assert {route["action_plugin"] for route in routed.values()} == {"communigate.pro.cgp_command"}

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
+from ansible_collections.communigate.pro.plugins.module_utils._source import files_below, read_source
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.source import files_below, read_source
 from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import CHARACTERS

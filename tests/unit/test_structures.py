@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._host import argument_spec, refuse_structures
+from ansible_collections.communigate.pro.plugins.module_utils._registry import subject_of
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.host import argument_spec, refuse_structures
-from ansible_collections.communigate.pro.plugins.module_utils.registry import subject_of
 
 OPTIONS = argument_spec(subject_of("cgp_account"))
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Mapping
 
-from ..cli import catalogue
+from .._cli import catalogue
 from ..connector.errors import CgpError
 from . import control_session, login, refusals
 from .control_session import ControlSession

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping
 
-from ..cli.syntax import Command
+from .._cli.syntax import Command
 from . import refusals, rights
 from .handlers import (
     access_rights,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Callable, Mapping
 
-from ..cli import catalogue, tolerance
+from .._cli import catalogue, tolerance
 
 PACKET = "A PACKET"
 """What takes the place of a verb for a fault that meets packets, whatever is in them."""

@@ -18,7 +18,7 @@ import difflib
 import re
 from typing import Any, Callable, Iterable, Mapping, Sequence
 
-from ..cli.catalogue import COMMANDS
+from .._cli.catalogue import COMMANDS
 from ..connector.errors import CgpError
 from .effects import EFFECTS, Effect, WrongValue, current_name, whole
 

@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Callable, TypeVar
 
-from ..cli.syntax import CommandSpec
+from .._cli.syntax import CommandSpec
 from . import rights
 
 Function = TypeVar("Function", bound=Callable[..., Any])

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable
 
-from ..cli import catalogue
-from ..cli.syntax import Command
+from .._cli import catalogue
+from .._cli.syntax import Command
 from . import dispatch, refusals
 from .clock import Clock
 from .faults import Faults

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli import catalogue, words
+from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue, words
 
 FACTS = Path(__file__).with_name("commands.tsv")
 
@@ -84,7 +84,7 @@ def test_secret_parameters_are_marked():
 
 def test_importing_the_catalogue_compiles_nothing():
     program = (
-        "from ansible_collections.communigate.pro.plugins.module_utils.cli import catalogue, syntax\n"
+        "from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue, syntax\n"
         "compiled = (syntax._signature, syntax._encoder, syntax._matcher)\n"
         "print(sum(each.cache_info().currsize for each in compiled))\n"
     )

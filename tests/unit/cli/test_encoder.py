@@ -6,27 +6,27 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import BadArguments
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import BadArguments
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import (
     CREATEACCOUNT,
     SETACCOUNTPASSWORD,
     SETACCOUNTTYPE,
     UPDATEACCOUNTSETTINGS,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain_set import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain_set import (
     CREATEDOMAIN,
     DELETEDOMAIN,
     LISTSERVERTELNUMS,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.file_storage import WRITESTORAGEFILE
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.forwarder import CREATEFORWARDER
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.mailing_list import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.file_storage import WRITESTORAGEFILE
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.forwarder import CREATEFORWARDER
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.mailing_list import (
     LIST,
     LISTSUBSCRIBERS,
     SETPOSTINGMODE,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.miscellaneous import ECHO, SETLOGALL
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.web_interface import FINDACCOUNTSESSION
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.miscellaneous import ECHO, SETLOGALL
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.web_interface import FINDACCOUNTSESSION
 
 VALUE = "hunter2hunter2"
 

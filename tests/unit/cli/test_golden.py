@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli import catalogue, syntax
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections import __path__ as sections_path
+from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue, syntax
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections import __path__ as sections_path
 from ansible_collections.communigate.pro.plugins.module_utils.connector import data
 
 GOLDEN = Path(__file__).with_name("golden.txt")

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli import notation
-from ansible_collections.communigate.pro.plugins.module_utils.cli.notation import Flag, Group, Keyword, Parameter
+from ansible_collections.communigate.pro.plugins.module_utils._cli import notation
+from ansible_collections.communigate.pro.plugins.module_utils._cli.notation import Flag, Group, Keyword, Parameter
 
 NAME = Parameter("name", ("string",))
 

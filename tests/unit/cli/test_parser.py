@@ -8,11 +8,7 @@ from __future__ import annotations
 import difflib
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import (
-    BadArguments,
-    UnknownVerb,
-    read_line,
-)
+from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import BadArguments, UnknownVerb, read_line
 from ansible_collections.communigate.pro.plugins.module_utils.connector import data
 
 SECRET = "hunter2hunter2"

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import read_line
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import read_line
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import (
     CREATEACCOUNT,
     GETACCOUNTSETTINGS,
     SETACCOUNTPASSWORD,

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli import catalogue, notation, tolerance, values
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.forwarder import CREATEFORWARDER
+from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue, notation, tolerance, values
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.forwarder import CREATEFORWARDER
 from ansible_collections.communigate.pro.plugins.module_utils.connector import data
 from hypothesis import given, settings
 from hypothesis import strategies as st

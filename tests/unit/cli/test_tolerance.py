@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli import catalogue, notation, tolerance
-from ansible_collections.communigate.pro.plugins.module_utils.cli.catalogue import read_line
+from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue, notation, tolerance
+from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import read_line
 
 # a line as a client sends it, and the manual's line
 LINES = [

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import (
     CREATEACCOUNT,
     GETACCOUNTSETTINGS,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.miscellaneous import SETLOGALL, WRITELOG
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.miscellaneous import SETLOGALL, WRITELOG
+from ansible_collections.communigate.pro.plugins.module_utils._engine.action import Deed, action, at_once
+from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.engine.action import Deed, action, at_once
-from ansible_collections.communigate.pro.plugins.module_utils.engine.run import Mode
 from support.engine_server import Server
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import (
     GETACCOUNTDEFAULTS,
     UPDATEACCOUNTDEFAULTS,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import (
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import (
     Edit,
     Facet,
     Field,
@@ -21,8 +21,8 @@ from ansible_collections.communigate.pro.plugins.module_utils.engine.model impor
     Resource,
     Want,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.engine.plan import plan
-from ansible_collections.communigate.pro.plugins.module_utils.engine.shapes import Shape
+from ansible_collections.communigate.pro.plugins.module_utils._engine.plan import plan
+from ansible_collections.communigate.pro.plugins.module_utils._engine.shapes import Shape
 from support.engine_server import Server
 
 KEY: Key = ("example.com",)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import copy
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._engine import canon
 from ansible_collections.communigate.pro.plugins.module_utils.connector.data import Timestamp
-from ansible_collections.communigate.pro.plugins.module_utils.engine import canon
 from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import ANYTHING, TEXT

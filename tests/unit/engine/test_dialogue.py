@@ -8,19 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import (
     CREATEACCOUNT,
     GETACCOUNTSETTINGS,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain import GETDOMAINSETTINGS
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain_set import MAINDOMAINNAME
-from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import (
-    CgpError,
-    ConnectionLost,
-    NotFound,
-)
-from ansible_collections.communigate.pro.plugins.module_utils.engine.dialogue import Dialogue, ask, together
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Conversation
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import GETDOMAINSETTINGS
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain_set import MAINDOMAINNAME
+from ansible_collections.communigate.pro.plugins.module_utils._engine.dialogue import Dialogue, ask, together
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Conversation
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError, ConnectionLost, NotFound
 from support.cutting_proxy import Cut, CuttingProxy
 from support.engine_server import MAIN_DOMAIN, Server
 

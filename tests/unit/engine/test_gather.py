@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import SETACCOUNTALIASES
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain import SETDOMAINALIASES
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.forwarder import CREATEFORWARDER
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.group import CREATEGROUP
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.mailing_list import CREATELIST
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.named_task import CREATENAMEDTASK
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.domain import DOMAIN
-from ansible_collections.communigate.pro.plugins.module_utils.resources.forwarder import FORWARDER
-from ansible_collections.communigate.pro.plugins.module_utils.resources.group import GROUP
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import SETACCOUNTALIASES
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import SETDOMAINALIASES
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.forwarder import CREATEFORWARDER
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.group import CREATEGROUP
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.mailing_list import CREATELIST
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.named_task import CREATENAMEDTASK
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain import DOMAIN
+from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
+from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP
 from support.engine_server import MAIN_DOMAIN, Server
 
 

@@ -9,17 +9,17 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import (
     GETACCOUNTALIASES,
     GETACCOUNTSETTINGS,
     GETACCOUNTTELNUMS,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._engine.dialogue import ask
+from ansible_collections.communigate.pro.plugins.module_utils._engine.info import Info, Reading, run_info
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Conversation
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
-from ansible_collections.communigate.pro.plugins.module_utils.engine.dialogue import ask
-from ansible_collections.communigate.pro.plugins.module_utils.engine.info import Info, Reading, run_info
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Conversation
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
 from support.engine_server import Server
 
 

@@ -12,21 +12,21 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import CREATEACCOUNT, DELETEACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain import LISTACCOUNTS
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.forwarder import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import CREATEACCOUNT, DELETEACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import LISTACCOUNTS
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.forwarder import (
     CREATEFORWARDER,
     GETFORWARDER,
     LISTFORWARDERS,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._engine.apply import apply
+from ansible_collections.communigate.pro.plugins.module_utils._engine.dialogue import Dialogue
+from ansible_collections.communigate.pro.plugins.module_utils._engine.gather import gather
+from ansible_collections.communigate.pro.plugins.module_utils._engine.plan import plan
+from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import read_wants
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.engine.apply import apply
-from ansible_collections.communigate.pro.plugins.module_utils.engine.dialogue import Dialogue
-from ansible_collections.communigate.pro.plugins.module_utils.engine.gather import gather
-from ansible_collections.communigate.pro.plugins.module_utils.engine.plan import plan
-from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import read_wants
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.forwarder import FORWARDER
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.cutting_proxy import Cut, CuttingProxy

@@ -8,12 +8,12 @@ from __future__ import annotations
 import copy
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import ABSENT, Have, Want
+from ansible_collections.communigate.pro.plugins.module_utils._engine.plan import plan
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX_ACL
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import ABSENT, Have, Want
-from ansible_collections.communigate.pro.plugins.module_utils.engine.plan import plan
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.forwarder import FORWARDER
-from ansible_collections.communigate.pro.plugins.module_utils.resources.mailbox import MAILBOX_ACL
 
 ANN, BOB = ("ann@example.com",), ("bob@example.com",)
 HERE, GONE = Have(present=True), Have()

@@ -13,18 +13,18 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections import account as account_commands
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections import domain as domain_commands
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections import account as account_commands
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections import domain as domain_commands
+from ansible_collections.communigate.pro.plugins.module_utils._engine import canon, shapes
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain import DOMAIN
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_accounts import ACCOUNT_TEMPLATE
+from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
+from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX, MAILBOX_ACL
+from ansible_collections.communigate.pro.plugins.module_utils._resources.rules import RULES
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.engine import canon, shapes
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Resource
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.domain import DOMAIN
-from ansible_collections.communigate.pro.plugins.module_utils.resources.domain_accounts import ACCOUNT_TEMPLATE
-from ansible_collections.communigate.pro.plugins.module_utils.resources.forwarder import FORWARDER
-from ansible_collections.communigate.pro.plugins.module_utils.resources.group import GROUP
-from ansible_collections.communigate.pro.plugins.module_utils.resources.mailbox import MAILBOX, MAILBOX_ACL
-from ansible_collections.communigate.pro.plugins.module_utils.resources.rules import RULES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.engine_server import Server

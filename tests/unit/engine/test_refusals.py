@@ -6,15 +6,18 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import (
     CREATEACCOUNT,
     DELETEACCOUNT,
     GETACCOUNTSETTINGS,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.forwarder import GETFORWARDER, LISTFORWARDERS
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.domain import DOMAIN
-from ansible_collections.communigate.pro.plugins.module_utils.resources.forwarder import FORWARDER
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.forwarder import (
+    GETFORWARDER,
+    LISTFORWARDERS,
+)
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain import DOMAIN
+from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
 from support.engine_server import Server, just_before
 
 RIGHTS = ("Domain", "BasicSettings", "CanCreateAccounts", "CanCreateGroups", "CanCreateAliases", "CanCreateForwarders")

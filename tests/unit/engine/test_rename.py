@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import GETACCOUNTALIASES
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain import LISTACCOUNTS
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain_set import DELETEDOMAIN
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.mailbox import LISTMAILBOXES
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import GETACCOUNTALIASES
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import LISTACCOUNTS
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain_set import DELETEDOMAIN
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.mailbox import LISTMAILBOXES
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain import DOMAIN
+from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
+from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.domain import DOMAIN
-from ansible_collections.communigate.pro.plugins.module_utils.resources.forwarder import FORWARDER
-from ansible_collections.communigate.pro.plugins.module_utils.resources.group import GROUP
-from ansible_collections.communigate.pro.plugins.module_utils.resources.mailbox import MAILBOX
 from support.engine_server import Server
 
 

@@ -8,6 +8,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error, plain
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain import DOMAIN
+from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP
+from ansible_collections.communigate.pro.plugins.module_utils._resources.storage_file import STORAGE_FILE
 from ansible_collections.communigate.pro.plugins.module_utils.connector.data import IPAddress, Timestamp
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import (
     CgpError,
@@ -15,11 +20,6 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.errors i
     LoginFailed,
     NotFound,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.engine.result import describe_error, plain
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.domain import DOMAIN
-from ansible_collections.communigate.pro.plugins.module_utils.resources.group import GROUP
-from ansible_collections.communigate.pro.plugins.module_utils.resources.storage_file import STORAGE_FILE
 from hypothesis import given
 from support.engine_server import Server
 from support.strategies import SERVER_VALUES

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain import LISTACCOUNTS
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import LISTACCOUNTS
+from ansible_collections.communigate.pro.plugins.module_utils._engine import run
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.engine import run
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
 from support.cutting_proxy import Cut, CuttingProxy
 from support.engine_server import Server
 

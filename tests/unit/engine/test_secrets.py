@@ -12,25 +12,25 @@ import traceback
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import (
     DELETEACCOUNT,
     GETACCOUNTSETTINGS,
     SETACCOUNTALIASES,
     VERIFYACCOUNTPASSWORD,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._engine import secrets
+from ansible_collections.communigate.pro.plugins.module_utils._engine.apply import apply
+from ansible_collections.communigate.pro.plugins.module_utils._engine.dialogue import Dialogue
+from ansible_collections.communigate.pro.plugins.module_utils._engine.gather import gather
+from ansible_collections.communigate.pro.plugins.module_utils._engine.info import run_info
+from ansible_collections.communigate.pro.plugins.module_utils._engine.plan import plan
+from ansible_collections.communigate.pro.plugins.module_utils._engine.result import plain
+from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import read_wants
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_info import ACCOUNT_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain import DOMAIN
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_info import DOMAIN_INFO
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError, WrongPassword
-from ansible_collections.communigate.pro.plugins.module_utils.engine import secrets
-from ansible_collections.communigate.pro.plugins.module_utils.engine.apply import apply
-from ansible_collections.communigate.pro.plugins.module_utils.engine.dialogue import Dialogue
-from ansible_collections.communigate.pro.plugins.module_utils.engine.gather import gather
-from ansible_collections.communigate.pro.plugins.module_utils.engine.info import run_info
-from ansible_collections.communigate.pro.plugins.module_utils.engine.plan import plan
-from ansible_collections.communigate.pro.plugins.module_utils.engine.result import plain
-from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import read_wants
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account_info import ACCOUNT_INFO
-from ansible_collections.communigate.pro.plugins.module_utils.resources.domain import DOMAIN
-from ansible_collections.communigate.pro.plugins.module_utils.resources.domain_info import DOMAIN_INFO
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.engine_server import Server, just_before

@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import (
     CREATEACCOUNT,
     DELETEACCOUNT,
     SETACCOUNTPASSWORD,
     VERIFYACCOUNTPASSWORD,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Field, Resource, Secret
+from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import object_fields
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Field, Resource, Secret
-from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import object_fields
 from support.engine_server import Server
 
 KEYS = Resource(

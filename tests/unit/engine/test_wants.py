@@ -9,23 +9,23 @@ import datetime
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Field
-from ansible_collections.communigate.pro.plugins.module_utils.engine.wants import (
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Field
+from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import (
     complete_row,
     convert,
     convert_row,
     read_wants,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.domain import DOMAIN
-from ansible_collections.communigate.pro.plugins.module_utils.resources.domain_accounts import ACCOUNT_DEFAULTS
-from ansible_collections.communigate.pro.plugins.module_utils.resources.forwarder import FORWARDER
-from ansible_collections.communigate.pro.plugins.module_utils.resources.group import GROUP
-from ansible_collections.communigate.pro.plugins.module_utils.resources.mailbox import MAILBOX, MAILBOX_ACL
-from ansible_collections.communigate.pro.plugins.module_utils.resources.rules import RULES
-from ansible_collections.communigate.pro.plugins.module_utils.resources.server_settings import SERVER_SETTINGS
-from ansible_collections.communigate.pro.plugins.module_utils.resources.storage_file import STORAGE_FILE
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain import DOMAIN
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_accounts import ACCOUNT_DEFAULTS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
+from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX, MAILBOX_ACL
+from ansible_collections.communigate.pro.plugins.module_utils._resources.rules import RULES
+from ansible_collections.communigate.pro.plugins.module_utils._resources.server_settings import SERVER_SETTINGS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.storage_file import STORAGE_FILE
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.pki import certificates
-from ansible_collections.communigate.pro.plugins.module_utils.pki.der import PkiError
+from ansible_collections.communigate.pro.plugins.module_utils._pki import certificates
+from ansible_collections.communigate.pro.plugins.module_utils._pki.der import PkiError
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.x509.name import _ASN1Type

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.pki import der
+from ansible_collections.communigate.pro.plugins.module_utils._pki import der
 
 
 def test_elements_follow_each_other() -> None:

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.pki import keys
-from ansible_collections.communigate.pro.plugins.module_utils.pki.der import PkiError
+from ansible_collections.communigate.pro.plugins.module_utils._pki import keys
+from ansible_collections.communigate.pro.plugins.module_utils._pki.der import PkiError
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
 from hypothesis import given

@@ -5,22 +5,22 @@
 
 from __future__ import annotations
 
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import (
     GETACCOUNTALIASES,
     GETACCOUNTSETTINGS,
     GETACCOUNTTELNUMS,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import (
     GETACCOUNTDEFAULTS,
     GETACCOUNTTEMPLATE,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain_set import GETSERVERACCOUNTDEFAULTS
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.domain_accounts import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain_set import GETSERVERACCOUNTDEFAULTS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_accounts import (
     ACCOUNT_DEFAULTS,
     ACCOUNT_TEMPLATE,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.resources.group import GROUP
+from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP
 from support.engine_server import Server
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import (
     GETACCOUNTMAILRULES,
     GETACCOUNTRIGHTS,
     GETACCOUNTRPOPS,
@@ -18,19 +18,19 @@ from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.accou
     SETACCOUNTRPOPS,
     SETACCOUNTTELNUMS,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.engine.run import Mode
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account_acl import ACCOUNT_ACL
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account_password import ACCOUNT_PASSWORD
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account_remotes import ACCOUNT_REMOTES
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account_rights import ACCOUNT_RIGHTS
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account_telnum import (
+from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_acl import ACCOUNT_ACL
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_password import ACCOUNT_PASSWORD
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_remotes import ACCOUNT_REMOTES
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_rights import ACCOUNT_RIGHTS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_telnum import (
     ACCOUNT_TELNUM,
     ACCOUNT_TELNUM_POP,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.resources.rule import ACCOUNT_RULE
-from ansible_collections.communigate.pro.plugins.module_utils.resources.scheduled_task import SCHEDULED_TASK
+from ansible_collections.communigate.pro.plugins.module_utils._resources.rule import ACCOUNT_RULE
+from ansible_collections.communigate.pro.plugins.module_utils._resources.scheduled_task import SCHEDULED_TASK
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from support.engine_server import Server, just_before
 
 

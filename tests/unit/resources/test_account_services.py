@@ -9,13 +9,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections import account_service as cli
-from ansible_collections.communigate.pro.plugins.module_utils.engine.run import Mode
-from ansible_collections.communigate.pro.plugins.module_utils.resources import balance, dataset, roster
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.balance import BALANCE
-from ansible_collections.communigate.pro.plugins.module_utils.resources.dataset import DATASET
-from ansible_collections.communigate.pro.plugins.module_utils.resources.roster import ROSTER
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections import account_service as cli
+from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
+from ansible_collections.communigate.pro.plugins.module_utils._resources import balance, dataset, roster
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.balance import BALANCE
+from ansible_collections.communigate.pro.plugins.module_utils._resources.dataset import DATASET
+from ansible_collections.communigate.pro.plugins.module_utils._resources.roster import ROSTER
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.control_client import ControlClient
 from support.engine_server import PASSWORD, Server
 

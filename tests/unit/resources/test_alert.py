@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._resources import alert
+from ansible_collections.communigate.pro.plugins.module_utils._resources.alert import ALERT
 from ansible_collections.communigate.pro.plugins.module_utils.connector import data
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.resources import alert
-from ansible_collections.communigate.pro.plugins.module_utils.resources.alert import ALERT
 from support.engine_server import Server
 
 

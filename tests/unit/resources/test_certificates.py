@@ -12,20 +12,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import (
     GETDOMAINSETTINGS,
     UPDATEDOMAINSETTINGS,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain_set import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain_set import (
     GETSERVERTRUSTEDCERTS,
     SETSERVERTRUSTEDCERTS,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
-from ansible_collections.communigate.pro.plugins.module_utils.resources.domain_certificate import DOMAIN_CERTIFICATE
-from ansible_collections.communigate.pro.plugins.module_utils.resources.trusted_certificates import (
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_certificate import DOMAIN_CERTIFICATE
+from ansible_collections.communigate.pro.plugins.module_utils._resources.trusted_certificates import (
     TRUSTED_CERTIFICATES,
 )
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
+from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
 from support.engine_server import Server
 from support.key_material import (
     DAY,

@@ -9,10 +9,10 @@ import json
 from typing import Any
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
+from ansible_collections.communigate.pro.plugins.module_utils._resources.command import COMMAND
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
-from ansible_collections.communigate.pro.plugins.module_utils.engine.run import Mode
-from ansible_collections.communigate.pro.plugins.module_utils.resources.command import COMMAND
 from support.cutting_proxy import Cut, CuttingProxy
 from support.engine_server import MAIN_DOMAIN, Server
 

@@ -6,20 +6,20 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import GETACCOUNTPREFS
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import GETACCOUNTPREFS
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import (
     CREATEACCOUNTSTORAGE,
     GETACCOUNTDEFAULTPREFS,
     LISTACCOUNTSTORAGE,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.domain_defaults import DOMAIN_DEFAULTS
-from ansible_collections.communigate.pro.plugins.module_utils.resources.preferences import (
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_defaults import DOMAIN_DEFAULTS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.preferences import (
     ACCOUNT_DEFAULT_PREFS,
     ACCOUNT_PREFS,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.resources.storage import STORAGE_MOUNT_POINT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.storage import STORAGE_MOUNT_POINT
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from support.engine_server import Server
 
 GERMAN = {"settings": {"Language": "German"}}

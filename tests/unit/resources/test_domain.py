@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import (
     GETDOMAINALIASES,
     GETDOMAINSETTINGS,
     SETDOMAINALIASES,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.domain_set import LISTDOMAINS
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.domain import DOMAIN
-from ansible_collections.communigate.pro.plugins.module_utils.resources.group import GROUP
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain_set import LISTDOMAINS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain import DOMAIN
+from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP
 from support.engine_server import MAIN_DOMAIN, Server
 
 

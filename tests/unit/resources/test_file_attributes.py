@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.connector.data import XML
-from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.resources.file_attributes import (
+from ansible_collections.communigate.pro.plugins.module_utils._resources.file_attributes import (
     ATTRIBUTES,
     load_attributes,
 )
+from ansible_collections.communigate.pro.plugins.module_utils.connector.data import XML
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 
 NOTE = '<note lang="en" kind="draft">Draft</note>'
 

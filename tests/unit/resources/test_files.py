@@ -8,22 +8,22 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.pbx_application import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.pbx_application import (
     CREATEDOMAINPBX,
     LISTDOMAINPBXFILES,
     STOREDOMAINPBXFILE,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.web_skin import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.web_skin import (
     LISTDOMAINSKINFILES,
     LISTDOMAINSKINS,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx import PBX
+from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx_files import PBX_FILE
+from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx_files import load_file as load_pbx_file
+from ansible_collections.communigate.pro.plugins.module_utils._resources.places import split_place
+from ansible_collections.communigate.pro.plugins.module_utils._resources.skin import SKIN, skins_of
+from ansible_collections.communigate.pro.plugins.module_utils._resources.skin_files import SKIN_FILE, load_file
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError, CliError
-from ansible_collections.communigate.pro.plugins.module_utils.resources.pbx import PBX
-from ansible_collections.communigate.pro.plugins.module_utils.resources.pbx_files import PBX_FILE
-from ansible_collections.communigate.pro.plugins.module_utils.resources.pbx_files import load_file as load_pbx_file
-from ansible_collections.communigate.pro.plugins.module_utils.resources.places import split_place
-from ansible_collections.communigate.pro.plugins.module_utils.resources.skin import SKIN, skins_of
-from ansible_collections.communigate.pro.plugins.module_utils.resources.skin_files import SKIN_FILE, load_file
 from support.engine_server import Server
 
 

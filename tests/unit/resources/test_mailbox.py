@@ -8,18 +8,18 @@ from __future__ import annotations
 import base64
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.file_storage import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.file_storage import (
     LISTSTORAGEFILES,
     READSTORAGEFILE,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.mailbox import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.mailbox import (
     GETMAILBOXACL,
     LISTMAILBOXES,
     SETMAILBOXACL,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.mailbox import MAILBOX, MAILBOX_ACL
-from ansible_collections.communigate.pro.plugins.module_utils.resources.storage_file import STORAGE_FILE
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX, MAILBOX_ACL
+from ansible_collections.communigate.pro.plugins.module_utils._resources.storage_file import STORAGE_FILE
 from support.engine_server import Server
 
 

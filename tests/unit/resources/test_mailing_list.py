@@ -8,20 +8,20 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.mailing_list import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.mailing_list import (
     GETLIST,
     LISTLISTS,
     LISTSUBSCRIBERS,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._engine.info import run_info
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
+from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP
+from ansible_collections.communigate.pro.plugins.module_utils._resources.list_subscriber import LIST_SUBSCRIBER
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailing_list import MAILING_LIST
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailing_list_info import MAILING_LIST_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.subscribers import FEW, posting_mode
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.engine.info import run_info
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.forwarder import FORWARDER
-from ansible_collections.communigate.pro.plugins.module_utils.resources.group import GROUP
-from ansible_collections.communigate.pro.plugins.module_utils.resources.list_subscriber import LIST_SUBSCRIBER
-from ansible_collections.communigate.pro.plugins.module_utils.resources.mailing_list import MAILING_LIST
-from ansible_collections.communigate.pro.plugins.module_utils.resources.mailing_list_info import MAILING_LIST_INFO
-from ansible_collections.communigate.pro.plugins.module_utils.resources.subscribers import FEW, posting_mode
 from support.engine_server import Server
 
 

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import CREATEACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.group import CREATEGROUP
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.named_task import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import CREATEACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.group import CREATEGROUP
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.named_task import (
     CREATENAMEDTASK,
     GETNAMEDTASK,
     LISTDOMAINNAMEDTASKS,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._resources.named_task import NAMED_TASK
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.resources.named_task import NAMED_TASK
 from support.engine_server import Server
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.server_settings import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.server_settings import (
     GETROUTERTABLE,
     SETROUTERTABLE,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._resources.router_table import ROUTER_TABLE
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.resources.router_table import ROUTER_TABLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.engine_server import Server

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.server_settings import GETMODULE, SETMODULE
-from ansible_collections.communigate.pro.plugins.module_utils.resources.server_module import MODULE
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.server_settings import GETMODULE, SETMODULE
+from ansible_collections.communigate.pro.plugins.module_utils._resources.server_module import MODULE
 from support.engine_server import Server
 
 

@@ -8,23 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import (
     GETACCOUNTMAILRULES,
     GETACCOUNTSIGNALRULES,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.server_settings import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.server_settings import (
     GETCLUSTERLANIPS,
     GETLANIPS,
     GETQUEUESETTINGS,
     GETSERVERMAILRULES,
     SETLANIPS,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._resources import ip_list, rules, server_settings
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.ip_list import IP_LIST
+from ansible_collections.communigate.pro.plugins.module_utils._resources.rules import RULES
+from ansible_collections.communigate.pro.plugins.module_utils._resources.server_settings import SERVER_SETTINGS
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.resources import ip_list, rules, server_settings
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.ip_list import IP_LIST
-from ansible_collections.communigate.pro.plugins.module_utils.resources.rules import RULES
-from ansible_collections.communigate.pro.plugins.module_utils.resources.server_settings import SERVER_SETTINGS
 from support.engine_server import Server
 
 

@@ -8,15 +8,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.web_interface import CREATEWEBUSERSESSION
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.web_interface import CREATEWEBUSERSESSION
+from ansible_collections.communigate.pro.plugins.module_utils._engine.action import Deed, at_once
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Conversation, Field
+from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
+from ansible_collections.communigate.pro.plugins.module_utils._resources import (
+    session_info,
+    statistics,
+    statistics_info,
+)
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.operations import Operation, operations
+from ansible_collections.communigate.pro.plugins.module_utils._resources.session import SESSION
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CliError, cli_error
-from ansible_collections.communigate.pro.plugins.module_utils.engine.action import Deed, at_once
-from ansible_collections.communigate.pro.plugins.module_utils.engine.model import Conversation, Field
-from ansible_collections.communigate.pro.plugins.module_utils.engine.run import Mode
-from ansible_collections.communigate.pro.plugins.module_utils.resources import session_info, statistics, statistics_info
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.operations import Operation, operations
-from ansible_collections.communigate.pro.plugins.module_utils.resources.session import SESSION
 from support.engine_server import Server
 
 REFUSED = cli_error(532, "no", "VERB")

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox_info import MAILBOX_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.storage_file import STORAGE_FILE
+from ansible_collections.communigate.pro.plugins.module_utils._resources.storage_file_info import STORAGE_FILE_INFO
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.engine.run import Mode
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.mailbox_info import MAILBOX_INFO
-from ansible_collections.communigate.pro.plugins.module_utils.resources.storage_file import STORAGE_FILE
-from ansible_collections.communigate.pro.plugins.module_utils.resources.storage_file_info import STORAGE_FILE_INFO
 from support.engine_server import Server
 
 FILE_DEFAULTS = {"path": "", "recursive": False, "include": [], "max_content": 100}

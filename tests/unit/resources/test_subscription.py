@@ -8,23 +8,23 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.file_storage import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.file_storage import (
     GETFILESUBSCRIPTION,
     SETFILESUBSCRIPTION,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.mailbox import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.mailbox import (
     GETMAILBOXALIASES,
     GETMAILBOXSUBSCRIPTION,
     SETMAILBOXALIASES,
     SETMAILBOXSUBSCRIPTION,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.mailbox_aliases import MAILBOX_ALIASES
-from ansible_collections.communigate.pro.plugins.module_utils.resources.subscription import (
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox_aliases import MAILBOX_ALIASES
+from ansible_collections.communigate.pro.plugins.module_utils._resources.subscription import (
     FILE_SUBSCRIPTION,
     MAILBOX_SUBSCRIPTION,
 )
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from support.engine_server import Server
 
 

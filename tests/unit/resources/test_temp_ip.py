@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.miscellaneous import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.miscellaneous import (
     GETTEMPBLACKLISTEDIPS,
     SETTEMPBLACKLISTEDIPS,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._resources.temp_ip import TEMP_IP, read_entries
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.resources.temp_ip import TEMP_IP, read_entries
 from support.engine_server import Server
 
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import (
     GETACCOUNTMAILRULES,
     SETACCOUNTMAILRULES,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.cli.sections.account_service import DATASET
-from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils.resources.vacation import VACATION
-from ansible_collections.communigate.pro.plugins.module_utils.resources.vacation_rule import (
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account_service import DATASET
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.vacation import VACATION
+from ansible_collections.communigate.pro.plugins.module_utils._resources.vacation_rule import (
     NOTHING,
     make_rule,
     read_rule,
 )
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import given
 from hypothesis import strategies as st
 from support.engine_server import Server

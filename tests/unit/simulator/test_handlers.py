@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli import catalogue
+from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue
 from ansible_collections.communigate.pro.plugins.module_utils.simulator import dispatch
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.registry import HANDLERS
 

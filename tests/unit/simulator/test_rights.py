@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli import catalogue
+from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue
 from ansible_collections.communigate.pro.plugins.module_utils.simulator import rights
 from support.permissions import PERMISSIONS
 

@@ -11,7 +11,7 @@ from bisect import insort
 from dataclasses import replace
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.cli import catalogue
+from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.model import names
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.model.account import Account
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.model.names import NameIndex

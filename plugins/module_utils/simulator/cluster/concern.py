@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import account, mailing_list, miscellaneous
-from ...cli.syntax import Command, CommandSpec
+from ..._cli.sections import account, mailing_list, miscellaneous
+from ..._cli.syntax import Command, CommandSpec
 from .. import dispatch
 from ..model.names import split_address
 from ..model.server import Server

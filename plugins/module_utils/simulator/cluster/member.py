@@ -26,7 +26,7 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
-from ...cli.syntax import Command
+from ..._cli.syntax import Command
 from .. import dispatch, refusals
 from ..deeds import DEEDS
 from ..model.account import Account

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Iterator
 
-from ...cli import catalogue
+from ..._cli import catalogue
 from ...connector.errors import CgpError
 from .. import control, dispatch, refusals, rights
 from ..clock import Clock

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import access_rights as commands
+from ..._cli.sections import access_rights as commands
 from .. import refusals, rights
 from ..arguments import strings
 from ..registry import handles

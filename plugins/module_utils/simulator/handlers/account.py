@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import account as commands
+from ..._cli.sections import account as commands
 from .. import password_policy, refusals, restricted
 from ..arguments import mounted
 from ..model import settings as model_settings

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ...cli.sections import account as commands
+from ..._cli.sections import account as commands
 from .. import password_policy, passwords, refusals
 from ..model.names import fold, split_address
 from ..registry import handles

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import account as commands
-from ...cli.syntax import CommandSpec
+from ..._cli.sections import account as commands
+from ..._cli.syntax import CommandSpec
 from .. import refusals
 from ..model import rules
 from ..model.account import Account

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import account as commands
+from ..._cli.sections import account as commands
 from .. import password_policy, restricted
 from ..model import settings
 from ..model.settings import Settings

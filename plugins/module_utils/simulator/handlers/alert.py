@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import alert as commands
-from ...cli.syntax import CommandSpec
+from ..._cli.sections import alert as commands
+from ..._cli.syntax import CommandSpec
 from ..model import alerts
 from ..model.alerts import Alerts
 from ..registry import handles

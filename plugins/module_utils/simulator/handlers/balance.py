@@ -32,7 +32,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, Callable
 
-from ...cli.sections import account_service as commands
+from ..._cli.sections import account_service as commands
 from ...connector.data import BadValue, Timestamp
 from .. import refusals
 from ..model.balance import MOST, Balance, Billing

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ...cli.sections import miscellaneous as commands
+from ..._cli.sections import miscellaneous as commands
 from ..registry import handles
 from ..request import Request
 

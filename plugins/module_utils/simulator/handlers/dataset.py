@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
-from ...cli.sections import account_service as commands
+from ..._cli.sections import account_service as commands
 from .. import refusals
 from ..model.dataset import ADDRESS, Attributes, Datasets, Entries, unique_name, with_address
 from ..model.settings import Settings

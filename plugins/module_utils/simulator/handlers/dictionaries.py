@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
-from ...cli.syntax import CommandSpec
+from ..._cli.syntax import CommandSpec
 from ..arguments import only
 from ..model import settings
 from ..model.settings import Settings

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import directory as commands
+from ..._cli.sections import directory as commands
 from ..model import settings
 from ..model.directory import DirectoryUnit
 from ..model.settings import Settings

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...cli.sections import domain, domain_set
+from ..._cli.sections import domain, domain_set
 from .. import refusals
 from ..control import control
 from ..model import directory_record

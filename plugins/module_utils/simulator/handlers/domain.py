@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import domain as commands
+from ..._cli.sections import domain as commands
 from .. import refusals
 from ..arguments import strings
 from ..model import rules

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ...cli.sections import domain_set as commands
+from ..._cli.sections import domain_set as commands
 from .dictionaries import serve
 
 serve(

@@ -9,7 +9,7 @@ import binascii
 import heapq
 from typing import Any, Iterator
 
-from ...cli.sections import domain as commands
+from ..._cli.sections import domain as commands
 from .. import refusals, rights
 from ..arguments import not_negative
 from ..model.account import Account

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import domain_set as commands
+from ..._cli.sections import domain_set as commands
 from .. import refusals
 from ..arguments import mounted
 from ..model import settings as model_settings

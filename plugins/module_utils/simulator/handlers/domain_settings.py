@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
-from ...cli.sections import domain as commands
-from ...cli.syntax import CommandSpec
+from ..._cli.sections import domain as commands
+from ..._cli.syntax import CommandSpec
 from .. import restricted
 from ..model import settings
 from ..model.domain import Domain

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import file_storage as commands
+from ..._cli.sections import file_storage as commands
 from ...connector.data import XML
 from .. import refusals, rights
 from ..arguments import strings

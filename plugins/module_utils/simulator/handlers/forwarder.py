@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ...cli.sections import forwarder as commands
+from ..._cli.sections import forwarder as commands
 from .. import refusals
 from ..model.domain import Domain
 from ..model.names import fold, split_address

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import group as commands
+from ..._cli.sections import group as commands
 from .. import refusals
 from ..model import settings as model_settings
 from ..model.objects import Group

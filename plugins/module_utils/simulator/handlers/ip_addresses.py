@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from ...cli import catalogue
-from ...cli.sections import server_settings as commands
-from ...cli.syntax import CommandSpec
+from ..._cli import catalogue
+from ..._cli.sections import server_settings as commands
+from ..._cli.syntax import CommandSpec
 from ...connector.data import IPAddress
 from ..model.ip_sets import Address, read_address, read_set
 from ..registry import handles

@@ -13,7 +13,7 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ...cli.sections import mailing_list as commands
+from ..._cli.sections import mailing_list as commands
 from .. import refusals
 from ..arguments import not_negative
 from ..control import control
@@ -133,7 +133,7 @@ def _subscriber(mailing_list: MailingList, address: str, now: datetime) -> Subsc
 
 
 def _parts(subscriber: str) -> tuple[str, str]:
-    """The real name and the address of a subscriber as cli/address.py spells them."""
+    """The real name and the address of a subscriber as _cli/address.py spells them."""
     match = _NAMED(subscriber)
     if match is None:
         return "", subscriber

@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from ...cli.sections import miscellaneous as commands
+from ..._cli.sections import miscellaneous as commands
 from .. import refusals
 from ..arguments import not_negative
 from ..control import control

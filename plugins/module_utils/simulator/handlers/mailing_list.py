@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Iterable
 
-from ...cli.sections import mailing_list as commands
+from ..._cli.sections import mailing_list as commands
 from .. import refusals
 from ..model import settings
 from ..model.account import Account

@@ -8,8 +8,8 @@ from __future__ import annotations
 import platform
 from typing import Any
 
-from ...cli import catalogue
-from ...cli.sections import miscellaneous as commands
+from ..._cli import catalogue
+from ..._cli.sections import miscellaneous as commands
 from ...connector.data import Timestamp
 from .. import refusals
 from ..registry import handles

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Callable
 
-from ...cli.sections import monitoring as commands
+from ..._cli.sections import monitoring as commands
 from .. import refusals
 from ..control import control
 from ..model.elements import CUSTOM, MOST, following

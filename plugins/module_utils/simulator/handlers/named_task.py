@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Iterable
 
-from ...cli.sections import named_task as commands
+from ..._cli.sections import named_task as commands
 from .. import refusals
 from ..model import settings
 from ..model.account import Account

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ...cli.sections import pbx_application as commands
-from ...cli.syntax import CommandSpec
+from ..._cli.sections import pbx_application as commands
+from ..._cli.syntax import CommandSpec
 from ..model.pbx import STOCK, PbxEnvironment
 from ..model.stored_files import UNNAMED
 from ..registry import handles

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import pbx_control as commands
+from ..._cli.sections import pbx_control as commands
 from .. import refusals
 from ..access_modes import PBX, may_use
 from ..model.account import Account

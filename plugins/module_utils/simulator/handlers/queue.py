@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...cli.sections import miscellaneous as commands
+from ..._cli.sections import miscellaneous as commands
 from ...connector.data import Timestamp
 from .. import refusals
 from ..arguments import member, not_negative

@@ -24,7 +24,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Callable
 
-from ...cli.sections import account_service as commands
+from ..._cli.sections import account_service as commands
 from .. import refusals
 from ..model import roster as model
 from ..model.account import Account

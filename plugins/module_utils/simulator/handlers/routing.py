@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ...cli.sections import server_settings as commands
+from ..._cli.sections import server_settings as commands
 from ..model import router_table
 from ..model.router import Router
 from ..registry import handles

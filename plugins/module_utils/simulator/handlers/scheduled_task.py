@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...cli.sections import account as commands
+from ..._cli.sections import account as commands
 from ..arguments import controlled_account
 from ..control import control
 from ..registry import handles

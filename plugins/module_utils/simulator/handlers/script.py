@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import script as commands
+from ..._cli.sections import script as commands
 from ..model.pbx import require_program
 from ..registry import handles
 from ..request import Request

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import server_settings as commands
+from ..._cli.sections import server_settings as commands
 from .. import refusals
 from ..model import settings
 from ..model.settings import Settings

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
-from ...cli.sections import server_settings as commands
-from ...cli.syntax import CommandSpec
+from ..._cli.sections import server_settings as commands
+from ..._cli.syntax import CommandSpec
 from ..arguments import only
 from ..model import rules
 from ..model.settings import Settings

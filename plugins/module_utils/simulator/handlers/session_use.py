@@ -10,7 +10,7 @@ import json
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Any
 
-from ...cli.sections import web_interface as commands
+from ..._cli.sections import web_interface as commands
 from .. import refusals, rights
 from ..deeds import deed
 from ..model.account import Account

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ...cli.sections import web_skin as commands
-from ...cli.syntax import CommandSpec
+from ..._cli.sections import web_skin as commands
+from ..._cli.syntax import CommandSpec
 from ..model.skins import STOCK, Skins
 from ..model.stored_files import PlainFile
 from ..registry import handles

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...cli.sections import statistics as commands
+from ..._cli.sections import statistics as commands
 from ...connector.data import Timestamp
 from .. import refusals
 from ..arguments import controlled_account

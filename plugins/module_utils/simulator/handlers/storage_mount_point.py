@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ...cli.sections import domain, domain_set
+from ..._cli.sections import domain, domain_set
 from .. import refusals
 from ..registry import handles
 from ..request import Request

@@ -8,7 +8,7 @@ from __future__ import annotations
 import heapq
 from typing import Any, Callable
 
-from ...cli.sections import domain, domain_set
+from ..._cli.sections import domain, domain_set
 from ..arguments import not_negative
 from ..model.account import Account
 from ..registry import handles

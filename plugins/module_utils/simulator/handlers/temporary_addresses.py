@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...cli.sections import miscellaneous as commands
+from ..._cli.sections import miscellaneous as commands
 from .. import refusals
 from ..arguments import member, not_negative
 from ..control import control

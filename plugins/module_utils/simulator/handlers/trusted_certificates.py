@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...cli.sections import domain_set as commands
-from ...cli.syntax import CommandSpec
+from ..._cli.sections import domain_set as commands
+from ..._cli.syntax import CommandSpec
 from .. import refusals
 from ..registry import handles
 from ..request import Request

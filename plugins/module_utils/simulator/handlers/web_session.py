@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Optional, Tuple
 
-from ...cli.sections import web_interface as commands
+from ..._cli.sections import web_interface as commands
 from ...connector.data import IPAddress
 from .. import access_modes, refusals
 from ..addresses import client_address, same_host

@@ -1,0 +1,278 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the engine works on: small frozen descriptions of nouns, of what is wanted, of what is there, of what to do.
+
+A *Resource* describes one noun of CommuniGate Pro with data and short functions that return commands. Nothing in the
+engine names a resource; a resource's special needs are function-valued fields of the classes below.
+
+A *conversation* is a generator that yields lists of commands and is sent the list of their results, each a value or
+a CliError. Conversations are how one object's reading or writing is spelt; ``dialogue`` runs thousands of them at
+once over one session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Callable, Dict, Generator, List, Mapping, Sequence, Tuple
+
+from ..connector.errors import CgpError
+
+if TYPE_CHECKING:
+    from .._cli.syntax import Command
+    from .shapes import Shape
+
+Key = Tuple[str, ...]
+Values = Dict[str, Any]
+Conversation = Generator[List["Command"], List[Any], Any]
+
+PRESENT, ABSENT = "present", "absent"
+
+
+def fold(name: str) -> str:
+    """A name as the server compares it: without case."""
+    return name.strip().lower()
+
+
+def label(key: Key) -> str:
+    """How an object is called in results and messages."""
+    return " ".join(part for part in key if part)
+
+
+class NameTaken(CgpError):
+    """A name belongs to another kind of object."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One option of a noun, in the terms of an Ansible argument spec.
+
+    ``null`` is no value: an option that is None was not given, and what it stands for is not touched.
+    """
+
+    name: str
+    type: str = "str"
+    elements: str | None = None
+    choices: tuple[str, ...] | None = None
+    required: bool = False
+    default: Any = None
+    options: tuple[Field, ...] = ()
+    secret: bool = False
+
+
+SRC = Field("src", type="path")
+"""The option of a resource with ``from_file`` that names a file on the controller: the engine never sees it."""
+
+
+def take_field(values: Values) -> Any:
+    """The usual ``Facet.take``: a facet with one option takes that option's value."""
+    (value,) = values.values()
+    return value
+
+
+def load_reply(reply: Any) -> Any:
+    """The usual ``Facet.load``: the reply is the value."""
+    return reply
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One part of a noun that is read and written by commands of its own.
+
+    ``fields``: the options that say what is wanted of it; ``take`` makes one value of them (it gets only the options
+    that were given). ``read(*key)`` is the command that reads it and ``load`` what makes a value of the reply.
+    ``listed`` names a fact of the listing that is the facet's value: where the listing tells it, nothing is read. A
+    facet with neither cannot be read: it is written whenever it is given. ``write(key, edit)`` returns the commands
+    that bring about ``edit``. ``created``: the command that creates the object carries it. ``mode``: the option that
+    says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``read_back`` is False where the
+    server may keep a value without showing it.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    shape: Shape
+    write: Callable[[Key, Edit], Sequence[Any]]
+    read: Callable[..., Command] | None = None
+    load: Callable[[Any], Any] = load_reply
+    take: Callable[[Values], Any] = take_field
+    listed: str = ""
+    created: bool = False
+    mode: str = ""
+    read_back: bool = True
+
+    @property
+    def readable(self) -> bool:
+        return self.read is not None or bool(self.listed)
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A part of a noun that is never shown and that the server itself compares.
+
+    ``verify(*key, value)`` is a read that succeeds when the secret is the wanted one; a WrongPassword says that it is
+    not. It is None where the server cannot compare: there the secret is set whenever it is given.
+    ``write(key, values)`` gets all that is wanted and returns the commands that set it. ``policy``: the option that may
+    say "on_create".
+    """
+
+    field: Field
+    verify: Callable[..., Command | None]
+    write: Callable[[Key, Values], Sequence[Command]]
+    created: bool = False
+    policy: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.field.name
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A facet's change: ``before`` and ``after`` as whole values, ``delta`` as what an updating command needs.
+
+    ``whole``: what is not wanted goes, as ``Facet.mode`` asked for. ``only``: where it said "overwrite", what is wanted
+    and nothing else, not even the secrets that the server keeps beside it.
+    """
+
+    before: Any = field(repr=False)
+    after: Any = field(repr=False)
+    delta: Any = field(repr=False)
+    whole: bool = False
+    only: Any = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class Undoable:
+    """A command, and the commands that bring its object back if a later command of the same object is refused."""
+
+    command: Command
+    undo: tuple[Command, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a listing says of one name: what ``kind`` of object has it, and facts that need no further reading."""
+
+    kind: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Resource:
+    """All that the engine knows about one noun.
+
+    ``list_option``: the module's option that takes a list of objects; ``names_option``: one that takes a list of names,
+    of objects of which nothing else is to be said. ``key``: the options that name an object. ``extras``: options that
+    are neither key nor facet, used by the functions below. ``find(scope, names)`` is a conversation that returns
+    ``{folded name: Found}`` for the names, or for every object of the scope when names is None; without it every object
+    exists. ``scope(key)`` is where an object's name is looked for (a Domain, an Account), ``name(key)`` its name there,
+    ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared.
+    ``create(key, values)`` gets the values of facets, secrets and extras. ``guard`` is a conversation that returns why
+    an object must not be deleted, or None. ``protected``: patterns of names that a purge never takes. ``check(key,
+    values)`` raises CgpError for what a single option cannot tell, and ``doubts(key, values)`` returns what its user
+    should be warned of. ``listed_as``: the kind of object that the listing must show under the name, if that is not
+    the noun. ``purge_where_wanted``: a purge that does not say where goes where the wanted objects are.
+    ``from_file(content)``: the options that say of an object what a file on the controller holds; with it each file of
+    a directory can be an object of that name.
+    """
+
+    noun: str
+    plural: str
+    list_option: str
+    key: tuple[Field, ...]
+    facets: tuple[Facet, ...] = ()
+    secrets: tuple[Secret, ...] = ()
+    extras: tuple[Field, ...] = ()
+    find: Callable[[str, Sequence[str] | None], Conversation] | None = None
+    scope: Callable[[Key], str] = lambda key: ""
+    name: Callable[[Key], str] = lambda key: key[-1]
+    member: Callable[[str, str], Key] = lambda scope, name: (name,)
+    folded: Callable[[str], str] = fold
+    create: Callable[[Key, Values], Sequence[Command]] | None = None
+    rename: Callable[[Key, Key, Values], Sequence[Command]] | None = None
+    delete: Callable[[Key, Values], Sequence[Command]] | None = None
+    guard: Callable[[Key, Values], Conversation] | None = None
+    protected: tuple[str, ...] = ()
+    check: Callable[[Key, Values], None] | None = None
+    doubts: Callable[[Key, Values], Sequence[str]] = lambda key, values: ()
+    default_domain: bool = False
+    purge: bool = False
+    purge_where_wanted: bool = False
+    from_file: Callable[[bytes], Values] | None = None
+    listed_as: str = ""
+    names_option: str = ""
+
+    @property
+    def has_state(self) -> bool:
+        return self.delete is not None
+
+    @property
+    def kind(self) -> str:
+        """What a listing calls the object."""
+        return self.listed_as or self.noun
+
+    def identity(self, key: Key) -> Key:
+        """The key as the server compares it: ``folded`` is the rule for the object's own name, the last part."""
+        return (*(fold(part) for part in key[:-1]), self.folded(key[-1]))
+
+
+@dataclass(frozen=True)
+class Want:
+    """One object as it should be: ``values`` holds facets and secrets that were given, and all extras.
+
+    Here and below no repr shows values: a password may be among them.
+    """
+
+    key: Key
+    state: str = PRESENT
+    values: Values = field(default_factory=dict, repr=False)
+    rename_from: Key | None = None
+    purged: bool = False
+
+    @property
+    def label(self) -> str:
+        return label(self.key)
+
+
+@dataclass(frozen=True)
+class Have:
+    """One object as it is: ``values`` holds the facets that were read, and True or False for each secret verified.
+
+    ``assumed``: in check mode, the name of what is missing now and would be there in a real run.
+    """
+
+    present: bool = False
+    values: Values = field(default_factory=dict, repr=False)
+    problem: CgpError | None = None
+    assumed: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command of a plan: its ``purpose`` is "create", "rename", "delete", or the facet it writes."""
+
+    command: Command
+    purpose: str
+    undo: tuple[Command, ...] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    """The plan for one object. No steps and no problem means that nothing is to be done.
+
+    ``action``: "none", "create", "update", "rename" or "delete". ``before`` and ``after`` hold the facets that
+    differ, never a secret; the secrets to be set are named in ``secrets``.
+    """
+
+    want: Want
+    action: str = "none"
+    steps: tuple[Step, ...] = ()
+    before: Values = field(default_factory=dict, repr=False)
+    after: Values = field(default_factory=dict, repr=False)
+    secrets: tuple[str, ...] = ()
+    problem: CgpError | None = None
+
+    @property
+    def label(self) -> str:
+        return self.want.label

@@ -1,0 +1,40 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who else may do what with an Account: the manual, Account Administration."""
+
+from __future__ import annotations
+
+from .._cli.sections.account import GETACCOUNTACL, SETACCOUNTACL
+from .._engine import shapes
+from .._engine.model import Facet, Field, Key, Resource, Values
+from ..connector.errors import CgpError
+from .mailbox import ACCOUNT
+
+
+def _check(key: Key, values: Values) -> None:
+    """Which letters there are for an Account the manual does not say."""
+    for identifier, rights in (values.get("acl") or {}).items():
+        letters = rights[1:] if rights[:1] in ("+", "-") else rights
+        if letters and not (letters.isascii() and letters.isalpha()):
+            raise CgpError("acl.%s: rights are letters, perhaps after + or -" % identifier, "Write them as in +lr")
+
+
+ACCOUNT_ACL = Resource(
+    noun="account ACL",
+    plural="account ACLs",
+    list_option="acls",
+    key=(ACCOUNT,),
+    facets=(
+        Facet(
+            "acl",
+            (Field("acl", type="dict"),),
+            shapes.ACL,
+            read=GETACCOUNTACL,
+            write=lambda key, edit: [SETACCOUNTACL(key[0], edit.delta)],
+            mode="mode",
+        ),
+    ),
+    extras=(Field("mode", choices=("update", "replace"), default="update"),),
+    check=_check,
+)

@@ -1,0 +1,111 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Remote accounts that the server polls, and remote SIP registrations: the manual, Account Administration.
+
+The keys of a record are in protocol.md section 6.8.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Mapping
+
+from .._cli.sections.account import (
+    GETACCOUNTRIMAPS,
+    GETACCOUNTRPOPS,
+    GETACCOUNTRSIPS,
+    SETACCOUNTRIMAPS,
+    SETACCOUNTRPOPS,
+    SETACCOUNTRSIPS,
+)
+from .._engine import canon, shapes
+from .._engine.model import Edit, Facet, Field, Key, Resource
+from .._engine.secrets import is_secret_key
+from .._engine.shapes import Shape
+from ..connector.errors import CgpError
+from .account import UPDATE_PASSWORD
+from .mailbox import ACCOUNT
+
+_COMMANDS = {
+    "rpop": (GETACCOUNTRPOPS, SETACCOUNTRPOPS),
+    "rimap": (GETACCOUNTRIMAPS, SETACCOUNTRIMAPS),
+    "rsip": (GETACCOUNTRSIPS, SETACCOUNTRSIPS),
+}
+RECORDS = Field("records", type="dict")
+
+Record = Mapping[str, Any]
+Records = Mapping[str, Record]
+
+
+def _take(given: Mapping[str, Any]) -> dict[str, Any]:
+    if RECORDS.name not in given:
+        raise CgpError("the option records is missing", "An empty dictionary with mode: replace removes all records")
+    taken: dict[str, Any] = {}
+    for name, record in given[RECORDS.name].items():
+        if record is not None and not isinstance(record, dict):
+            raise CgpError("%s: a dictionary is needed, or null for no such record" % name)
+        taken[str(name)] = None if record is None else _take_record(record)
+    return {**given, RECORDS.name: taken}
+
+
+def _take_record(record: Record) -> dict[str, Any]:
+    return {str(key): None if value is None else shapes.setting_value(value, str(key)) for key, value in record.items()}
+
+
+def _target(have: Records, want: Mapping[str, Any], whole: bool) -> dict[str, Any]:
+    """Records that are not named stay, unless all are to be replaced; null takes away a record, or a key of one."""
+    after: dict[str, Any] = {} if whole else dict(have)
+    for name, record in want[RECORDS.name].items():
+        if record is None:
+            after.pop(name, None)
+        else:
+            after[name] = _changed(have.get(name) or {}, record, whole, want[UPDATE_PASSWORD.name])
+    return after
+
+
+def _changed(had: Record, wanted: Record, whole: bool, update_password: str) -> dict[str, Any]:
+    """A stored password outlives everything but another one: nobody can state it again."""
+    stored = {key: value for key, value in had.items() if is_secret_key(key)}
+    after = {**(stored if whole else had), **wanted}
+    if update_password == "on_create":
+        after.update(stored)
+    return {key: value for key, value in after.items() if value is not None}
+
+
+def _delta(have: Records, after: Records) -> dict[str, Any]:
+    """The records that differ, for the diff: all are written."""
+    return {name: after.get(name) for name in {**have, **after} if _canon(have.get(name)) != _canon(after.get(name))}
+
+
+def _canon(value: Any) -> Any:
+    return canon.setting(value)
+
+
+def _read(account: str, kind: str) -> Any:
+    return _COMMANDS[kind][0](account)
+
+
+def _write(key: Key, edit: Edit) -> Any:
+    account, kind = key
+    return [_COMMANDS[kind][1](account, edit.after)]
+
+
+ACCOUNT_REMOTES = Resource(
+    noun="remotes",
+    plural="remotes",
+    list_option="remotes",
+    key=(ACCOUNT, Field("kind", choices=tuple(_COMMANDS), default="rpop")),
+    facets=(
+        Facet(
+            RECORDS.name,
+            (RECORDS, UPDATE_PASSWORD),
+            Shape(empty={}, take=_take, canon=_canon, target=_target, delta=_delta),
+            read=_read,
+            write=_write,
+            take=dict,
+            mode="mode",
+            read_back=False,  # a server may keep a password without showing it as it was given
+        ),
+    ),
+    extras=(Field("mode", choices=("update", "replace"), default="update"),),
+)

@@ -1,0 +1,136 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Alerts of Accounts, Domains, the server and the cluster: the manual, Alert Administration."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Mapping
+
+from .._cli.sections import alert as cli
+from .._engine import canon
+from .._engine.info import Info, Reading
+from .._engine.model import Conversation, Edit, Facet, Field, Key, Resource, Values
+from .._engine.shapes import Shape
+from ..connector import data
+from ..connector.errors import CgpError
+
+_COMMANDS = {
+    "account": (cli.GETACCOUNTALERTS, cli.SETACCOUNTALERTS, cli.POSTACCOUNTALERT, cli.REMOVEACCOUNTALERT),
+    "domain": (cli.GETDOMAINALERTS, cli.SETDOMAINALERTS, cli.POSTDOMAINALERT, cli.REMOVEDOMAINALERT),
+    "server": (cli.GETSERVERALERTS, cli.SETSERVERALERTS, cli.POSTSERVERALERT, cli.REMOVESERVERALERT),
+    "cluster": (cli.GETCLUSTERALERTS, cli.SETCLUSTERALERTS, cli.POSTCLUSTERALERT, cli.REMOVECLUSTERALERT),
+}
+"""The commands that read, replace, post and remove."""
+_NAMED = {"account": "accountName", "domain": "domainName"}
+"""The argument that names what the alerts belong to."""
+_STAMP = re.compile(r"#?T?\d{2}[\dTZ:_.-]*")
+
+SCOPE = Field("scope", choices=tuple(_COMMANDS), default="server")
+ALERTS = Field("alerts", type="list", elements="str")
+ABSENT = Field("absent", type="list", elements="str")
+
+
+def _whose(scope: str, name: str) -> dict[str, str]:
+    return {_NAMED[scope]: name} if scope in _NAMED else {}
+
+
+def _read(scope: str, name: str) -> Any:
+    return _COMMANDS[scope][0](**_whose(scope, name))
+
+
+def _load(reply: Any) -> list[dict[str, str]]:
+    """Alerts by their time. The manual says that texts and time stamps make a dictionary, not which are its keys."""
+    return [_alert(key, value.text if isinstance(value, data.Timestamp) else value) for key, value in reply.items()]
+
+
+def _alert(key: str, value: str) -> dict[str, str]:
+    if _STAMP.fullmatch(value) and not _STAMP.fullmatch(key):
+        key, value = value, key
+    return {"time": key, "text": value}
+
+
+def _take(values: Any) -> dict[str, list[str]]:
+    """The texts that there are to be, and what is not to be there: texts or time stamps."""
+    taken = {name: [canon.text(text) for text in texts] for name, texts in values.items()}
+    if not all(text.strip() for texts in taken.values() for text in texts):
+        raise CgpError("an alert must have a text", "Remove the empty one from the list")
+    both = sorted(set(taken.get(ALERTS.name, ())) & set(taken.get(ABSENT.name, ())))
+    if both:
+        raise CgpError("%s stands in both alerts and absent" % ", ".join(both), "Remove it from one of them")
+    return taken
+
+
+def _target(have: Any, want: Any, whole: bool) -> Any:
+    """What is there and stays, and what is new: that has no time yet."""
+    wanted, unwanted = want.get(ALERTS.name), want.get(ABSENT.name, ())
+    kept = [alert for alert in have if alert["text"] not in unwanted and alert["time"] not in unwanted]
+    if whole and wanted is not None:
+        kept = [alert for alert in kept if canon.text(alert["text"]) in wanted]
+    there = {canon.text(alert["text"]) for alert in kept}
+    return kept + [{"text": text} for text in dict.fromkeys(wanted or ()) if text not in there]
+
+
+def _canon(alerts: Any) -> Any:
+    """Two alerts may have the same text."""
+    return sorted(canon.text(alert["text"]) for alert in alerts)
+
+
+def _write(key: Key, edit: Edit) -> Any:
+    """Alerts are removed one by one, so that one which somebody posts meanwhile is not lost, unless none is to stay."""
+    scope, name = key
+    _get, replace, post, remove = _COMMANDS[scope]
+    whose = _whose(scope, name)
+    gone = [alert["time"] for alert in edit.before if alert not in edit.after]
+    if edit.whole and gone and len(gone) == len(edit.before):
+        removing = [replace(newAlerts={}, **whose)]
+    else:
+        removing = [remove(timeStamp=time, **whose) for time in gone]
+    return removing + [post(newAlert=alert["text"], **whose) for alert in edit.after if "time" not in alert]
+
+
+def _check(key: Key, values: Values) -> None:
+    scope, name = key
+    if (scope in _NAMED) != bool(name):
+        raise CgpError("the option name goes with scope: account or scope: domain, and only with them")
+
+
+ALERT = Resource(
+    noun="alerts",
+    plural="alerts",
+    list_option="alert_sets",
+    key=(SCOPE, Field("name")),
+    facets=(
+        Facet(
+            "alerts",
+            (ALERTS, ABSENT),
+            Shape(empty=(), take=_take, canon=_canon, target=_target),
+            read=_read,
+            load=_load,
+            write=_write,
+            take=dict,
+            mode="mode",
+        ),
+    ),
+    extras=(Field("mode", choices=("update", "replace"), default="update"),),
+    check=_check,
+)
+
+
+def _subjects(params: Mapping[str, Any]) -> Conversation:
+    yield from ()
+    scope, names = params.get("scope") or SCOPE.default, params.get("names")
+    if (scope in _NAMED) != (names is not None):
+        raise CgpError("the option names goes with scope: account or scope: domain, and only with them")
+    return [((scope, name), {"name": name or scope}) for name in names or [""]] if names != [] else []
+
+
+ALERT_INFO = Info(
+    noun="alerts",
+    result="alert_sets",
+    fields=(SCOPE, Field("names", type="list", elements="str")),
+    subjects=_subjects,
+    readings=(Reading("alerts", _read, _load),),
+    default=("alerts",),
+)

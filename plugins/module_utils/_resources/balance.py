@@ -1,0 +1,115 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Billing Balances: the manual, Account Services, names the operations; their parameters are the Billing chapter's.
+
+A booking is never sent twice: after a lost connection the task fails, and says that nobody knows what became of it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Iterator, Mapping
+
+from .._cli.sections.account_service import BALANCE as COMMAND
+from .._engine.action import Deed, at_once
+from .._engine.dialogue import ask
+from .._engine.model import Conversation, Field
+from ..connector import data
+from ..connector.errors import CgpError
+from .operations import Operation, operations
+
+Params = Mapping[str, Any]
+
+_NOTES = ("reference", "description")
+
+
+def _said(params: Params, operation: str, *options: str) -> dict[str, Any]:
+    """The command's dictionary; other elements may be given as ``parameters``, which cannot change these."""
+    amount = params.get("amount")
+    if amount is not None and amount < 0:
+        raise CgpError("amount cannot be negative", "Use operation=charge to take funds, operation=credit to add some")
+    given = {name: params[option] for name, option in _names(options) if params.get(option) is not None}
+    return {**data.from_json(params.get("parameters") or {}), **given, "op": operation}
+
+
+def _names(options: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What the command calls an option, and the option."""
+    for option in ("balance", *options):
+        yield {"reservation": "reserve", "release_rest": "release"}.get(option, option), option
+
+
+def _deed(params: Params, operation: str, *options: str) -> Deed:
+    said = _said(params, operation, *options)
+    if "release" in said:
+        said["release"] = "YES" if said["release"] else "NO"
+    return Deed(COMMAND(params["account"], said), result="result")
+
+
+def _reading(operation: str, *takes: str) -> Operation:
+    return Operation(lambda params: at_once(_deed(params, operation)), ("account",), (*takes, "parameters"))
+
+
+def _booking(operation: str, *options: str) -> Operation:
+    def decide(params: Params) -> Conversation:
+        if params.get("unless_booked"):
+            if not params.get("reference"):
+                raise CgpError("unless_booked needs the reference to look for", "Give it in reference")
+            history = yield from ask(COMMAND(params["account"], _said({**params, "parameters": None}, "history")))
+            if any(_is_booking(record, operation, params["reference"]) for record in _records(history)):
+                return []
+        return [_deed(params, operation, "amount", *_NOTES, *options)]
+
+    return Operation(decide, ("account", "amount"), ("balance", "parameters", "unless_booked", *_NOTES, *options))
+
+
+def _records(value: Any) -> Iterator[dict[str, Any]]:
+    """Every dictionary in a reply: where the history has its records is not in the manual."""
+    if isinstance(value, dict):
+        yield value
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _records(item)
+
+
+def _is_booking(record: Mapping[str, Any], operation: str, reference: str) -> bool:
+    return str(record.get("reference")) == reference and record.get("op", operation) == operation
+
+
+def _remove(params: Params) -> Conversation:
+    """A Balance that is not listed is not there."""
+    listed = yield from ask(COMMAND(params["account"], {"op": "list"}))
+    names = [name for names in listed.values() if isinstance(names, list) for name in names]
+    return [_deed(params, "remove")] if (params.get("balance") or "") in names else []
+
+
+BALANCE = operations(
+    (
+        Field("account"),
+        Field("balance"),
+        Field("amount", type="int"),
+        *(Field(name) for name in _NOTES),
+        Field("unless_booked", type="bool"),
+        Field("reservation"),
+        Field("release_rest", type="bool"),
+        Field("expires", type="int"),
+        Field("parameters", type="dict"),
+    ),
+    {
+        "list": _reading("list"),
+        "read": _reading("read", "balance"),
+        "read_all": _reading("readAll"),
+        "history": _reading("history", "balance"),
+        "credit": _booking("credit"),
+        "charge": _booking("charge", "reservation", "release_rest"),
+        "reserve": Operation(
+            lambda params: at_once(_deed(params, "reserve", "amount", "reservation", "expires")),
+            ("account", "amount"),
+            ("balance", "reservation", "expires", "parameters"),
+        ),
+        "release": Operation(
+            lambda params: at_once(_deed(params, "release", "reservation")),
+            ("account", "reservation"),
+            ("balance", "parameters"),
+        ),
+        "remove": Operation(_remove, ("account",), ("balance", "parameters")),
+    },
+)

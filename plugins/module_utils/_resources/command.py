@@ -1,0 +1,121 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Any command of the CLI, checked against the catalogue before it is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Mapping, Sequence
+
+from .._cli.catalogue import COMMANDS, BadArguments, read_line
+from .._cli.syntax import Command
+from .._engine.dialogue import Dialogue
+from .._engine.model import Conversation, Field
+from .._engine.result import describe_error, plain
+from .._engine.run import Mode
+from .._engine.task import Task
+from ..connector import data
+from ..connector.errors import CgpError, CliError
+
+if TYPE_CHECKING:
+    from ..connector.session import Session
+
+_LINE = Field("line")
+_VERB = Field("verb")
+_ARGUMENTS = Field("arguments", type="dict")
+_COMMANDS = Field("commands", type="list", elements="dict", options=(_LINE, _VERB, _ARGUMENTS))
+_ON_ERROR = Field("on_error", choices=("continue", "stop"), default="stop")
+
+
+def read_command(spoken: Mapping[str, Any]) -> Command:
+    """The command that ``line``, or ``verb`` and ``arguments``, say. Raises CgpError when the catalogue has no such."""
+    line, verb = spoken.get("line"), spoken.get("verb")
+    if bool(line) == bool(verb):
+        raise CgpError("a command is given either as line, or as verb and arguments")
+    if line:
+        return read_line(str(line))
+    return _from_arguments(str(verb).upper(), spoken.get("arguments") or {})
+
+
+def _from_arguments(verb: str, arguments: Mapping[str, Any]) -> Command:
+    """A verb with more than one syntax is the first that the arguments fit.
+
+    A keyword that all lines of a syntax have (MAILBOXES) may be given as true, to tell that syntax from another.
+    """
+    if verb not in COMMANDS:
+        return read_line(verb)  # which says what is wrong with the verb
+    given = {name: value if isinstance(value, bool) else data.from_json(value) for name, value in arguments.items()}
+    refusals: list[BadArguments] = []
+    for spec in COMMANDS[verb]:
+        keywords = set(spec.syntax.split()) - set(spec.parameters)
+        try:
+            return spec(**{name: value for name, value in given.items() if value is not True or name not in keywords})
+        except BadArguments as refusal:
+            refusals.append(refusal)
+    raise refusals[0]
+
+
+def _run(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, Any]:
+    """Reads are sent even in check mode; anything else then is only said to be a change."""
+    listed = params.get("commands")
+    commands = [read_command(spoken) for spoken in (listed if listed is not None else [params])]
+    sent = [command for command in commands if not mode.check or command.kind == "read"]
+    dialogue = Dialogue(session, read_only=mode.check)
+    try:
+        replies = dialogue.one(_converse(sent, params.get("on_error") == "stop"))
+    except CgpError as error:
+        # What was sent before may have been carried out: of a lost reply nobody can tell.
+        return {**describe_error(error), "changed": bool(dialogue.writes), "statistics": {"writes": dialogue.writes}}
+    results = _describe(commands, dict(zip(map(id, sent), replies)))
+    failures = [entry for entry in results if "msg" in entry]
+    accepted = [entry for entry in results if entry["kind"] != "read" and "msg" not in entry and entry["sent"]]
+    foreseen = [command for command in commands if mode.check and command.kind != "read"]
+    result: dict[str, Any] = {"changed": bool(accepted or foreseen), "results": results}
+    if listed is None:
+        result["value"] = results[0].get("value")
+    if mode.diff and (accepted or foreseen):
+        verbs = "".join("%s\n" % command.verb for command in commands if command.kind != "read")
+        result["diff"] = {"before": "", "after": verbs, "after_header": "commands"}
+    if failures:
+        result.update(failed=True, msg=failures[0]["msg"], code=failures[0]["code"])
+    result["statistics"] = {"writes": dialogue.writes}
+    return result
+
+
+def _converse(commands: Sequence[Command], stop: bool) -> Conversation:
+    """In order: side by side when errors do not matter, else one by one until the first error."""
+    if not commands:
+        return []
+    if not stop or len(commands) == 1:
+        return (yield list(commands))
+    replies: list[Any] = []
+    for command in commands:
+        replies += yield [command]
+        if isinstance(replies[-1], CliError):
+            break
+    return replies
+
+
+def _describe(commands: Sequence[Command], replies: Mapping[int, Any]) -> list[dict[str, Any]]:
+    """One entry for each command: never its arguments, which may hold a password."""
+    described = []
+    for command in commands:
+        entry: dict[str, Any] = {"verb": command.verb, "kind": command.kind, "sent": id(command) in replies}
+        reply = replies.get(id(command))
+        if isinstance(reply, CliError):
+            entry.update(code=reply.code, msg=str(reply))
+        elif entry["sent"]:
+            entry["value"] = plain(reply)
+        described.append(entry)
+    return described
+
+
+COMMAND = Task(
+    fields=(_LINE, _VERB, _ARGUMENTS, _COMMANDS, _ON_ERROR),
+    run=_run,
+    rules=(
+        ("mutually_exclusive", [["line", "verb", "commands"]]),
+        ("required_one_of", [["line", "verb", "commands"]]),
+        ("required_by", {"arguments": "verb"}),
+    ),
+)

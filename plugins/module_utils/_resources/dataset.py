@@ -1,0 +1,178 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Datasets of an Account: named entries with attributes. The manual, Account Services."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping, Sequence
+
+from .._cli.sections.account_service import DATASET as COMMAND
+from .._cli.sections.account_service import REMOVEACCOUNTSUBSET
+from .._engine import canon, shapes
+from .._engine.dialogue import ask
+from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Undoable, Values
+from .._engine.shapes import Shape, type_name
+from ..connector.errors import CgpError
+from .mailbox import ACCOUNT
+
+EMAIL = "addressbook.Email"
+"""The attribute that addRandomEntry needs and findAddress looks for."""
+
+Entries = Mapping[str, Mapping[str, Any]]
+
+
+def _command(key: Key, what: str, **elements: Any) -> Any:
+    account, name = key
+    return COMMAND(account, {"subsetName": name, "what": what, **elements})
+
+
+def _find(account: str, names: Sequence[str] | None) -> Conversation:
+    """The top-level sets, and the subsets of those that the names lead through, as far as these exist."""
+    found: dict[str, Found] = {}
+    parents = {name[:end] for name in names or () for end, letter in enumerate(name) if letter == "/"}
+    for parent in ["", *sorted(parents)]:
+        if parent and parent not in found:
+            continue
+        listed = yield from ask(_command((account, parent), "listSubsets"))
+        found.update(("%s/%s" % (parent, name) if parent else name, Found("dataset")) for name in listed)
+    return found
+
+
+# --- entries by name
+
+
+def _take_attributes(name: str, attributes: Any) -> dict[str, Any]:
+    if not isinstance(attributes, dict):
+        raise CgpError("%s: a dictionary of attributes is needed, not %s" % (name, type_name(attributes)))
+    return {
+        str(key): None if value is None else shapes.setting_value(value, str(key)) for key, value in attributes.items()
+    }
+
+
+def _take_entries(entries: Any) -> dict[str, Any]:
+    return {
+        str(name): None if attributes is None else _take_attributes(str(name), attributes)
+        for name, attributes in entries.items()
+    }
+
+
+def _with(had: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry with other attributes; null takes one away."""
+    return {key: value for key, value in {**had, **wanted}.items() if value is not None}
+
+
+def _entries_target(have: Entries, want: Mapping[str, Any], whole: bool) -> dict[str, Any]:
+    after = {} if whole else {name: dict(attributes) for name, attributes in have.items()}
+    for name, attributes in want.items():
+        if attributes is None:
+            after.pop(name, None)
+        else:
+            after[name] = _with(after.get(name, {}), attributes)
+    return after
+
+
+# --- entries by address
+
+
+def _take_addresses(addresses: Any) -> list[dict[str, Any]]:
+    taken = []
+    for address in addresses:
+        if not isinstance(address, dict) or not address.get("email"):
+            raise CgpError("each of them needs an email", "Give it beside attributes")
+        attributes = _take_attributes(str(address["email"]), address.get("attributes") or {})
+        taken.append({**attributes, EMAIL: str(address["email"])})
+    return taken
+
+
+def _named(entries: Entries, email: str) -> str:
+    """The entry with this address, or what stands for the name that the server is going to give it."""
+    same = [
+        name for name, attributes in entries.items() if canon.address(attributes.get(EMAIL)) == canon.address(email)
+    ]
+    return same[0] if same else "(new) %s" % email
+
+
+def _addresses_target(have: Entries, want: Sequence[Mapping[str, Any]], whole: bool) -> dict[str, Any]:
+    """An address that is there in another spelling stays as it is."""
+    after = {} if whole else {name: dict(attributes) for name, attributes in have.items()}
+    for attributes in want:
+        name = _named(have, attributes[EMAIL])
+        had = have.get(name, {})
+        email = had.get(EMAIL, attributes[EMAIL])
+        after[name] = _with({} if whole else had, {**attributes, EMAIL: email})
+    return after
+
+
+# --- writing
+
+
+def _delta(have: Entries, after: Entries) -> dict[str, Any]:
+    changed: dict[str, Any] = {name: attributes for name, attributes in after.items() if have.get(name) != attributes}
+    changed.update((name, None) for name in have if name not in after)
+    return changed
+
+
+def _write(key: Key, edit: Edit) -> Any:
+    return [command for name in edit.delta for command in _write_entry(key, name, edit)]
+
+
+def _write_entry(key: Key, name: str, edit: Edit) -> Any:
+    """setEntry only adds and changes attributes: to lose one, an entry is deleted and made anew."""
+    had, wanted = edit.before.get(name), edit.delta[name]
+    if wanted is None:
+        return [_command(key, "deleteEntry", entryName=name)]
+    if had is None:
+        if name == _named({}, wanted.get(EMAIL, "")):
+            return [_command(key, "addRandomEntry", data=wanted)]
+        return [_command(key, "setEntry", entryName=name, data=wanted)]
+    if set(had) - set(wanted):
+        restore = _command(key, "setEntry", entryName=name, data=dict(had))
+        delete = Undoable(_command(key, "deleteEntry", entryName=name), (restore,))
+        return [delete, _command(key, "setEntry", entryName=name, data=wanted)]
+    changed = {attribute: value for attribute, value in wanted.items() if had.get(attribute) != value}
+    return [_command(key, "setEntry", entryName=name, data=changed)]
+
+
+def _facet(field: Field, take: Any, target: Any) -> Facet:
+    return Facet(
+        field.name,
+        (field,),
+        Shape(empty={}, take=take, target=target, delta=_delta),
+        read=lambda account, name: _command((account, name), "listEntries"),
+        write=_write,
+        mode="mode",
+    )
+
+
+def _check(key: Key, values: Values) -> None:
+    if values["mode"] == "replace" and "entries" in values and "addresses" in values:
+        raise CgpError("with mode=replace, entries and addresses do not go together", "Each would remove the other's")
+
+
+DATASET = Resource(
+    noun="dataset",
+    plural="datasets",
+    list_option="datasets",
+    key=(ACCOUNT, Field("name", required=True)),
+    facets=(
+        _facet(Field("entries", type="dict"), _take_entries, _entries_target),
+        _facet(
+            Field(
+                "addresses",
+                type="list",
+                elements="dict",
+                options=(Field("email", required=True), Field("attributes", type="dict")),
+            ),
+            _take_addresses,
+            _addresses_target,
+        ),
+    ),
+    extras=(Field("mode", choices=("update", "replace"), default="update"),),
+    find=_find,
+    scope=lambda key: key[0],
+    folded=str,
+    create=lambda key, values: [_command(key, "createSet")],
+    delete=lambda key, values: [REMOVEACCOUNTSUBSET(*key)],
+    check=_check,
+)

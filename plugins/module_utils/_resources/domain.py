@@ -1,0 +1,152 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Domains: the manual, Domain Set Administration and Domain Administration; settings in protocol.md section 6.1."""
+
+from __future__ import annotations
+
+from typing import Any, Sequence
+
+from .._cli.sections.domain import (
+    GETDOMAINALIASES,
+    GETDOMAINSETTINGS,
+    LISTDOMAINOBJECTS,
+    RESUMEDOMAIN,
+    SETDOMAINALIASES,
+    SETDOMAINSETTINGS,
+    SUSPENDDOMAIN,
+    UPDATEDOMAINSETTINGS,
+)
+from .._cli.sections.domain_set import (
+    CREATEDIRECTORYDOMAIN,
+    CREATEDOMAIN,
+    DELETEDOMAIN,
+    LISTDOMAINS,
+    MAINDOMAINNAME,
+    RENAMEDOMAIN,
+)
+from .._cli.sections.group import LISTGROUPS
+from .._cli.sections.mailing_list import LISTLISTS
+from .._engine import shapes
+from .._engine.dialogue import ask
+from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
+from ..connector.errors import CgpError, CliError, NotFound
+from .common import NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, given
+
+
+def _find(scope: str, names: Sequence[str] | None) -> Conversation:
+    """Looked up one by one, which a Domain Administrator may do, or all listed, for a purge.
+
+    A Domain alias answers for its Domain: its name stands among that Domain's aliases.
+    """
+    found: dict[str, Found | CgpError] = {}
+    if names is None:
+        listed, main = yield [LISTDOMAINS(), MAINDOMAINNAME()]
+        for result in (listed, main):
+            if isinstance(result, CliError):
+                raise result
+        return {fold(name): Found("main domain" if fold(name) == fold(main) else "domain") for name in listed}
+    replies = yield [GETDOMAINALIASES(name) for name in names]
+    for name, aliases in zip(names, replies):
+        if isinstance(aliases, NotFound):
+            continue
+        if isinstance(aliases, CliError):
+            found[fold(name)] = aliases
+        elif fold(name) in (fold(alias) for alias in aliases):
+            found[fold(name)] = Found("domain alias")
+        else:
+            found[fold(name)] = Found("domain", {"aliases": list(aliases)})
+    return found
+
+
+def _guard(key: Key, values: Values) -> Conversation:
+    """The main Domain cannot be deleted, and one that is not empty only by force."""
+    (name,) = key
+    main = yield from ask(MAINDOMAINNAME())
+    if fold(name) == fold(main):
+        return CgpError("Domain %s is the main Domain, which cannot be deleted" % name)
+    if values.get("force"):
+        return None
+    objects, groups, lists = yield [
+        LISTDOMAINOBJECTS(name, 1, ACCOUNTS=True, ALIASES=True, FORWARDERS=True),
+        LISTGROUPS(domainName=name),
+        LISTLISTS(domainName=name),
+    ]
+    if _count(objects) or _count(groups) or _count(lists):
+        return CgpError("Domain %s is not empty" % name, "To delete it with all that it holds set force: true")
+    return None
+
+
+def _count(listing: Any) -> int:
+    """How many objects a listing names; a listing that was refused leaves the decision to the server."""
+    if isinstance(listing, CliError):
+        return 0
+    if isinstance(listing, list) and len(listing) > 1 and isinstance(listing[1], dict):
+        return len(listing[1])
+    return len(listing or ())
+
+
+def _create(key: Key, values: Values) -> list[Any]:
+    (name,) = key
+    if values.get("directory_based"):
+        return [CREATEDIRECTORYDOMAIN(name, **given(values, "settings"))]
+    return [CREATEDOMAIN(name, SHARED=bool(values.get("shared")), **given(values, "storage", "settings"))]
+
+
+def _check(key: Key, values: Values) -> None:
+    if values.get("directory_based") and (values.get("shared") or values.get("storage")):
+        raise CgpError("a directory-based Domain is neither shared nor given a storage", "Leave those options out")
+
+
+def _write_settings(key: Key, edit: Edit) -> list[Any]:
+    (name,) = key
+    if edit.only is not None:
+        return [SETDOMAINSETTINGS(name, edit.only)]
+    return [UPDATEDOMAINSETTINGS(edit.delta, domainName=name)]
+
+
+DOMAIN = Resource(
+    noun="domain",
+    plural="domains",
+    list_option="domains",
+    key=(NAME,),
+    facets=(
+        Facet(
+            "settings",
+            (SETTINGS,),
+            shapes.SETTINGS,
+            read=lambda name: GETDOMAINSETTINGS(domainName=name),
+            write=_write_settings,
+            created=True,
+            mode=SETTINGS_OVERWRITE.name,
+        ),
+        Facet(
+            "aliases",
+            (Field("aliases", type="list", elements="str"),),
+            shapes.NAMES,
+            read=GETDOMAINALIASES,
+            write=lambda key, edit: [SETDOMAINALIASES(key[0], edit.after)],
+            listed="aliases",
+        ),
+        Facet(
+            "suspended",
+            (Field("suspended", type="bool"),),
+            shapes.FLAG,
+            write=lambda key, edit: [SUSPENDDOMAIN(key[0]) if edit.after else RESUMEDOMAIN(key[0])],
+        ),
+    ),
+    extras=(
+        SETTINGS_OVERWRITE,
+        STORAGE,
+        Field("shared", type="bool", default=False),
+        Field("directory_based", type="bool", default=False),
+        Field("force", type="bool", default=False),
+    ),
+    find=_find,
+    create=_create,
+    rename=lambda old, new, values: [RENAMEDOMAIN(old[0], new[0], **given(values, "storage"))],
+    delete=lambda key, values: [DELETEDOMAIN(key[0], FORCE=bool(values.get("force")))],
+    guard=_guard,
+    check=_check,
+    purge=True,
+)

@@ -1,0 +1,71 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Groups: the manual, Group Administration; settings in protocol.md section 6.7."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from .._cli.sections.group import CREATEGROUP, DELETEGROUP, GETGROUP, RENAMEGROUP, SETGROUP
+from .._engine import canon, shapes
+from .._engine.model import Facet, Field, Resource, Values
+from .common import NAME, SETTINGS, SETTINGS_MODE, given, setting_whole
+from .names import address, domain_of, group_names_in_domain, local_name
+
+MEMBERS = Field("members", type="list", elements="str")
+
+
+def _settings_and_members(values: Values) -> Any:
+    """A Group is one dictionary to the server: its members are the setting Members."""
+    wanted = dict(values.get(SETTINGS.name) or {})
+    if MEMBERS.name in values:
+        wanted["Members"] = values[MEMBERS.name]
+    return wanted
+
+
+def _canon(value: Any) -> Any:
+    """Members have no order and no case; a Group without members may lack the setting."""
+    settings = shapes.SETTINGS.canon(value)
+    if isinstance(settings, dict) and "Members" in settings:
+        settings["Members"] = canon.name_set(settings["Members"])
+        if not settings["Members"]:
+            del settings["Members"]
+    return settings
+
+
+def _delta(have: Any, after: Any) -> Any:
+    """What differs, for the diff: a Group is written as a whole."""
+    had, has = _canon(have), _canon(after)
+    return {key: value for key, value in shapes.SETTINGS.delta(have, after).items() if had.get(key) != has.get(key)}
+
+
+GROUP = Resource(
+    noun="group",
+    plural="groups",
+    list_option="groups",
+    key=(NAME,),
+    facets=(
+        Facet(
+            "settings",
+            (SETTINGS, MEMBERS),
+            replace(shapes.SETTINGS, canon=_canon, delta=_delta),
+            read=GETGROUP,
+            write=setting_whole(SETGROUP),
+            take=_settings_and_members,
+            created=True,
+            mode=SETTINGS_MODE.name,
+        ),
+    ),
+    extras=(SETTINGS_MODE,),
+    find=group_names_in_domain,
+    scope=domain_of,
+    name=local_name,
+    member=address,
+    create=lambda key, values: [CREATEGROUP(key[0], **given(values, "settings"))],
+    rename=lambda old, new, values: [RENAMEGROUP(old[0], new[0])],
+    delete=lambda key, values: [DELETEGROUP(key[0])],
+    default_domain=True,
+    purge=True,
+)

@@ -1,0 +1,57 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Other names for Mailboxes in an Account: the manual, Mailbox Administration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._cli.sections.mailbox import GETMAILBOXALIASES, SETMAILBOXALIASES
+from .._engine.model import Facet, Field, Resource
+from .._engine.shapes import Shape
+from ..connector.errors import CgpError
+from .mailbox import ACCOUNT, fold_mailbox
+
+
+def _take(aliases: Any) -> dict[str, Any]:
+    """A Mailbox may be called default: only null removes an alias."""
+    for alias, mailbox in aliases.items():
+        if mailbox is not None and (not isinstance(mailbox, str) or not mailbox):
+            raise CgpError("%s: the name of a Mailbox is needed, or null to remove the alias" % alias)
+    return {str(alias): mailbox for alias, mailbox in aliases.items()}
+
+
+def _canon(aliases: Any) -> dict[str, str]:
+    return {fold_mailbox(alias): fold_mailbox(mailbox) for alias, mailbox in aliases.items()}
+
+
+def _target(have: Any, want: Any, whole: bool) -> dict[str, str]:
+    wanted = {fold_mailbox(alias) for alias in want}
+    kept = {alias: mailbox for alias, mailbox in have.items() if not whole and fold_mailbox(alias) not in wanted}
+    return {**kept, **{alias: mailbox for alias, mailbox in want.items() if mailbox is not None}}
+
+
+def _delta(have: Any, after: Any) -> dict[str, Any]:
+    """What differs, for the diff: the aliases are written as a whole."""
+    return {alias: after.get(alias) for alias in {**have, **after} if have.get(alias) != after.get(alias)}
+
+
+MAILBOX_ALIASES = Resource(
+    noun="mailbox aliases",
+    plural="mailbox aliases",
+    list_option="accounts",
+    key=(ACCOUNT,),
+    facets=(
+        Facet(
+            "aliases",
+            (Field("aliases", type="dict"),),
+            Shape(empty={}, take=_take, canon=_canon, target=_target, delta=_delta),
+            read=GETMAILBOXALIASES,
+            write=lambda key, edit: [SETMAILBOXALIASES(key[0], edit.after)],
+            mode="mode",
+        ),
+    ),
+    extras=(Field("mode", choices=("update", "replace"), default="update"),),
+    default_domain=True,
+)

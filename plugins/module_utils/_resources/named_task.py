@@ -1,0 +1,65 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Named Tasks: the manual, Named Task Administration."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping
+
+from .._cli.sections.named_task import (
+    CREATENAMEDTASK,
+    DELETENAMEDTASK,
+    GETNAMEDTASK,
+    LISTACCOUNTNAMEDTASKS,
+    LISTDOMAINNAMEDTASKS,
+    RENAMENAMEDTASK,
+    UPDATENAMEDTASK,
+)
+from .._engine.dialogue import ask
+from .._engine.info import Info, Reading
+from .._engine.model import Conversation, Field
+from .._engine.wants import complete
+from ..connector.errors import CgpError
+from .listed import NAMES, named_or_all
+from .names import domain_of, task_names_in_domain
+from .owned import owned
+
+NAMED_TASK = owned(
+    noun="named task",
+    plural="named tasks",
+    list_option="named_tasks",
+    find=task_names_in_domain,
+    read=GETNAMEDTASK,
+    create=CREATENAMEDTASK,
+    update=UPDATENAMEDTASK,
+    rename=lambda old, new: RENAMENAMEDTASK(old[0], new[0]),
+    delete=DELETENAMEDTASK,
+    removed=None,  # the manual gives ``default`` no meaning here (protocol.md section 3.2)
+)
+
+
+def _summary(listed: Any, name: str) -> Mapping[str, Any]:
+    """The manual: the owner, the real name and the program, under keys that it does not name."""
+    return {"summary": listed[name]}
+
+
+def _named_tasks(params: Mapping[str, Any]) -> Conversation:
+    account = params.get("account")
+    if not account:
+        return (yield from named_or_all(params, LISTDOMAINNAMEDTASKS, _summary))
+    if params.get("names") is not None:
+        raise CgpError("the option account does not go with names", "Give one of them")
+    account = complete(account, params.get("domain") or "")
+    listed = yield from ask(LISTACCOUNTNAMEDTASKS(account))
+    return [((complete(name, domain_of((account,))),), _summary(listed, name)) for name in listed]
+
+
+NAMED_TASK_INFO = Info(
+    noun="named task",
+    result="named_tasks",
+    fields=(*NAMES, Field("account")),
+    subjects=_named_tasks,
+    readings=(Reading("settings", GETNAMEDTASK),),
+    default=("settings",),
+)

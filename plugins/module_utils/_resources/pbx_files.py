@@ -1,0 +1,76 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files of Real-Time Application Environments: the manual, Real-Time Application Administration."""
+
+from __future__ import annotations
+
+from typing import Any, Sequence
+
+from .._engine.model import Conversation, Field, Found, Key, Resource, Values
+from ..connector.errors import CgpError, CliError, NotFound
+from .file_content import content_facet, from_file
+from .pbx import COMMANDS, is_missing, list_files
+from .places import DOMAIN, SCOPE, check_place, command, place_of, split_place
+
+
+def _split(name: str) -> tuple[str, str]:
+    """(language, name there) of a file's name; the language is empty for a file of the environment itself."""
+    language, _slash, file = name.rpartition("/")
+    return language, file
+
+
+def _check_file(key: Key, values: Values) -> None:
+    check_place(key, values)
+    language, file = _split(key[2])
+    if "/" in language or not file or key[2].startswith("/"):
+        raise CgpError("the name of a file is fileName or language/fileName", "There are no deeper directories")
+
+
+def _find(place: str, names: Sequence[str] | None) -> Conversation:
+    scope, domain, language = split_place(place)
+    (reply,) = yield [list_files(scope, domain, language)]
+    if is_missing(reply):
+        raise NotFound(reply.code, reply.text, reply.verb)
+    if isinstance(reply, CliError):
+        raise reply
+    return {name: Found("environment file") for name in reply}
+
+
+def _member(place: str, name: str) -> Key:
+    scope, domain, language = split_place(place)
+    return scope, domain, "%s/%s" % (language, name) if language else name
+
+
+def _read(*key: str) -> Any:
+    return command(COMMANDS[key[0]].read, key[1], fileName=key[2])
+
+
+def load_file(reply: Any) -> bytes:
+    if not isinstance(reply, bytes):
+        raise CgpError("a file of an environment was answered with something else than its content")
+    return reply
+
+
+def _store(key: Key, content: bytes) -> Any:
+    return [command(COMMANDS[key[0]].store, key[1], fileName=key[2], fileContent=content)]
+
+
+PBX_FILE = Resource(
+    noun="environment file",
+    plural="environment files",
+    list_option="files",
+    key=(SCOPE, DOMAIN, Field("name", required=True)),
+    facets=(content_facet(_read, load_file, _store),),
+    find=_find,
+    scope=lambda key: place_of(*key[:2], _split(key[2])[0]),
+    name=lambda key: _split(key[2])[1],
+    member=_member,
+    folded=str,
+    create=lambda key, values: _store(key, values.get("content") or b""),
+    delete=lambda key, values: [command(COMMANDS[key[0]].delete_file, key[1], fileName=key[2])],
+    check=_check_file,
+    purge=True,
+    purge_where_wanted=True,
+    from_file=from_file,
+)

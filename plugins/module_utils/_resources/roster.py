@@ -1,0 +1,101 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Contacts of an Account's Roster: the manual, Account Services, names the operations of ROSTER.
+
+Their elements are those of the vendor's CG/PL functions ReadRoster and SetRoster: ``peer`` is the contact, ``data``
+what is known of it, ``Inp`` says whether the contact may watch the Account's presence, ``Out`` whether the Account
+watches the contact's.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Sequence
+
+from .._cli.sections.account_service import ROSTER as COMMAND
+from .._engine import canon, shapes
+from .._engine.dialogue import ask
+from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, fold
+from .._engine.shapes import Shape
+from ..connector.errors import CgpError
+from .mailbox import ACCOUNT
+
+_INCOMING, _OUTGOING = "Inp", "Out"
+_REAL_NAME = "RealName"
+_YES, _NO, _PENDING = "YES", "NO", "Pending"
+
+
+def _find(account: str, names: Sequence[str] | None) -> Conversation:
+    listed = yield from ask(COMMAND(account, {"what": "List"}))
+    return {fold(peer): Found("contact", _facts(item)) for peer, item in listed.items() if isinstance(item, dict)}
+
+
+def _facts(item: dict[str, Any]) -> dict[str, Any]:
+    incoming, outgoing = canon.setting(item.get(_INCOMING)), canon.setting(item.get(_OUTGOING))
+    return {
+        "details": {key: value for key, value in item.items() if key not in (_INCOMING, _OUTGOING)},
+        "allow_watching": incoming if incoming in (_YES, _PENDING) else _NO,
+        # A request that waits for the contact's answer is all that this side can do.
+        "watch": _YES if outgoing in (_YES, _PENDING) else _NO,
+    }
+
+
+def _details(values: Values) -> Any:
+    wanted = dict(values.get("details") or {})
+    modes = [key for key in (_INCOMING, _OUTGOING) if key in wanted]
+    if modes:
+        raise CgpError("%s cannot be set here" % " and ".join(modes), "Use the options watch and allow_watching")
+    if "real_name" in values:
+        wanted[_REAL_NAME] = values["real_name"] or None
+    return wanted
+
+
+def _update(key: Key, details: dict[str, Any]) -> Any:
+    return COMMAND(key[0], {"what": "Update", "peer": key[1], "data": details})
+
+
+def _with(have: dict[str, Any], want: dict[str, Any], whole: bool) -> dict[str, Any]:
+    return {name: value for name, value in {**have, **want}.items() if value is not None}
+
+
+def _difference(have: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    """What removes an element is not in the manual; #NULL# does so elsewhere, and the item is read again."""
+    return {name: after.get(name) for name in {**have, **after} if have.get(name) != after.get(name)}
+
+
+def _presence(option: str, words: dict[str, str]) -> Facet:
+    """A subscription mode; ``words``: the kind of presence message that brings about each of its values."""
+    return Facet(
+        option,
+        (Field(option, type="bool"),),
+        Shape(empty=_NO, take=lambda wanted: _YES if wanted else _NO),
+        write=lambda key, edit: [COMMAND(key[0], {"what": "Presence", "peer": key[1], "type": words[edit.after]})],
+        listed=option,
+    )
+
+
+ROSTER = Resource(
+    noun="contact",
+    plural="contacts",
+    list_option="contacts",
+    key=(ACCOUNT, Field("contact", required=True)),
+    facets=(
+        Facet(
+            "details",
+            (Field("real_name"), Field("details", type="dict")),
+            Shape(empty={}, take=shapes.SETTINGS.take, target=_with, delta=_difference),
+            write=lambda key, edit: [_update(key, edit.delta)],
+            take=_details,
+            listed="details",
+            created=True,
+        ),
+        _presence("allow_watching", {_YES: "subscribed", _NO: "unsubscribed"}),
+        _presence("watch", {_YES: "subscribe", _NO: "unsubscribe"}),
+    ),
+    find=_find,
+    scope=lambda key: key[0],
+    member=lambda scope, name: (scope, name),
+    create=lambda key, values: [_update(key, values.get("details") or {})],
+    delete=lambda key, values: [COMMAND(key[0], {"what": "remove", "peer": key[1]})],
+    purge=True,
+)

@@ -1,0 +1,153 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Queue and Signal Rules of Accounts, Domains, the server and the cluster: the shape is in protocol.md section 6.6."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._cli.sections.account import (
+    GETACCOUNTMAILRULES,
+    GETACCOUNTSIGNALRULES,
+    SETACCOUNTMAILRULES,
+    SETACCOUNTSIGNALRULES,
+)
+from .._cli.sections.domain import GETDOMAINMAILRULES, GETDOMAINSIGNALRULES, SETDOMAINMAILRULES, SETDOMAINSIGNALRULES
+from .._cli.sections.server_settings import (
+    GETCLUSTERMAILRULES,
+    GETCLUSTERSIGNALRULES,
+    GETSERVERMAILRULES,
+    GETSERVERSIGNALRULES,
+    SETCLUSTERMAILRULES,
+    SETCLUSTERSIGNALRULES,
+    SETSERVERMAILRULES,
+    SETSERVERSIGNALRULES,
+)
+from .._engine import canon
+from .._engine.model import Edit, Facet, Field, Key, Resource, Values
+from .._engine.shapes import Shape
+from ..connector.errors import CgpError
+
+_COMMANDS = {
+    ("account", "mail"): (GETACCOUNTMAILRULES, SETACCOUNTMAILRULES),
+    ("account", "signal"): (GETACCOUNTSIGNALRULES, SETACCOUNTSIGNALRULES),
+    ("domain", "mail"): (GETDOMAINMAILRULES, SETDOMAINMAILRULES),
+    ("domain", "signal"): (GETDOMAINSIGNALRULES, SETDOMAINSIGNALRULES),
+    ("server", "mail"): (GETSERVERMAILRULES, SETSERVERMAILRULES),
+    ("server", "signal"): (GETSERVERSIGNALRULES, SETSERVERSIGNALRULES),
+    ("cluster", "mail"): (GETCLUSTERMAILRULES, SETCLUSTERMAILRULES),
+    ("cluster", "signal"): (GETCLUSTERSIGNALRULES, SETCLUSTERSIGNALRULES),
+}
+_NOTHING = "---"
+"""What stands for no parameter (protocol.md section 6.6)."""
+_PARTS = ("priority", "name", "conditions", "actions", "comment")
+
+RULE = (
+    Field("priority", type="int", required=True),
+    Field("name", required=True),
+    Field("conditions", type="list", elements="list", default=[]),
+    Field("actions", type="list", elements="list", default=[]),
+    Field("comment"),
+)
+
+
+def _take(rules: Any) -> list[Any]:
+    """Rules as dictionaries become the server's arrays: (priority, name, conditions, actions, comment)."""
+    return [_take_rule(number, rule) for number, rule in enumerate(rules, 1)]
+
+
+def _take_rule(number: int, rule: Any) -> list[Any]:
+    if not isinstance(rule, dict) or not rule.get("name") or rule.get("priority") is None:
+        raise CgpError("rule %d: a priority and a name are needed" % number)
+    unknown = sorted(str(part) for part in rule if part not in _PARTS)
+    if unknown:
+        raise CgpError("rule %d (%s): unknown %s" % (number, rule["name"], ", ".join(unknown)))
+    array: list[Any] = [str(rule["priority"]), str(rule["name"])]
+    for part in ("conditions", "actions"):
+        clauses = rule.get(part) or []
+        if not isinstance(clauses, (list, tuple)):
+            raise CgpError("rule %d (%s): %s must be a list" % (number, rule["name"], part))
+        array.append([take_clause(clause) for clause in clauses])
+    if rule.get("comment"):
+        array.append(str(rule["comment"]))
+    return array
+
+
+def take_clause(clause: Any) -> list[str]:
+    """A condition (data, operation, parameter) or an action (name, parameter); a word alone has no parameter."""
+    return [str(part) for part in clause] if isinstance(clause, (list, tuple)) else [str(clause)]
+
+
+def _canon(rules: Any) -> Any:
+    return [_canon_rule(rule) for rule in rules] if isinstance(rules, (list, tuple)) else rules
+
+
+def _canon_rule(rule: Any) -> Any:
+    """Leaves as text; a clause without a parameter may carry the word for nothing; no comment is an empty one."""
+    if not isinstance(rule, (list, tuple)) or len(rule) < 2:
+        return rule
+    parts = list(rule) + [[], [], ""][max(0, len(rule) - 2) :]
+    return [str(parts[0]), canon.text(parts[1]), *map(canon_clauses, parts[2:4]), canon.text(parts[4])]
+
+
+def canon_clauses(clauses: Any) -> Any:
+    """Conditions or actions in the form in which they are compared."""
+    return [_canon_clause(clause) for clause in clauses] if isinstance(clauses, (list, tuple)) else clauses
+
+
+def _canon_clause(clause: Any) -> list[Any]:
+    leaves = [canon.text(leaf) for leaf in take_clause(clause)]
+    while len(leaves) > 1 and leaves[-1] == _NOTHING:
+        leaves.pop()
+    return leaves
+
+
+def _target(have: Any, want: Any, whole: bool) -> Any:
+    """Without ``whole`` the wanted rules take the place of those with their names, or come last."""
+    if whole:
+        return want
+    named: dict[str, Any] = {str(rule[1]): rule for rule in want}
+    kept = [named.pop(str(rule[1]), rule) for rule in have]
+    return kept + list(named.values())
+
+
+def _read(scope: str, name: str, kind: str) -> Any:
+    get, _set = _COMMANDS[scope, kind]
+    return get(name) if name else get()
+
+
+def _write(key: Key, edit: Edit) -> Any:
+    scope, name, kind = key
+    _get, set_rules = _COMMANDS[scope, kind]
+    return [set_rules(name, edit.after) if name else set_rules(edit.after)]
+
+
+def _check(key: Key, values: Values) -> None:
+    scope, name, _kind = key
+    if (scope in ("account", "domain")) != bool(name):
+        raise CgpError("the option name goes with scope: account or scope: domain, and only with them")
+
+
+RULES = Resource(
+    noun="rules",
+    plural="rules",
+    list_option="rule_sets",
+    key=(
+        Field("scope", choices=("account", "domain", "server", "cluster"), default="account"),
+        Field("name"),
+        Field("kind", choices=("mail", "signal"), default="mail"),
+    ),
+    facets=(
+        Facet(
+            "rules",
+            (Field("rules", type="list", elements="dict", options=RULE),),
+            Shape(empty=(), take=_take, canon=_canon, target=_target),
+            read=_read,
+            write=_write,
+            mode="mode",
+        ),
+    ),
+    extras=(Field("mode", choices=("update", "replace"), default="replace"),),
+    check=_check,
+)

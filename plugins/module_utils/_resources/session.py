@@ -1,0 +1,131 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""User sessions: the manual, Web Interface Integration, and KILLACCOUNTSESSIONS of Account Administration.
+
+Nobody knows with which codes servers refuse unknown sessions. Whether one is there is told by the listings.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Mapping
+
+from .._cli.sections import web_interface as cli
+from .._cli.sections.account import KILLACCOUNTSESSIONS
+from .._engine import canon, shapes
+from .._engine.action import Deed, at_once
+from .._engine.dialogue import ask
+from .._engine.model import Conversation, Field
+from .._engine.wants import printable
+from ..connector.errors import CgpError
+from .operations import Operation, operations
+
+Params = Mapping[str, Any]
+
+LITE = "lite"
+OFFSETS = ("BEG", "END", "NEW")
+
+
+def origin_of(params: Params, original: str) -> dict[str, Any]:
+    """Where a client comes from; ``original`` is what the command calls the address behind a proxy."""
+    if params.get("original_address") and not params.get("address"):
+        raise CgpError("original_address goes with the address of the proxy", "Give that in address")
+    given = {"ip_address": params.get("address"), original: params.get("original_address")}
+    return {name: value for name, value in given.items() if value}
+
+
+def domain_of_session(params: Params) -> str | None:
+    """The Domain that a Domain Administrator must name; it may stand in the Account's name."""
+    return params.get("domain") or (params.get("account") or "").partition("@")[2] or None
+
+
+def _create(params: Params) -> Conversation:
+    kind, account = params["kind"], params.get("account")
+    if (kind == LITE) == bool(account):
+        raise CgpError("an account goes with kind=web and kind=ximss, and is needed there")
+    if params.get("skin") and kind != "web":
+        raise CgpError("a skin goes with kind=web only")
+    command, further = _CREATE[kind]
+    said = {"accountName": account, **{name: params.get(option) for name, option in further.items()}}
+    said.update(origin_of(params, "orig_address"))
+    made = command(**{name: value for name, value in said.items() if value})
+    return (yield from at_once(Deed(made, result="session")))
+
+
+_CREATE: dict[str, tuple[Any, dict[str, str]]] = {
+    "web": (cli.CREATEWEBUSERSESSION, {"skinName": "skin"}),
+    "ximss": (cli.CREATEXIMSSSESSION, {}),
+    LITE: (cli.CREATELITESESSION, {}),
+}
+
+
+def _update(params: Params) -> Conversation:
+    """Only what differs from what the session tells of itself; null removes an attribute."""
+    session, domain = params["session"], domain_of_session(params)
+    wanted = {
+        str(name): None if value is None else shapes.setting_value(value, str(name))
+        for name, value in params["attributes"].items()
+    }
+    told = yield from ask(cli.GETSESSION(session, domainName=domain))
+    changes = {name: value for name, value in wanted.items() if canon.setting(told.get(name)) != canon.setting(value)}
+    return [Deed(cli.UPDATESESSION(session, changes, domainName=domain))] if changes else []
+
+
+def _kill(params: Params) -> Conversation:
+    """A session that is not among those of its Account has ended already."""
+    session, account, kind = params["session"], params.get("account"), params.get("kind")
+    if kind not in (None, LITE) or (kind and account):
+        raise CgpError("of the kinds of sessions only lite tells where to look for one", "Give its account instead")
+    if account or kind:
+        listed = yield from ask(cli.LISTACCOUNTSESSIONS(account) if account else cli.LISTLITESESSIONS())
+        if session not in listed:
+            return []
+    return [Deed(cli.KILLSESSION(session, domainName=domain_of_session(params)))]
+
+
+def _kill_all(params: Params) -> Conversation:
+    return at_once(Deed(KILLACCOUNTSESSIONS(params["account"])))
+
+
+def _bless(params: Params) -> Conversation:
+    """Without the secret it is a Master who vouches for the user."""
+    said = {"secret": params.get("secret"), "accountName": params.get("account")}
+    return at_once(Deed(cli.BLESSSESSION(params["session"], **{name: value for name, value in said.items() if value})))
+
+
+def _store_file(params: Params) -> Conversation:
+    offset = params.get("offset")
+    if offset is not None and offset not in OFFSETS:
+        if not (offset.isascii() and offset.isdigit()):
+            raise CgpError("%s is no offset" % printable(offset), "Give a number, or one of %s" % ", ".join(OFFSETS))
+        offset = int(offset)
+    command = cli.STORESESSIONFILE(
+        params["session"], params["file"], params["upload_id"], domainName=domain_of_session(params), position=offset
+    )
+    return at_once(Deed(command))
+
+
+SESSION = operations(
+    (
+        Field("session"),
+        Field("account"),
+        Field("domain"),
+        Field("kind", choices=tuple(_CREATE)),
+        Field("address"),
+        Field("original_address"),
+        Field("skin"),
+        Field("attributes", type="dict"),
+        Field("secret", secret=True),
+        Field("file"),
+        Field("upload_id"),
+        Field("offset"),
+    ),
+    {
+        "create": Operation(_create, ("kind", "address"), ("account", "original_address", "skin")),
+        "update": Operation(_update, ("session", "attributes"), ("account", "domain")),
+        "kill": Operation(_kill, ("session",), ("account", "domain", "kind")),
+        "kill_all": Operation(_kill_all, ("account",)),
+        "bless": Operation(_bless, ("session",), ("account", "secret")),
+        "store_file": Operation(_store_file, ("session", "file", "upload_id"), ("account", "domain", "offset")),
+    },
+)

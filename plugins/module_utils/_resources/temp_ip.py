@@ -1,0 +1,162 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sets of IP addresses that a running server keeps for a time: the manual, Miscellaneous Commands."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from typing import Any, Mapping, Sequence
+
+from .._cli.sections import miscellaneous as cli
+from .._engine import canon
+from .._engine.dialogue import ask
+from .._engine.info import Info, Reading
+from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
+from .._engine.shapes import Shape
+from ..connector.errors import CgpError
+
+PERMANENT = "permanent"
+_COMMANDS = {
+    "blacklisted": (cli.GETTEMPBLACKLISTEDIPS, cli.TEMPBLACKLISTIP, cli.SETTEMPBLACKLISTEDIPS),
+    "unblockable": (cli.GETTEMPUNBLOCKABLEIPS, cli.TEMPUNBLOCKIP, cli.SETTEMPUNBLOCKABLEIPS),
+}
+"""The read command of a set, the one for a single address and a time, and the one that knows permanent addresses."""
+_ENTRY = re.compile(r"(.+?)(?:-(\d+|\*))?")
+
+
+def fold_address(text: str) -> str:
+    """An address in the one form that all its spellings have; square brackets around it do not count."""
+    bare = text.strip()
+    bare = bare[1:-1] if bare.startswith("[") and bare.endswith("]") else bare
+    try:
+        return str(ipaddress.ip_address(bare))
+    except ValueError:
+        return fold(text)
+
+
+def read_entries(reply: Any) -> dict[str, Any]:
+    """``{address: seconds left, or "permanent"}`` of ``[10.0.0.1]-830,[10.0.0.2]-*``; without a suffix it stays."""
+    entries: dict[str, Any] = {}
+    for item in str(reply or "").split(","):
+        entry = _ENTRY.fullmatch(item.strip())
+        if entry is not None:
+            address, left = entry.groups()
+            entries[fold_address(address)] = PERMANENT if left in (None, "*") else int(left)
+    return entries
+
+
+def _find(scope: str, names: Sequence[str] | None) -> Conversation:
+    if scope not in _COMMANDS:
+        raise CgpError("%s is no set of temporary addresses" % scope, "The sets are %s" % " and ".join(_COMMANDS))
+    entries = read_entries((yield from ask(_COMMANDS[scope][0]())))
+    return {address: Found("temporary address", {"left": left}) for address, left in entries.items()}
+
+
+def _seconds(option: str, value: str) -> Any:
+    """A period in seconds, or the word for no end."""
+    text = value.strip().lower()
+    seconds = canon.setting(text)
+    if option == "timeout" and text == PERMANENT:
+        return text
+    if not seconds.isdigit() or (option == "timeout" and seconds == "0"):
+        words = ", or %s" % PERMANENT if option == "timeout" else ""
+        hint = "Give a number of seconds, a period such as 30m, 12h or 2d%s" % words
+        raise CgpError("%s is no time: %s" % (option, value), hint)
+    return int(seconds)
+
+
+def _take(values: Values) -> Any:
+    if "timeout" not in values:
+        raise CgpError("renew_below goes with a timeout", "Give both, or neither")
+    wanted = {"timeout": _seconds("timeout", values["timeout"]), "renew_below": 0}
+    if "renew_below" in values:
+        wanted["renew_below"] = _seconds("renew_below", values["renew_below"])
+    if wanted["timeout"] != PERMANENT and wanted["renew_below"] >= wanted["timeout"]:
+        raise CgpError("renew_below is not below the timeout", "Every run would renew it")
+    return wanted
+
+
+def _target(have: Any, want: Any, whole: bool) -> Any:
+    """The time that runs out is left to run out: an address with less time than wanted was put there before."""
+    timeout = want["timeout"]
+    if PERMANENT in (have, timeout):
+        return timeout
+    return have if have and want["renew_below"] <= have <= timeout else timeout
+
+
+def _put(key: Key, timeout: Any) -> Any:
+    name, address = key[0], fold_address(key[1])
+    _read, one, several = _COMMANDS[name]
+    return [several("[%s]-*" % address) if timeout == PERMANENT else one(address, seconds=timeout)]
+
+
+def _create(key: Key, values: Values) -> Any:
+    if not values.get("timeout"):
+        raise CgpError("the option timeout is missing", "Say how long the address is to stay in the set")
+    return _put(key, values["timeout"])
+
+
+def _check(key: Key, values: Values) -> None:
+    try:
+        ipaddress.ip_address(fold_address(key[1]))
+    except ValueError:
+        raise CgpError("this is no IP address", "Give one address, such as 192.0.2.7 or 2001:db8::7") from None
+
+
+def _write(key: Key, edit: Edit) -> Any:
+    return _put(key, edit.after)
+
+
+TEMP_IP = Resource(
+    noun="temporary address",
+    plural="temporary addresses",
+    list_option="addresses",
+    key=(Field("set", choices=tuple(_COMMANDS), default="blacklisted"), Field("address", required=True)),
+    facets=(
+        Facet(
+            "timeout",
+            (Field("timeout"), Field("renew_below")),
+            Shape(empty=0, target=_target),
+            write=_write,
+            take=_take,
+            listed="left",
+            created=True,
+        ),
+    ),
+    find=_find,
+    scope=lambda key: key[0],
+    member=lambda scope, name: (scope, name),
+    folded=fold_address,
+    create=_create,
+    delete=lambda key, values: [_COMMANDS[key[0]][1](fold_address(key[1]), DELETE=True)],
+    check=_check,
+    purge=True,
+)
+
+
+def _the_server(params: Mapping[str, Any]) -> Conversation:
+    yield from ()
+    return [((), {})]
+
+
+def _load(reply: Any) -> list[dict[str, Any]]:
+    return [
+        {"address": address, "permanent": left == PERMANENT, "seconds": None if left == PERMANENT else left}
+        for address, left in read_entries(reply).items()
+    ]
+
+
+TEMP_IP_INFO = Info(
+    noun="temporary addresses",
+    result="sets",
+    single=True,
+    subjects=_the_server,
+    readings=(
+        Reading("blacklisted", cli.GETTEMPBLACKLISTEDIPS, _load),
+        Reading("unblockable", cli.GETTEMPUNBLOCKABLEIPS, _load),
+        Reading("clients", cli.GETTEMPCLIENTIPS, lambda reply: list(read_entries(reply))),
+    ),
+    default=("blacklisted", "unblockable", "clients"),
+)
