@@ -18,7 +18,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._resources.directo
     fold_dn,
 )
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control_client import ControlClient
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.client import ControlClient
 from support.engine_server import PASSWORD, Server
 
 
