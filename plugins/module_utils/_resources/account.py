@@ -26,8 +26,8 @@ from .._cli.sections.account import (
 from .._engine import shapes
 from .._engine.model import Conversation, Facet, Field, Key, Resource, Secret, Values, fold
 from ..connector.errors import CgpError
-from .common import NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, given, refuse_secret_settings, updating
-from .names import address, domain_of, local_name, names_in_domain
+from .shared.options import NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, given, refuse_secret_settings, updating
+from .shared.names import address, domain_of, local_name, names_in_domain
 
 TYPES = ("MultiMailbox", "TextMailbox", "MailDirMailbox", "SlicedMailbox", "AGrade", "BGrade", "CGrade")
 _EXTENSIONS = {"macnt": "MultiMailbox"}

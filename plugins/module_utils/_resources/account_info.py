@@ -31,7 +31,7 @@ from .._engine.info import Info, Reading
 from .._engine.model import Conversation, Field
 from .._engine.wants import complete
 from ..connector.errors import CgpError, CliError, NotFound, UnknownCommand, WrongPassword
-from .names import accounts_in_domain
+from .shared.names import accounts_in_domain
 
 SETTINGS_KEYS = Field("settings_keys", type="list", elements="str")
 ACL_FOR = Field("acl_for", type="list", elements="str")

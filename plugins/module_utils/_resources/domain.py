@@ -31,7 +31,7 @@ from .._engine import shapes
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
 from ..connector.errors import CgpError, CliError, NotFound
-from .common import NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, given
+from .shared.options import NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, given
 
 
 def _find(scope: str, names: Sequence[str] | None) -> Conversation:

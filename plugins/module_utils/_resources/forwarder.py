@@ -11,8 +11,8 @@ from .._cli.sections.forwarder import CREATEFORWARDER, DELETEFORWARDER, GETFORWA
 from .._engine import shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource, Undoable, Values
 from ..connector.errors import CgpError
-from .common import NAME
-from .names import address, domain_of, local_name, names_in_domain
+from .shared.options import NAME
+from .shared.names import address, domain_of, local_name, names_in_domain
 
 
 def _replace(key: Key, edit: Edit) -> list[Any]:

@@ -13,7 +13,7 @@ from .._engine.info import Info, Reading
 from .._engine.model import Conversation, Field
 from .._engine.wants import complete
 from ..connector.errors import CgpError
-from .listed import NAMES, named_or_all
+from .shared.listed import NAMES, named_or_all
 
 FORWARDS_TO = Field("forwards_to")
 

@@ -11,8 +11,8 @@ from typing import Any
 from .._cli.sections.group import CREATEGROUP, DELETEGROUP, GETGROUP, RENAMEGROUP, SETGROUP
 from .._engine import canon, shapes
 from .._engine.model import Facet, Field, Resource, Values
-from .common import NAME, SETTINGS, SETTINGS_MODE, given, setting_whole
-from .names import address, domain_of, group_names_in_domain, local_name
+from .shared.options import NAME, SETTINGS, SETTINGS_MODE, given, setting_whole
+from .shared.names import address, domain_of, group_names_in_domain, local_name
 
 MEMBERS = Field("members", type="list", elements="str")
 

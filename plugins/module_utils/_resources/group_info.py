@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .._cli.sections.group import GETGROUP, LISTGROUPS
 from .._engine.info import Info, Reading
-from .listed import NAMES, named_or_all
+from .shared.listed import NAMES, named_or_all
 
 GROUP_INFO = Info(
     noun="group",

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from .._cli.sections.mailing_list import CREATELIST, DELETELIST, GETLIST, RENAMELIST, UPDATELIST
-from .names import list_names_in_domain, local_name
-from .owned import owned
+from .shared.names import list_names_in_domain, local_name
+from .shared.owned import owned
 
 MAILING_LIST = owned(
     noun="mailing list",

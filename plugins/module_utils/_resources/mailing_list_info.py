@@ -20,8 +20,8 @@ from .._engine.info import Info, Reading
 from .._engine.model import Conversation, Field
 from .._engine.wants import complete
 from ..connector.errors import CgpError, CliError
-from .listed import NAMES, named_or_all
-from .names import domain_of
+from .shared.listed import NAMES, named_or_all
+from .shared.names import domain_of
 
 SUBSCRIBERS = Field("subscribers", choices=("none", "addresses", "summary", "full"), default="none")
 

@@ -15,7 +15,7 @@ from .._cli.sections import pbx_application as cli
 from .._cli.syntax import CommandSpec
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
 from ..connector.errors import CgpError, CliError, NotFound, UnknownCommand
-from .places import DOMAIN, SCOPE, check_place, command, place_of, split_place
+from .shared.places import DOMAIN, SCOPE, check_place, command, place_of, split_place
 
 
 class PbxCommands(NamedTuple):

@@ -9,9 +9,9 @@ from typing import Any, Sequence
 
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
 from ..connector.errors import CgpError, CliError, NotFound
-from .file_content import content_facet, from_file
+from .shared.file_content import content_facet, from_file
 from .pbx import COMMANDS, is_missing, list_files
-from .places import DOMAIN, SCOPE, check_place, command, place_of, split_place
+from .shared.places import DOMAIN, SCOPE, check_place, command, place_of, split_place
 
 
 def _split(name: str) -> tuple[str, str]:

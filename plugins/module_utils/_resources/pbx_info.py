@@ -10,10 +10,10 @@ from typing import Any, Mapping
 from .._cli.sections.pbx_application import LISTSTOCKPBXFILES, READSTOCKPBXFILE
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
-from .file_set import CONTENTS, FileSet, tell
+from .shared.file_set import CONTENTS, FileSet, tell
 from .pbx import COMMANDS
 from .pbx_files import load_file
-from .places import DOMAIN, SCOPE_OR_STOCK, STOCK, command, require_domain
+from .shared.places import DOMAIN, SCOPE_OR_STOCK, STOCK, command, require_domain
 
 _FILES = {STOCK: (LISTSTOCKPBXFILES, READSTOCKPBXFILE)}
 _FILES.update((scope, (commands.files, commands.read)) for scope, commands in COMMANDS.items())

@@ -15,7 +15,7 @@ from .._engine.model import Conversation, Field
 from .._engine.wants import refuse_controls
 from ..connector import data
 from ..connector.errors import CliError, UnknownCommand
-from .operations import Operation, operations
+from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
 

@@ -15,7 +15,7 @@ from .._engine.wants import printable
 from ..connector import data
 from ..connector.errors import CgpError
 from .mailbox import ACCOUNT
-from .moments import read_moment
+from .shared.moments import read_moment
 
 _PERIODS = ("day", "week", "month", "year")
 _NOW = "now"

@@ -15,7 +15,7 @@ from .._engine.action import Deed, action, at_once
 from .._engine.model import Conversation, Field
 from .._engine.wants import refuse_controls
 from ..connector.errors import CgpError
-from .operations import Operation, operations
+from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
 

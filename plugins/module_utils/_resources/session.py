@@ -18,7 +18,7 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field
 from .._engine.wants import printable
 from ..connector.errors import CgpError
-from .operations import Operation, operations
+from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
 

@@ -12,7 +12,7 @@ from .._cli.syntax import CommandSpec
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
 from ..connector.errors import CliError
-from .places import DOMAIN, SCOPE, check_place, command, place_of, split_place
+from .shared.places import DOMAIN, SCOPE, check_place, command, place_of, split_place
 
 UNNAMED = ""
 

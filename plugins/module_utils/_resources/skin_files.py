@@ -10,8 +10,8 @@ from typing import Any, Sequence
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field, Found, Key, Resource
 from ..connector.errors import CgpError, CliError, NotFound, UnknownCommand
-from .file_content import content_facet, from_file
-from .places import DOMAIN, SCOPE, check_place, command, place_of, split_place
+from .shared.file_content import content_facet, from_file
+from .shared.places import DOMAIN, SCOPE, check_place, command, place_of, split_place
 from .skin import COMMANDS
 
 

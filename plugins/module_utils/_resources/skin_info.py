@@ -12,8 +12,8 @@ from .._cli.sections.web_skin import LISTSTOCKSKINFILES, READSTOCKSKINFILE
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
 from ..connector.errors import CgpError, NotFound
-from .file_set import CONTENTS, FileSet, tell
-from .places import DOMAIN, SCOPE_OR_STOCK, STOCK, command, require_domain
+from .shared.file_set import CONTENTS, FileSet, tell
+from .shared.places import DOMAIN, SCOPE_OR_STOCK, STOCK, command, require_domain
 from .skin import COMMANDS, skins_of
 from .skin_files import load_file
 

@@ -13,7 +13,7 @@ from .._engine.dialogue import ask
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
 from ..connector.errors import CgpError, CliError, NotFound
-from .statistics import ACCOUNTS, DOMAINS
+from .stat import ACCOUNTS, DOMAINS
 
 Params = Mapping[str, Any]
 

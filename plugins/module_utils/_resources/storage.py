@@ -15,7 +15,7 @@ from .._cli.sections.domain_set import CREATEDOMAINSTORAGE, LISTDOMAINSTORAGE
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values, label
 from ..connector.errors import CgpError
-from .common import NAME
+from .shared.options import NAME
 
 NOUN = "storage mount point"
 _SUFFIX = ".mnt"

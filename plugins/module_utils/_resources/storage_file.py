@@ -21,8 +21,8 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values
 from ..connector.data import XML
 from ..connector.errors import CgpError
-from .file_attributes import ATTRIBUTES, load_attributes
-from .file_content import BASE64, TEXT, take_content
+from .shared.file_attributes import ATTRIBUTES, load_attributes
+from .shared.file_content import BASE64, TEXT, take_content
 
 KIND = "storage file"
 

@@ -13,7 +13,7 @@ from .._engine.dialogue import ask, together
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
 from ..connector.errors import NotFound
-from .file_attributes import load_attributes
+from .shared.file_attributes import load_attributes
 from .storage_file import check_name, list_directory, list_towards, load_content
 
 CONTENT_BOUND = 65536

@@ -15,8 +15,8 @@ from .._engine.shapes import Shape
 from .._engine.wants import refuse_controls
 from ..connector.errors import CgpError, CliError
 from .mailbox import ACCOUNT
-from .moments import MIDNIGHT, read_moment
-from .vacation_rule import MEMORY, NAME, NOTHING, clean, make_rule, priority, read_rule
+from .shared.moments import MIDNIGHT, read_moment
+from .shared.vacation_rule import MEMORY, NAME, NOTHING, clean, make_rule, priority, read_rule
 
 RESET = Field("reset_memory", choices=("on_enable", "always", "never"), default="on_enable")
 _REMEMBERED = "remembered"

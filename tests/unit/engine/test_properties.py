@@ -19,7 +19,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._engine import can
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 from ansible_collections.communigate.pro.plugins.module_utils._resources.domain import DOMAIN
-from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_accounts import ACCOUNT_TEMPLATE
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_defaults import ACCOUNT_TEMPLATE
 from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
 from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP
 from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX, MAILBOX_ACL

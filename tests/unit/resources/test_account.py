@@ -16,7 +16,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.doma
 )
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain_set import GETSERVERACCOUNTDEFAULTS
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_accounts import (
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_defaults import (
     ACCOUNT_DEFAULTS,
     ACCOUNT_TEMPLATE,
 )

@@ -14,7 +14,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.doma
 )
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_defaults import DOMAIN_DEFAULTS
-from ansible_collections.communigate.pro.plugins.module_utils._resources.preferences import (
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_default_prefs import (
     ACCOUNT_DEFAULT_PREFS,
     ACCOUNT_PREFS,
 )

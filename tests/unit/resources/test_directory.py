@@ -11,7 +11,7 @@ import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections import directory as cli
 from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils._resources.directory import (
+from ansible_collections.communigate.pro.plugins.module_utils._resources.directory_unit import (
     DIRECTORY_ACCESS_RIGHTS,
     DIRECTORY_RECORDS,
     DIRECTORY_UNIT,

@@ -20,7 +20,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.web_
 from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx import PBX
 from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx_files import PBX_FILE
 from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx_files import load_file as load_pbx_file
-from ansible_collections.communigate.pro.plugins.module_utils._resources.places import split_place
+from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.places import split_place
 from ansible_collections.communigate.pro.plugins.module_utils._resources.skin import SKIN, skins_of
 from ansible_collections.communigate.pro.plugins.module_utils._resources.skin_files import SKIN_FILE, load_file
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError, CliError

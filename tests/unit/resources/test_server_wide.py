@@ -19,11 +19,15 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.serv
     GETSERVERMAILRULES,
     SETLANIPS,
 )
-from ansible_collections.communigate.pro.plugins.module_utils._resources import ip_list, rules, server_settings
+from ansible_collections.communigate.pro.plugins.module_utils._resources import (
+    ip_list,
+    rules,
+    settings as server_settings,
+)
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 from ansible_collections.communigate.pro.plugins.module_utils._resources.ip_list import IP_LIST
 from ansible_collections.communigate.pro.plugins.module_utils._resources.rules import RULES
-from ansible_collections.communigate.pro.plugins.module_utils._resources.server_settings import SERVER_SETTINGS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.settings import SERVER_SETTINGS
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from support.engine_server import Server
 

@@ -14,11 +14,11 @@ from ansible_collections.communigate.pro.plugins.module_utils._engine.model impo
 from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
 from ansible_collections.communigate.pro.plugins.module_utils._resources import (
     session_info,
-    statistics,
+    stat as statistics,
     statistics_info,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils._resources.operations import Operation, operations
+from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.operations import Operation, operations
 from ansible_collections.communigate.pro.plugins.module_utils._resources.session import SESSION
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CliError, cli_error
 from support.engine_server import Server

@@ -20,7 +20,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.mail
 )
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox_aliases import MAILBOX_ALIASES
-from ansible_collections.communigate.pro.plugins.module_utils._resources.subscription import (
+from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.subscription import (
     FILE_SUBSCRIPTION,
     MAILBOX_SUBSCRIPTION,
 )

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
-from .._cli.sections.file_storage import GETFILESUBSCRIPTION, SETFILESUBSCRIPTION
-from .._cli.sections.mailbox import GETMAILBOXSUBSCRIPTION, SETMAILBOXSUBSCRIPTION
-from .._engine import shapes
-from .._engine.model import Facet, Field, Resource
-from .._engine.shapes import Shape
-from .mailbox import ACCOUNT, fold_mailbox
+from ..._cli.sections.file_storage import GETFILESUBSCRIPTION, SETFILESUBSCRIPTION
+from ..._cli.sections.mailbox import GETMAILBOXSUBSCRIPTION, SETMAILBOXSUBSCRIPTION
+from ..._engine import shapes
+from ..._engine.model import Facet, Field, Resource
+from ..._engine.shapes import Shape
+from ..mailbox import ACCOUNT, fold_mailbox
 
 
 def _subscription(noun: str, option: str, read: Any, write: Any, folded: Callable[[str], str]) -> Resource:

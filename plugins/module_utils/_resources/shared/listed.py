@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any, Callable, Iterable, Mapping
 
-from .._engine.dialogue import ask
-from .._engine.model import Conversation, Field, Key, fold
-from .._engine.wants import complete
-from ..connector.errors import CgpError, CliError, NotFound
+from ..._engine.dialogue import ask
+from ..._engine.model import Conversation, Field, Key, fold
+from ..._engine.wants import complete
+from ...connector.errors import CgpError, CliError, NotFound
 from .names import domain_of, local_name
 
 NAMES = (Field("names", type="list", elements="str"), Field("domain"))

@@ -11,7 +11,7 @@ from .._cli.sections import server_settings as cli
 from .._engine import shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource, Values
 from ..connector.errors import CgpError
-from .common import SETTINGS, SETTINGS_MODE
+from .shared.options import SETTINGS, SETTINGS_MODE
 
 _REPLACED = {
     ("server", "queue"): (cli.GETQUEUESETTINGS, cli.SETQUEUESETTINGS),

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._cli.syntax import Command, CommandSpec
-from .._engine.model import Field, Key, Values, label
-from ..connector.errors import CgpError
+from ..._cli.syntax import Command, CommandSpec
+from ..._engine.model import Field, Key, Values, label
+from ...connector.errors import CgpError
 
 SCOPE = Field("scope", choices=("domain", "server", "cluster"), default="domain")
 STOCK = "stock"

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, time
 
-from .._engine.wants import printable
-from ..connector.errors import CgpError
+from ..._engine.wants import printable
+from ...connector.errors import CgpError
 
 FORM = "A date is given as 2026-05-03, with a time as 2026-05-03 18:00"
 _MOMENT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?)?")

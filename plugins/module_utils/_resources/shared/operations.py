@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Mapping, Sequence
 
-from .._engine.action import Decision, action
-from .._engine.model import Conversation, Field
-from .._engine.task import Task
-from .._engine.wants import refuse_controls
-from ..connector.errors import CgpError
+from ..._engine.action import Decision, action
+from ..._engine.model import Conversation, Field
+from ..._engine.task import Task
+from ..._engine.wants import refuse_controls
+from ...connector.errors import CgpError
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from .._engine import shapes
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Found, Key, Resource
 from ..connector.errors import CgpError
-from .common import NAME, SETTINGS, SETTINGS_MODE
+from .shared.options import NAME, SETTINGS, SETTINGS_MODE
 
 
 def _find(scope: str, names: Sequence[str] | None) -> Conversation:

@@ -12,14 +12,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Sequence
 
-from .._cli.sections.domain import LISTDOMAINOBJECTS
-from .._cli.sections.domain_set import MAINDOMAINNAME
-from .._cli.sections.group import LISTGROUPS
-from .._cli.sections.mailing_list import LISTLISTS
-from .._cli.sections.named_task import LISTDOMAINNAMEDTASKS
-from .._engine.dialogue import ask
-from .._engine.model import Conversation, Found, Key, fold
-from ..connector.errors import CgpError, CliError
+from ..._cli.sections.domain import LISTDOMAINOBJECTS
+from ..._cli.sections.domain_set import MAINDOMAINNAME
+from ..._cli.sections.group import LISTGROUPS
+from ..._cli.sections.mailing_list import LISTLISTS
+from ..._cli.sections.named_task import LISTDOMAINNAMEDTASKS
+from ..._engine.dialogue import ask
+from ..._engine.model import Conversation, Found, Key, fold
+from ...connector.errors import CgpError, CliError
 
 FEW = 32
 """Up to so many names are looked up one by one, with a filter; for more the whole Domain is listed."""

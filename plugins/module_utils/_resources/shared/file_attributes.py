@@ -12,9 +12,9 @@ import re
 from typing import Any
 from xml.etree import ElementTree
 
-from .._engine.shapes import Shape
-from ..connector.data import XML
-from ..connector.errors import CgpError
+from ..._engine.shapes import Shape
+from ...connector.data import XML
+from ...connector.errors import CgpError
 
 _NAME = re.compile(r"<\s*([^\s/>]+)")
 

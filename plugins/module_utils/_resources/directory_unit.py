@@ -16,8 +16,8 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values
 from .._engine.shapes import Shape, type_name
 from ..connector.errors import CgpError
-from .common import SETTINGS, SETTINGS_MODE
-from .operations import Operation, operations
+from .shared.options import SETTINGS, SETTINGS_MODE
+from .shared.operations import Operation, operations
 
 SCOPES = ("server", "cluster")
 SCOPE = Field("scope", choices=SCOPES, default="server")

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Callable, Sequence
 
-from .._engine.model import Edit, Field, Key, Values
-from .._engine.secrets import is_secret_key
-from ..connector.errors import CgpError
+from ..._engine.model import Edit, Field, Key, Values
+from ..._engine.secrets import is_secret_key
+from ...connector.errors import CgpError
 
 NAME = Field("name", required=True)
 SETTINGS = Field("settings", type="dict")

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Callable
 
-from .._engine import canon, shapes
-from .._engine.model import Edit, Facet, Field, Key, Resource, Values, fold, label
-from ..connector.errors import CgpError
-from .common import NAME, SETTINGS, SETTINGS_MODE
+from ..._engine import canon, shapes
+from ..._engine.model import Edit, Facet, Field, Key, Resource, Values, fold, label
+from ...connector.errors import CgpError
+from .options import NAME, SETTINGS, SETTINGS_MODE
 from .names import address, domain_of, local_name
 
 OWNER = Field("owner")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Sequence
 
-from .._cli.sections.mailing_list import GETSUBSCRIBERINFO, LISTLISTS, READSUBSCRIBERS
-from .._engine.model import Conversation, Field, Found, fold
-from ..connector.errors import CliError, NotFound
+from ..._cli.sections.mailing_list import GETSUBSCRIBERINFO, LISTLISTS, READSUBSCRIBERS
+from ..._engine.model import Conversation, Field, Found, fold
+from ...connector.errors import CliError, NotFound
 from .names import domain_of, local_name
 
 FEW = 32

@@ -20,7 +20,7 @@ from .._cli.sections.domain_set import (
 from .._engine import shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource, Values
 from ..connector.errors import CgpError
-from .common import NAME, SETTINGS, SETTINGS_MODE, removes
+from .shared.options import NAME, SETTINGS, SETTINGS_MODE, removes
 
 _DEFAULTS = {
     "domain": (GETACCOUNTDEFAULTPREFS, UPDATEACCOUNTDEFAULTPREFS, SETACCOUNTDEFAULTPREFS),

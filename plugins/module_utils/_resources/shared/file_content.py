@@ -9,9 +9,9 @@ import base64
 import binascii
 from typing import Any, Callable, Sequence
 
-from .._engine import shapes
-from .._engine.model import SRC, Facet, Field, Key, Values
-from ..connector.errors import CgpError
+from ..._engine import shapes
+from ..._engine.model import SRC, Facet, Field, Key, Values
+from ...connector.errors import CgpError
 
 TEXT = Field("content")
 BASE64 = Field("content_base64")

@@ -14,7 +14,7 @@ from .._engine.action import Deed, at_once
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field
 from ..connector.errors import CgpError, CliError
-from .operations import Operation, operations
+from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any, Callable, Dict, Sequence
 
-from .._cli.syntax import Command
-from .._engine.model import Conversation, Field
-from ..connector.errors import CliError, UnknownCommand
+from ..._cli.syntax import Command
+from ..._engine.model import Conversation, Field
+from ...connector.errors import CliError, UnknownCommand
 
 CONTENTS = Field("contents", type="list", elements="str", default=[])
 Described = Dict[str, Any]

@@ -26,7 +26,7 @@ from .._cli.sections.domain_set import (
 from .._engine import shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource, Values
 from ..connector.errors import CgpError
-from .common import SETTINGS, SETTINGS_OVERWRITE, removes
+from .shared.options import SETTINGS, SETTINGS_OVERWRITE, removes
 
 _WHOLE = {
     "server": (GETSERVERACCOUNTDEFAULTS, UPDATESERVERACCOUNTDEFAULTS, SETSERVERACCOUNTDEFAULTS),

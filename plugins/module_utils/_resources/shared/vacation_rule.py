@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import Any, Mapping, Sequence
 
-from .._engine import canon
-from ..connector.errors import CgpError
+from ..._engine import canon
+from ...connector.errors import CgpError
 from .moments import read_moment
-from .rules import canon_clauses
+from ..rules import canon_clauses
 
 NAME = "#Vacation"
 MEMORY = "RepliedAddresses"

@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 from typing import Any, Callable, TypeVar
 
-from .._engine.model import Values
-from .._pki.certificates import Certificate, fingerprint, read_certificate, read_certificates
-from .._pki.der import PkiError
-from .._pki.keys import modulus_of_key, read_private_key
-from ..connector import data
-from ..connector.errors import CgpError, DataError
+from ..._engine.model import Values
+from ..._pki.certificates import Certificate, fingerprint, read_certificate, read_certificates
+from ..._pki.der import PkiError
+from ..._pki.keys import modulus_of_key, read_private_key
+from ...connector import data
+from ...connector.errors import CgpError, DataError
 
 _Read = TypeVar("_Read")
 
