@@ -23,8 +23,7 @@ from .._engine.model import Edit, Facet, Field, Key, Resource
 from .._engine.secrets import is_secret_key
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .account import UPDATE_PASSWORD
-from .mailbox import ACCOUNT
+from .shared.options import ACCOUNT_NAME, UPDATE_PASSWORD
 
 _COMMANDS = {
     "rpop": (GETACCOUNTRPOPS, SETACCOUNTRPOPS),
@@ -94,7 +93,7 @@ ACCOUNT_REMOTES = Resource(
     noun="remotes",
     plural="remotes",
     list_option="remotes",
-    key=(ACCOUNT, Field("kind", choices=tuple(_COMMANDS), default="rpop")),
+    key=(ACCOUNT_NAME, Field("kind", choices=tuple(_COMMANDS), default="rpop")),
     facets=(
         Facet(
             RECORDS.name,

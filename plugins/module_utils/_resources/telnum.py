@@ -12,6 +12,7 @@ from .._cli.sections.domain_set import LISTCLUSTERTELNUMS, LISTSERVERTELNUMS
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
 from ..connector.errors import CgpError, CliError, NotFound
+from .shared.places import DOMAIN_NAME, SCOPE, check_domain
 
 _LISTINGS = {"domain": LISTDOMAINTELNUMS, "server": LISTSERVERTELNUMS, "cluster": LISTCLUSTERTELNUMS}
 _TOTAL = ""
@@ -19,9 +20,8 @@ _TOTAL = ""
 
 
 def _list(params: Mapping[str, Any]) -> Conversation:
-    scope, domain, limit = params["scope"], params.get("domain"), params["limit"]
-    if (scope == "domain") != bool(domain):
-        raise CgpError("the option domain goes with scope: domain, and only with it")
+    scope, domain, limit = params["scope"], params.get("domain") or "", params["limit"]
+    check_domain(scope, domain)
     if limit < 0:
         raise CgpError("limit must not be negative")
     where = (domain,) if domain else ()
@@ -36,8 +36,8 @@ def _list(params: Mapping[str, Any]) -> Conversation:
 
 TELNUM_INFO = inquiry(
     (
-        Field("scope", choices=tuple(_LISTINGS), default="domain"),
-        Field("domain"),
+        SCOPE,
+        DOMAIN_NAME,
         Field("filter"),
         Field("limit", type="int", default=1000),
     ),

@@ -22,7 +22,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.serv
 from ansible_collections.communigate.pro.plugins.module_utils._resources import (
     ip_list,
     rules,
-    settings as server_settings,
+    settings,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 from ansible_collections.communigate.pro.plugins.module_utils._resources.ip_list import IP_LIST
@@ -110,7 +110,7 @@ def test_rules_of_the_server_are_no_ones_else(server: Server) -> None:
     server.apply(RULES, [{"scope": "server", "rules": []}])
 
 
-@pytest.mark.parametrize(("scope", "section"), sorted(server_settings._COMMANDS))
+@pytest.mark.parametrize(("scope", "section"), sorted(settings._COMMANDS))
 def test_every_section_is_updated_and_replaced(server: Server, scope: str, section: str) -> None:
     where = {"scope": scope, "section": section}
     if section == "smtp_send_profiles":

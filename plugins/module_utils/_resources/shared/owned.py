@@ -11,8 +11,8 @@ from typing import Any, Callable
 from ..._engine import canon, shapes
 from ..._engine.model import Edit, Facet, Field, Key, Resource, Values, fold, label
 from ...connector.errors import CgpError
-from .options import NAME, SETTINGS, SETTINGS_MODE
 from .names import address, domain_of, local_name
+from .options import NAME, SETTINGS, SETTINGS_MODE
 
 OWNER = Field("owner")
 _KEY = "Owner"

@@ -19,7 +19,7 @@ SCOPE = Field("scope", choices=("domain", "server", "cluster"), default="domain"
 STOCK = "stock"
 SCOPE_OR_STOCK = Field("scope", choices=("domain", "server", "cluster", STOCK), default="domain")
 """With what is built into the server, which can only be read."""
-DOMAIN = Field("domain")
+DOMAIN_NAME = Field("domain")
 
 
 def check_place(key: Key, values: Values) -> None:
@@ -27,10 +27,15 @@ def check_place(key: Key, values: Values) -> None:
     require_domain(key[0], key[1])
 
 
-def require_domain(scope: str, domain: str) -> None:
-    """A space would make another place of the Domain's name."""
+def check_domain(scope: str, domain: str) -> None:
+    """Raises CgpError for a Domain where none belongs, and for a missing one."""
     if (scope == "domain") != bool(domain):
         raise CgpError("the option domain goes with scope: domain, and only with it")
+
+
+def require_domain(scope: str, domain: str) -> None:
+    """The same where a Domain is part of a place: a space would make another place of its name."""
+    check_domain(scope, domain)
     if " " in domain:
         raise CgpError("domain is no name of a Domain", "Give one name, without spaces")
 

@@ -1,21 +1,19 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What an Account subscribes to: the manual, Mailbox Administration and File Storage Administration."""
+"""What an Account subscribes to, Mailboxes or files: the manual, Mailbox and File Storage Administration."""
 
 from __future__ import annotations
 
 from typing import Any, Callable
 
-from ..._cli.sections.file_storage import GETFILESUBSCRIPTION, SETFILESUBSCRIPTION
-from ..._cli.sections.mailbox import GETMAILBOXSUBSCRIPTION, SETMAILBOXSUBSCRIPTION
 from ..._engine import shapes
 from ..._engine.model import Facet, Field, Resource
 from ..._engine.shapes import Shape
-from ..mailbox import ACCOUNT, fold_mailbox
+from .options import ACCOUNT_NAME
 
 
-def _subscription(noun: str, option: str, read: Any, write: Any, folded: Callable[[str], str]) -> Resource:
+def subscription(noun: str, option: str, read: Any, write: Any, folded: Callable[[str], str]) -> Resource:
     """The manual speaks of lists, but gives their order no meaning: they are compared as sets."""
 
     def canon(names: Any) -> Any:
@@ -31,7 +29,7 @@ def _subscription(noun: str, option: str, read: Any, write: Any, folded: Callabl
         noun=noun,
         plural=noun + "s",
         list_option="subscriptions",
-        key=(ACCOUNT,),
+        key=(ACCOUNT_NAME,),
         facets=(
             Facet(
                 option,
@@ -45,9 +43,3 @@ def _subscription(noun: str, option: str, read: Any, write: Any, folded: Callabl
         extras=(Field("mode", choices=("update", "replace"), default="update"),),
         default_domain=True,
     )
-
-
-MAILBOX_SUBSCRIPTION = _subscription(
-    "mailbox subscription", "mailboxes", GETMAILBOXSUBSCRIPTION, SETMAILBOXSUBSCRIPTION, fold_mailbox
-)
-FILE_SUBSCRIPTION = _subscription("file subscription", "files", GETFILESUBSCRIPTION, SETFILESUBSCRIPTION, str)

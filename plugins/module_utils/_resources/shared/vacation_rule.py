@@ -11,7 +11,7 @@ from typing import Any, Mapping, Sequence
 from ..._engine import canon
 from ...connector.errors import CgpError
 from .moments import read_moment
-from ..rules import canon_clauses
+from .rule_clauses import canon_clauses
 
 NAME = "#Vacation"
 MEMORY = "RepliedAddresses"
