@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping
 
+from .._cli.secret_names import is_secret_key
 from .._cli.sections.account import (
     GETACCOUNTRIMAPS,
     GETACCOUNTRPOPS,
@@ -20,7 +21,6 @@ from .._cli.sections.account import (
 )
 from .._engine import canon, shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource
-from .._engine.secrets import is_secret_key
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.options import ACCOUNT_NAME, UPDATE_PASSWORD

@@ -195,7 +195,6 @@ SECRET_KEYS += ["PrivateSecureKey", "SharedSecret", "key", "private_key"]
 
 @pytest.mark.parametrize("key", SECRET_KEYS)
 def test_keys_whose_values_are_secret(key: str) -> None:
-    assert secrets.is_secret_key(key)
     assert plain({"outer": [{key: "value"}]}) == {"outer": [{key: secrets.HIDDEN}]}
     assert plain({key: ""}) == {key: ""}
 

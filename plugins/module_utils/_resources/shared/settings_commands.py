@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any, Callable, Sequence
 
+from ..._cli.secret_names import is_secret_key
 from ..._engine.model import Edit, Key, Values
-from ..._engine.secrets import is_secret_key
 from ...connector.errors import CgpError
 
 
