@@ -10,6 +10,7 @@ does not: the shape of the files, the environment variables, the examples, and w
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -19,6 +20,7 @@ import pytest
 import yaml
 from ansible_collections.communigate.pro.plugins.module_utils import _host, _registry
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, environment_name
+from ansible_collections.communigate.pro.plugins.module_utils._engine.info import Info
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Field, Resource
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import report
 from ansible_collections.communigate.pro.plugins.module_utils._engine.task import Task
@@ -92,6 +94,23 @@ def test_every_module_is_in_the_registry_except_the_simulator() -> None:
     assert sorted([*_registry.SUBJECTS, SIMULATOR]) == MODULES
 
 
+def module_noun(module: str) -> str:
+    """cgp_X and cgp_X_info are about X."""
+    return re.sub("^cgp_|_info$", "", module)
+
+
+def test_every_noun_is_described_in_the_file_of_its_modules_name() -> None:
+    files = {path.stem for path in (ROOT / "plugins" / "module_utils" / "_resources").glob("*.py")} - {"__init__"}
+    assert files == {module_noun(module) for module in _registry.SUBJECTS}
+
+
+@pytest.mark.parametrize("module", sorted(_registry.SUBJECTS))
+def test_the_registry_finds_what_a_module_serves_in_the_file_of_its_name(module: str) -> None:
+    file = import_module("%s._resources.%s" % (MODULE_UTILS, module_noun(module)))
+    assert _registry.subject_of(module) is getattr(file, _registry.SUBJECTS[module])
+    assert isinstance(_registry.subject_of(module), (Resource, Info, Task))
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_file_holds_three_texts_and_one_call(module: str) -> None:
     body = tree_of(module).body
@@ -112,8 +131,9 @@ def test_a_module_file_holds_three_texts_and_one_call(module: str) -> None:
         wanted = {"%s.simulator.task" % MODULE_UTILS: "run_module"}
         call = "run_module()"
     else:
-        file, subject = _registry.SUBJECTS[module]
-        wanted = {"%s._host" % MODULE_UTILS: "run_module", "%s._resources.%s" % (MODULE_UTILS, file): subject}
+        subject = _registry.SUBJECTS[module]
+        noun = "%s._resources.%s" % (MODULE_UTILS, module_noun(module))
+        wanted = {"%s._host" % MODULE_UTILS: "run_module", noun: subject}
         call = "run_module(%s)" % subject
     assert {node.module: node.names[0].name for node in imported} == {"__future__": "annotations", **wanted}
     assert ast.unparse(main.body[0]) == call

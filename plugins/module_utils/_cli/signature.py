@@ -14,7 +14,7 @@ from typing import Any, Iterator, Mapping, Sequence
 
 from .errors import BadArguments
 from .notation import Flag, Group, Node, Parameter, leader
-from .redaction import SECRET_PARAMETERS
+from .secret_names import is_secret_argument
 from .values import REFUSED, ValueType, value_type
 
 
@@ -34,7 +34,7 @@ class Argument:
 
     @property
     def secret(self) -> bool:
-        return self.name in SECRET_PARAMETERS
+        return is_secret_argument(self.name)
 
 
 class Signature:

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from sys import intern
 from typing import Any, Callable
 
+from .._cli.secret_names import is_secret_key
 from ..connector import data
 from ..connector.errors import CgpError
 from . import canon
-from .secrets import is_secret_key
 
 DEFAULT = "default"
 """The string that removes a key in an UPDATE command: the manual, UPDATEDOMAINSETTINGS and others."""

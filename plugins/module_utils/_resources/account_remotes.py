@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping
 
+from .._cli.secret_names import is_secret_key
 from .._cli.sections.account import (
     GETACCOUNTRIMAPS,
     GETACCOUNTRPOPS,
@@ -20,11 +21,9 @@ from .._cli.sections.account import (
 )
 from .._engine import canon, shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource
-from .._engine.secrets import is_secret_key
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .account import UPDATE_PASSWORD
-from .mailbox import ACCOUNT
+from .shared.options import ACCOUNT_NAME, UPDATE_PASSWORD
 
 _COMMANDS = {
     "rpop": (GETACCOUNTRPOPS, SETACCOUNTRPOPS),
@@ -94,7 +93,7 @@ ACCOUNT_REMOTES = Resource(
     noun="remotes",
     plural="remotes",
     list_option="remotes",
-    key=(ACCOUNT, Field("kind", choices=tuple(_COMMANDS), default="rpop")),
+    key=(ACCOUNT_NAME, Field("kind", choices=tuple(_COMMANDS), default="rpop")),
     facets=(
         Facet(
             RECORDS.name,

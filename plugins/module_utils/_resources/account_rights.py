@@ -14,8 +14,7 @@ from .._engine import canon, shapes
 from .._engine.model import Facet, Field, Key, Resource, Values, fold, label
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .account import ALLOW_PROTECTED
-from .mailbox import ACCOUNT
+from .shared.options import ACCOUNT_NAME, ALLOW_PROTECTED
 
 RIGHTS = Field("rights", type="list", elements="str")
 MODE = Field("mode", choices=("replace", "update", "remove"), default="replace")
@@ -71,7 +70,7 @@ ACCOUNT_RIGHTS = Resource(
     noun="account rights",
     plural="account rights",
     list_option="accounts",
-    key=(ACCOUNT,),
+    key=(ACCOUNT_NAME,),
     facets=(
         Facet(
             RIGHTS.name,

@@ -16,7 +16,7 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field
 from ..connector import data
 from ..connector.errors import CgpError
-from .operations import Operation, operations
+from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
 

@@ -14,7 +14,7 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Undoable, Values
 from .._engine.shapes import Shape, type_name
 from ..connector.errors import CgpError
-from .mailbox import ACCOUNT
+from .shared.options import ACCOUNT_NAME
 
 EMAIL = "addressbook.Email"
 """The attribute that addRandomEntry needs and findAddress looks for."""
@@ -154,7 +154,7 @@ DATASET = Resource(
     noun="dataset",
     plural="datasets",
     list_option="datasets",
-    key=(ACCOUNT, Field("name", required=True)),
+    key=(ACCOUNT_NAME, Field("name", required=True)),
     facets=(
         _facet(Field("entries", type="dict"), _take_entries, _entries_target),
         _facet(

@@ -17,8 +17,8 @@ from .._pki.certificates import read_certificate, split
 from .._pki.der import PkiError
 from .._pki.keys import as_traditional
 from ..connector.errors import CgpError
-from .common import NAME
-from .pem import certificates_in, datablock, described, given_pem, key_and_certificates
+from .shared.options import NAME
+from .shared.pem import certificates_in, datablock, described, given_pem, key_and_certificates
 
 NOUN = "domain certificate"
 ON_EXPIRED = Field("on_expired", choices=("fail", "warn"), default="fail")

@@ -10,7 +10,7 @@ from typing import Any, Mapping
 from .._cli.sections.mailing_list import PROCESSBOUNCE
 from .._engine.action import Deed, action
 from .._engine.model import Conversation, Field, fold
-from .subscribers import MAILING_LIST, UNCONFIRMED, find_subscribers
+from .shared.subscribers import MAILING_LIST, UNCONFIRMED, find_subscribers
 
 
 def _bounce(params: Mapping[str, Any]) -> Conversation:

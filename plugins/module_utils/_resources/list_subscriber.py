@@ -13,7 +13,16 @@ from .._cli.sections.mailing_list import GETSUBSCRIBERINFO, LIST, SETPOSTINGMODE
 from .._engine.model import Edit, Facet, Field, Key, Resource, Values
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .subscribers import LEFT, MAILING_LIST, MODES, POSTING_MODES, UNCONFIRMED, USUAL, find_subscribers, posting_mode
+from .shared.subscribers import (
+    LEFT,
+    MAILING_LIST,
+    MODES,
+    POSTING_MODES,
+    UNCONFIRMED,
+    USUAL,
+    find_subscribers,
+    posting_mode,
+)
 
 CONFIRM = Field("confirm", type="bool", default=False)
 SILENTLY = Field("silently", type="bool", default=True)

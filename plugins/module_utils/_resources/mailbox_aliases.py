@@ -11,7 +11,8 @@ from .._cli.sections.mailbox import GETMAILBOXALIASES, SETMAILBOXALIASES
 from .._engine.model import Facet, Field, Resource
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .mailbox import ACCOUNT, fold_mailbox
+from .shared.mailboxes import fold_mailbox
+from .shared.options import ACCOUNT_NAME
 
 
 def _take(aliases: Any) -> dict[str, Any]:
@@ -41,7 +42,7 @@ MAILBOX_ALIASES = Resource(
     noun="mailbox aliases",
     plural="mailbox aliases",
     list_option="accounts",
-    key=(ACCOUNT,),
+    key=(ACCOUNT_NAME,),
     facets=(
         Facet(
             "aliases",

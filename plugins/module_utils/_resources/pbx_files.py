@@ -9,9 +9,9 @@ from typing import Any, Sequence
 
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
 from ..connector.errors import CgpError, CliError, NotFound
-from .file_content import content_facet, from_file
-from .pbx import COMMANDS, is_missing, list_files
-from .places import DOMAIN, SCOPE, check_place, command, place_of, split_place
+from .shared.environments import COMMANDS, file_of_reply, is_missing, list_files
+from .shared.file_content import content_facet, from_file
+from .shared.places import DOMAIN_NAME, SCOPE, check_place, command, place_of, split_place
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -46,12 +46,6 @@ def _read(*key: str) -> Any:
     return command(COMMANDS[key[0]].read, key[1], fileName=key[2])
 
 
-def load_file(reply: Any) -> bytes:
-    if not isinstance(reply, bytes):
-        raise CgpError("a file of an environment was answered with something else than its content")
-    return reply
-
-
 def _store(key: Key, content: bytes) -> Any:
     return [command(COMMANDS[key[0]].store, key[1], fileName=key[2], fileContent=content)]
 
@@ -60,8 +54,8 @@ PBX_FILE = Resource(
     noun="environment file",
     plural="environment files",
     list_option="files",
-    key=(SCOPE, DOMAIN, Field("name", required=True)),
-    facets=(content_facet(_read, load_file, _store),),
+    key=(SCOPE, DOMAIN_NAME, Field("name", required=True)),
+    facets=(content_facet(_read, file_of_reply, _store),),
     find=_find,
     scope=lambda key: place_of(*key[:2], _split(key[2])[0]),
     name=lambda key: _split(key[2])[1],

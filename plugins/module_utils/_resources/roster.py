@@ -18,7 +18,7 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, fold
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .mailbox import ACCOUNT
+from .shared.options import ACCOUNT_NAME
 
 _INCOMING, _OUTGOING = "Inp", "Out"
 _REAL_NAME = "RealName"
@@ -78,7 +78,7 @@ ROSTER = Resource(
     noun="contact",
     plural="contacts",
     list_option="contacts",
-    key=(ACCOUNT, Field("contact", required=True)),
+    key=(ACCOUNT_NAME, Field("contact", required=True)),
     facets=(
         Facet(
             "details",

@@ -23,8 +23,8 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .mailbox import ACCOUNT
-from .rules import canon_clauses, take_clause
+from .shared.options import ACCOUNT_NAME
+from .shared.rule_clauses import canon_clauses, parse_clause
 
 _COMMANDS = {
     "mail": (GETACCOUNTMAILRULES, UPDATEACCOUNTMAILRULE, UPDATEACCOUNTMAILRULE_DELETE),
@@ -61,7 +61,7 @@ def _load(rule: Sequence[Any]) -> dict[str, Any]:
 
 def _take(given: Mapping[str, Any]) -> dict[str, Any]:
     clauses = {field.name: given[field.name] for field in _CLAUSES if field.name in given}
-    return {**given, **{part: [take_clause(clause) for clause in listed] for part, listed in clauses.items()}}
+    return {**given, **{part: [parse_clause(clause) for clause in listed] for part, listed in clauses.items()}}
 
 
 def _canon(rule: Mapping[str, Any]) -> dict[str, Any]:
@@ -100,7 +100,7 @@ ACCOUNT_RULE = Resource(
     noun="rule",
     plural="rules",
     list_option="rules",
-    key=(ACCOUNT, KIND, Field("name", required=True)),
+    key=(ACCOUNT_NAME, KIND, Field("name", required=True)),
     facets=(
         Facet(
             "rule",

@@ -11,11 +11,10 @@ from .._cli.sections import miscellaneous as cli
 from .._cli.sections.monitoring import SHUTDOWN
 from .._cli.sections.server_settings import REFRESHOSDATA
 from .._cli.words import TRACE_FACILITIES
-from .._engine.action import Deed, action, at_once
+from .._engine.action import Deed, at_once
 from .._engine.model import Conversation, Field
-from .._engine.wants import refuse_controls
 from ..connector.errors import CgpError
-from .operations import Operation, operations
+from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
 
@@ -61,17 +60,4 @@ SERVER_ACTION = operations(
             lambda params: at_once(Deed(cli.REPORTFAILEDLOGINADDRESS(params["address"]))), ("address",)
         ),
     },
-)
-
-
-def _write_log(params: Params) -> Conversation:
-    refuse_controls("record", params["record"])
-    if params["level"] < 0:
-        raise CgpError("the level is a number that is not negative")
-    return (yield from at_once(Deed(cli.WRITELOG(params["level"], params["record"]))))
-
-
-LOG = action(
-    fields=(Field("record", required=True), Field("level", type="int", default=1)),
-    decide=_write_log,
 )

@@ -1,67 +1,33 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Web Skins: the manual, Web Skins Administration. The empty name is the unnamed Skin."""
+"""Web Skins, and what can be read of them: the manual, Web Skins Administration. The empty name is the unnamed Skin."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Sequence
+from functools import partial
+from typing import Any, Mapping, Sequence
 
-from .._cli.sections import web_skin as cli
-from .._cli.syntax import CommandSpec
+from .._cli.sections.web_skin import LISTSTOCKSKINFILES, READSTOCKSKINFILE
 from .._engine.dialogue import ask
+from .._engine.info import inquiry
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
-from ..connector.errors import CliError
-from .places import DOMAIN, SCOPE, check_place, command, place_of, split_place
+from ..connector.errors import CgpError, CliError, NotFound
+from .shared.file_set import CONTENTS, FileSet, tell
+from .shared.places import (
+    DOMAIN_NAME,
+    SCOPE,
+    SCOPE_OR_STOCK,
+    STOCK,
+    check_place,
+    command,
+    place_of,
+    require_domain,
+    split_place,
+)
+from .shared.skins import COMMANDS, file_of_reply
 
 UNNAMED = ""
-
-
-class SkinCommands(NamedTuple):
-    """The commands of one scope."""
-
-    skins: CommandSpec
-    create: CommandSpec
-    rename: CommandSpec
-    delete: CommandSpec
-    files: CommandSpec
-    read: CommandSpec
-    store: CommandSpec
-    delete_file: CommandSpec
-
-
-COMMANDS = {
-    "domain": SkinCommands(
-        cli.LISTDOMAINSKINS,
-        cli.CREATEDOMAINSKIN,
-        cli.RENAMEDOMAINSKIN,
-        cli.DELETEDOMAINSKIN,
-        cli.LISTDOMAINSKINFILES,
-        cli.READDOMAINSKINFILE,
-        cli.STOREDOMAINSKINFILE,
-        cli.STOREDOMAINSKINFILE_DELETE,
-    ),
-    "server": SkinCommands(
-        cli.LISTSERVERSKINS,
-        cli.CREATESERVERSKIN,
-        cli.RENAMESERVERSKIN,
-        cli.DELETESERVERSKIN,
-        cli.LISTSERVERSKINFILES,
-        cli.READSERVERSKINFILE,
-        cli.STORESERVERSKINFILE,
-        cli.STORESERVERSKINFILE_DELETE,
-    ),
-    "cluster": SkinCommands(
-        cli.LISTCLUSTERSKINS,
-        cli.CREATECLUSTERSKIN,
-        cli.RENAMECLUSTERSKIN,
-        cli.DELETECLUSTERSKIN,
-        cli.LISTCLUSTERSKINFILES,
-        cli.READCLUSTERSKINFILE,
-        cli.STORECLUSTERSKINFILE,
-        cli.STORECLUSTERSKINFILE_DELETE,
-    ),
-}
 
 
 def skins_of(scope: str, domain: str) -> Conversation:
@@ -102,7 +68,7 @@ SKIN = Resource(
     noun="skin",
     plural="skins",
     list_option="skins",
-    key=(SCOPE, DOMAIN, Field("name")),
+    key=(SCOPE, DOMAIN_NAME, Field("name")),
     find=_find_skins,
     scope=lambda key: place_of(*key[:2]),
     member=lambda place, name: (*split_place(place)[:2], name),
@@ -115,3 +81,42 @@ SKIN = Resource(
     purge=True,
     purge_where_wanted=True,
 )
+
+
+_FILES = {STOCK: (LISTSTOCKSKINFILES, READSTOCKSKINFILE)}
+_FILES.update((scope, (commands.files, commands.read)) for scope, commands in COMMANDS.items())
+
+
+def _skin(scope: str, domain: str, name: str, certain: bool) -> FileSet:
+    listing, read = _FILES[scope]
+    of_skin = partial(command, read, domain, skinName=name)
+    return FileSet(
+        {"name": name}, command(listing, domain, skinName=name), lambda file: of_skin(fileName=file), certain
+    )
+
+
+def _skins(scope: str, domain: str, names: Any) -> Conversation:
+    """The Skins named, or all that there are."""
+    try:
+        there = yield from skins_of(scope, domain)
+    except NotFound:
+        if names is None:
+            raise
+        there = []
+    skins = [_skin(scope, domain, name, certain=True) for name in (there if names is None else names)]
+    return [skin if skin.known["name"] in there else FileSet(skin.known, None, skin.read) for skin in skins]
+
+
+def _ask(params: Mapping[str, Any]) -> Conversation:
+    scope, domain, names = params["scope"], params.get("domain") or "", params.get("names")
+    require_domain(scope, domain)
+    if scope != STOCK:
+        skins = yield from _skins(scope, domain, names)
+    elif names is None:
+        raise CgpError("the built-in Skins cannot be listed", "Name them in names")
+    else:
+        skins = [_skin(scope, domain, name, certain=False) for name in names]
+    return {"skins": (yield from tell(skins, params["contents"], file_of_reply))}
+
+
+SKIN_INFO = inquiry((SCOPE_OR_STOCK, DOMAIN_NAME, Field("names", type="list", elements="str"), CONTENTS), _ask)

@@ -9,10 +9,10 @@ from typing import Any, Sequence
 
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field, Found, Key, Resource
-from ..connector.errors import CgpError, CliError, NotFound, UnknownCommand
-from .file_content import content_facet, from_file
-from .places import DOMAIN, SCOPE, check_place, command, place_of, split_place
-from .skin import COMMANDS
+from ..connector.errors import CliError, NotFound, UnknownCommand
+from .shared.file_content import content_facet, from_file
+from .shared.places import DOMAIN_NAME, SCOPE, check_place, command, place_of, split_place
+from .shared.skins import COMMANDS, file_of_reply
 
 
 def _listed(scope: str, domain: str, skin: str) -> Conversation:
@@ -40,13 +40,6 @@ def _read(*key: str) -> Any:
     return command(COMMANDS[key[0]].read, **_of_file(key))
 
 
-def load_file(reply: Any) -> bytes:
-    """READ...SKINFILE: an array of the content and its time."""
-    if not isinstance(reply, list) or not reply or not isinstance(reply[0], bytes):
-        raise CgpError("a file of a Skin was answered with something else than its content")
-    return reply[0]
-
-
 def _store(key: Key, content: bytes) -> Any:
     return [command(COMMANDS[key[0]].store, **_of_file(key), fileContent=content)]
 
@@ -55,8 +48,8 @@ SKIN_FILE = Resource(
     noun="skin file",
     plural="skin files",
     list_option="files",
-    key=(SCOPE, DOMAIN, Field("skin"), Field("name", required=True)),
-    facets=(content_facet(_read, load_file, _store),),
+    key=(SCOPE, DOMAIN_NAME, Field("skin"), Field("name", required=True)),
+    facets=(content_facet(_read, file_of_reply, _store),),
     find=_find_files,
     scope=lambda key: place_of(*key[:3]),
     member=lambda place, name: (*split_place(place), name),

@@ -16,7 +16,7 @@ from .._cli.sections.domain_set import (
 from .._engine.model import Facet, Field, Resource, Values
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .pem import certificates_in, datablock, described, file_text
+from .shared.pem import certificates_in, datablock, described, file_text
 
 _COMMANDS = {
     "server": (GETSERVERTRUSTEDCERTS, SETSERVERTRUSTEDCERTS),

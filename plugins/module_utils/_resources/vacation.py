@@ -14,9 +14,9 @@ from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resour
 from .._engine.shapes import Shape
 from .._engine.wants import refuse_controls
 from ..connector.errors import CgpError, CliError
-from .mailbox import ACCOUNT
-from .moments import MIDNIGHT, read_moment
-from .vacation_rule import MEMORY, NAME, NOTHING, clean, make_rule, priority, read_rule
+from .shared.moments import MIDNIGHT, read_moment
+from .shared.options import ACCOUNT_NAME
+from .shared.vacation_rule import MEMORY, NAME, NOTHING, clean, make_rule, priority, read_rule
 
 RESET = Field("reset_memory", choices=("on_enable", "always", "never"), default="on_enable")
 _REMEMBERED = "remembered"
@@ -94,7 +94,7 @@ VACATION = Resource(
     noun="vacation",
     plural="vacations",
     list_option="vacations",
-    key=(ACCOUNT,),
+    key=(ACCOUNT_NAME,),
     facets=(
         Facet(
             "vacation",

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._cli.secret_names import is_secret_key
 from ansible_collections.communigate.pro.plugins.module_utils._engine import canon, shapes
-from ansible_collections.communigate.pro.plugins.module_utils._engine.secrets import is_secret_key
 from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import KEYS, SERVER_VALUES, SETTINGS, TEXT

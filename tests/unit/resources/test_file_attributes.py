@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils._resources.file_attributes import (
+from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.file_attributes import (
     ATTRIBUTES,
     load_attributes,
 )
