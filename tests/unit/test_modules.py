@@ -25,7 +25,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._engine.model impo
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import report
 from ansible_collections.communigate.pro.plugins.module_utils._engine.task import Task
 from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import object_fields
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import task as simulator_task
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import ansible_task as simulator_task
 from support.checkout import ROOT
 
 COLLECTION = "communigate.pro"
@@ -128,7 +128,7 @@ def test_a_module_file_holds_three_texts_and_one_call(module: str) -> None:
     assert ast.unparse(guard) == "if __name__ == '__main__':\n    main()"
 
     if module == SIMULATOR:
-        wanted = {"%s.simulator.task" % MODULE_UTILS: "run_module"}
+        wanted = {"%s.simulator.program.ansible_task" % MODULE_UTILS: "run_module"}
         call = "run_module()"
     else:
         subject = _registry.SUBJECTS[module]

@@ -17,7 +17,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._resources.directo
 from ansible_collections.communigate.pro.plugins.module_utils._resources.directory_records import DIRECTORY_RECORDS
 from ansible_collections.communigate.pro.plugins.module_utils._resources.directory_unit import DIRECTORY_UNIT, fold_dn
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control_client import ControlClient
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.client import ControlClient
 from support.engine_server import PASSWORD, Server
 
 

@@ -14,12 +14,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import launch
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.background import _search_path
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.effects import EFFECTS
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.fault_replies import normalised
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.faults import FaultError, Faults, parse
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.faults.altered_answers import normalised
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.faults.fault_effects import EFFECTS
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.faults.faults import (
+    FaultError,
+    Faults,
+    parse,
+)
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import launch
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program.background import _search_path
 
 GUIDE = Path(__file__).parents[3] / "docs" / "docsite" / "rst" / "guide_simulator.rst"
 

@@ -9,8 +9,8 @@ import inspect
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import dispatch
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.registry import HANDLERS
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.execution import dispatch
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.handling.registry import HANDLERS
 
 assert dispatch  # importing it registers the handlers
 

@@ -27,22 +27,23 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
 from ..._cli.syntax import Command
-from .. import dispatch, refusals
-from ..deeds import DEEDS
+from ..answers import refusals
+from ..answers.answer import Reply
+from ..answers.refusals import Refusal
+from ..execution import dispatch
+from ..handling.request import Request
 from ..model.account import Account
-from ..refusals import Refusal
-from ..replies import Reply
-from ..request import Request
+from ..service.account_actions import DEEDS
 from . import record
-from .concern import EVERYWHERE, concerns_all, control_concerns_all
 from .controller import Controller
 from .log import Lock, Log
 from .record import COMMAND, CONTROL, Record
-from .repetition import OutOfStep, as_recorded, repeat
+from .replay import OutOfStep, as_recorded, repeat
+from .shared_commands import EVERYWHERE, concerns_all, control_concerns_all
 from .snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from ..service import Service
+    from ..service.service import Service
 
 Result = TypeVar("Result")
 

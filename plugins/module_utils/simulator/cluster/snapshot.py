@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import os
 
-from .. import state
 from ..model.domain import Domain
 from ..model.scope import Scope
 from ..model.server import Server
-from ..plain import from_plain, to_plain
+from ..storage import state_file
+from ..storage.model_json import from_plain, to_plain
 
 _SNAPSHOT = "snapshot.json"
 _LOG = "log-%d.jsonl"
@@ -36,11 +36,11 @@ class Snapshot:
 
     def load(self, server: Server) -> bool:
         """Let ``server`` have the shared Domains and settings of the snapshot; False if there is none."""
-        found = state.read(self._path)
+        found = state_file.read(self._path)
         if found is None:
             return False
         head, domains = found
-        with state.understood(self._path):
+        with state_file.understood(self._path):
             self.number = int(head["number"])
             cluster = from_plain(Scope, head["cluster"])
             server.following = True
@@ -58,8 +58,8 @@ class Snapshot:
         if os.path.exists(self.log):  # left by a member that was killed right here
             os.unlink(self.log)
         head = {"number": self.number, "cluster": to_plain(server.cluster)}
-        with state.replaced(self._path) as stream:
-            state.write(stream, head, server.shared_domains())
+        with state_file.replaced(self._path) as stream:
+            state_file.write(stream, head, server.shared_domains())
         if os.path.exists(old_log):
             os.unlink(old_log)
 
@@ -69,4 +69,4 @@ def _replace_shared(server: Server, domains: list[Domain]) -> None:
         server.remove_domain(old)
     for domain in domains:
         server.add_domain(domain)
-        state.enter_telnums(server, domain)
+        state_file.enter_telnums(server, domain)

@@ -8,15 +8,17 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import account as commands
-from .. import password_policy, refusals, restricted
-from ..arguments import mounted
+from ..answers import refusals
+from ..handling.arguments import mounted
+from ..handling.registry import handles
+from ..handling.request import Request
+from ..logins import password_policy
 from ..model import settings as model_settings
 from ..model.account import MULTI_MAILBOX, SINGLE_MAILBOX_TYPES, Account
 from ..model.domain import Domain
 from ..model.names import fold
 from ..model.server import POSTMASTER
-from ..registry import handles
-from ..request import Request
+from ..rights import restricted_settings
 from .renaming import refuse_other_sharing
 
 _CREATE = "CanCreateAccounts"
@@ -41,7 +43,7 @@ def create_account(
     account.legacy = LEGACY
     account.storage = mounted(storage, domain.account_storage)
     initial = dict(domain.account_template)
-    model_settings.update(initial, request.permitted(restricted.account_settings, settings or {}))
+    model_settings.update(initial, request.permitted(restricted_settings.account_settings, settings or {}))
     account.settings = password_policy.stored(request.server, account, initial, {})
     domain.add(account)
 

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from ..._cli.sections import miscellaneous as commands
-from ..registry import handles
-from ..request import Request
+from ..handling.registry import handles
+from ..handling.request import Request
 
 
 @handles(commands.GETCURRENTCONTROLLER)

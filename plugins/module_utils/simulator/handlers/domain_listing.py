@@ -10,14 +10,15 @@ import heapq
 from typing import Any, Iterator
 
 from ..._cli.sections import domain as commands
-from .. import refusals, rights
-from ..arguments import not_negative
+from ..answers import refusals
+from ..handling.arguments import not_negative
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.account import Account
 from ..model.domain import Domain
 from ..model.names import fold
 from ..model.objects import Alias, DomainObject, Forwarder
-from ..registry import handles
-from ..request import Request
+from ..rights import rights
 
 _COOKIE_MARK = "after-"
 

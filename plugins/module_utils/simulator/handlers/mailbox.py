@@ -8,20 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..._cli.sections import mailbox as commands
-from .. import refusals
-from ..arguments import controlled_account, not_negative, string_values, strings
-from ..control import control
+from ..answers import refusals
+from ..control.language import control
+from ..handling.arguments import controlled_account, not_negative, string_values, strings
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import mailbox as tree
 from ..model import statistics
 from ..model.mailbox import INBOX, Mailbox
 from ..model.measures import limit
 from ..model.settings import is_yes
-from ..registry import handles
-from ..request import Request
 from . import mailbox_access as access
 
 if TYPE_CHECKING:
-    from ..service import Service
+    from ..service.service import Service
 
 
 @handles(commands.LISTMAILBOXES)

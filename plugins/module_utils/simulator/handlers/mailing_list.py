@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import Any, Iterable
 
 from ..._cli.sections import mailing_list as commands
-from .. import refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import settings
 from ..model.account import Account
 from ..model.domain import Domain
 from ..model.mailing_list import MailingList
 from ..model.measures import limit
-from ..registry import handles
-from ..request import Request
 
 _OWNER = "Owner"
 

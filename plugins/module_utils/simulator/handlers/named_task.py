@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import Any, Iterable
 
 from ..._cli.sections import named_task as commands
-from .. import refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import settings
 from ..model.account import Account
 from ..model.domain import Domain
 from ..model.names import split_address
 from ..model.objects import NamedTask
-from ..registry import handles
-from ..request import Request
 
 _OWNER = "Owner"
 

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from ..._cli.sections import miscellaneous as commands
 from ...connector.data import Timestamp
-from .. import refusals
-from ..arguments import member, not_negative
-from ..control import control
+from ..answers import refusals
+from ..control.language import control
+from ..handling.arguments import member, not_negative
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.names import fold, split_address
 from ..model.queues import Message
-from ..registry import handles
-from ..request import Request
 
 if TYPE_CHECKING:
-    from ..service import Service
+    from ..service.service import Service
 
 _SMTP = "SMTP"
 _NO_REPORT = "NONDN"

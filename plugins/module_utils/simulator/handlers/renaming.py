@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from .. import refusals
+from ..answers import refusals
+from ..handling.request import Request
 from ..model.domain import Domain
 from ..model.objects import DomainObject
-from ..request import Request
 
 
 def rename(request: Request, renamed: DomainObject, new_address: str, right: str) -> None:

@@ -25,15 +25,15 @@ from dataclasses import dataclass
 from typing import Any, Callable
 
 from ..._cli.sections import account_service as commands
-from .. import refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import roster as model
 from ..model.account import Account
 from ..model.measures import limit
 from ..model.names import fold, legal_domain_name, legal_object_name, split_address
 from ..model.roster import Contact, Roster
 from ..model.settings import Settings, update_literally
-from ..registry import handles
-from ..request import Request
 from . import operations
 
 _OFFLINE = "offline"

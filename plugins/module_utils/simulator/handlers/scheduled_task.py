@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..._cli.sections import account as commands
-from ..arguments import controlled_account
-from ..control import control
-from ..registry import handles
-from ..request import Request
+from ..control.language import control
+from ..handling.arguments import controlled_account
+from ..handling.registry import handles
+from ..handling.request import Request
 
 if TYPE_CHECKING:
-    from ..service import Service
+    from ..service.service import Service
 
 
 @handles(commands.UPDATESCHEDULEDTASK)

@@ -11,17 +11,18 @@ from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Any
 
 from ..._cli.sections import web_interface as commands
-from .. import refusals, rights
-from ..deeds import deed
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.account import Account
 from ..model.files import is_directory_name
 from ..model.web_sessions import WebSession
-from ..registry import handles
-from ..request import Request
+from ..rights import rights
+from ..service.account_actions import deed
 from .file_storage import storage_limits
 
 if TYPE_CHECKING:
-    from ..service import Service
+    from ..service.service import Service
 
 _IMPERSONATE = "CanImpersonate"
 

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from ..._cli.sections import statistics as commands
 from ...connector.data import Timestamp
-from .. import refusals
-from ..arguments import controlled_account
-from ..control import control
+from ..answers import refusals
+from ..control.language import control
+from ..handling.arguments import controlled_account
+from ..handling.registry import handles
+from ..handling.request import OWN_ACCOUNT, Request
 from ..model.domain import Domain
 from ..model.statistics import ACCOUNT_COUNTERS, DOMAIN_COUNTERS, Statistics, count
-from ..registry import handles
-from ..request import OWN_ACCOUNT, Request
 
 if TYPE_CHECKING:
-    from ..service import Service
+    from ..service.service import Service
 
 
 @handles(commands.GETACCOUNTSTAT)

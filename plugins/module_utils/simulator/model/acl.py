@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict
 
-from ..refusals import bad_parameters
+from ..answers.refusals import bad_parameters
 from .names import fold, split_address
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Iterator, TypeVar
 
-from ..refusals import exists
+from ..answers.refusals import exists
 from .account import Account
 from .alerts import Alerts
 from .mailing_list import MailingList

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...connector.data import Timestamp
-from ..refusals import bad_parameters, impossible, unknown
+from ..answers.refusals import bad_parameters, impossible, unknown
 from .stock_pbx import FILES, STORED
 from .stored_files import UNNAMED, FileSets, PlainFile, built_in
 

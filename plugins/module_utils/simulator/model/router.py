@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from typing import Iterator, NamedTuple
 
-from ..refusals import bad_parameters, impossible, unknown_account
+from ..answers.refusals import bad_parameters, impossible, unknown_account
 from .domain import Domain
 from .mailing_list import MailingList
 from .names import fold

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Mapping
 
 from ...connector.data import Timestamp
-from ..refusals import unknown
+from ..answers.refusals import unknown
 
 if TYPE_CHECKING:
     from .account import Account
