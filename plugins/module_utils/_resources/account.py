@@ -148,12 +148,12 @@ def _accounts(params: Mapping[str, Any]) -> Conversation:
     return [((complete(name, domain),), {"extension": extension}) for name, extension in found]
 
 
-def _each(command: Callable[[str, str], Any], parts: Sequence[str], load: Callable[[Any], Any]) -> Any:
+def _each(command: Callable[[str, str], Any], parts: Sequence[str], told: Callable[[Any], Any]) -> Any:
     """Reads a dictionary of parts, each with a command of its own."""
 
     def read(name: str) -> Conversation:
         replies = yield [command(name, part) for part in parts]
-        return {part: load(reply) for part, reply in zip(parts, replies)}
+        return {part: told(reply) for part, reply in zip(parts, replies)}
 
     return read
 
@@ -184,13 +184,13 @@ def _password_matches(password: str) -> Callable[[str], Conversation]:
 def _asked(params: Mapping[str, Any]) -> list[Reading]:
     """What options other than ``include`` ask for."""
     asked = []
-    for field, name, command, load in (
+    for field, name, command, told in (
         (SETTINGS_KEYS, "chosen_settings", cli.GETACCOUNTONESETTING, _value),
         (ACL_FOR, "acl_rights", cli.GETACCOUNTACLRIGHTS, _value),
         (IDENTITIES, "identities", cli.VERIFYACCOUNTIDENTITY, _allowed),
     ):
         if params.get(field.name):
-            asked.append(Reading(name, _each(command, params[field.name], load)))
+            asked.append(Reading(name, _each(command, params[field.name], told)))
     if params.get(VERIFY_PASSWORD.name) is not None:
         asked.append(Reading("password_matches", _password_matches(params[VERIFY_PASSWORD.name])))
     return asked
@@ -209,7 +209,7 @@ ACCOUNT_INFO = Info(
         IDENTITIES,
         VERIFY_PASSWORD,
     ),
-    subjects=_accounts,
+    objects=_accounts,
     readings=(
         Reading("settings", cli.GETACCOUNTSETTINGS),
         Reading("effective_settings", cli.GETACCOUNTEFFECTIVESETTINGS),

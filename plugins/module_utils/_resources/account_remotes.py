@@ -36,18 +36,18 @@ Record = Mapping[str, Any]
 Records = Mapping[str, Record]
 
 
-def _take(given: Mapping[str, Any]) -> dict[str, Any]:
+def _parse(given: Mapping[str, Any]) -> dict[str, Any]:
     if RECORDS.name not in given:
         raise CgpError("the option records is missing", "An empty dictionary with mode: replace removes all records")
     taken: dict[str, Any] = {}
     for name, record in given[RECORDS.name].items():
         if record is not None and not isinstance(record, dict):
             raise CgpError("%s: a dictionary is needed, or null for no such record" % name)
-        taken[str(name)] = None if record is None else _take_record(record)
+        taken[str(name)] = None if record is None else _parse_record(record)
     return {**given, RECORDS.name: taken}
 
 
-def _take_record(record: Record) -> dict[str, Any]:
+def _parse_record(record: Record) -> dict[str, Any]:
     return {str(key): None if value is None else shapes.setting_value(value, str(key)) for key, value in record.items()}
 
 
@@ -98,10 +98,10 @@ ACCOUNT_REMOTES = Resource(
         Facet(
             RECORDS.name,
             (RECORDS, UPDATE_PASSWORD),
-            Shape(empty={}, take=_take, canon=_canon, target=_target, delta=_delta),
+            Shape(empty={}, parse=_parse, canon=_canon, target=_target, delta=_delta),
             read=_read,
             write=_write,
-            take=dict,
+            from_options=dict,
             mode="mode",
             read_back=False,  # a server may keep a password without showing it as it was given
         ),

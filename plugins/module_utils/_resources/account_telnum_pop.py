@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 from .._cli.sections.account import GETACCOUNTTELNUMS
-from .._engine.action import Deed, action
+from .._engine.action import ActionStep, action
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field
 from ..connector.errors import CgpError
@@ -26,15 +26,15 @@ def _pop(params: Mapping[str, Any]) -> Conversation:
     if account:
         numbers = yield from ask(GETACCOUNTTELNUMS(account))
         if numbers and not params.get(ALWAYS.name):
-            return [Deed(GETACCOUNTTELNUMS(account), _RESULT, _first)]
+            return [ActionStep(GETACCOUNTTELNUMS(account), _RESULT, _first)]
     waiting = yield from ask(GETACCOUNTTELNUMS(pool))
     if not waiting:
         raise _empty(pool)
-    deeds = [Deed(modify_telnums(pool, "pop"), _RESULT, _popped)]
+    steps = [ActionStep(modify_telnums(pool, "pop"), _RESULT, _popped)]
     if account:
         expected = modify_telnums(account, "add", telnum=waiting[0])
-        deeds.append(Deed(expected, adapt=lambda reply: _give(pool, account, reply)))
-    return deeds
+        steps.append(ActionStep(expected, adapt=lambda reply: _give(pool, account, reply)))
+    return steps
 
 
 def _first(numbers: Any) -> str:

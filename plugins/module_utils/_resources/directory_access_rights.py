@@ -15,7 +15,7 @@ from ..connector.errors import CgpError
 from .shared.directory_scopes import SCOPE, shared_keyword
 
 
-def _take_rights(elements: Any) -> Any:
+def _parse_rights(elements: Any) -> Any:
     if not isinstance(elements, (list, tuple)):
         raise CgpError("a list is needed, not %s" % type_name(elements))
     return [shapes.setting_value(element, "element %d" % number) for number, element in enumerate(elements, 1)]
@@ -30,11 +30,9 @@ DIRECTORY_ACCESS_RIGHTS = Resource(
         Facet(
             "access_rights",
             (Field("access_rights", type="list", elements="raw"),),
-            Shape(empty=(), take=_take_rights, canon=canon.setting),
+            Shape(empty=(), parse=_parse_rights, canon=canon.setting),
             read=lambda scope: GETDIRECTORYACCESSRIGHTS(**shared_keyword(scope)),
             write=lambda key, edit: [SETDIRECTORYACCESSRIGHTS(edit.after, **shared_keyword(key[0]))],
         ),
     ),
 )
-
-

@@ -9,7 +9,7 @@ from typing import Any, Mapping
 
 from .._cli.sections.domain import DELETEDIRECTORYRECORDS, INSERTDIRECTORYRECORDS
 from .._cli.sections.domain_set import RELOADDIRECTORYDOMAINS
-from .._engine.action import Deed, at_once
+from .._engine.action import ActionStep, at_once
 from .._engine.model import Conversation, Field
 from .shared.operations import Operation, operations
 
@@ -18,7 +18,7 @@ def _each_domain(command: Any) -> Operation:
     """The server does not tell which records there are, so the command is sent for every Domain."""
 
     def decide(params: Mapping[str, Any]) -> Conversation:
-        return at_once(*(Deed(command(name)) for name in params["domains"]))
+        return at_once(*(ActionStep(command(name)) for name in params["domains"]))
 
     return Operation(decide, ("domains",))
 
@@ -28,6 +28,6 @@ DIRECTORY_RECORDS = operations(
     {
         "insert": _each_domain(INSERTDIRECTORYRECORDS),
         "delete": _each_domain(DELETEDIRECTORYRECORDS),
-        "reload_domains": Operation(lambda params: at_once(Deed(RELOADDIRECTORYDOMAINS()))),
+        "reload_domains": Operation(lambda params: at_once(ActionStep(RELOADDIRECTORYDOMAINS()))),
     },
 )

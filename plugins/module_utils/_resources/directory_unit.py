@@ -46,7 +46,7 @@ DIRECTORY_UNIT = Resource(
         Facet(
             "mount_point",
             (Field("mount_point"),),
-            Shape(take=canon.text, canon=fold_dn),
+            Shape(parse=canon.text, canon=fold_dn),
             write=lambda key, edit: [cli.RELOCATEDIRECTORYUNIT(key[1], edit.after, **shared_keyword(key[0]))],
             listed="mount_point",
             created=True,
@@ -68,5 +68,3 @@ DIRECTORY_UNIT = Resource(
     delete=lambda key, values: [cli.DELETEDIRECTORYUNIT(key[1], **shared_keyword(key[0]))],
     purge=True,
 )
-
-

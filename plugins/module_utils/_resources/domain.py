@@ -167,7 +167,7 @@ DOMAIN_INFO = Info(
     noun="domain",
     result="domains",
     fields=(Field("names", type="list", elements="str"),),
-    subjects=_domains,
+    objects=_domains,
     readings=(
         Reading("settings", lambda name: cli.GETDOMAINSETTINGS(domainName=name)),
         Reading("effective_settings", lambda name: cli.GETDOMAINEFFECTIVESETTINGS(domainName=name)),

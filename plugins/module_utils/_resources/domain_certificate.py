@@ -26,7 +26,7 @@ _KEY, _CERTIFICATE, _CHAIN = "private_key", "certificate", "chain"
 _SETTINGS = {_KEY: "PrivateSecureKey", _CERTIFICATE: "SecureCertificate", _CHAIN: "CAChain"}
 
 
-def _take(values: Values) -> dict[str, Any]:
+def _from_options(values: Values) -> dict[str, Any]:
     """The key in the traditional form, the certificate, and the chain if one is given; all of it DER."""
     key, certificate, chain = [given_pem(values, option) for option in _SETTINGS]
     if key is None or certificate is None:
@@ -150,7 +150,7 @@ DOMAIN_CERTIFICATE = Resource(
             ),
             Shape(empty={}, target=_target, delta=_delta, show=_show),
             write=_write,
-            take=_take,
+            from_options=_from_options,
             listed=_CERTIFICATE,
             created=True,
         ),

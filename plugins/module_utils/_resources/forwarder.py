@@ -21,7 +21,7 @@ from .._engine.info import Info, Reading
 from .._engine.model import Conversation, Edit, Facet, Field, Key, Resource, Undoable, Values
 from .._engine.wants import complete
 from ..connector.errors import CgpError
-from .shared.listed import NAMES, named_or_all
+from .shared.listed import NAMES_AND_DOMAIN, named_or_all
 from .shared.names import address, domain_of, local_name, names_in_domain
 from .shared.options import NAME
 
@@ -74,8 +74,8 @@ def _forwarders(params: Mapping[str, Any]) -> Conversation:
 FORWARDER_INFO = Info(
     noun="forwarder",
     result="forwarders",
-    fields=(*NAMES, FORWARDS_TO),
-    subjects=_forwarders,
+    fields=(*NAMES_AND_DOMAIN, FORWARDS_TO),
+    objects=_forwarders,
     readings=(Reading("to", GETFORWARDER),),
     default=("to",),
 )

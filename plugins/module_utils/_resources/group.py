@@ -12,7 +12,7 @@ from .._cli.sections.group import CREATEGROUP, DELETEGROUP, GETGROUP, LISTGROUPS
 from .._engine import canon, shapes
 from .._engine.info import Info, Reading
 from .._engine.model import Facet, Field, Resource, Values
-from .shared.listed import NAMES, named_or_all
+from .shared.listed import NAMES_AND_DOMAIN, named_or_all
 from .shared.names import address, domain_of, group_names_in_domain, local_name
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE, given
 from .shared.settings_commands import setting_whole
@@ -56,7 +56,7 @@ GROUP = Resource(
             replace(shapes.SETTINGS, canon=_canon, delta=_delta),
             read=GETGROUP,
             write=setting_whole(SETGROUP),
-            take=_settings_and_members,
+            from_options=_settings_and_members,
             created=True,
             mode=SETTINGS_MODE.name,
         ),
@@ -77,8 +77,8 @@ GROUP = Resource(
 GROUP_INFO = Info(
     noun="group",
     result="groups",
-    fields=NAMES,
-    subjects=lambda params: named_or_all(params, LISTGROUPS),
+    fields=NAMES_AND_DOMAIN,
+    objects=lambda params: named_or_all(params, LISTGROUPS),
     readings=(Reading("settings", GETGROUP),),
     default=("settings",),
 )

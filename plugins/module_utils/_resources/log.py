@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 from .._cli.sections.miscellaneous import WRITELOG
-from .._engine.action import Deed, action, at_once
+from .._engine.action import ActionStep, action, at_once
 from .._engine.model import Conversation, Field
 from .._engine.wants import refuse_controls
 from ..connector.errors import CgpError
@@ -18,7 +18,7 @@ def _write(params: Mapping[str, Any]) -> Conversation:
     refuse_controls("record", params["record"])
     if params["level"] < 0:
         raise CgpError("the level is a number that is not negative")
-    return (yield from at_once(Deed(WRITELOG(params["level"], params["record"]))))
+    return (yield from at_once(ActionStep(WRITELOG(params["level"], params["record"]))))
 
 
 LOG = action(

@@ -15,7 +15,7 @@ from .shared.mailboxes import fold_mailbox
 from .shared.options import ACCOUNT_NAME
 
 
-def _take(aliases: Any) -> dict[str, Any]:
+def _parse(aliases: Any) -> dict[str, Any]:
     """A Mailbox may be called default: only null removes an alias."""
     for alias, mailbox in aliases.items():
         if mailbox is not None and (not isinstance(mailbox, str) or not mailbox):
@@ -47,7 +47,7 @@ MAILBOX_ALIASES = Resource(
         Facet(
             "aliases",
             (Field("aliases", type="dict"),),
-            Shape(empty={}, take=_take, canon=_canon, target=_target, delta=_delta),
+            Shape(empty={}, parse=_parse, canon=_canon, target=_target, delta=_delta),
             read=GETMAILBOXALIASES,
             write=lambda key, edit: [SETMAILBOXALIASES(key[0], edit.after)],
             mode="mode",

@@ -24,7 +24,7 @@ from .._engine.info import Info, Reading
 from .._engine.model import Conversation, Field
 from .._engine.wants import complete
 from ..connector.errors import CgpError, CliError
-from .shared.listed import NAMES, named_or_all
+from .shared.listed import NAMES_AND_DOMAIN, named_or_all
 from .shared.names import domain_of, list_names_in_domain, local_name
 from .shared.owned import owned
 
@@ -89,14 +89,14 @@ MAILING_LIST_INFO = Info(
     noun="mailing list",
     result="lists",
     fields=(
-        *NAMES,
+        *NAMES_AND_DOMAIN,
         Field("account"),
         SUBSCRIBERS,
         Field("filter"),
         Field("limit", type="int", default=0),
         Field("addresses", type="list", elements="str"),
     ),
-    subjects=_lists,
+    objects=_lists,
     readings=(Reading("settings", GETLIST),),
     asked=_asked,
     default=("settings",),

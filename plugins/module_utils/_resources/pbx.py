@@ -15,7 +15,7 @@ from .._cli.sections.pbx_application import LISTSTOCKPBXFILES, READSTOCKPBXFILE
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
 from ..connector.errors import CgpError, CliError
-from .shared.environments import COMMANDS, file_of_reply, is_missing, list_files
+from .shared.environments import ENVIRONMENT_COMMANDS, environment_file_of_reply, is_missing, list_files
 from .shared.file_set import CONTENTS, FileSet, tell
 from .shared.places import (
     DOMAIN_NAME,
@@ -23,7 +23,7 @@ from .shared.places import (
     SCOPE_OR_STOCK,
     STOCK,
     check_place,
-    command,
+    command_for_place,
     place_of,
     require_domain,
     split_place,
@@ -44,14 +44,16 @@ def _find_environments(place: str, languages: Sequence[str] | None) -> Conversat
 def _create(key: Key, values: Values) -> Any:
     """Only the command for a Domain can be without a language; the others are given an empty one."""
     scope, domain, language = key
-    return [command(COMMANDS[scope].create, domain, language=language or (None if domain else ""))]
+    return [
+        command_for_place(ENVIRONMENT_COMMANDS[scope].create, domain, language=language or (None if domain else ""))
+    ]
 
 
 def _delete(key: Key, values: Values) -> Any:
     scope, domain, language = key
     if not language:
         raise CgpError("only a national subset can be deleted", "Its files can be purged with cgp_pbx_files")
-    return [command(COMMANDS[scope].delete, domain, language=language)]
+    return [command_for_place(ENVIRONMENT_COMMANDS[scope].delete, domain, language=language)]
 
 
 def _check(key: Key, values: Values) -> None:
@@ -75,7 +77,7 @@ PBX = Resource(
 
 
 _FILES = {STOCK: (LISTSTOCKPBXFILES, READSTOCKPBXFILE)}
-_FILES.update((scope, (commands.files, commands.read)) for scope, commands in COMMANDS.items())
+_FILES.update((scope, (commands.files, commands.read)) for scope, commands in ENVIRONMENT_COMMANDS.items())
 
 
 def _environment(scope: str, domain: str, language: str) -> FileSet:
@@ -83,8 +85,8 @@ def _environment(scope: str, domain: str, language: str) -> FileSet:
     before = language + "/" if language else ""
     return FileSet(
         {"language": language},
-        command(listing, domain, language=language or None),
-        lambda file: command(read, domain, fileName=before + file),
+        command_for_place(listing, domain, language=language or None),
+        lambda file: command_for_place(read, domain, fileName=before + file),
     )
 
 
@@ -92,7 +94,7 @@ def _ask(params: Mapping[str, Any]) -> Conversation:
     scope, domain = params["scope"], params.get("domain") or ""
     require_domain(scope, domain)
     environments = [_environment(scope, domain, language) for language in params["languages"]]
-    return {"environments": (yield from tell(environments, params["contents"], file_of_reply))}
+    return {"environments": (yield from tell(environments, params["contents"], environment_file_of_reply))}
 
 
 PBX_INFO = inquiry(

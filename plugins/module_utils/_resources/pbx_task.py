@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 from .._cli.sections.pbx_control import KILLNODE, READNODESTATUS, SENDTASKEVENT, STARTPBXTASK
-from .._engine.action import Deed, at_once
+from .._engine.action import ActionStep, at_once
 from .._engine.model import Conversation, Field
 from ..connector.errors import CliError, UnknownCommand
 from .shared.operations import Operation, operations
@@ -18,15 +18,15 @@ Params = Mapping[str, Any]
 
 
 def _start(params: Params) -> Conversation:
-    return at_once(Deed(program_command(STARTPBXTASK, params), result="task_id"))
+    return at_once(ActionStep(program_command(STARTPBXTASK, params), result="task_id"))
 
 
 def _send(params: Params) -> Conversation:
-    return at_once(Deed(SENDTASKEVENT(params["task_id"], params["event"], **given_parameter(params))))
+    return at_once(ActionStep(SENDTASKEVENT(params["task_id"], params["event"], **given_parameter(params))))
 
 
 def _status(params: Params) -> Conversation:
-    return at_once(Deed(READNODESTATUS(params["task_id"]), result="status"))
+    return at_once(ActionStep(READNODESTATUS(params["task_id"]), result="status"))
 
 
 def _kill(params: Params) -> Conversation:
@@ -34,7 +34,7 @@ def _kill(params: Params) -> Conversation:
     (status,) = yield [READNODESTATUS(params["task_id"])]
     if isinstance(status, UnknownCommand):
         raise status
-    return [] if isinstance(status, CliError) else [Deed(KILLNODE(params["task_id"]))]
+    return [] if isinstance(status, CliError) else [ActionStep(KILLNODE(params["task_id"]))]
 
 
 PBX_TASK = operations(

@@ -47,11 +47,11 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
     for kind in sorted({name.partition(" ")[0] for name in names or ()}):
         for rule in (yield from ask(_COMMANDS[kind][0](account))):
             if isinstance(rule, list) and len(rule) > 1:
-                found["%s %s" % (kind, rule[1])] = Found("rule", {"rule": _load(rule)})
+                found["%s %s" % (kind, rule[1])] = Found("rule", {"rule": _from_array(rule)})
     return found
 
 
-def _load(rule: Sequence[Any]) -> dict[str, Any]:
+def _from_array(rule: Sequence[Any]) -> dict[str, Any]:
     """The server's array is (priority, name, conditions, actions, comment), the last three of which may be missing."""
     priority, _name, *rest = rule
     conditions, actions, comment = [*rest, *([], [], "")[len(rest) :]][:3]
@@ -59,7 +59,7 @@ def _load(rule: Sequence[Any]) -> dict[str, Any]:
     return {"priority": number, "conditions": conditions, "actions": actions, "comment": comment}
 
 
-def _take(given: Mapping[str, Any]) -> dict[str, Any]:
+def _parse(given: Mapping[str, Any]) -> dict[str, Any]:
     clauses = {field.name: given[field.name] for field in _CLAUSES if field.name in given}
     return {**given, **{part: [parse_clause(clause) for clause in listed] for part, listed in clauses.items()}}
 
@@ -105,9 +105,11 @@ ACCOUNT_RULE = Resource(
         Facet(
             "rule",
             (_PRIORITY, *_CLAUSES, _COMMENT),
-            Shape(empty={}, take=_take, canon=_canon, target=lambda have, want, whole: {**have, **want}, delta=_delta),
+            Shape(
+                empty={}, parse=_parse, canon=_canon, target=lambda have, want, whole: {**have, **want}, delta=_delta
+            ),
             write=_write,
-            take=dict,
+            from_options=dict,
             listed="rule",
             created=True,
         ),

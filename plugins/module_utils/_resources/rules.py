@@ -42,7 +42,7 @@ _COMMANDS = {
 }
 _PARTS = ("priority", "name", "conditions", "actions", "comment")
 
-RULE = (
+RULE_FIELDS = (
     Field("priority", type="int", required=True),
     Field("name", required=True),
     Field("conditions", type="list", elements="list", default=[]),
@@ -51,12 +51,12 @@ RULE = (
 )
 
 
-def _take(rules: Any) -> list[Any]:
+def _parse(rules: Any) -> list[Any]:
     """Rules as dictionaries become the server's arrays: (priority, name, conditions, actions, comment)."""
-    return [_take_rule(number, rule) for number, rule in enumerate(rules, 1)]
+    return [_parse_rule(number, rule) for number, rule in enumerate(rules, 1)]
 
 
-def _take_rule(number: int, rule: Any) -> list[Any]:
+def _parse_rule(number: int, rule: Any) -> list[Any]:
     if not isinstance(rule, dict) or not rule.get("name") or rule.get("priority") is None:
         raise CgpError("rule %d: a priority and a name are needed" % number)
     unknown = sorted(str(part) for part in rule if part not in _PARTS)
@@ -123,8 +123,8 @@ RULES = Resource(
     facets=(
         Facet(
             "rules",
-            (Field("rules", type="list", elements="dict", options=RULE),),
-            Shape(empty=(), take=_take, canon=_canon, target=_target),
+            (Field("rules", type="list", elements="dict", options=RULE_FIELDS),),
+            Shape(empty=(), parse=_parse, canon=_canon, target=_target),
             read=_read,
             write=_write,
             mode="mode",

@@ -9,7 +9,7 @@ from datetime import timezone
 from typing import Any, Mapping
 
 from .._cli.sections.account import UPDATESCHEDULEDTASK
-from .._engine.action import Deed, action, at_once
+from .._engine.action import ActionStep, action, at_once
 from .._engine.model import ABSENT, PRESENT, Conversation, Field
 from .._engine.wants import printable
 from ..connector import data
@@ -61,7 +61,7 @@ _CONVERT = {"when": _when, "period": _period, "parameter": data.from_json}
 
 
 def _update(params: Mapping[str, Any]) -> Conversation:
-    return at_once(Deed(UPDATESCHEDULEDTASK(params[ACCOUNT_NAME.name], _task_data(params))))
+    return at_once(ActionStep(UPDATESCHEDULEDTASK(params[ACCOUNT_NAME.name], _task_data(params))))
 
 
 SCHEDULED_TASK = action(

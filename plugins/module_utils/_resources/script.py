@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 from .._cli.sections.script import RUNSCRIPT
-from .._engine.action import Deed, action, at_once
+from .._engine.action import ActionStep, action, at_once
 from .._engine.model import Conversation, Field
 from .._engine.wants import refuse_controls
 from .shared.programs import PARAMETER, program_command
@@ -17,7 +17,7 @@ from .shared.programs import PARAMETER, program_command
 def _run(params: Mapping[str, Any]) -> Conversation:
     for name in ("account", "program", "entry"):
         refuse_controls(name, params.get(name) or "")
-    return (yield from at_once(Deed(program_command(RUNSCRIPT, params), result="value")))
+    return (yield from at_once(ActionStep(program_command(RUNSCRIPT, params), result="value")))
 
 
 SCRIPT = action(

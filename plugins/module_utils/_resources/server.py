@@ -20,12 +20,7 @@ from .._cli.sections.server_settings import LISTMODULES
 from .._engine.info import Info, Reading
 from .._engine.model import Conversation, Field
 from ..connector.errors import CliError, UnknownCommand
-
-
-def _the_server(params: Mapping[str, Any]) -> Conversation:
-    yield from ()
-    return [((), {})]
-
+from .shared.listed import the_server
 
 SYSTEM_INFO = Field("system_info", type="list", elements="str")
 
@@ -53,7 +48,7 @@ SERVER_INFO = Info(
     fields=(SYSTEM_INFO,),
     asked=_asked,
     single=True,
-    subjects=_the_server,
+    objects=the_server,
     readings=(
         Reading("version", GETVERSION),
         Reading("main_domain", MAINDOMAINNAME),

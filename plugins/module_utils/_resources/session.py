@@ -13,7 +13,7 @@ from typing import Any, Mapping
 from .._cli.sections import web_interface as cli
 from .._cli.sections.account import KILLACCOUNTSESSIONS
 from .._engine import canon, shapes
-from .._engine.action import Deed, at_once
+from .._engine.action import ActionStep, at_once
 from .._engine.dialogue import ask
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
@@ -50,7 +50,7 @@ def _create(params: Params) -> Conversation:
     said = {"accountName": account, **{name: params.get(option) for name, option in further.items()}}
     said.update(_origin_of(params, "orig_address"))
     made = command(**{name: value for name, value in said.items() if value})
-    return (yield from at_once(Deed(made, result="session")))
+    return (yield from at_once(ActionStep(made, result="session")))
 
 
 _CREATE: dict[str, tuple[Any, dict[str, str]]] = {
@@ -69,7 +69,7 @@ def _update(params: Params) -> Conversation:
     }
     told = yield from ask(cli.GETSESSION(session, domainName=domain))
     changes = {name: value for name, value in wanted.items() if canon.setting(told.get(name)) != canon.setting(value)}
-    return [Deed(cli.UPDATESESSION(session, changes, domainName=domain))] if changes else []
+    return [ActionStep(cli.UPDATESESSION(session, changes, domainName=domain))] if changes else []
 
 
 def _kill(params: Params) -> Conversation:
@@ -81,17 +81,19 @@ def _kill(params: Params) -> Conversation:
         listed = yield from ask(cli.LISTACCOUNTSESSIONS(account) if account else cli.LISTLITESESSIONS())
         if session not in listed:
             return []
-    return [Deed(cli.KILLSESSION(session, domainName=_domain_of_session(params)))]
+    return [ActionStep(cli.KILLSESSION(session, domainName=_domain_of_session(params)))]
 
 
 def _kill_all(params: Params) -> Conversation:
-    return at_once(Deed(KILLACCOUNTSESSIONS(params["account"])))
+    return at_once(ActionStep(KILLACCOUNTSESSIONS(params["account"])))
 
 
 def _bless(params: Params) -> Conversation:
     """Without the secret it is a Master who vouches for the user."""
     said = {"secret": params.get("secret"), "accountName": params.get("account")}
-    return at_once(Deed(cli.BLESSSESSION(params["session"], **{name: value for name, value in said.items() if value})))
+    return at_once(
+        ActionStep(cli.BLESSSESSION(params["session"], **{name: value for name, value in said.items() if value}))
+    )
 
 
 def _store_file(params: Params) -> Conversation:
@@ -103,7 +105,7 @@ def _store_file(params: Params) -> Conversation:
     command = cli.STORESESSIONFILE(
         params["session"], params["file"], params["upload_id"], domainName=_domain_of_session(params), position=offset
     )
-    return at_once(Deed(command))
+    return at_once(ActionStep(command))
 
 
 SESSION = operations(

@@ -20,12 +20,12 @@ from .shared.places import (
     SCOPE_OR_STOCK,
     STOCK,
     check_place,
-    command,
+    command_for_place,
     place_of,
     require_domain,
     split_place,
 )
-from .shared.skins import COMMANDS, file_of_reply
+from .shared.skins import SKIN_COMMANDS, skin_file_of_reply
 
 UNNAMED = ""
 
@@ -36,11 +36,11 @@ def skins_of(scope: str, domain: str) -> Conversation:
     The manual does not tell whether the listing has the unnamed one. It is there if any other is, which the manual
     does tell, or if its files can be listed.
     """
-    commands = COMMANDS[scope]
-    names: list[str] = list((yield from ask(command(commands.skins, domain))))
+    commands = SKIN_COMMANDS[scope]
+    names: list[str] = list((yield from ask(command_for_place(commands.skins, domain))))
     if names:
         return names if UNNAMED in names else [UNNAMED, *names]
-    (files,) = yield [command(commands.files, domain, skinName=UNNAMED)]
+    (files,) = yield [command_for_place(commands.files, domain, skinName=UNNAMED)]
     return [] if isinstance(files, CliError) else [UNNAMED]
 
 
@@ -51,17 +51,17 @@ def _find_skins(place: str, names: Sequence[str] | None) -> Conversation:
 
 def _create(key: Key, values: Values) -> Any:
     scope, domain, name = key
-    return [command(COMMANDS[scope].create, domain, skinName=name)]
+    return [command_for_place(SKIN_COMMANDS[scope].create, domain, skinName=name)]
 
 
 def _rename(old: Key, new: Key, values: Values) -> Any:
     scope, domain, name = old
-    return [command(COMMANDS[scope].rename, domain, skinName=name, newSkinName=new[2])]
+    return [command_for_place(SKIN_COMMANDS[scope].rename, domain, skinName=name, newSkinName=new[2])]
 
 
 def _delete(key: Key, values: Values) -> Any:
     scope, domain, name = key
-    return [command(COMMANDS[scope].delete, domain, skinName=name)]
+    return [command_for_place(SKIN_COMMANDS[scope].delete, domain, skinName=name)]
 
 
 SKIN = Resource(
@@ -84,14 +84,14 @@ SKIN = Resource(
 
 
 _FILES = {STOCK: (LISTSTOCKSKINFILES, READSTOCKSKINFILE)}
-_FILES.update((scope, (commands.files, commands.read)) for scope, commands in COMMANDS.items())
+_FILES.update((scope, (commands.files, commands.read)) for scope, commands in SKIN_COMMANDS.items())
 
 
 def _skin(scope: str, domain: str, name: str, certain: bool) -> FileSet:
     listing, read = _FILES[scope]
-    of_skin = partial(command, read, domain, skinName=name)
+    of_skin = partial(command_for_place, read, domain, skinName=name)
     return FileSet(
-        {"name": name}, command(listing, domain, skinName=name), lambda file: of_skin(fileName=file), certain
+        {"name": name}, command_for_place(listing, domain, skinName=name), lambda file: of_skin(fileName=file), certain
     )
 
 
@@ -116,7 +116,7 @@ def _ask(params: Mapping[str, Any]) -> Conversation:
         raise CgpError("the built-in Skins cannot be listed", "Name them in names")
     else:
         skins = [_skin(scope, domain, name, certain=False) for name in names]
-    return {"skins": (yield from tell(skins, params["contents"], file_of_reply))}
+    return {"skins": (yield from tell(skins, params["contents"], skin_file_of_reply))}
 
 
 SKIN_INFO = inquiry((SCOPE_OR_STOCK, DOMAIN_NAME, Field("names", type="list", elements="str"), CONTENTS), _ask)

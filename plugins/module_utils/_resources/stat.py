@@ -10,7 +10,7 @@ from typing import Any, Mapping
 from .._cli.sections.monitoring import GETDIALOGINFO, GETNEXTSTATNAME, GETSTATELEMENT, SETSTATELEMENT
 from .._cli.sections.statistics import GETACCOUNTSTAT, GETDOMAINSTAT, RESETACCOUNTSTAT, RESETDOMAINSTAT
 from .._engine import canon
-from .._engine.action import Deed, at_once
+from .._engine.action import ActionStep, at_once
 from .._engine.dialogue import ask
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
@@ -30,16 +30,16 @@ DOMAINS = Field("domains", type="list", elements="str")
 def _set(params: Params) -> Conversation:
     element, value = params["element"], params["value"]
     now = yield from ask(GETSTATELEMENT(element))
-    deeds = [Deed(GETSTATELEMENT(element), result="value")]
+    steps = [ActionStep(GETSTATELEMENT(element), result="value")]
     if canon.setting(now) != canon.setting(value):
-        deeds.insert(0, Deed(SETSTATELEMENT(element, value, SET=True)))
-    return deeds
+        steps.insert(0, ActionStep(SETSTATELEMENT(element, value, SET=True)))
+    return steps
 
 
 def _increase(params: Params) -> Conversation:
     element, value = params["element"], params["value"]
-    read = Deed(GETSTATELEMENT(element), result="value")
-    return at_once(*([Deed(SETSTATELEMENT(element, value, INC=True))] if value else []), read)
+    read = ActionStep(GETSTATELEMENT(element), result="value")
+    return at_once(*([ActionStep(SETSTATELEMENT(element, value, INC=True))] if value else []), read)
 
 
 def _reset(params: Params) -> Conversation:
@@ -52,16 +52,16 @@ def _reset(params: Params) -> Conversation:
         raise CgpError("a Domain has no %s" % ", ".join(missing), "Give domains in a task of their own")
     subjects = [(RESETACCOUNTSTAT, name) for name in accounts] + [(RESETDOMAINSTAT, name) for name in domains]
     replies = yield [*map(GETACCOUNTSTAT, accounts), *map(GETDOMAINSTAT, domains)]
-    deeds = []
+    steps = []
     for (reset, name), reply in zip(subjects, replies):
         if isinstance(reply, CliError):
             raise CgpError("the statistics of %s could not be read: %s" % (name, reply.message))
         counted = {key for key, value in reply.items() if key != RESET_TIME and canon.setting(value) not in ("0", "")}
         if keys:
-            deeds += [Deed(reset(name, keyName=key)) for key in keys if key in counted]
+            steps += [ActionStep(reset(name, keyName=key)) for key in keys if key in counted]
         elif counted:
-            deeds.append(Deed(reset(name)))
-    return deeds
+            steps.append(ActionStep(reset(name)))
+    return steps
 
 
 STAT = operations(

@@ -24,8 +24,8 @@ from .._engine.info import inquiry
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values
 from ..connector.data import XML
 from ..connector.errors import CgpError, NotFound
-from .shared.file_attributes import ATTRIBUTES, load_attributes
-from .shared.file_content import BASE64, TEXT, take_content
+from .shared.file_attributes import ATTRIBUTES, attributes_of_reply
+from .shared.file_content import BASE64_CONTENT, TEXT_CONTENT, content_of_options
 from .shared.file_storage import content_of_reply, list_directory, list_towards
 from .shared.options import ACCOUNT_NAME
 
@@ -74,12 +74,12 @@ STORAGE_FILE = Resource(
     facets=(
         Facet(
             "content",
-            (TEXT, BASE64),
+            (TEXT_CONTENT, BASE64_CONTENT),
             shapes.CONTENT,
             read=READSTORAGEFILE,
-            load=content_of_reply,
+            from_reply=content_of_reply,
             write=_write,
-            take=take_content,
+            from_options=content_of_options,
             created=True,
         ),
         Facet(
@@ -87,7 +87,7 @@ STORAGE_FILE = Resource(
             (Field("attributes", type="list", elements="str"),),
             ATTRIBUTES,
             read=READSTORAGEFILEATTR,
-            load=load_attributes,
+            from_reply=attributes_of_reply,
             write=_write_attributes,
         ),
     ),
@@ -193,7 +193,7 @@ def _add_content(account: str, file: dict[str, Any], bound: int) -> Conversation
 
 
 def _add_attributes(account: str, file: dict[str, Any]) -> Conversation:
-    file["attributes"] = load_attributes((yield from ask(READSTORAGEFILEATTR(account, file["name"]))))
+    file["attributes"] = attributes_of_reply((yield from ask(READSTORAGEFILEATTR(account, file["name"]))))
 
 
 STORAGE_FILE_INFO = inquiry(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.web_interface import CREATEWEBUSERSESSION
-from ansible_collections.communigate.pro.plugins.module_utils._engine.action import Deed, at_once
+from ansible_collections.communigate.pro.plugins.module_utils._engine.action import ActionStep, at_once
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Conversation, Field
 from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
 from ansible_collections.communigate.pro.plugins.module_utils._resources import (
@@ -88,8 +88,8 @@ def test_a_domain_administrator_names_the_domain_with_the_account(server: Server
     ],
 )
 def test_whether_anything_was_counted(told: dict[str, Any], commands: int) -> None:
-    _said, deeds = converse(stat._reset({"accounts": ["ann@example.com"]}), told)
-    assert [deed.command.verb for deed in deeds] == ["RESETACCOUNTSTAT"] * commands
+    _said, steps = converse(stat._reset({"accounts": ["ann@example.com"]}), told)
+    assert [step.command.verb for step in steps] == ["RESETACCOUNTSTAT"] * commands
 
 
 def test_names_that_go_round_in_a_circle_come_to_an_end() -> None:
@@ -109,7 +109,7 @@ def test_a_refusal_of_the_first_name_is_an_error_and_a_later_one_the_end() -> No
 TASK = operations(
     (Field("name"), Field("size", type="int")),
     {
-        "make": Operation(lambda params: at_once(Deed(CREATEWEBUSERSESSION("a", "b"))), ("name",), ("size",)),
+        "make": Operation(lambda params: at_once(ActionStep(CREATEWEBUSERSESSION("a", "b"))), ("name",), ("size",)),
         "look": Operation(lambda params: at_once(), (), ("name",)),
     },
 )

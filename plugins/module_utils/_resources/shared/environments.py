@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ..._cli.sections import pbx_application as cli
 from ..._cli.syntax import CommandSpec
 from ...connector.errors import CgpError, CliError, NotFound, UnknownCommand
-from .places import command
+from .places import command_for_place
 
 
 class PbxCommands(NamedTuple):
@@ -24,7 +24,7 @@ class PbxCommands(NamedTuple):
     delete_file: CommandSpec
 
 
-COMMANDS = {
+ENVIRONMENT_COMMANDS = {
     "domain": PbxCommands(
         cli.CREATEDOMAINPBX,
         cli.DELETEDOMAINPBX,
@@ -53,7 +53,7 @@ COMMANDS = {
 
 
 def list_files(scope: str, domain: str, language: str) -> Any:
-    return command(COMMANDS[scope].files, domain, language=language or None)
+    return command_for_place(ENVIRONMENT_COMMANDS[scope].files, domain, language=language or None)
 
 
 def is_missing(reply: Any) -> bool:
@@ -61,7 +61,7 @@ def is_missing(reply: Any) -> bool:
     return isinstance(reply, CliError) and not isinstance(reply, (NotFound, UnknownCommand))
 
 
-def file_of_reply(reply: Any) -> bytes:
+def environment_file_of_reply(reply: Any) -> bytes:
     if not isinstance(reply, bytes):
         raise CgpError("a file of an environment was answered with something else than its content")
     return reply

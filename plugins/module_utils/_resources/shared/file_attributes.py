@@ -19,14 +19,14 @@ from ...connector.errors import CgpError
 _NAME = re.compile(r"<\s*([^\s/>]+)")
 
 
-def load_attributes(reply: Any) -> list[str]:
+def attributes_of_reply(reply: Any) -> list[str]:
     """READSTORAGEFILEATTR: an array of XML elements."""
     if not isinstance(reply, list) or not all(isinstance(element, XML) for element in reply):
         raise CgpError("READSTORAGEFILEATTR was answered with something else than XML elements")
     return [element.text for element in reply]
 
 
-def _take(elements: Any) -> list[str]:
+def _parse(elements: Any) -> list[str]:
     return [XML(str(element).strip()).text for element in elements]
 
 
@@ -68,4 +68,4 @@ def _delta(have: Any, after: Any) -> list[str]:
     return [element for element in after if _name(element) in changed]
 
 
-ATTRIBUTES = Shape(empty=(), take=_take, canon=_by_name, target=_target, delta=_delta)
+ATTRIBUTES = Shape(empty=(), parse=_parse, canon=_by_name, target=_target, delta=_delta)

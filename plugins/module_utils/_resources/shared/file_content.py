@@ -13,39 +13,39 @@ from ..._engine import shapes
 from ..._engine.model import SRC, Facet, Field, Key, Values
 from ...connector.errors import CgpError
 
-TEXT = Field("content")
-BASE64 = Field("content_base64")
+TEXT_CONTENT = Field("content")
+BASE64_CONTENT = Field("content_base64")
 
 
-def take_content(values: Values) -> bytes:
+def content_of_options(values: Values) -> bytes:
     """The bytes that a file is to hold."""
     if len(values) > 1:
         raise CgpError("content and content_base64 do not go together", "Give one of them")
     ((name, value),) = values.items()
     try:
-        if name == TEXT.name:
+        if name == TEXT_CONTENT.name:
             return str(value).encode("utf-8")
         return base64.b64decode(value, validate=True)
     except (binascii.Error, ValueError):
-        raise CgpError("not UTF-8 text" if name == TEXT.name else "%s is not Base64" % name) from None
+        raise CgpError("not UTF-8 text" if name == TEXT_CONTENT.name else "%s is not Base64" % name) from None
 
 
 def from_file(content: bytes) -> Values:
     """The option that says what a file on the controller holds."""
-    return {BASE64.name: base64.b64encode(content).decode("ascii")}
+    return {BASE64_CONTENT.name: base64.b64encode(content).decode("ascii")}
 
 
 def content_facet(
-    read: Callable[..., Any], load: Callable[[Any], Any], store: Callable[[Key, bytes], Sequence[Any]]
+    read: Callable[..., Any], from_reply: Callable[[Any], Any], store: Callable[[Key, bytes], Sequence[Any]]
 ) -> Facet:
     """What a file holds; ``store(key, content)`` returns the command that makes it so, in a new file, too."""
     return Facet(
         "content",
-        (TEXT, BASE64, SRC),
+        (TEXT_CONTENT, BASE64_CONTENT, SRC),
         shapes.CONTENT,
         read=read,
-        load=load,
+        from_reply=from_reply,
         write=lambda key, edit: store(key, edit.after),
-        take=take_content,
+        from_options=content_of_options,
         created=True,
     )

@@ -31,7 +31,7 @@ class FileSet:
     certain: bool = False
 
 
-def tell(sets: Sequence[FileSet], patterns: Sequence[str], load: Callable[[Any], bytes]) -> Conversation:
+def tell(sets: Sequence[FileSet], patterns: Sequence[str], content_of: Callable[[Any], bytes]) -> Conversation:
     """The sets as they are described: whether they exist, their files, and what those with a fitting name hold."""
     listed = yield from _listed(sets)
     described = [_describe(one, listing) for one, listing in zip(sets, listed)]
@@ -45,7 +45,7 @@ def tell(sets: Sequence[FileSet], patterns: Sequence[str], load: Callable[[Any],
     for (file, _command), reply in zip(chosen, replies):
         if isinstance(reply, CliError):
             raise reply
-        file["content"] = _readable(load(reply))
+        file["content"] = _readable(content_of(reply))
     return described
 
 

@@ -13,7 +13,7 @@ from ..._engine.wants import complete
 from ...connector.errors import CgpError, CliError, NotFound
 from .names import domain_of, local_name
 
-NAMES = (Field("names", type="list", elements="str"), Field("domain"))
+NAMES_AND_DOMAIN = (Field("names", type="list", elements="str"), Field("domain"))
 Tell = Callable[[Any, str], Mapping[str, Any]]
 
 
@@ -21,8 +21,14 @@ def _nothing(listed: Any, name: str) -> Mapping[str, Any]:
     return {}
 
 
+def the_server(params: Mapping[str, Any]) -> Conversation:
+    """The one object of a module that tells of the server itself."""
+    yield from ()
+    return [((), {})]
+
+
 def named_or_all(params: Mapping[str, Any], listing: Callable[..., Any], tell: Tell = _nothing) -> Conversation:
-    """The subjects that ``names`` and ``domain`` ask for.
+    """The objects that ``names`` and ``domain`` ask for.
 
     ``listing`` is the command that lists the objects of a Domain, ``tell(listed, name)`` what its reply tells of one.
     """

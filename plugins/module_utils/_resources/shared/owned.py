@@ -119,7 +119,7 @@ def owned(
                 _OWNED_SETTINGS,
                 read=read,
                 write=write,
-                take=_settings_and_owner,
+                from_options=_settings_and_owner,
                 created=True,
                 mode=SETTINGS_MODE.name,
             ),

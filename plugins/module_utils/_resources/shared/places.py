@@ -56,6 +56,6 @@ def split_place(place: str) -> tuple[str, str, str]:
     return scope, domain, rest
 
 
-def command(spec: CommandSpec, domain: str, **arguments: Any) -> Command:
+def command_for_place(spec: CommandSpec, domain: str, **arguments: Any) -> Command:
     """The command for a place: only that of a Domain takes a name."""
     return spec(**({"domainName": domain} if domain else {}), **arguments)

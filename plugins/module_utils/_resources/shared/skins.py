@@ -25,7 +25,7 @@ class SkinCommands(NamedTuple):
     delete_file: CommandSpec
 
 
-COMMANDS = {
+SKIN_COMMANDS = {
     "domain": SkinCommands(
         cli.LISTDOMAINSKINS,
         cli.CREATEDOMAINSKIN,
@@ -59,7 +59,7 @@ COMMANDS = {
 }
 
 
-def file_of_reply(reply: Any) -> bytes:
+def skin_file_of_reply(reply: Any) -> bytes:
     """READ...SKINFILE: an array of the content and its time."""
     if not isinstance(reply, list) or not reply or not isinstance(reply[0], bytes):
         raise CgpError("a file of a Skin was answered with something else than its content")

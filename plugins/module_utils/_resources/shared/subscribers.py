@@ -20,7 +20,7 @@ USUAL, LEFT = "subscribe", "unsubscribe"
 """Operations of LIST, and what GETSUBSCRIBERINFO shows of who has not confirmed yet, and of who has left."""
 UNCONFIRMED = "unconfirmed"
 
-MAILING_LIST = Field("list", required=True)
+LIST_NAME = Field("list", required=True)
 
 
 def find_subscribers(mailing_list: str, names: Sequence[str] | None) -> Conversation:

@@ -34,7 +34,7 @@ def subscription(noun: str, option: str, read: Any, write: Any, folded: Callable
             Facet(
                 option,
                 (Field(option, type="list", elements="str"),),
-                Shape(empty=(), take=shapes.NAMES.take, canon=canon, target=target),
+                Shape(empty=(), parse=shapes.NAMES.parse, canon=canon, target=target),
                 read=read,
                 write=lambda key, edit: [write(key[0], list(edit.after))],
                 mode="mode",

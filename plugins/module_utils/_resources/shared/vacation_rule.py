@@ -13,7 +13,7 @@ from ...connector.errors import CgpError
 from .moments import read_moment
 from .rule_clauses import canon_clauses
 
-NAME = "#Vacation"
+RULE_NAME = "#Vacation"
 MEMORY = "RepliedAddresses"
 """The dataset of those who have got a reply."""
 NOTHING = {"enabled": False, "text": "", "subject": "", "starts": "", "ends": "", "reply_once": True}
@@ -59,7 +59,7 @@ def make_rule(rule: Sequence[Any], wanted: Mapping[str, Any]) -> list[Any]:
     others = [action for action in actions if action[0] != _REPLY and action != _REMEMBER]
     return [
         priority(rule, wanted["enabled"]),
-        NAME,
+        RULE_NAME,
         [_full(condition) for condition in conditions if not _is_ours(condition)]
         + [_NOT_YET] * once
         + [[_DATE, operation, _to_server(wanted[bound])] for bound, operation in _BOUNDS.items() if wanted[bound]],
