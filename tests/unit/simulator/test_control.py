@@ -22,7 +22,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.
     ControlError,
 )
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.execution import dispatch
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.handlers import sections
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import background
 from support.certificate import self_signed
 
@@ -115,7 +115,7 @@ def test_help_tells_all_words(session):
 
 
 def test_the_guide_tells_all_words():
-    assert dispatch.SECTIONS  # the handlers have registered theirs
+    assert sections.HANDLERS  # the handlers have registered theirs
     guide = GUIDE.read_text(encoding="utf-8")
     assert [word for word in language.CONTROLS if "\n   * - ``%s" % word not in guide] == []
 

@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Replies as bytes: a status line, and data in one of the two framings (protocol.md sections 1.3 and 1.4)."""
+"""Answers as bytes: a status line, and data in one of the two framings (protocol.md sections 1.3 and 1.4)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .refusals import Refusal
 _NO_DATA: Any = object()
 
 
-class Reply:
+class Answer:
     """A code and a text, or data. Data has the code 200, or 201 when it stands on the status line."""
 
     __slots__ = ("code", "text", "value")
@@ -28,7 +28,7 @@ class Reply:
         return self.value is not _NO_DATA
 
     def encode(self, inline: bool) -> bytes:
-        """The reply for a session with or without INLINE; inner line ends are bare LF, the last one is CR LF."""
+        """The answer for a session with or without INLINE; inner line ends are bare LF, the last one is CR LF."""
         if self.value is _NO_DATA:
             text = "%d %s\r\n" % (self.code, self.text)
         elif inline:
@@ -38,13 +38,13 @@ class Reply:
         return text.encode("utf-8", "replace")
 
 
-DONE = Reply(200, "OK")
+DONE = Answer(200, "OK")
 
 
-def data(value: Any) -> Reply:
+def with_data(value: Any) -> Answer:
     """A success that carries a data object; None is the null object."""
-    return Reply(200, "data follow", value)
+    return Answer(200, "data follow", value)
 
 
-def refused(refusal: Refusal) -> Reply:
-    return Reply(refusal.code, refusal.text)
+def refused(refusal: Refusal) -> Answer:
+    return Answer(refusal.code, refusal.text)

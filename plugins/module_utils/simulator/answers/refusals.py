@@ -78,7 +78,7 @@ def is_about_user(refusal: Refusal) -> bool:
     return refusal.code == not_allowed().code
 
 
-def out_of_step() -> Refusal:
+def diverged() -> Refusal:
     """A member of a cluster could not do what another one has done; what it has is not what the others have."""
     return Refusal(599, "this member is out of step with its cluster and must be started again")
 

@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Doing again what another member of the cluster has done, so that it has the same effect here.
+"""The replay of the cluster's log: what another member has done is done again, so that it has the same effect here.
 
 Everything that could make a difference comes from the record: the time, what the user may do, and what the user is
 called. Objects that only the other member has (its local Domains) are stood in for.
@@ -12,30 +12,28 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Iterator
+from typing import Iterator
 
 from ..._cli import catalogue
 from ...connector.errors import CgpError
 from ..answers import refusals
 from ..answers.refusals import Refusal
 from ..control import language
-from ..execution import dispatch
+from ..handlers.sections import HANDLERS
 from ..handling.request import OWN_ACCOUNT, Request
-from ..model.account import Account
+from ..model.account import Account, find_account
 from ..model.chance import repeatable
 from ..model.domain import Domain
 from ..model.names import split_address
 from ..rights import rights
-from ..service.account_actions import DEEDS
+from ..service.account_actions import ACCOUNT_ACTIONS
 from ..service.clock import Clock
+from ..service.service import Service
 from .record import COMMAND, CONTROL, Record
 from .shared_commands import EVERYWHERE
 
-if TYPE_CHECKING:
-    from ..service.service import Service
 
-
-class OutOfStep(CgpError):
+class Diverged(CgpError):
     """What another member has done had another effect here: from now on nothing here can be relied on."""
 
 
@@ -61,7 +59,7 @@ def as_recorded(service: Service, record: Record) -> Iterator[None]:
 
 
 @dataclass(eq=False)
-class Visitor(Account):
+class StandIn(Account):
     """An Account that only another member has. It is in no Domain here, but knows its own name."""
 
     full_name: str = ""
@@ -72,7 +70,7 @@ class Visitor(Account):
 
 
 @dataclass(frozen=True)
-class RepeatedRequest(Request):
+class ReplayedRequest(Request):
     """A Request of another member's user, whose home Domain there is called ``home``. It was found permitted there."""
 
     home: str = ""
@@ -83,38 +81,38 @@ class RepeatedRequest(Request):
         domain = self.server.find_domain(domain_name or self.home)
         if address == OWN_ACCOUNT or (domain is not None and domain.shared):
             return super().account(address)
-        return _visitor(self.service, "%s@%s" % (name, domain_name or self.home), main=False)
+        return _stand_in(self.service, "%s@%s" % (name, domain_name or self.home), main=False)
 
     def may(self, right: str, domain: Domain) -> bool:
         held = rights.domain_rights(self.user)
-        if isinstance(self.user, Visitor) and (right in held if right else held):
+        if isinstance(self.user, StandIn) and (right in held if right else held):
             return True
         return super().may(right, domain)
 
 
-def repeat(service: Service, record: Record) -> None:
-    """Do what the record says. OutOfStep if it does not end as it did where it was done first."""
+def replay(service: Service, record: Record) -> None:
+    """Do what the record says. Diverged if it does not end as it did where it was done first."""
     service.server.following = True
     try:
         with as_recorded(service, record):
-            code = _repeat(service, record)
+            code = _replay(service, record)
     except Exception as error:
-        raise OutOfStep("%s failed here (%s)" % (_shown(record), type(error).__name__)) from error
+        raise Diverged("%s failed here (%s)" % (_shown(record), type(error).__name__)) from error
     finally:
         service.server.following = False
     if code not in (record.code, None):
-        raise OutOfStep("%s ended here with %d and there with %d" % (_shown(record), code, record.code))
+        raise Diverged("%s ended here with %d and there with %d" % (_shown(record), code, record.code))
 
 
-def _repeat(service: Service, record: Record) -> int | None:
+def _replay(service: Service, record: Record) -> int | None:
     """How it ended: a code, or None when each member has its own answer."""
     try:
-        if record.deed == CONTROL:
+        if record.kind == CONTROL:
             language.obey(service, record.text)
-        elif record.deed == COMMAND:
+        elif record.kind == COMMAND:
             return _command(service, record)
         else:
-            DEEDS[record.deed](service, _user(service, record), record.text)
+            ACCOUNT_ACTIONS[record.kind](service, _user(service, record), record.text)
     except Refusal as refusal:
         return refusal.code
     return 200
@@ -122,9 +120,9 @@ def _repeat(service: Service, record: Record) -> int | None:
 
 def _command(service: Service, record: Record) -> int | None:
     command = catalogue.read_line(record.text)
-    request = RepeatedRequest(service, _user(service, record), record.home)
+    request = ReplayedRequest(service, _user(service, record), record.home)
     try:
-        code = dispatch.perform(request, command).code
+        code = HANDLERS[command.spec].answer(request, command).code
     except Refusal as refusal:
         code = refusal.code
     except Exception:  # noqa: BLE001 (a fault of the handler, which has the same effect on all members)
@@ -134,22 +132,22 @@ def _command(service: Service, record: Record) -> int | None:
 
 def _user(service: Service, record: Record) -> Account:
     home = service.server.find_domain(record.home)
-    found = home.find_account(split_address(record.user)[0]) if home is not None and home.shared else None
+    found = find_account(home, split_address(record.user)[0]) if home is not None and home.shared else None
     if found is not None and not record.main:
         return found
-    visitor = _visitor(service, record.user, record.main)
-    visitor.rights = record.rights
-    return visitor
+    stand_in = _stand_in(service, record.user, record.main)
+    stand_in.rights = record.rights
+    return stand_in
 
 
-def _visitor(service: Service, address: str, main: bool) -> Visitor:
+def _stand_in(service: Service, address: str, main: bool) -> StandIn:
     name, domain_name = split_address(address)
     domain = service.server.main_domain if main else Domain(domain_name)
-    return Visitor(name, domain=domain, full_name=address)
+    return StandIn(name, domain=domain, full_name=address)
 
 
 def _shown(record: Record) -> str:
     """What a record is about, without what may be secret."""
-    if record.deed != COMMAND:
-        return "the %s of %s" % (record.deed, record.user or "the simulator's user")
+    if record.kind != COMMAND:
+        return "the %s of %s" % (record.kind, record.user or "the simulator's user")
     return "the command %s of %s" % (record.text.strip().partition(" ")[0].upper(), record.user)

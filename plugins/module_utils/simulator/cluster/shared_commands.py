@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Callable
 
 from ..._cli.sections import account, mailing_list, miscellaneous
 from ..._cli.syntax import Command, CommandSpec
 from ..answers.refusals import Refusal
-from ..execution import dispatch
-from ..handling.request import Request
+from ..model.domain import Domain
 from ..model.names import split_address
 from ..model.server import Server
 
@@ -30,8 +29,11 @@ _SHARED_ACTIONS = frozenset((account.KILLACCOUNTSESSIONS, mailing_list.PROCESSBO
 _OWN_WORLD = frozenset(("SESSION",))
 
 
-def concerns_all(request: Request, command: Command) -> bool:
-    """Whether a command changes a shared Domain, something in it, or a cluster-wide setting."""
+def concerns_all(command: Command, about: Callable[[], Domain]) -> bool:
+    """Whether a command changes a shared Domain, something in it, or a cluster-wide setting.
+
+    ``about`` finds the Domain that it is about.
+    """
     spec = command.spec
     if spec.kind == "read":
         return False
@@ -42,7 +44,7 @@ def concerns_all(request: Request, command: Command) -> bool:
     if spec.scope not in _IN_DOMAINS or (spec.kind == "action" and spec not in _SHARED_ACTIONS):
         return False
     try:
-        return dispatch.target_domain(request, command).shared
+        return about().shared
     except Refusal:
         return False
 

@@ -11,17 +11,15 @@ from __future__ import annotations
 
 import difflib
 from functools import partial
-from typing import TYPE_CHECKING, Any, Callable, TypeVar
+from typing import Any, Callable, TypeVar
 
 from ...connector import data
 from ...connector.errors import DataError
 from ..answers import refusals
 from ..answers.refusals import Refusal
+from ..service.service import Service
 
-if TYPE_CHECKING:
-    from ..service.service import Service
-
-Function = TypeVar("Function", bound=Callable[["Service", Any], Any])
+Function = TypeVar("Function", bound=Callable[[Service, Any], Any])
 
 OPENING_WORD = "SIMULATOR"
 """What makes a PWD connection one of the control language, with the password behind it."""
@@ -52,9 +50,7 @@ def obey(service: Service, line: str) -> Any:
         raise Refusal(500, "unknown control word; %sHELP lists what there is" % meant)
     try:
         argument = data.parse(rest) if rest.strip() else None
-        if service.member is None or service.server.following:
-            return function(service, argument)
-        return service.member.control(word.upper(), argument, line, partial(function, service, argument))
+        return service.membership.control(word.upper(), argument, line, partial(function, service, argument))
     except DataError as error:
         raise refusals.bad_parameters("malformed data object at position %d" % error.position) from None
     except Refusal:

@@ -9,7 +9,7 @@ It is no part of the CLI: nothing in it is journaled, counted or struck by fault
 from __future__ import annotations
 
 from ..answers import refusals
-from ..answers.answer import DONE, Reply, data, refused
+from ..answers.answer import DONE, Answer, refused, with_data
 from ..answers.refusals import Refusal
 from ..logins import password_policy, passwords
 from ..service.service import Service
@@ -33,22 +33,22 @@ class ControlSession:
         self.ended = False
         self._service = service
 
-    def welcome(self) -> Reply:
-        return Reply(200, "this is the simulator's control, HELP lists the words")
+    def welcome(self) -> Answer:
+        return Answer(200, "this is the simulator's control, HELP lists the words")
 
     def answer(self, line: bytes) -> bytes:
-        """The reply to one line, which comes without its LF."""
+        """The answer to one line, which comes without its LF."""
         try:
             text = line.decode("utf-8").strip()
-            return self._reply(text).encode(True)
+            return self._answer(text).encode(True)
         except UnicodeDecodeError:
             return refused(refusals.bad_parameters("the line is not UTF-8 text")).encode(True)
         except Refusal as refusal:
             return refused(refusal).encode(True)
 
-    def _reply(self, text: str) -> Reply:
+    def _answer(self, text: str) -> Answer:
         if text.upper() == _QUIT:
             self.ended = True
-            return Reply(200, "closed")
+            return Answer(200, "closed")
         value = language.obey(self._service, text)
-        return DONE if value is None else data(value)
+        return DONE if value is None else with_data(value)

@@ -5,17 +5,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...connector.errors import CgpError
 from ..answers import refusals
 from ..faults import faults
 from ..faults.faults import Fault
 from ..service import clock
+from ..service.service import Service
 from .language import CONTROLS, control
-
-if TYPE_CHECKING:
-    from ..service.service import Service
 
 
 @control("HELP")

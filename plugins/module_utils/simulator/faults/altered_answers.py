@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What faults do to a reply before it is bytes: the habits of other servers, and replies without obeying."""
+"""What faults do to an answer before it is bytes: the habits of other servers, and answers without obeying."""
 
 from __future__ import annotations
 
@@ -10,60 +10,60 @@ import re
 from typing import Any, Callable, Mapping
 
 from ..answers import refusals, writer
-from ..answers.answer import DONE, Reply, data, refused
+from ..answers.answer import DONE, Answer, refused, with_data
 from ..answers.refusals import Refusal
 from .faults import Fault
 
-# --- replies instead of obeying
+# --- answers instead of obeying
 
 
-def instead(faults: Mapping[str, Fault]) -> tuple[str, Reply] | None:
+def instead(faults: Mapping[str, Fault]) -> tuple[str, Answer] | None:
     """The effect that keeps a command from being obeyed, and what is answered; None if it is obeyed."""
-    for name, reply in _INSTEAD.items():
+    for name, answer in _INSTEAD.items():
         if name in faults:
-            return name, reply(faults[name])
+            return name, answer(faults[name])
     return None
 
 
-def _error(fault: Fault) -> Reply:
+def _error(fault: Fault) -> Answer:
     return refused(Refusal(fault.setting("code"), fault.setting("text")))
 
 
-_INSTEAD: Mapping[str, Callable[[Fault], Reply]] = {
+_INSTEAD: Mapping[str, Callable[[Fault], Answer]] = {
     "refuse-login": _error,
     "no-inline": lambda _fault: refused(refusals.unknown_command()),
     "error": _error,
     "forget": lambda _fault: DONE,
 }
 
-# --- replies in other words
+# --- answers in other words
 
 
-def reworded(reply: Reply, faults: Mapping[str, Fault]) -> Reply:
-    """The reply as a server with other habits gives it."""
+def reworded(answer: Answer, faults: Mapping[str, Fault]) -> Answer:
+    """The answer as a server with other habits gives it."""
     for name, change in _HABITS.items():
         if name in faults:
-            reply = change(reply, faults[name])
-    return reply
+            answer = change(answer, faults[name])
+    return answer
 
 
-def _recase(reply: Reply, _fault: Fault) -> Reply:
-    return Reply(reply.code, reply.text.swapcase()) if reply.code >= 500 else reply
+def _recase(answer: Answer, _fault: Fault) -> Answer:
+    return Answer(answer.code, answer.text.swapcase()) if answer.code >= 500 else answer
 
 
-def _old_codes(reply: Reply, _fault: Fault) -> Reply:
-    return Reply(501, reply.text) if reply.code == 520 else reply
+def _old_codes(answer: Answer, _fault: Fault) -> Answer:
+    return Answer(501, answer.text) if answer.code == 520 else answer
 
 
-def _normalise(reply: Reply, _fault: Fault) -> Reply:
-    return data(normalised(reply.value)) if reply.has_data else reply
+def _normalise(answer: Answer, _fault: Fault) -> Answer:
+    return with_data(normalised(answer.value)) if answer.has_data else answer
 
 
-def _shuffle(reply: Reply, fault: Fault) -> Reply:
-    return Shuffled(reply.value, fault.setting("seed")) if reply.has_data else reply
+def _shuffle(answer: Answer, fault: Fault) -> Answer:
+    return Shuffled(answer.value, fault.setting("seed")) if answer.has_data else answer
 
 
-_HABITS: Mapping[str, Callable[[Reply, Fault], Reply]] = {
+_HABITS: Mapping[str, Callable[[Answer, Fault], Answer]] = {
     "old-codes": _old_codes,
     "recase": _recase,
     "normalise": _normalise,
@@ -111,8 +111,8 @@ def _shortest(text: str, units: tuple[tuple[str, int], ...]) -> str:
 # --- the order of dictionaries
 
 
-class Shuffled(Reply):
-    """A reply with the keys of its dictionaries in an order that the seed decides, and the data itself on one line."""
+class Shuffled(Answer):
+    """An answer with the keys of its dictionaries in an order that the seed decides, and the data on one line."""
 
     __slots__ = ("_seed",)
 

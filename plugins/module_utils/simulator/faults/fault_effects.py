@@ -25,7 +25,7 @@ _CHANGES = frozenset(
 
 
 @dataclass(frozen=True)
-class Effect:
+class FaultEffect:
     """What a fault does. ``purpose`` is one line for HELP and the guide.
 
     ``usual``: the verbs that it meets when none is named; ``nameable``: those that can be named (none: there is no key
@@ -72,43 +72,43 @@ def current_name(verb: str) -> str:
 
 _ERROR = {"code": whole(500, 599), "text": one_line}
 
-EFFECTS: Mapping[str, Effect] = {
+FAULT_EFFECTS: Mapping[str, FaultEffect] = {
     effect.name: effect
     for effect in (
-        Effect("drop-before", "close the connection instead of obeying"),
-        Effect("drop-after", "obey, and close the connection instead of answering"),
-        Effect(
+        FaultEffect("drop-before", "close the connection instead of obeying"),
+        FaultEffect("drop-after", "obey, and close the connection instead of answering"),
+        FaultEffect(
             "cut", "obey, send half of the reply, or so many bytes of it, and close the connection",
             settings={"bytes": whole(0, 1 << 30)},
         ),
-        Effect(
+        FaultEffect(
             "delay", "obey, and answer only after so many milliseconds",
             settings={"ms": whole(1, 3600000)}, defaults={"ms": 1000},
         ),
-        Effect("stall", "neither obey nor answer this and all that follows, and keep the connection open"),
-        Effect("garble", "obey, and answer with bytes that are no reply"),
-        Effect(
+        FaultEffect("stall", "neither obey nor answer this and all that follows, and keep the connection open"),
+        FaultEffect("garble", "obey, and answer with bytes that are no reply"),
+        FaultEffect(
             "error", "answer with an error instead of obeying",
             settings=_ERROR, defaults={"code": 533, "text": "refused by a fault that was asked for"},
         ),
-        Effect(
+        FaultEffect(
             "refuse-login", "let nobody in",
             usual=_LOGINS, nameable=_LOGINS | {"USER"},
             settings=_ERROR, defaults={"code": 515, "text": "incorrect password"},
         ),
-        Effect("forget", "answer 200 OK instead of obeying", usual=_CHANGES, nameable=_CHANGES),
-        Effect("normalise", "answer with sizes and periods in their shortest form", lasting=True),
-        Effect(
+        FaultEffect("forget", "answer 200 OK instead of obeying", usual=_CHANGES, nameable=_CHANGES),
+        FaultEffect("normalise", "answer with sizes and periods in their shortest form", lasting=True),
+        FaultEffect(
             "shuffle", "answer with the keys of dictionaries in another order", lasting=True,
             settings={"seed": whole(0, 1 << 62)}, defaults={"seed": 0},
         ),
-        Effect("recase", "swap the letter case of error texts", lasting=True),
-        Effect("old-codes", "answer 501 instead of 520 when a name is taken", lasting=True),
-        Effect(
+        FaultEffect("recase", "swap the letter case of error texts", lasting=True),
+        FaultEffect("old-codes", "answer 501 instead of 520 when a name is taken", lasting=True),
+        FaultEffect(
             "no-inline", "do not know INLINE, and send data over lines of its own",
             usual=frozenset(("INLINE",)), nameable=frozenset(), lasting=True,
         ),
-        Effect(
+        FaultEffect(
             "one-line-per-packet", "read the first line of what arrives together, and lose the others",
             usual=frozenset((PACKET,)), nameable=frozenset(), lasting=True,
         ),

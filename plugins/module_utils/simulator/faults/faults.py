@@ -9,7 +9,7 @@
 
 ``verb``: the command that is met (any, if none is named); ``nth``: with which of those that come from now on it begins
 to strike (1); ``times``: how often it strikes, one after the other (1, for a habit ``always``). The other keys are the
-effect's own, see effects.py. Commands are counted for the whole server, whatever connection they come by.
+effect's own, see fault_effects.py. Commands are counted for the whole server, whatever connection they come by.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any, Callable, Iterable, Mapping, Sequence
 
 from ..._cli.catalogue import COMMANDS
 from ...connector.errors import CgpError
-from .fault_effects import EFFECTS, Effect, WrongValue, current_name, whole
+from .fault_effects import FAULT_EFFECTS, FaultEffect, WrongValue, current_name, whole
 
 ALWAYS = "always"
 
@@ -35,7 +35,7 @@ class FaultError(CgpError):
 class Fault:
     """One fault: what it does, when, and how often it has met a command (``matched``) and struck (``applied``)."""
 
-    def __init__(self, effect: Effect, keys: Mapping[str, Any]) -> None:
+    def __init__(self, effect: FaultEffect, keys: Mapping[str, Any]) -> None:
         self.effect = effect
         self.matched = 0
         self.applied = 0
@@ -106,9 +106,9 @@ class Faults:
 def parse(text: str) -> Fault:
     """The fault that a text describes. FaultError if it describes none."""
     name, _colon, rest = text.strip().partition(":")
-    effect = EFFECTS.get(name.strip())
+    effect = FAULT_EFFECTS.get(name.strip())
     if effect is None:
-        raise FaultError(*_unknown("effect", name.strip(), EFFECTS))
+        raise FaultError(*_unknown("effect", name.strip(), FAULT_EFFECTS))
     readers = _readers(effect)
     keys: dict[str, Any] = {}
     for part in _NEXT_KEY.split(rest) if rest else ():
@@ -124,7 +124,7 @@ def parse(text: str) -> Fault:
     return Fault(effect, {key: keys[key] for key in readers if key in keys})
 
 
-def _readers(effect: Effect) -> dict[str, Callable[[str], Any]]:
+def _readers(effect: FaultEffect) -> dict[str, Callable[[str], Any]]:
     """What a fault of an effect can be told, in the order in which it is written."""
     readers: dict[str, Callable[[str], Any]] = {"verb": _verb_of(effect)} if effect.nameable else {}
     readers.update({"nth": _COUNT, "times": _times})
@@ -132,7 +132,7 @@ def _readers(effect: Effect) -> dict[str, Callable[[str], Any]]:
     return readers
 
 
-def _verb_of(effect: Effect) -> Callable[[str], str]:
+def _verb_of(effect: FaultEffect) -> Callable[[str], str]:
     def read(text: str) -> str:
         verb = current_name(text)
         if verb not in effect.nameable:

@@ -8,12 +8,31 @@ Nothing of this is asked while no fault is in force.
 
 from __future__ import annotations
 
-from typing import Mapping, NamedTuple
+from typing import TYPE_CHECKING, Mapping, NamedTuple
 
-from ..network.pwd_session import Conversation
 from . import altered_answers
 from .fault_effects import PACKET, current_name
 from .faults import Fault, Faults
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    from ..answers.answer import Answer
+
+    class AnsweringSession(Protocol):
+        """What misbehaves: a session that answers lines (``network/pwd_session.py``)."""
+
+        inline: bool
+
+        @property
+        def is_control(self) -> bool: ...
+
+        def respond(self, line: bytes) -> bytes: ...
+
+        def answer(self, line: bytes) -> Answer: ...
+
+        def note_unobeyed(self, line: bytes, effect: str, code: int) -> None: ...
+
 
 _GARBAGE = b"\x00\x15~!@#$ \xff\xfe no reply\r\n"
 _LONGEST_VERB = 64
@@ -39,28 +58,28 @@ def read(faults: Faults, packet: bytes) -> bytes:
     return packet
 
 
-def answer(conversation: Conversation, faults: Faults, line: bytes) -> Outcome:
-    """Let a conversation answer a line, as far as the faults allow it."""
-    if conversation.is_control:
-        return Outcome(conversation.answer(line))
+def respond(session: AnsweringSession, faults: Faults, line: bytes) -> Outcome:
+    """Let a session answer a line, as far as the faults allow it."""
+    if session.is_control:
+        return Outcome(session.respond(line))
     struck = {fault.effect.name: fault for fault in faults.striking(_verb(line))}
     if not struck:
-        return Outcome(conversation.answer(line))
+        return Outcome(session.respond(line))
     for effect in ("drop-before", "stall"):
         if effect in struck:
-            conversation.note_unobeyed(line, effect, 0)
+            session.note_unobeyed(line, effect, 0)
             return Outcome(b"", ends=effect == "drop-before", stalls=effect == "stall")
-    return _on_its_way(_reply(conversation, struck, line), struck)
+    return _on_its_way(_reply(session, struck, line), struck)
 
 
-def _reply(conversation: Conversation, struck: Mapping[str, Fault], line: bytes) -> bytes:
+def _reply(session: AnsweringSession, struck: Mapping[str, Fault], line: bytes) -> bytes:
     unobeyed = altered_answers.instead(struck)
     if unobeyed is None:
-        reply = conversation.reply(line)
+        reply = session.answer(line)
     else:
         effect, reply = unobeyed
-        conversation.note_unobeyed(line, effect, reply.code)
-    return altered_answers.reworded(reply, struck).encode(conversation.inline)
+        session.note_unobeyed(line, effect, reply.code)
+    return altered_answers.reworded(reply, struck).encode(session.inline)
 
 
 def _on_its_way(reply: bytes, struck: Mapping[str, Fault]) -> Outcome:

@@ -17,6 +17,7 @@ from ..model import settings as model_settings
 from ..model.account import MULTI_MAILBOX, SINGLE_MAILBOX_TYPES, Account
 from ..model.domain import Domain
 from ..model.names import fold
+from ..model.ownership import owned_by, rename_account
 from ..model.server import POSTMASTER
 from ..rights import restricted_settings
 from .renaming import refuse_other_sharing
@@ -49,7 +50,7 @@ def create_account(
 
 
 @handles(commands.RENAMEACCOUNT)
-def rename_account(request: Request, oldAccountName: str, newAccountName: str, storage: str | None = None) -> None:
+def rename(request: Request, oldAccountName: str, newAccountName: str, storage: str | None = None) -> None:
     """An Account takes its aliases and telephone numbers along. What it owns in its Domain keeps it there: this
     simulator's choice."""
     account = request.account(oldAccountName)
@@ -58,7 +59,7 @@ def rename_account(request: Request, oldAccountName: str, newAccountName: str, s
     request.require(_CREATE, domain)
     new_storage = mounted(storage, domain.account_storage)
     if domain is account.domain:
-        domain.rename(account, name)
+        rename_account(account, name)
     else:
         _move(account, domain, name)
     account.storage = new_storage or account.storage
@@ -72,7 +73,7 @@ def delete_account(request: Request, oldAccountName: str) -> None:
     """
     account = request.account(oldAccountName)
     _refuse_postmaster(request, account)
-    if account.domain.owned_by(account):
+    if owned_by(account):
         raise refusals.impossible("the account owns mailing lists or named tasks")
     request.server.set_telnums(account, [])
     account.domain.remove(account)
@@ -100,7 +101,7 @@ def _refuse_postmaster(request: Request, account: Account) -> None:
 def _move(account: Account, domain: Domain, name: str) -> None:
     """Bring an Account with its aliases into another Domain."""
     refuse_other_sharing(account.domain, domain)
-    if account.domain.owned_by(account):
+    if owned_by(account):
         raise refusals.impossible("the account owns mailing lists or named tasks")
     domain.take(account, name)
     account.storage = ""

@@ -19,5 +19,4 @@ def get_current_controller(request: Request) -> str:
 @handles(commands.RECONNECTCLUSTERADMIN)
 def reconnect_cluster_admin(request: Request) -> None:
     """The manual states no right for it, so everybody may. The connection is that to the directory with the state."""
-    if request.service.member is not None:
-        request.service.member.reconnect()
+    request.service.membership.reconnect()

@@ -9,7 +9,7 @@ here: which Domains have records in it, and which Domains were made in it withou
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..._cli.sections import domain, domain_set
 from ..answers import refusals
@@ -21,9 +21,7 @@ from ..model import settings as model_settings
 from ..model.domain import Domain
 from ..model.names import legal_domain_name
 from ..model.settings import is_yes
-
-if TYPE_CHECKING:
-    from ..service.service import Service
+from ..service.service import Service
 
 # The Directory Integration setting that allows Directory-based Domains; its name is this simulator's own. A setting
 # that nobody has set allows them, because a playbook cannot know that name.

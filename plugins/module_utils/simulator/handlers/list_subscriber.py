@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..._cli.sections import mailing_list as commands
 from ..answers import refusals
@@ -23,9 +23,7 @@ from ..model import subscriber as modes
 from ..model.mailing_list import MailingList
 from ..model.names import split_address
 from ..model.subscriber import Subscriber
-
-if TYPE_CHECKING:
-    from ..service.service import Service
+from ..service.service import Service
 
 _NAMED = re.compile(r'"((?:[^"\\]|\\.)*)" <([^<>]+)>').fullmatch
 

@@ -16,7 +16,7 @@ from ..answers import refusals
 from ..handling.registry import handles
 from ..handling.request import Request
 from ..model.account import Account
-from ..model.pbx import require_program
+from ..model.pbx_programs import require_program
 from ..model.server import Server
 from ..model.tasks import PbxTask
 from ..rights.access_modes import PBX, may_use

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from ..answers import refusals
 from ..handling.request import Request
-from ..model.domain import Domain
-from ..model.objects import DomainObject
+from ..model.domain import Domain, DomainObject
 
 
 def rename(request: Request, renamed: DomainObject, new_address: str, right: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from ..._cli.sections import script as commands
 from ..handling.registry import handles
 from ..handling.request import Request
-from ..model.pbx import require_program
+from ..model.pbx_programs import require_program
 from .pbx_task import acting_account
 
 _SCRIPT = ".scgp"

@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..._cli.sections import miscellaneous as commands
 from ..answers import refusals
+from ..control.arguments import member
 from ..control.language import control
-from ..handling.arguments import member, not_negative
+from ..handling.arguments import not_negative
 from ..handling.registry import handles
 from ..handling.request import Request
 from ..model import measures

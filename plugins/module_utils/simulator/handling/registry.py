@@ -18,8 +18,10 @@ import re
 from dataclasses import dataclass
 from typing import Any, Callable, TypeVar
 
-from ..._cli.syntax import CommandSpec
+from ..._cli.syntax import Command, CommandSpec
+from ..answers.answer import DONE, Answer, with_data
 from ..rights import rights
+from .request import Request
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -28,16 +30,22 @@ _FIRST_NAME = re.compile(r"<(\w*[nN]ame):string>")
 
 @dataclass(frozen=True)
 class Handler:
-    """A function and what the dispatcher needs to know of its command.
+    """A function and what else there is to know of its command.
 
-    ``target`` is the argument that names the Domain or the object the command is about, or None.
+    ``target`` is the argument that names the Domain or the object the command is about, or None. ``gives_data``:
+    whether the answer carries what the function returns.
     """
 
     function: Callable[..., Any]
     demand: rights.Demand
     target: str | None
     cluster_only: bool
-    answers: bool
+    gives_data: bool
+
+    def answer(self, request: Request, command: Command) -> Answer:
+        """The answer to a command that was found permitted; a Refusal is raised when it is not to be obeyed."""
+        value = self.function(request, **command.arguments)
+        return with_data(value) if self.gives_data else DONE
 
 
 HANDLERS: dict[CommandSpec, Handler] = {}
@@ -61,5 +69,5 @@ def _handler(spec: CommandSpec, function: Callable[..., Any]) -> Handler:
         demand=rights.demand(spec.rights),
         target=target.group(1) if target else None,
         cluster_only=spec.scope == "cluster",
-        answers=spec.result != "none",
+        gives_data=spec.result != "none",
     )

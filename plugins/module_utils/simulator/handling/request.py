@@ -6,20 +6,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Callable, TypeVar
+from typing import Any, Callable, TypeVar
 
 from ..answers import refusals
-from ..model.account import Account
-from ..model.domain import Domain
+from ..model.account import Account, find_account
+from ..model.domain import Domain, DomainObject
 from ..model.names import split_address
-from ..model.objects import DomainObject
 from ..model.scope import Scope
 from ..model.server import Server
 from ..model.settings import Settings
 from ..rights import rights
-
-if TYPE_CHECKING:
-    from ..service.service import Service
+from ..service.service import Service
 
 AnyObject = TypeVar("AnyObject", bound=DomainObject)
 
@@ -58,7 +55,7 @@ class Request:
         if address == OWN_ACCOUNT:
             return self.user
         domain, name = self.place(address)
-        found = domain.find_account(name)
+        found = find_account(domain, name)
         if found is None:
             raise refusals.unknown_account()
         return found

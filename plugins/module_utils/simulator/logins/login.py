@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from ...connector.data import IPAddress
 from ..answers import refusals
-from ..model.account import Account
+from ..model.account import Account, find_account
+from ..model.counting import count_login
 from ..model.names import split_address
 from ..model.server import Server
 from ..model.settings import is_yes
-from ..model.statistics import count_login
 from ..model.web_sessions import WEBUSER
 from ..rights.access_modes import PWD, may_use
-from ..service.account_actions import deed
+from ..service.account_actions import on_all_members
 from ..service.service import Service
 from . import passwords
 from .password_policy import PASSWORD, change_own
@@ -55,14 +55,14 @@ def with_session(service: Service, name: str, session_id: str) -> Account:
     return _admitted(service.server, account, PWD)
 
 
-@deed
+@on_all_members("new_password")
 def new_password(service: Service, account: Account, password: str) -> None:
     """Change the Account's own password, as its owner may."""
     change_own(service.server, account, password)
 
 
-@deed
-def record(service: Service, account: Account, peer: str) -> None:
+@on_all_members("record")
+def note_login(service: Service, account: Account, peer: str) -> None:
     """Note a login among what is known of the Account; ``peer`` is the client's IP address, if there is one."""
     count_login(service.server, account)
     account.info["LastLogin"] = service.clock.timestamp()
@@ -72,11 +72,11 @@ def record(service: Service, account: Account, peer: str) -> None:
 
 def _find(service: Service, name: str) -> Account | None:
     """The Account for a login name; a bare name means the main Domain."""
-    service.catch_up()
+    service.membership.catch_up()
     server = service.server
     local, domain_name = split_address(name)
     domain = server.find_domain(domain_name) if domain_name else server.main_domain
-    return domain.find_account(local) if domain is not None else None
+    return find_account(domain, local) if domain is not None else None
 
 
 def _stored(account: Account) -> list[str]:

@@ -18,15 +18,13 @@ import time
 from base64 import b64decode
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
-from typing import TYPE_CHECKING
+from socketserver import BaseServer
+from typing import Any
 from urllib.parse import unquote_plus
 
 from ..answers.refusals import Refusal
+from .http_realm import PATIENCE, HttpRealm, HttpUser
 
-if TYPE_CHECKING:
-    from .http_port import HttpServer, Visitor
-
-PATIENCE = 60.0  # seconds for a client to send or take something, and for the service to answer
 _REALM = "/cli/"
 _LONGEST_BODY = 64 * 1024 * 1024
 _CHUNK = 64 * 1024
@@ -44,14 +42,17 @@ class _Failure(Exception):
         self.headers = headers
 
 
-class HttpRequest(BaseHTTPRequestHandler):
+class HttpConnection(BaseHTTPRequestHandler):
     """The requests of one connection, one after the other, on a thread of its own."""
 
-    server: HttpServer
     protocol_version = "HTTP/1.1"
     timeout = PATIENCE
     disable_nagle_algorithm = True
     _unread = 0  # bytes of the request's body that have not been read
+
+    def __init__(self, realm: HttpRealm, request: Any, client_address: Any, server: BaseServer) -> None:
+        self._realm = realm
+        super().__init__(request, client_address, server)  # which answers all requests
 
     def do_GET(self) -> None:  # noqa: N802 (the name is http.server's)
         self._serve()
@@ -77,21 +78,21 @@ class HttpRequest(BaseHTTPRequestHandler):
             raise _Failure(HTTPStatus.NOT_FOUND)
         if self.command not in ("GET", "POST"):
             raise _Failure(HTTPStatus.METHOD_NOT_ALLOWED, **_METHODS)
-        visitor = self._visitor()
+        user = self._user()
         # http.server reads the first line as Latin-1, which keeps all bytes.
         command = _command(query.encode("iso-8859-1") if self.command == "GET" else self._body())
-        reply = self.server.obey(visitor, command)
-        time.sleep(self.server.latency)
+        reply = self._realm.obey(user, command)
+        time.sleep(self._realm.latency)
         return reply
 
-    def _visitor(self) -> Visitor:
+    def _user(self) -> HttpUser:
         """Who sends this request, by its Basic authentication."""
         scheme, _space, encoded = (self.headers.get("Authorization") or "").partition(" ")
         if scheme.lower() != "basic":
             raise _Failure(HTTPStatus.UNAUTHORIZED, **_CHALLENGE)
         try:
             name, _colon, password = b64decode(encoded.strip(), validate=True).decode("utf-8").partition(":")
-            return self.server.admit(name, password, str(self.client_address[0]))
+            return self._realm.admit(name, password, str(self.client_address[0]))
         except (ValueError, Refusal):
             raise _Failure(HTTPStatus.UNAUTHORIZED, **_CHALLENGE) from None
 
@@ -151,10 +152,10 @@ class HttpRequest(BaseHTTPRequestHandler):
         """Nothing is logged."""
 
     def version_string(self) -> str:
-        return "CommuniGatePro/%s" % self.server.service.version
+        return "CommuniGatePro/%s" % self._realm.version
 
     def date_time_string(self, timestamp: float | None = None) -> str:
-        return email.utils.format_datetime(self.server.service.clock.now(), usegmt=True)
+        return email.utils.format_datetime(self._realm.now(), usegmt=True)
 
 
 def _command(form: bytes) -> str:

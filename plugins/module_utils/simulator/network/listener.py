@@ -11,8 +11,8 @@ import ssl
 from ..options import NO_PORT, Options
 from ..service.service import Service
 from ..storage import state_file
-from .http_port import HttpServer
-from .pwd_connection import Session
+from .http_port import HttpPort
+from .pwd_connection import PwdConnection
 
 _BACKLOG = 512
 _ANY = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # who listens on all addresses can be reached at this one, at least
@@ -27,8 +27,8 @@ class Listener:
         self._service = service
         self._options = options
         self._server: asyncio.AbstractServer | None = None
-        self._http: HttpServer | None = None
-        self._https: HttpServer | None = None
+        self._http: HttpPort | None = None
+        self._https: HttpPort | None = None
         self._closed = False
 
     @property
@@ -45,7 +45,7 @@ class Listener:
             await self._open()
         except BaseException:
             self._stop_listening()
-            self._leave_cluster()
+            self._service.membership.leave()
             raise
 
     async def _open(self) -> None:
@@ -55,16 +55,16 @@ class Listener:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(_ignore_connection_errors)
         self._server = await loop.create_server(
-            lambda: Session(self._service, latency), options.host, options.port, ssl=tls, backlog=_BACKLOG
+            lambda: PwdConnection(self._service, latency), options.host, options.port, ssl=tls, backlog=_BACKLOG
         )
         host, port = self._server.sockets[0].getsockname()[:2]
         self.address = (host, port)
         self._service.address = _ANY.get(host, host)
         self._service.controller()  # a cluster without a controller has got one now
         if options.http_port != NO_PORT:
-            self._http = HttpServer(self._service, options.host, options.http_port, None, latency)
+            self._http = HttpPort(self._service, options.host, options.http_port, None, latency)
         if options.https_port != NO_PORT:
-            self._https = HttpServer(self._service, options.host, options.https_port, tls, latency)
+            self._https = HttpPort(self._service, options.host, options.https_port, tls, latency)
 
     async def leave(self) -> None:
         """Stop listening, let the replies that are on their way go out, then ``close``."""
@@ -88,17 +88,13 @@ class Listener:
         self._stop_listening()
         for connection in list(self._service.connections):
             connection.abort()
-        self._leave_cluster()
+        self._service.membership.leave()
         if self._options.state:
             state_file.save(self._service.server, self._options.state)
         self._service.journal.close()
 
-    def _leave_cluster(self) -> None:
-        if self._service.member is not None:
-            self._service.member.leave()
-
     @property
-    def _realms(self) -> list[HttpServer]:
+    def _realms(self) -> list[HttpPort]:
         return [server for server in (self._http, self._https) if server is not None]
 
     def _stop_listening(self) -> None:

@@ -14,16 +14,17 @@ from collections import deque
 
 from ..faults import misbehaviour
 from ..model.account import Account
-from ..service.service import Connection, Service
+from ..service.connections import Connection
+from ..service.service import Service
 from .outbox import Outbox
-from .pwd_session import Conversation
+from .pwd_session import PwdSession
 
 _LINES_PER_TURN = 200
 _BYTES_PER_WRITE = 256 * 1024
 _UNREAD_LIMIT = 4 * 1024 * 1024  # bytes of replies that may wait for the client
 
 
-class Session(asyncio.Protocol, Connection):
+class PwdConnection(asyncio.Protocol, Connection):
     """The asyncio side of a PWD session; ``latency`` is in seconds."""
 
     def __init__(self, service: Service, latency: float = 0.0) -> None:
@@ -48,15 +49,15 @@ class Session(asyncio.Protocol, Connection):
         self._encrypted = transport.get_extra_info("sslcontext") is not None
         peer = transport.get_extra_info("peername") or ("",)
         self._outbox = Outbox(self._transport, self._latency, self._proceed)
-        self._conversation = Conversation(self._service, str(peer[0]), self._encrypted)
+        self._session = PwdSession(self._service, str(peer[0]), self._encrypted)
         self._service.connections.add(self)
-        self._outbox.send(self._conversation.greeting(), self._loop.time())
+        self._outbox.send(self._session.greeting(), self._loop.time())
 
     def data_received(self, data: bytes) -> None:
         self._arrived = self._loop.time()
         if self._ending or self._deaf:
             return
-        if self._service.faults.active and not self._conversation.is_control:
+        if self._service.faults.active and not self._session.is_control:
             data = misbehaviour.read(self._service.faults, data)
         first, *others = data.split(b"\n")
         self._partial.append(first)
@@ -92,11 +93,11 @@ class Session(asyncio.Protocol, Connection):
 
     @property
     def account(self) -> Account | None:  # type: ignore[override]
-        return self._conversation.account
+        return self._session.account
 
     def end(self) -> None:
         """See Connection. The reply to the command that asks for this is still sent."""
-        self._conversation.ended = True
+        self._session.ended = True
         self._loop.call_soon(self._proceed)
 
     def abort(self) -> None:
@@ -116,12 +117,12 @@ class Session(asyncio.Protocol, Connection):
         if self._ending:
             return
         self._answer_lines()
-        if self._conversation.ended or (self._no_more and not self._lines):
+        if self._session.ended or (self._no_more and not self._lines):
             self._finish()
         elif self._lines:
             self._pause()
-        elif self._partial_size > self._conversation.longest_line:
-            self._outbox.send(self._conversation.refuse_long_line(), self._arrived)
+        elif self._partial_size > self._session.longest_line:
+            self._outbox.send(self._session.refuse_long_line(), self._arrived)
             self._finish()
         else:
             self._transport.resume_reading()
@@ -134,9 +135,9 @@ class Session(asyncio.Protocol, Connection):
         replies: list[bytes] = []
         size = 0
         for _turn in range(_LINES_PER_TURN):
-            if not self._lines or self._conversation.ended or self._blocked:
+            if not self._lines or self._session.ended or self._blocked:
                 break
-            reply = self._conversation.answer(self._lines.popleft())
+            reply = self._session.respond(self._lines.popleft())
             replies.append(reply)
             size += len(reply)
             if size > _BYTES_PER_WRITE:
@@ -148,11 +149,11 @@ class Session(asyncio.Protocol, Connection):
     def _misbehave(self) -> None:
         """The same as the faults in force want it, each line for itself."""
         for _turn in range(_LINES_PER_TURN):
-            if not self._lines or self._conversation.ended or self._blocked:
+            if not self._lines or self._session.ended or self._blocked:
                 break
-            outcome = misbehaviour.answer(self._conversation, self._service.faults, self._lines.popleft())
+            outcome = misbehaviour.respond(self._session, self._service.faults, self._lines.popleft())
             self._outbox.send(outcome.reply, self._arrived, outcome.held)
-            self._conversation.ended = self._conversation.ended or outcome.ends
+            self._session.ended = self._session.ended or outcome.ends
             if outcome.stalls:
                 self._deaf = True
                 self._lines.clear()

@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One PWD session without its connection: lines of text in, replies out (protocol.md section 1).
 
-The session's own commands (login, INLINE, NEWPASS, QUIT) are here; all others go to the service once a user is logged
-in.
+The session's own commands (login, INLINE, NEWPASS, QUIT) are here; all others go to the executor once a user is
+logged in.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from typing import Any, Callable, Mapping
 from ..._cli import catalogue
 from ...connector.errors import CgpError
 from ..answers import refusals
-from ..answers.answer import Reply, refused
+from ..answers.answer import Answer, refused
 from ..answers.refusals import Refusal
 from ..control.language import OPENING_WORD
 from ..control.session import ControlSession
+from ..execution.executor import execute
 from ..handling.request import Request
 from ..logins import login
 from ..model.account import Account
@@ -28,7 +29,7 @@ _LONGEST_LOGIN_LINE = 64 * 1024
 _LONGEST_LINE = 64 * 1024 * 1024
 
 
-class Conversation:
+class PwdSession:
     """The state of a session: who is logged in, how data is framed, whether it is over.
 
     ``peer`` is the client's IP address; ``encrypted`` says whether the connection is. ``inline`` is how data is framed.
@@ -64,18 +65,18 @@ class Conversation:
 
     def greeting(self) -> bytes:
         text = "%s CommuniGate Pro PWD Server %s ready %s" % (self._host, self._service.version, self._challenge)
-        return Reply(200, text).encode(False)
+        return Answer(200, text).encode(False)
 
-    def answer(self, line: bytes) -> bytes:
+    def respond(self, line: bytes) -> bytes:
         """The reply to one line, which comes without its LF (and with or without a CR before it)."""
         if self._control is None:
-            return self.reply(line).encode(self.inline)
-        answer = self._control.answer(line)
+            return self.answer(line).encode(self.inline)
+        response = self._control.answer(line)
         self.ended = self.ended or self._control.ended
-        return answer
+        return response
 
-    def reply(self, line: bytes) -> Reply:
-        """The reply to one line, not framed yet."""
+    def answer(self, line: bytes) -> Answer:
+        """The answer to one line, not framed yet."""
         try:
             text = line.decode("utf-8").rstrip("\r")
         except UnicodeDecodeError:
@@ -85,7 +86,7 @@ class Conversation:
         if own is not None:
             return self._own(verb.upper(), own, rest)
         if self._request is not None:
-            return self._service.execute(self._number, self._request, text)
+            return execute(self._number, self._request, text)
         if verb.upper() == OPENING_WORD:
             return self._begin_control(rest)
         return self._noted(None, {}, refused(refusals.not_logged_in()))
@@ -110,23 +111,23 @@ class Conversation:
         else:
             self._note(command.verb, command.redacted(), code, effect)
 
-    def _begin_control(self, password: str) -> Reply:
+    def _begin_control(self, password: str) -> Answer:
         try:
             self._control = ControlSession(self._service, password)
         except Refusal as refusal:
             return refused(refusal)
         return self._control.welcome()
 
-    def _own(self, verb: str, command: OwnCommand, rest: str) -> Reply:
+    def _own(self, verb: str, command: OwnCommand, rest: str) -> Answer:
         try:
-            reply = command(self, rest)
+            answer = command(self, rest)
         except Refusal as refusal:
-            reply = refused(refusal)
-        return self._noted(verb, _shown(verb, rest), reply)
+            answer = refused(refusal)
+        return self._noted(verb, _shown(verb, rest), answer)
 
-    def _noted(self, verb: str | None, arguments: Mapping[str, Any], reply: Reply) -> Reply:
-        self._note(verb, arguments, reply.code)
-        return reply
+    def _noted(self, verb: str | None, arguments: Mapping[str, Any], answer: Answer) -> Answer:
+        self._note(verb, arguments, answer.code)
+        return answer
 
     def _note(self, verb: str | None, arguments: Mapping[str, Any], code: int, effect: str = "") -> None:
         user = self.account.address if self.account is not None else None
@@ -134,45 +135,45 @@ class Conversation:
 
     # --- the session's own commands
 
-    def _user(self, name: str) -> Reply:
+    def _user(self, name: str) -> Answer:
         self._named = name.strip()
-        return Reply(300, "please send the PASS")
+        return Answer(300, "please send the PASS")
 
-    def _pass(self, password: str) -> Reply:
+    def _pass(self, password: str) -> Answer:
         if not self._named:
             raise refusals.bad_parameters("PASS must follow USER")
         named, self._named = self._named, ""
         return self._enter(login.with_password(self._service, named, password, self._encrypted))
 
-    def _apop(self, rest: str) -> Reply:
+    def _apop(self, rest: str) -> Answer:
         name, _space, digest = rest.strip().rpartition(" ")
         return self._enter(login.with_digest(self._service, name.strip(), self._challenge, digest))
 
-    def _enter(self, account: Account) -> Reply:
+    def _enter(self, account: Account) -> Answer:
         self._request = Request(self._service, account)
-        login.record(self._service, account, self._peer)
-        return Reply(200, "login OK")
+        login.note_login(self._service, account, self._peer)
+        return Answer(200, "login OK")
 
-    def _set_inline(self, _rest: str) -> Reply:
+    def _set_inline(self, _rest: str) -> Answer:
         self.inline = True
-        return Reply(200, "OK, data will be sent inline")
+        return Answer(200, "OK, data will be sent inline")
 
-    def _new_password(self, password: str) -> Reply:
+    def _new_password(self, password: str) -> Answer:
         if self._request is None:
             raise refusals.not_logged_in()
         login.new_password(self._service, self._request.user, password)
-        return Reply(200, "Password updated")
+        return Answer(200, "Password updated")
 
-    def _auth(self, rest: str) -> Reply:
+    def _auth(self, rest: str) -> Answer:
         method, _space, rest = rest.strip().partition(" ")
         if method.upper() != "WEBUSER":
             raise refusals.bad_parameters("this authentication method is not offered")
         name, _space, session_id = rest.strip().partition(" ")
         return self._enter(login.with_session(self._service, name, session_id.strip()))
 
-    def _quit(self, _rest: str) -> Reply:
+    def _quit(self, _rest: str) -> Answer:
         self.ended = True
-        return Reply(200, "CommuniGate Pro PWD connection closed")
+        return Answer(200, "CommuniGate Pro PWD connection closed")
 
 
 def _shown(verb: str, rest: str) -> dict[str, str]:
@@ -180,14 +181,14 @@ def _shown(verb: str, rest: str) -> dict[str, str]:
     return {"name": rest.partition(" ")[0]} if verb in ("USER", "APOP") else {}
 
 
-OwnCommand = Callable[[Conversation, str], Reply]
+OwnCommand = Callable[[PwdSession, str], Answer]
 
 _OWN_COMMANDS: dict[str, OwnCommand] = {
-    "USER": Conversation._user,
-    "PASS": Conversation._pass,
-    "APOP": Conversation._apop,
-    "AUTH": Conversation._auth,
-    "INLINE": Conversation._set_inline,
-    "NEWPASS": Conversation._new_password,
-    "QUIT": Conversation._quit,
+    "USER": PwdSession._user,
+    "PASS": PwdSession._pass,
+    "APOP": PwdSession._apop,
+    "AUTH": PwdSession._auth,
+    "INLINE": PwdSession._set_inline,
+    "NEWPASS": PwdSession._new_password,
+    "QUIT": PwdSession._quit,
 }

@@ -13,7 +13,7 @@ from ..answers.refusals import Refusal
 from ..cluster.member import Member
 from ..faults.faults import Faults
 from ..logins import password_policy
-from ..model.account import Account
+from ..model.account import Account, find_account
 from ..model.domain import Domain
 from ..model.names import fold
 from ..model.server import POSTMASTER, Server
@@ -34,7 +34,7 @@ def make_service(options: Options, clock: Clock | None = None) -> Service:
         service = _make_service(options, clock)
         service.faults = faults
         if options.cluster_state:
-            service.member = Member(service, options.cluster_state)
+            service.membership = Member(service, options.cluster_state)
     return service
 
 
@@ -82,7 +82,7 @@ def _sow(server: Server, number: int, password: str, clock: Clock) -> None:
 def _administrator(server: Server, name: str, clock: Clock) -> Account:
     """The Account of the main Domain with this name, made when there is none, and Master."""
     name = name.partition("@")[0]
-    account = server.main_domain.find_account(name)
+    account = find_account(server.main_domain, name)
     if account is None:
         account = Account(name, uid_validity=int(clock.now().timestamp()))
         server.main_domain.add(account)

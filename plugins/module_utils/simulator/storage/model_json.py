@@ -21,24 +21,24 @@ from ..model.lazy import first_value, is_lazy
 Model = TypeVar("Model")
 
 
-def to_plain(thing: Any) -> dict[str, Any]:
+def model_to_json(thing: Any) -> dict[str, Any]:
     """A model object as JSON data."""
-    plain = {}
+    as_json = {}
     fields = _saved_fields(thing.__class__)
     for name, value in vars(thing).items():
         field = fields.get(name)
         if field is not None and value != _default(thing, field):
-            plain[name] = _value_to_plain(field, value)
-    return plain
+            as_json[name] = _value_to_json(field, value)
+    return as_json
 
 
-def from_plain(kind: type[Model], plain: dict[str, Any]) -> Model:
+def model_from_json(kind: type[Model], as_json: dict[str, Any]) -> Model:
     """A model object from JSON data; a key that the class does not know is an error."""
     fields = _fields(cast(Any, kind))
-    unknown = set(plain) - set(fields)
+    unknown = set(as_json) - set(fields)
     if unknown:
         raise ValueError("%s has no field %s" % (kind.__name__, ", ".join(sorted(unknown))))
-    values = {name: _value_from_plain(fields[name], value) for name, value in plain.items()}
+    values = {name: _value_from_json(fields[name], value) for name, value in as_json.items()}
     model = kind(**{name: value for name, value in values.items() if fields[name].init})
     for name, value in values.items():
         if not fields[name].init:
@@ -64,22 +64,22 @@ def _default(thing: Any, field: dataclasses.Field[Any]) -> Any:
     return field.default
 
 
-def _value_to_plain(field: dataclasses.Field[Any], value: Any) -> Any:
+def _value_to_json(field: dataclasses.Field[Any], value: Any) -> Any:
     if "is" in field.metadata:
-        return to_plain(value)
+        return model_to_json(value)
     if "of" in field.metadata:
-        return {name: to_plain(item) for name, item in value.items()}
+        return {name: model_to_json(item) for name, item in value.items()}
     return value if isinstance(value, bool) else data.to_json(value)
 
 
-def _value_from_plain(field: dataclasses.Field[Any], plain: Any) -> Any:
+def _value_from_json(field: dataclasses.Field[Any], as_json: Any) -> Any:
     if "is" in field.metadata:
-        return from_plain(field.metadata["is"], plain)
+        return model_from_json(field.metadata["is"], as_json)
     if "of" in field.metadata:
-        return {name: from_plain(field.metadata["of"], item) for name, item in plain.items()}
+        return {name: model_from_json(field.metadata["of"], item) for name, item in as_json.items()}
     if isinstance(field.default, bool):
-        return plain in (True, "YES")  # as words they are what data objects would be
-    value = data.from_json(plain)
+        return as_json in (True, "YES")  # as words they are what data objects would be
+    value = data.from_json(as_json)
     if isinstance(value, dict):
         # A million dictionaries have the same few keys, and should have them in common.
         return {intern(key): item for key, item in value.items()}

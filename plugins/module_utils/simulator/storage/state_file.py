@@ -9,7 +9,7 @@
      "server": {scope}, "cluster": {scope} or null, "runtime": {runtime},
      "domains": [{"name": ..., "accounts": [...], "groups": [...], ...}, ...]}      the main Domain first
 
-Values are data objects in the JSON form of ``connector/data.py``; what has its default value is left out. Passwords
+Values are data objects in the JSON form of ``connector/data``; what has its default value is left out. Passwords
 are in it as they are stored, so the file is readable by its owner only.
 
 An object of a Domain is one line, and is written and read by itself: a million of them need no second million in
@@ -27,14 +27,14 @@ from typing import Any, Iterable, Iterator, TextIO
 from ...connector.errors import CgpError
 from ..answers.refusals import Refusal
 from ..model.account import Account
-from ..model.domain import Domain
+from ..model.domain import Domain, DomainObject
 from ..model.mailing_list import MailingList
-from ..model.objects import DomainObject, Forwarder, Group, NamedTask
+from ..model.objects import Forwarder, Group, NamedTask
 from ..model.runtime import Runtime
 from ..model.scope import Scope
 from ..model.server import Server
 from .json_stream import JsonReader
-from .model_json import from_plain, to_plain
+from .model_json import model_from_json, model_to_json
 
 FORMAT = 1
 
@@ -55,9 +55,9 @@ class StateError(CgpError):
 def save(server: Server, path: str) -> None:
     """Write the state; the file is replaced as a whole or not at all."""
     head = {
-        "server": to_plain(server.local),
-        "cluster": to_plain(server.cluster) if server.cluster is not None else None,
-        "runtime": to_plain(server.runtime),
+        "server": model_to_json(server.local),
+        "cluster": model_to_json(server.cluster) if server.cluster is not None else None,
+        "runtime": model_to_json(server.runtime),
     }
     with replaced(path) as stream:
         write(stream, head, server.domains())
@@ -128,19 +128,19 @@ class _UnknownFormat(Exception):
 
 
 def _write_domain(stream: TextIO, domain: Domain) -> None:
-    stream.write(_text(to_plain(domain), indent=1)[:-2])
+    stream.write(_text(model_to_json(domain), indent=1)[:-2])
     for key, kind in _KINDS.items():
         between = ',\n "%s": [\n  ' % key
         for found in domain.all(kind):
-            stream.write(between + _text(to_plain(found)))
+            stream.write(between + _text(model_to_json(found)))
             between = ",\n  "
         if len(domain.index(kind)):
             stream.write("]")
     stream.write("}")
 
 
-def _text(plain: Any, indent: int | None = None) -> str:
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, indent=indent)
+def _text(value: Any, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=indent)
 
 
 def _read(reader: JsonReader) -> tuple[dict[str, Any], list[Domain]]:
@@ -164,10 +164,10 @@ def _read_domain(reader: JsonReader) -> Domain:
     objects: list[DomainObject] = []
     for key in reader.members():
         if key in _KINDS:
-            objects.extend(from_plain(_KINDS[key], reader.value()) for _item in reader.items())
+            objects.extend(model_from_json(_KINDS[key], reader.value()) for _item in reader.items())
         else:
             fields[key] = reader.value()
-    domain = from_plain(Domain, fields)
+    domain = model_from_json(Domain, fields)
     for restored in objects:
         domain.add(restored)
     return domain
@@ -175,10 +175,10 @@ def _read_domain(reader: JsonReader) -> Domain:
 
 def _server(head: dict[str, Any], domains: list[Domain], cluster: bool) -> Server:
     server = Server(domains[0], cluster or head["cluster"] is not None)
-    server.local = from_plain(Scope, head["server"])
-    server.runtime = from_plain(Runtime, head.get("runtime", {}))
+    server.local = model_from_json(Scope, head["server"])
+    server.runtime = model_from_json(Runtime, head.get("runtime", {}))
     if head["cluster"] is not None:
-        server.cluster = from_plain(Scope, head["cluster"])
+        server.cluster = model_from_json(Scope, head["cluster"])
     enter_telnums(server, domains[0])
     for domain in domains[1:]:
         server.add_domain(domain)
