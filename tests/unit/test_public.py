@@ -19,7 +19,7 @@ _ROW = re.compile(r"^   \* - ``((?:connector|simulator)[\w.]*)``\n     - (.+)$",
 PUBLIC = {module: re.findall(r"``(\w+)``", names) for module, names in _ROW.findall(PAGE.read_text(encoding="utf-8"))}
 
 # Programs that the guides have people start by name; they are no Python to be imported.
-PROGRAMS = {"simulator.launch", "simulator.control_client"}
+PROGRAMS = {"simulator.program.launch", "simulator.control.client"}
 
 SHOWN = sorted(
     path
