@@ -8,10 +8,11 @@ lock is there: a number that some other program has got since can never be taken
 
 Whoever looks tries a shared lock. It cannot be had beside the exclusive one, and it keeps nobody else from looking; but
 while somebody has it, a simulator that starts cannot have the exclusive one. So a start, too, begins with the shared
-lock, which proves that no simulator has the file. That makes what is in the file nobody's, so it goes, and an empty file
-is not locked by anybody who looks: the start has only to wait for those that were looking already. (To ask for the owner
-of a record lock needs no lock at all. But record locks are a process's, which gives them up with the first descriptor of
-the file that it closes, and those that are not are Linux's alone.)
+lock, which proves that no simulator has the file. That makes what is in the file nobody's, so it goes, and an empty
+file is not locked by anybody who looks: the start has only to wait for those that were looking already.
+
+(To ask for the owner of a record lock needs no lock at all. But a process loses its record locks with the first
+descriptor of the file that it closes, and those that belong to a descriptor are Linux's alone.)
 """
 
 from __future__ import annotations
