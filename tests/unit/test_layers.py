@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pytest
 from support.checkout import ROOT
+from support.import_graph import import_graph, shortest_circle
 
+COLLECTION = "ansible_collections.communigate.pro.plugins."
 UTILS = ROOT / "plugins" / "module_utils"
 FILES = sorted(UTILS.rglob("*.py"))
 
@@ -33,6 +35,31 @@ MAY_IMPORT = {
     "_connection_options": {"connector"},
     "_registry": {"_resources"},
     "_host": {"connector", "_cli", "_engine", "_connection_options", "_registry", "_source"},
+}
+# The same for the rooms of the simulator; "embedded" and "options" are files. Each knows only such as stand before it.
+ROOM_MAY_IMPORT = {
+    "options": set(),
+    "answers": set(),
+    "model": {"answers"},
+    "rights": {"model"},
+    "storage": {"answers", "model"},
+    "faults": {"answers"},
+    "service": {"model", "faults"},
+    "logins": {"answers", "model", "rights", "service"},
+    "control": {"options", "answers", "model", "faults", "service", "logins"},
+    "handling": {"answers", "model", "rights", "service"},
+    "handlers": {"answers", "model", "rights", "service", "logins", "control", "handling"},
+    "cluster": {"answers", "model", "rights", "storage", "service", "control", "handling", "handlers"},
+    "execution": {"answers", "model", "rights", "handling", "handlers"},
+    "network": {
+        "options", "answers", "model", "rights", "storage", "faults", "service", "logins", "control", "handling",
+        "execution",
+    },
+    "program": {
+        "options", "answers", "model", "rights", "storage", "faults", "service", "logins", "control", "cluster",
+        "network",
+    },
+    "embedded": {"options", "service", "control", "network", "program"},
 }
 # Who may import what is not in the standard library: the faces to Ansible, and the tunnel that few need.
 FOREIGN = {"_host": {"ansible"}, "simulator.program.ansible_task": {"ansible"}, "connector.ssh_tunnel": {"paramiko"}}
@@ -109,6 +136,57 @@ def test_a_file_imports_only_what_its_layer_may_know(path: Path) -> None:
     assert not strangers
 
 
+def test_no_circle_of_imports() -> None:
+    """In all of plugins, whatever is imported for a type checker only or within a function counted."""
+    graph = import_graph(ROOT / "plugins", COLLECTION[:-1])
+    assert graph["modules.cgp_account"] >= {"module_utils._host"}
+    assert " imports ".join(shortest_circle(graph)) == ""
+
+
+IMPORTS = {
+    "relative.py": "from . import plain\nfrom .room.file import name\nfrom .room import name as other, file",
+    "absolute.py": "import a.b.plain\nfrom a.b.room import file\nfrom a.b import plain\nimport os, a.bc.plain",
+    "typed.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from . import relative",
+    "late.py": "def function():\n    from .typed import name",
+    "room/__init__.py": "from .. import plain",
+    "room/file.py": "from . import name\nfrom ..late import name",
+    "plain.py": "",
+}
+
+
+def test_every_kind_of_import_counts(tmp_path: Path) -> None:
+    (tmp_path / "room").mkdir()
+    for name, text in IMPORTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    graph = import_graph(tmp_path, "a.b")
+    assert graph == {
+        "relative": {"plain", "room", "room.file"},
+        "absolute": {"plain", "room.file"},
+        "typed": {"relative"},
+        "late": {"typed"},
+        "room": {"plain"},
+        "room.file": {"room", "late"},
+        "plain": set(),
+    }
+    assert shortest_circle(graph) == ["late", "typed", "relative", "room.file", "late"]
+    assert shortest_circle({**graph, "plain": {"room"}}) == ["plain", "room", "plain"]
+    assert shortest_circle({"itself": {"itself"}}) == ["itself", "itself"]
+    assert shortest_circle({**graph, "late": set()}) == []
+
+
+def test_a_room_of_the_simulator_imports_only_what_it_may_know() -> None:
+    """The table says exactly what is imported, and lets no room import one that stands behind it."""
+    found: dict[str, set[str]] = {room: set() for room in ROOM_MAY_IMPORT}
+    for path in FILES:
+        layer, *inner = dotted(path).split(".")
+        if layer == "simulator" and inner != ["__init__"]:
+            known = [name.split(".")[1] for name in internal_imports(path) if name.startswith("simulator.")]
+            found[inner[0]].update(set(known) - {inner[0]})
+    assert found == ROOM_MAY_IMPORT
+    rooms = list(ROOM_MAY_IMPORT)
+    assert [room for room in rooms if not set(rooms[: rooms.index(room)]) >= ROOM_MAY_IMPORT[room]] == []
+
+
 @pytest.mark.parametrize("path", FILES, ids=names(FILES))
 def test_nothing_but_the_standard_library_is_imported(path: Path) -> None:
     allowed = FOREIGN.get(dotted(path), set())
@@ -124,7 +202,6 @@ def test_every_file_is_python_of_the_oldest_target(path: Path) -> None:
         assert "from __future__ import annotations" in text
 
 
-COLLECTION = "ansible_collections.communigate.pro.plugins."
 OUTSIDE = [path for kind in ("modules", "action") for path in sorted((ROOT / "plugins" / kind).glob("*.py"))]
 
 

@@ -3,8 +3,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The pid file of a simulator: which process it is and where it listens.
 
-The simulator holds a lock on the file as long as it lives. So what the file says is true if and only if the file is
-locked: a number that some other program has got since can never be taken for a simulator.
+The simulator has an exclusive lock on the file as long as it lives. So what the file says is true if and only if that
+lock is there: a number that some other program has got since can never be taken for a simulator.
+
+Whoever looks tries a shared lock. It cannot be had beside the exclusive one, and it keeps nobody else from looking; but
+while somebody has it, a simulator that starts cannot have the exclusive one. So a start, too, begins with the shared
+lock, which proves that no simulator has the file. That makes what is in the file nobody's, so it goes, and an empty
+file is not locked by anybody who looks: the start has only to wait for those that were looking already.
+
+(To ask for the owner of a record lock needs no lock at all. But a process loses its record locks with the first
+descriptor of the file that it closes, and those that belong to a descriptor are Linux's alone.)
 """
 
 from __future__ import annotations
@@ -13,10 +21,15 @@ import errno
 import fcntl
 import json
 import os
+import random
+import time
 from dataclasses import asdict, dataclass
 from typing import IO
 
 from ...connector.errors import CgpError
+
+_PATIENCE = 30.0
+"""Seconds that a start waits for those who look: each has the lock for as long as it takes to try it."""
 
 
 class AlreadyRunning(CgpError):
@@ -58,9 +71,10 @@ class PidFile:
 def running(path: str) -> Running | None:
     """The simulator whose pid file this is, or None when none is running (any more)."""
     try:
-        with open(path, "r+", encoding="utf-8") as stream:
-            if _lock(stream):
+        with open(path, encoding="utf-8") as stream:
+            if not stream.read(1) or _lock(stream, fcntl.LOCK_SH):
                 return None
+            stream.seek(0)
             text = stream.read()
     except FileNotFoundError:
         return None
@@ -71,20 +85,33 @@ def running(path: str) -> Running | None:
 
 
 def _locked(path: str) -> IO[str]:
-    """The file, open and locked. A file that is taken away just before it is locked does not count."""
+    """The file, open, empty and locked. A file that is taken away just before it is locked does not count."""
+    end = time.monotonic() + _PATIENCE
     while True:
         stream = open(path, "a+", encoding="utf-8")  # noqa: SIM115 (open as long as the lock is held)
-        if not _lock(stream):
+        try:
+            if not _lock(stream, fcntl.LOCK_SH):
+                raise AlreadyRunning("a simulator with the pid file %s is running" % path)
+            stream.truncate(0)
+            if _lock(stream, fcntl.LOCK_EX) and _is_at(path, stream):
+                return stream
+            if time.monotonic() > end:
+                raise AlreadyRunning("the pid file %s is in use by others" % path)
+        except BaseException:
             stream.close()
-            raise AlreadyRunning("a simulator with the pid file %s is running" % path)
-        if os.path.exists(path) and os.path.samestat(os.fstat(stream.fileno()), os.stat(path)):
-            return stream
+            raise
         stream.close()
+        time.sleep(random.uniform(0.001, 0.01))  # two that start at once must not meet for ever
 
 
-def _lock(stream: IO[str]) -> bool:
+def _is_at(path: str, stream: IO[str]) -> bool:
+    return os.path.exists(path) and os.path.samestat(os.fstat(stream.fileno()), os.stat(path))
+
+
+def _lock(stream: IO[str], kind: int) -> bool:
+    """Have the lock of this kind, if it can be had now."""
     try:
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(stream, kind | fcntl.LOCK_NB)
     except OSError as error:
         if error.errno in (errno.EAGAIN, errno.EACCES):
             return False
