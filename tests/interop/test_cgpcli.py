@@ -26,7 +26,7 @@ from support.simulator import Simulator
 
 Start = Callable[..., Simulator]
 
-_REPLY_SECONDS = 20
+_REPLY_SECONDS = 120
 
 NEWS = "news@example.org"
 

@@ -20,8 +20,8 @@ from support.checkout import TREE
 
 PROGRAM = "ansible_collections.communigate.pro.plugins.module_utils.simulator.launch"
 READY = "listening on "
-STARTING_SECONDS = 30
-STOPPING_SECONDS = 10
+STARTING_SECONDS = 120
+STOPPING_SECONDS = 120
 
 
 class SimulatorFailed(Exception):
