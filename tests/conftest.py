@@ -1,7 +1,10 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fixtures for all tests: a simulator for each test that asks for one, and playbooks run against it."""
+"""Fixtures for all tests: a simulator for each test that asks for one, and playbooks run against it.
+
+``--module cgp_forwarder`` runs only the tests that concern one module.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from support import selection
 from support import simulator as simulators
 from support.playbook import PlaybookRunner
 from support.simulator import Simulator
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--module", metavar="NAME", help="run only the tests that concern this module of the collection")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    module = config.getoption("--module")
+    if module:
+        kept = [item for item in items if selection.concerns(item, module)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
 
 
 @pytest.fixture
