@@ -49,7 +49,7 @@ stress: $(VENV)/test.stamp | $(LINK)
 	@$(INSIDE) COMMUNIGATE_PRO_STRESS=full python -m pytest tests/stress
 
 simulator: $(VENV)/base.stamp | $(LINK)
-	@$(INSIDE) PYTHONPATH="$(CURDIR)/.tree" python -m ansible_collections.communigate.pro.plugins.module_utils.simulator.launch --port $(PORT) $(ARGS)
+	@$(INSIDE) PYTHONPATH="$(CURDIR)/.tree" python -m ansible_collections.communigate.pro.plugins.module_utils.simulator.program.launch --port $(PORT) $(ARGS)
 
 bench: $(VENV)/test.stamp | $(LINK)
 	@$(INSIDE) python tests/performance/bench.py $(ARGS)

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control_client import ControlClient
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.client import ControlClient
 
 from support.checkout import TREE
 
-PROGRAM = "ansible_collections.communigate.pro.plugins.module_utils.simulator.launch"
+PROGRAM = "ansible_collections.communigate.pro.plugins.module_utils.simulator.program.launch"
 READY = "listening on "
 STARTING_SECONDS = 120
 STOPPING_SECONDS = 120

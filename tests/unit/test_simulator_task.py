@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import background
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.task import SPEC, run
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import background
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program.ansible_task import SPEC, run
 
 # A simulator outlives whoever starts it, on purpose: no one waits for the process.
 pytestmark = pytest.mark.filterwarnings(
