@@ -15,7 +15,7 @@ import pytest
 from support import selection
 from support import simulator as simulators
 from support.playbook import PlaybookRunner
-from support.simulator import Simulator
+from support.simulator import Program, Simulator
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,12 +32,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture
 def simulator_factory(tmp_path: Path) -> Iterator[Callable[..., Simulator]]:
-    """Starts simulators, ``simulator_factory("--latency-ms", "5", password="...")``, and stops them after the test."""
+    """Starts simulators, ``simulator_factory("--latency-ms", "5", password="...")``, and stops them after the test.
+
+    They are in this process; the fixture ``program`` is one of its own.
+    """
     started: list[Simulator] = []
 
     def start(*arguments: str, **known: str) -> Simulator:
         directory = tmp_path / ("simulator-%d" % (len(started) + 1))
-        started.append(simulators.start(directory, *arguments, **known))
+        started.append(simulators.embed(directory, *arguments, **known))
         return started[-1]
 
     yield start
@@ -49,6 +52,14 @@ def simulator_factory(tmp_path: Path) -> Iterator[Callable[..., Simulator]]:
 def simulator(simulator_factory: Callable[..., Simulator]) -> Simulator:
     """One simulator of its own for the test."""
     return simulator_factory()
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Program]:
+    """One simulator that is a process of its own, for tests that look at the process."""
+    started = simulators.start(tmp_path / "program")
+    yield started
+    started.stop()
 
 
 @pytest.fixture

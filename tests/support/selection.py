@@ -43,8 +43,8 @@ def _is_about(value: Any, module: str) -> bool:
 def _imported_by(tests: ModuleType) -> set[str]:
     """The modules whose subjects, or the files with them, a file of tests has imported."""
     found = set()
-    for module, (file, _name) in _registry.SUBJECTS.items():
-        described_in = import_module("%s._resources.%s" % (_registry.__package__, file))
+    for module in _registry.SUBJECTS:
+        described_in = import_module("%s._resources.%s" % (_registry.__package__, _registry.noun_of(module)))
         if any(value is described_in or value is _registry.subject_of(module) for value in vars(tests).values()):
             found.add(module)
     return found
