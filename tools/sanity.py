@@ -3,11 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run ``ansible-test sanity`` on a clean copy of the checkout, on every Python at hand, with no ignore file.
 
-Arguments are handed on: ``python tools/sanity.py --test validate-modules``.
+Arguments are handed on: ``python tools/sanity.py --test validate-modules``. In place of a version ``--python`` also
+takes ``oldest`` and ``newest``: of those at hand that this ansible-test knows.
 """
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import re
 import subprocess
@@ -48,6 +50,18 @@ def provide_get_pip() -> None:
             stand_in.write_text(GET_PIP, encoding="utf-8")
 
 
+def resolved(argument: str) -> str:
+    """An argument, with the version in place of ``oldest`` and ``newest``."""
+    if argument not in ("oldest", "newest"):
+        return argument
+    constants = importlib.import_module("ansible_test._util.target.common.constants")
+    known = [*constants.REMOTE_ONLY_PYTHON_VERSIONS, *constants.CONTROLLER_PYTHON_VERSIONS]
+    at_hand = [version for version in project.interpreters() if "%d.%d" % version in known]
+    if not at_hand:
+        raise SystemExit("none of the Pythons that ansible-test knows is at hand: %s" % ", ".join(known))
+    return "%d.%d" % (min(at_hand) if argument == "oldest" else max(at_hand))
+
+
 def main(arguments: list[str]) -> int:
     # A copy for each set of arguments: two runs may go on side by side.
     collection = project.copy(project.BUILD / "-".join(["sanity", *(argument.strip("-") for argument in arguments)]))
@@ -59,7 +73,7 @@ def main(arguments: list[str]) -> int:
     subprocess.run(["git", "init", "--quiet", collection], check=True)
     provide_get_pip()
     done = subprocess.run(
-        ["ansible-test", "sanity", "--color", "no", *arguments],
+        ["ansible-test", "sanity", "--color", "no", *(resolved(argument) for argument in arguments)],
         cwd=collection,
         env=project.environment(),
         stdout=subprocess.PIPE,

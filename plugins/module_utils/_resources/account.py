@@ -131,6 +131,8 @@ ACCOUNT = Resource(
 )
 
 
+# --- what can be read
+
 SETTINGS_KEYS = Field("settings_keys", type="list", elements="str")
 ACL_FOR = Field("acl_for", type="list", elements="str")
 IDENTITIES = Field("identities", type="list", elements="str")

@@ -150,6 +150,9 @@ DOMAIN = Resource(
 )
 
 
+# --- what can be read
+
+
 def _domains(params: Mapping[str, Any]) -> Conversation:
     names = params.get("names")
     if names is None:

@@ -57,6 +57,8 @@ FORWARDER = Resource(
 )
 
 
+# --- what can be read
+
 FORWARDS_TO = Field("forwards_to")
 
 

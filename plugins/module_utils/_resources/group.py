@@ -74,6 +74,8 @@ GROUP = Resource(
 )
 
 
+# --- what can be read
+
 GROUP_INFO = Info(
     noun="group",
     result="groups",

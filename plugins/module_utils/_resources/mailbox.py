@@ -68,6 +68,8 @@ MAILBOX = Resource(
 )
 
 
+# --- what can be read
+
 _OF_MAILBOX = {"info": GETMAILBOXINFO, "acl": GETMAILBOXACL}
 _OF_ACCOUNT = {"subscription": GETMAILBOXSUBSCRIPTION, "aliases": GETMAILBOXALIASES}
 

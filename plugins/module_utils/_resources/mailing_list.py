@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Mailing lists, and what can be read of them: Mailing Lists Administration; protocol.md section 6.7."""
+"""Mailing lists, and what is read of them: the manual, Mailing Lists Administration; protocol.md section 6.7."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ MAILING_LIST = owned(
     delete=DELETELIST,
 )
 
+
+# --- what can be read
 
 SUBSCRIBERS = Field("subscribers", choices=("none", "addresses", "summary", "full"), default="none")
 

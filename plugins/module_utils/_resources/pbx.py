@@ -76,6 +76,8 @@ PBX = Resource(
 )
 
 
+# --- what can be read
+
 _FILES = {STOCK: (LISTSTOCKPBXFILES, READSTOCKPBXFILE)}
 _FILES.update((scope, (commands.files, commands.read)) for scope, commands in ENVIRONMENT_COMMANDS.items())
 

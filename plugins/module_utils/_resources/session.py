@@ -134,6 +134,8 @@ SESSION = operations(
 )
 
 
+# --- what can be read
+
 _FILTERS = {"session_protocol": "protocol", "session_transport": "transport", "session_client": "client"}
 """Options, and what the commands call them. A connection has a transport, too."""
 

@@ -83,6 +83,8 @@ SKIN = Resource(
 )
 
 
+# --- what can be read
+
 _FILES = {STOCK: (LISTSTOCKSKINFILES, READSTOCKSKINFILE)}
 _FILES.update((scope, (commands.files, commands.read)) for scope, commands in SKIN_COMMANDS.items())
 

@@ -80,6 +80,9 @@ STAT = operations(
 )
 
 
+# --- what can be read
+
+
 def _ask(params: Params) -> Conversation:
     asked = ("elements", "prefix", "accounts", "domains", "dialogs")
     if all(params.get(option) is None for option in asked):

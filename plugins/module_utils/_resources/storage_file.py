@@ -101,6 +101,8 @@ STORAGE_FILE = Resource(
 )
 
 
+# --- what can be read
+
 CONTENT_BOUND = 65536
 """How large a file may be whose content is returned, unless the task says otherwise."""
 
