@@ -51,6 +51,8 @@ class Member(Membership):
     Raises Diverged, or StateError, when what is there cannot be used.
     """
 
+    alone = False
+
     def __init__(self, service: Service, directory: str) -> None:
         os.makedirs(directory, mode=0o700, exist_ok=True)
         self._service = service

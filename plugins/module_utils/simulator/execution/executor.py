@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from ..._cli import catalogue
 from ..._cli.syntax import Command
 from ..answers import refusals
@@ -29,9 +27,7 @@ def execute(session: int, request: Request, line: str) -> Answer:
     service.commands_executed += 1
     try:
         command = catalogue.read_line(line)
-        answer = service.membership.command(
-            request.user, command, line, partial(target_domain, request, command), partial(_answer, request, command)
-        )
+        answer = _answer(request, command, line)
     except catalogue.UnknownVerb:
         answer = refused(refusals.unknown_command())
     except catalogue.BadArguments as error:
@@ -49,8 +45,17 @@ def execute(session: int, request: Request, line: str) -> Answer:
     return answer
 
 
-def _answer(request: Request, command: Command) -> Answer:
-    """The answer to a command; a Refusal is raised when it is not to be obeyed."""
+def _answer(request: Request, command: Command, line: str) -> Answer:
+    """The answer to a command, here or on all members of a cluster. Refusal if it is not to be obeyed."""
+    membership = request.service.membership
+    if membership.alone:
+        return _obey(request, command)
+    return membership.command(
+        request.user, command, line, lambda: target_domain(request, command), lambda: _obey(request, command)
+    )
+
+
+def _obey(request: Request, command: Command) -> Answer:
     handler = HANDLERS[command.spec]
     if handler.cluster_only and request.server.cluster is None:
         raise refusals.no_cluster()

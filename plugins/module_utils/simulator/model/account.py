@@ -12,7 +12,7 @@ from .acl import Acl
 from .alerts import Alerts
 from .balance import Billing
 from .dataset import Datasets
-from .domain import Domain, DomainObject
+from .domain import Alias, Domain, DomainObject
 from .files import FileStorage
 from .lazy import Lazy, lazily, lazy
 from .mailbox import MailboxTree, new_tree
@@ -95,7 +95,9 @@ class Account(DomainObject, Lazy):
 
 def find_account(domain: Domain, name: str) -> Account | None:
     """The Account of a Domain with this name or alias."""
-    found = domain.find_target(name)
+    found = domain.find(name)
+    if isinstance(found, Alias):
+        found = found.target
     return found if isinstance(found, Account) else None
 
 

@@ -84,11 +84,6 @@ class Domain:
         """What has this name, which may be an Alias."""
         return self.objects.get(fold(name))
 
-    def find_target(self, name: str) -> DomainObject | None:
-        """The object with this name or alias."""
-        found = self.objects.get(fold(name))
-        return found.target if isinstance(found, Alias) else found
-
     def index(self, kind: type[DomainObject]) -> NameIndex:
         """The sorted folded names of all objects of one kind."""
         index = self.indexes.get(kind.kind)
@@ -109,9 +104,10 @@ class Domain:
 
     def add(self, new: DomainObject) -> None:
         """Take in an object under its name, which must be legal and free; it brings its aliases along."""
-        self._require_admissible(new.name, new.other_names())
+        aliases = new.other_names()
+        self._require_admissible(new.name, aliases)
         self._enter(new)
-        for alias in new.other_names():
+        for alias in aliases:
             self._enter(Alias(alias, target=new))
 
     def remove(self, old: DomainObject) -> None:
