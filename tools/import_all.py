@@ -5,20 +5,31 @@
 
 Arguments: the directory that holds ansible_collections, and the directory of an ansible package. Of that one only
 ansible.module_utils can be imported, as on a target. Where it does not support this Python, the files that need it are
-only compiled. A warning is an error, and so is whatever a file prints. Run it with ``-I -S``, so that nothing is at
-hand but the standard library.
+only compiled. A module is run as well, until it has told Ansible its options; when it is only imported, it must not get
+so far. A warning is an error, and so is whatever a file prints. Run it with ``-I -S``, so that nothing is at hand but
+the standard library.
 """
 
 from __future__ import annotations
 
 import importlib
 import io
+import runpy
 import sys
 import traceback
 import types
 import warnings
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+
+
+class ToldItsOptions(Exception):
+    """A module has made its AnsibleModule, and would now read its parameters."""
+
+
+def tell_options(*_arguments: object, **_keywords: object) -> None:
+    """In place of AnsibleModule."""
+    raise ToldItsOptions
 
 
 def provide_ansible(directory: Path) -> bool:
@@ -28,7 +39,7 @@ def provide_ansible(directory: Path) -> bool:
         package.__path__ = path
         package.__file__ = str(directory.joinpath(*name.split(".")[1:], "__init__.py"))
     try:
-        importlib.import_module("ansible.module_utils.basic")
+        importlib.import_module("ansible.module_utils.basic").AnsibleModule = tell_options
     except Exception:  # what it says on a Python that is too old differs from release to release
         sys.modules.update({"ansible": None, "ansible.module_utils": None})  # Python itself says that there is none
         return False
@@ -41,12 +52,25 @@ def complaint(tree: Path, path: Path, with_ansible: bool) -> str | None:
     try:
         with redirect_stdout(printed), redirect_stderr(printed):
             compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
-            importlib.import_module(".".join(path.relative_to(tree).with_suffix("").parts))
+            name = ".".join(path.relative_to(tree).with_suffix("").parts)
+            importlib.import_module(name)
+            if path.parent.name == "modules" and with_ansible and not tells_its_options(name):
+                return "it ends without having made an AnsibleModule"
     except BaseException as error:  # SystemExit is one of them
         if not with_ansible and isinstance(error, ImportError) and (error.name or "").split(".")[0] == "ansible":
             return None
         return "".join(traceback.format_exception(type(error), error, error.__traceback__, limit=-1)[1:]).rstrip()
     return "it prints: %s" % printed.getvalue() if printed.getvalue() else None
+
+
+def tells_its_options(module: str) -> bool:
+    """Run a module as Ansible does, as far as AnsibleModule."""
+    try:
+        # Run from its file: it has been imported already, of which runpy would warn if it were run by its name.
+        runpy.run_path(str(sys.modules[module].__file__), run_name="__main__")
+    except ToldItsOptions:
+        return True
+    return False
 
 
 def main(tree: Path, ansible: Path) -> int:

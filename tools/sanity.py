@@ -4,7 +4,7 @@
 """Run ``ansible-test sanity`` on a clean copy of the checkout, on every Python at hand, with no ignore file.
 
 Arguments are handed on: ``python tools/sanity.py --test validate-modules``. In place of a version ``--python`` also
-takes ``oldest`` and ``newest``: of those at hand that this ansible-test knows.
+takes ``oldest``: of those at hand that this ansible-test knows.
 """
 
 from __future__ import annotations
@@ -51,20 +51,21 @@ def provide_get_pip() -> None:
 
 
 def resolved(argument: str) -> str:
-    """An argument, with the version in place of ``oldest`` and ``newest``."""
-    if argument not in ("oldest", "newest"):
+    """An argument, with the version in place of ``oldest``."""
+    if argument != "oldest":
         return argument
     constants = importlib.import_module("ansible_test._util.target.common.constants")
     known = [*constants.REMOTE_ONLY_PYTHON_VERSIONS, *constants.CONTROLLER_PYTHON_VERSIONS]
     at_hand = [version for version in project.interpreters() if "%d.%d" % version in known]
     if not at_hand:
         raise SystemExit("none of the Pythons that ansible-test knows is at hand: %s" % ", ".join(known))
-    return "%d.%d" % (min(at_hand) if argument == "oldest" else max(at_hand))
+    return "%d.%d" % min(at_hand)
 
 
 def main(arguments: list[str]) -> int:
     # A copy for each set of arguments: two runs may go on side by side.
-    collection = project.copy(project.BUILD / "-".join(["sanity", *(argument.strip("-") for argument in arguments)]))
+    name = re.sub(r"\W+", "-", "-".join(["sanity", *arguments])).strip("-")
+    collection = project.copy(project.BUILD / name)
     ignored = sorted(path.name for path in collection.glob("tests/sanity/ignore*"))
     if ignored:
         print("This project has no sanity ignore files, but here are: %s" % ", ".join(ignored))
