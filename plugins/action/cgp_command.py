@@ -3,10 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The router: serves every module of the collection, in the controller's process where that is possible.
 
-C(meta/runtime.yml) sends the tasks of all modules here. On a local connection the engine runs right here, over one
-session for all items of a loop, which makes a task many times cheaper than starting a module. With C(become),
-C(async) or a remote connection the module itself runs on the target. Both call the same engine with the same options
-and return the same result; no module is imported here.
+For each module there is a link to this file, under the module's name: Ansible loads it as that module's action plugin,
+in the main process, before it forks one for the task. What stands at the top of this file is therefore imported once
+for a play, the noun of the module included, and not by each of its tasks.
+
+On a local connection the engine runs right here, over one session for all items of a loop, which makes a task many
+times cheaper than starting a module. With C(become), C(async) or a remote connection the module itself runs on the
+target. Both call the same engine with the same options and return the same result; no module is imported here.
 """
 
 from __future__ import annotations
@@ -43,6 +46,8 @@ from ansible_collections.communigate.pro.plugins.module_utils._source import rea
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
 
+_SUBJECT = subject_of(__name__.rpartition(".")[2])
+"""What the module is about whose name this file was loaded under."""
 _NO_DIRECTORY = {
     SOURCE.name: "It names a file that lists objects",
     SRC.name: "It names one file; all files of a directory are taken with source",
@@ -60,9 +65,7 @@ class ActionModule(ActionBase):
 
     def run(self, tmp: str | None = None, task_vars: dict[str, Any] | None = None) -> dict[str, Any]:
         result: dict[str, Any] = super().run(tmp, task_vars)
-        # Not resolved_action: before ansible-core 2.19 that is this plugin, whatever module was called.
-        module = self._task.action.rpartition(".")[2]
-        subject = subject_of(module)
+        subject = _SUBJECT
         try:
             refuse_structures(argument_spec(subject), self._task.args)
             source_rows = self._source_rows(subject)

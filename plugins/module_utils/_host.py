@@ -24,7 +24,6 @@ from ._engine.result import describe_error
 from ._engine.run import Mode, run_resource
 from ._engine.task import Task
 from ._engine.wants import complete_row, object_fields
-from ._source import YamlLoader, files_below, read_source
 from .connector.errors import CgpError
 from .connector.session import Session
 
@@ -146,11 +145,16 @@ def _refuse_structure(where: str, value: Any) -> None:
         )
 
 
-def read_rows(params: Mapping[str, Any], load_yaml: YamlLoader | None = None) -> Iterator[dict[str, Any]] | None:
+def read_rows(
+    params: Mapping[str, Any], load_yaml: Callable[[str], Any] | None = None
+) -> Iterator[dict[str, Any]] | None:
     """The objects of the file that ``source`` names, or None without one."""
     path = params.get(SOURCE.name)
     if not path:
         return None
+    # Imported here, and below: a module on a target compiles in every run what it imports, and few name a file.
+    from ._source import read_source
+
     try:
         with open(path, encoding="utf-8") as file:
             return read_source(path, file.read(), load_yaml)
@@ -162,6 +166,8 @@ def directory_rows(subject: Subject, path: str) -> Iterator[dict[str, Any]] | No
     """The objects of a directory, one for each file, or None if ``path`` or the subject is not of that sort."""
     if not isinstance(subject, Resource) or subject.from_file is None or not os.path.isdir(path):
         return None
+    from ._source import files_below
+
     own_name = subject.key[-1].name
     names = list(files_below(path))
     if not names:  # with a purge all that the server has would go

@@ -213,6 +213,23 @@ def test_connection_options_of_the_action_group(run_playbook: PlaybookRunner, si
         assert "login of postmaster was refused" in run.result("wrong, " + way)["msg"]
 
 
+def test_defaults_of_one_module_are_for_no_other(run_playbook: PlaybookRunner) -> None:
+    """Neither for one that the same router serves, nor those of the module that has the router's own name."""
+    defaults = {"communigate.pro.cgp_group": {"login": "groups"}, COMMAND: {"login": "commands"}}
+    asked = {"cgp_group": {"name": "any"}, "cgp_command": {"line": "NOOP"}, "cgp_forwarder": {"name": "any"}}
+    tasks = [
+        {"name": "%s, %s" % (module, way), "communigate.pro." + module: options, "vars": vars_, "ignore_errors": True}
+        for module, options in asked.items()
+        for way, vars_ in WAYS.items()
+    ]
+    outside = {"CGP_LOGIN": "others", "CGP_PASSWORD": ""}
+    run = run_playbook(play(*tasks, module_defaults=defaults), environment=outside).succeeded()
+    for module, login in {"cgp_group": "groups", "cgp_command": "commands", "cgp_forwarder": "others"}.items():
+        for way in WAYS:
+            told = run.result("%s, %s" % (module, way))["msg"]
+            assert told.startswith("no password for the login %s. " % login), (module, way)
+
+
 def test_connection_options_of_the_environment(
     tmp_path: Path, run_playbook: PlaybookRunner, simulator: Simulator
 ) -> None:
@@ -233,3 +250,24 @@ def test_connection_options_of_the_environment(
         assert run.result("environment, " + way)["statistics"]["round_trips"] >= 20
         assert run.result("option, " + way)["statistics"]["round_trips"] < 10
         assert run.result("keyword, " + way)["statistics"]["round_trips"] < 10
+
+
+# --- what it costs
+
+LOADED_BY_A_STRATEGY = """
+import sys
+from ansible.plugins.loader import action_loader, init_plugin_loader
+init_plugin_loader()
+assert action_loader.get("%s", class_only=True)
+print([name.rpartition(".")[2] for name in sys.modules if "._resources." in name or name.endswith("._engine.plan")])
+"""
+
+
+def test_a_task_finds_imported_what_it_needs(tmp_path: Path) -> None:
+    """A strategy loads the task's action plugin before it forks: with engine and noun, and no other noun."""
+    command = [sys.executable, "-c", LOADED_BY_A_STRATEGY % ACCOUNT]
+    done = subprocess.run(command, env=variables(tmp_path), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "'plan'" in done.stdout
+    assert "'account'" in done.stdout
+    assert "'vacation'" not in done.stdout

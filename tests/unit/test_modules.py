@@ -311,7 +311,8 @@ def test_the_runtime_file_is_up_to_date() -> None:
 
 def test_all_modules_but_the_simulator_share_an_action_group_and_the_router() -> None:
     runtime = yaml.safe_load((ROOT / "meta" / "runtime.yml").read_text(encoding="utf-8"))
-    routed = runtime["plugin_routing"]["modules"]
     assert runtime["action_groups"] == {"cgp": sorted(_registry.SUBJECTS)}
-    assert sorted([*routed, "cgp_command"]) == sorted(_registry.SUBJECTS)
-    assert {route["action_plugin"] for route in routed.values()} == {"communigate.pro.cgp_command"}
+    actions = ROOT / "plugins" / "action"
+    assert sorted(path.stem for path in actions.iterdir() if path.suffix == ".py") == sorted(_registry.SUBJECTS)
+    assert {path.resolve() for path in actions.glob("*.py")} == {actions / "cgp_command.py"}
+    assert "plugin_routing" not in runtime  # it would bring module_defaults of another module

@@ -9,7 +9,6 @@ expected there.
 
 from __future__ import annotations
 
-import difflib
 from typing import Sequence
 
 from ..connector.errors import CgpError
@@ -29,6 +28,9 @@ class UnknownVerb(CgpError):
 
     @property
     def hint(self) -> str:
+        # Imported here, for a module on a target starts faster without what only a wrong task needs.
+        import difflib
+
         near = difflib.get_close_matches(self._verb, self._known, 1)
         return "Did you mean %s?" % near[0] if near else ""
 

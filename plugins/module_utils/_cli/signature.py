@@ -8,7 +8,6 @@ Everything is refused with BadArguments, which names the verb and the argument a
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import Any, Iterator, Mapping, Sequence
 
@@ -94,6 +93,9 @@ class Signature:
                 raise BadArguments("%s: %s and %s exclude each other" % (self.verb, argument.name, other))
 
     def _unknown(self, name: str) -> BadArguments:
+        # Imported here, for a module on a target starts faster without what only a wrong task needs.
+        import difflib
+
         near = difflib.get_close_matches(name, list(self.arguments), 1)
         hint = "Did you mean %s?" % near[0] if near else "It takes %s" % (", ".join(self.arguments) or "no arguments")
         return BadArguments("%s has no argument %s" % (self.verb, name), hint)

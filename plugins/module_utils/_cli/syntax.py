@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Callable, Mapping, Sequence
 
 from . import notation
 from .encoder import Encoder
-from .parser import Match, matcher
 from .redaction import redacted
 from .signature import Argument, Signature
+
+if TYPE_CHECKING:
+    from .parser import Match
 
 
 @dataclass(frozen=True, repr=False)
@@ -105,6 +107,9 @@ def _encoder(spec: CommandSpec) -> Encoder:
 
 @lru_cache(maxsize=None)
 def _matcher(spec: CommandSpec) -> Match:
+    # Imported here, for a module on a target starts faster without: its commands are made, not read.
+    from .parser import matcher
+
     return matcher(notation.parse(spec.syntax, spec.words))
 
 

@@ -15,7 +15,6 @@ A type's three methods:
 from __future__ import annotations
 
 import binascii
-import difflib
 import re
 from base64 import b64decode
 from typing import Any, Sequence
@@ -165,6 +164,9 @@ class Words(ValueType):
         return self.check(token.value) if token.kind in (BARE, QUOTED) else REFUSED
 
     def hint(self, value: Any) -> str:
+        # Imported here, for a module on a target starts faster without what only a wrong task needs.
+        import difflib
+
         near = difflib.get_close_matches(value.upper(), list(self.spellings), 1) if isinstance(value, str) else []
         return "Did you mean %s?" % self.spellings[near[0]] if near else ""
 

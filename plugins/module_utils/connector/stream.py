@@ -1,17 +1,15 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A connected byte stream that never blocks, over a plain socket or over TLS.
+"""A connected byte stream that never blocks; ``tls.py`` has the one over TLS.
 
 Its user waits for ``events()`` on ``fileno()`` with a selector, unless ``pending()``.
 """
 
 from __future__ import annotations
 
-import contextlib
 import selectors
 import socket
-import ssl
 from collections.abc import Callable
 
 _QUICK_ACK: int = getattr(socket, "TCP_QUICKACK", 0)  # only Linux has it
@@ -70,44 +68,3 @@ class Stream:
         self._socket.close()
         if self._on_close is not None:
             self._on_close()
-
-
-class TlsStream(Stream):
-    """A stream over TLS, where each direction may have to wait for the other (for a key update, say)."""
-
-    def __init__(self, sock: ssl.SSLSocket) -> None:
-        super().__init__(sock, protected=True)
-        self._tls = sock
-        self._send_waits_for_input = False
-        self._receive_waits_for_output = False
-
-    def events(self, sending: bool) -> int:
-        return super().events(self._receive_waits_for_output or (sending and not self._send_waits_for_input))
-
-    def send(self, data: bytes) -> int:
-        self._send_waits_for_input = False
-        try:
-            return super().send(data)
-        except ssl.SSLWantWriteError:
-            return 0
-        except ssl.SSLWantReadError:
-            self._send_waits_for_input = True
-            return 0
-
-    def receive(self, size: int) -> bytes | None:
-        self._receive_waits_for_output = False
-        try:
-            return super().receive(size)
-        except ssl.SSLWantReadError:
-            return None
-        except ssl.SSLWantWriteError:
-            self._receive_waits_for_output = True
-            return None
-
-    def pending(self) -> bool:
-        return self._tls.pending() > 0
-
-    def close(self) -> None:
-        with contextlib.suppress(OSError, ValueError):
-            self._tls.unwrap()  # tells the server that this is the end; its answer is not awaited
-        super().close()

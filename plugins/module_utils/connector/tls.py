@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import ssl
 
 from .endpoint import Endpoint
 from .errors import ConnectionFailed
-from .stream import TlsStream
+from .stream import Stream
 
 # OpenSSL's verification results (X509_V_ERR_...), by their remedy
 _UNKNOWN_ISSUER = (2, 18, 19, 20, 21)
@@ -81,3 +82,44 @@ def _failed_handshake(endpoint: Endpoint, error: Exception) -> ConnectionFailed:
         "the TLS handshake with %s failed (%s)" % (endpoint, reason),
         "Check that the port expects TLS 1.2 or later from the first byte; for a clear-text port set transport to tcp",
     )
+
+
+class TlsStream(Stream):
+    """A stream over TLS, where each direction may have to wait for the other (for a key update, say)."""
+
+    def __init__(self, sock: ssl.SSLSocket) -> None:
+        super().__init__(sock, protected=True)
+        self._tls = sock
+        self._send_waits_for_input = False
+        self._receive_waits_for_output = False
+
+    def events(self, sending: bool) -> int:
+        return super().events(self._receive_waits_for_output or (sending and not self._send_waits_for_input))
+
+    def send(self, data: bytes) -> int:
+        self._send_waits_for_input = False
+        try:
+            return super().send(data)
+        except ssl.SSLWantWriteError:
+            return 0
+        except ssl.SSLWantReadError:
+            self._send_waits_for_input = True
+            return 0
+
+    def receive(self, size: int) -> bytes | None:
+        self._receive_waits_for_output = False
+        try:
+            return super().receive(size)
+        except ssl.SSLWantReadError:
+            return None
+        except ssl.SSLWantWriteError:
+            self._receive_waits_for_output = True
+            return None
+
+    def pending(self) -> bool:
+        return self._tls.pending() > 0
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            self._tls.unwrap()  # tells the server that this is the end; its answer is not awaited
+        super().close()

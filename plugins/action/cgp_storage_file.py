@@ -1,0 +1,1 @@
+cgp_command.py
