@@ -18,7 +18,7 @@ from support.simulator import Simulator
 
 PAGE = ROOT / "docs" / "docsite" / "rst" / "guide_scripts.rst"
 
-_FILE = re.compile(r"^\.\. code-block:: python\n   :caption: (\S+)\n\n((?:    .*\n|\n)+)", re.MULTILINE)
+_FILE = re.compile(r"^\.\. code-block:: python\n   :caption: (\S+)\n\n((?:   .*\n|\n)+)", re.MULTILINE)
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
