@@ -90,6 +90,8 @@ def plant() -> Planted:
     }
     for name in planted.files:
         add("from " + name, ACCOUNT, {"source": name}, elsewhere=name.startswith("people"))
+    in_the_background = {"name": "from people.json, in the background", "async": 60, "poll": 1}
+    planted.tasks.append({**in_the_background, ACCOUNT: {"source": "people.json"}, "ignore_errors": True})
     add("one account", ACCOUNT, {"name": "alice", "account_password": new("account")})
     add("another password", ACCOUNT, {"name": "alice", "account_password": new("another password")}, elsewhere=True)
     add("a number", ACCOUNT, {"name": "alice", "account_password": number("number")}, elsewhere=True)
