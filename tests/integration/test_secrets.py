@@ -168,6 +168,7 @@ def test_the_secrets_were_used(harvest: Planted) -> None:
     run = harvest.run.succeeded()
     status = {result.task: result.status for result in run.results}
     assert len(status) == len(harvest.tasks)
+    assert status["from people.json, in the background"] == "ok"
     for name in ("from people.csv", "from people.yml", "another password", "a list", "another", "a verb"):
         assert [status["%s, %s" % (name, way)] for way in WAYS] == ["ok", "ok"], name
     for name in ("a list of text", "a refused name", "a wrong option", "a wrong login"):
