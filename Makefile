@@ -6,6 +6,7 @@ PYTHON ?=
 PORT ?= 10106
 ARGS ?=
 CHECKS ?=
+ONLY ?=
 CORES ?=
 
 # The checkout as a collection, for every tool: .tree/ansible_collections/communigate/pro is the checkout itself.
@@ -31,9 +32,9 @@ quickstart: $(VENV)/base.stamp
 		|| { cat build/install.log >&2; exit 1; }
 	@$(INSIDE) python tools/quickstart.py
 
-# All checks, pytest last; CHECKS="ruff mypy" runs these only.
+# All checks; CHECKS="ruff mypy" runs these only, ONLY=cgp_forwarder what concerns this module.
 test: $(VENV)/test.stamp | $(LINK)
-	@$(INSIDE) python tools/checks.py $(CHECKS)
+	@$(INSIDE) python tools/checks.py $(addprefix --only=,$(ONLY)) $(CHECKS)
 
 # Unit and integration tests on each supported ansible-core; CORES="2.17 2.21" runs these only.
 test-matrix: $(VENV)/test.stamp | $(LINK)
@@ -48,16 +49,18 @@ stress: $(VENV)/test.stamp | $(LINK)
 	@$(INSIDE) COMMUNIGATE_PRO_STRESS=full python -m pytest tests/stress
 
 simulator: $(VENV)/base.stamp | $(LINK)
-	@$(INSIDE) PYTHONPATH="$(CURDIR)/.tree" python -m ansible_collections.communigate.pro.plugins.module_utils.simulator.launch --port $(PORT) $(ARGS)
+	@$(INSIDE) PYTHONPATH="$(CURDIR)/.tree" python -m ansible_collections.communigate.pro.plugins.module_utils.simulator.program.launch --port $(PORT) $(ARGS)
 
 bench: $(VENV)/test.stamp | $(LINK)
 	@$(INSIDE) python tests/performance/bench.py $(ARGS)
 
 venv: $(VENV)/test.stamp | $(LINK)
 
-# Files made from others: meta/runtime.yml and whatever else a tools/generate_*.py writes.
-generated: $(VENV)/base.stamp | $(LINK)
-	@for program in tools/generate_*.py; do $(INSIDE) python $$program || exit 1; done
+# Files made from others: meta/runtime.yml and whatever else a tools/generate_*.py writes. Each is written that can be.
+generated: $(VENV)/test.stamp | $(LINK)
+	@failed=; for program in tools/generate_*.py; do \
+		$(INSIDE) python $$program || failed="$$failed $$program"; \
+	done; [ -z "$$failed" ] || { echo "Could not run:$$failed" >&2; exit 1; }
 
 $(VENV)/base.stamp: requirements/base.txt requirements/constraints.txt
 	@python=$$(sh tools/find_python.sh $(PYTHON)) \

@@ -1,7 +1,10 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fixtures for all tests: a simulator for each test that asks for one, and playbooks run against it."""
+"""Fixtures for all tests: a simulator for each test that asks for one, and playbooks run against it.
+
+``--module cgp_forwarder`` runs only the tests that concern one module.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,35 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from support import selection
 from support import simulator as simulators
 from support.playbook import PlaybookRunner
-from support.simulator import Simulator
+from support.simulator import Program, Simulator
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--module", metavar="NAME", help="run only the tests that concern this module of the collection")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    module = config.getoption("--module")
+    if module:
+        kept = [item for item in items if selection.concerns(item, module)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
 
 
 @pytest.fixture
 def simulator_factory(tmp_path: Path) -> Iterator[Callable[..., Simulator]]:
-    """Starts simulators, ``simulator_factory("--latency-ms", "5", password="...")``, and stops them after the test."""
+    """Starts simulators, ``simulator_factory("--latency-ms", "5", password="...")``, and stops them after the test.
+
+    They are in this process; the fixture ``program`` is one of its own.
+    """
     started: list[Simulator] = []
 
     def start(*arguments: str, **known: str) -> Simulator:
         directory = tmp_path / ("simulator-%d" % (len(started) + 1))
-        started.append(simulators.start(directory, *arguments, **known))
+        started.append(simulators.embed(directory, *arguments, **known))
         return started[-1]
 
     yield start
@@ -33,6 +52,14 @@ def simulator_factory(tmp_path: Path) -> Iterator[Callable[..., Simulator]]:
 def simulator(simulator_factory: Callable[..., Simulator]) -> Simulator:
     """One simulator of its own for the test."""
     return simulator_factory()
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Program]:
+    """One simulator that is a process of its own, for tests that look at the process."""
+    started = simulators.start(tmp_path / "program")
+    yield started
+    started.stop()
 
 
 @pytest.fixture

@@ -1,19 +1,24 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Run the project's checks: ``python tools/checks.py [NAME ...]``, without a name all of them, pytest last.
+"""Run the project's checks: ``python tools/checks.py [NAME ...]``, without a name all of them.
 
-The checks before pytest run side by side; each is told in one line, with its output where it failed. The exit status is
-0 only if every check passed.
+pytest begins at once, and beside its workers the other checks run one after the other: so both cores have something to
+do from the beginning to the end. Each check is told in one line, with its output where it failed; what pytest says is
+shown when the others are done. The exit status is 0 only if every check passed.
+
+``--only MODULE`` runs what concerns one module, ``cgp_forwarder`` for example: its tests and the quick checks.
 """
 
 from __future__ import annotations
 
+import argparse
+import difflib
 import os
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import project
@@ -24,10 +29,14 @@ WORKERS = max(2, os.cpu_count() or 1)
 
 @dataclass(frozen=True)
 class Check:
-    """A command, run at the top of the checkout; status 0 means that the check passed."""
+    """A command, run at the top of the checkout; status 0 means that the check passed.
+
+    ``telling``: what it prints is shown even then, since it tells what was left out for want of a Python.
+    """
 
     name: str
     command: tuple[str, ...]
+    telling: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,29 +48,39 @@ class Outcome:
 
     def __str__(self) -> str:
         line = "%-6s %6.1f s  %s" % ("ok" if self.passed else "FAILED", self.seconds, self.check.name)
-        return line if self.passed else "%s\n%s" % (line, self.output.rstrip())
+        return "%s\n%s" % (line, self.output.rstrip()) if self.check.telling or not self.passed else line
 
 
-# The slowest first, so that the others fit in beside them.
+PLUGINS_OF_CONTROLLERS = ("--exclude", "plugins/modules/", "--exclude", "plugins/module_utils/")
+
+# The quick ones first: who has made a mistake sees it soon.
 CHECKS = (
-    Check("sanity-import", (PYTHON, "tools/sanity.py", "--test", "import")),
-    Check("sanity", (PYTHON, "tools/sanity.py", "--skip-test", "import")),
-    Check("artifact", (PYTHON, "tools/artifact.py")),
-    Check("docs", ("antsibull-docs", "lint-collection-docs", "--plugin-docs", ".")),
-    Check("ansible-lint", ("ansible-lint", "-q", "--nocolor")),
-    Check("mypy", ("mypy",)),
-    Check("target-pythons", (PYTHON, "tools/target_pythons.py")),
-    Check("changelog", ("antsibull-changelog", "lint")),
-    Check("yamllint", ("yamllint", "--strict", ".")),
     Check("ruff", ("ruff", "check", "--quiet", "--output-format", "concise", ".")),
+    Check("mypy", ("mypy",)),
     *(
         Check(path.stem, (PYTHON, "tools/%s" % path.name, "--check"))
         for path in sorted(project.ROOT.glob("tools/generate_*.py"))
     ),
+    Check("changelog", ("antsibull-changelog", "lint")),
+    Check("yamllint", ("yamllint", "--strict", ".")),
+    Check("target-pythons", (PYTHON, "tools/target_pythons.py")),
+    Check("docs", ("antsibull-docs", "lint-collection-docs", "--plugin-docs", ".")),
+    Check("ansible-lint", ("ansible-lint", "-q", "--nocolor")),
+    Check("artifact", (PYTHON, "tools/artifact.py")),
+    Check("sanity", (PYTHON, "tools/sanity.py", "--skip-test", "import")),
+    Check("cores", (PYTHON, "tools/matrix.py", "--slice"), telling=True),
+    # What runs on targets, on the oldest Python (target-pythons tries the others); and the rest, on all of controllers.
+    Check("sanity-import", (PYTHON, "tools/sanity.py", "--test", "import", "--python", "oldest")),
+    Check("sanity-import-plugins", (PYTHON, "tools/sanity.py", "--test", "import", *PLUGINS_OF_CONTROLLERS)),
 )
 
 # A file's tests stay on one worker, in the order of testpaths.
 PYTEST = Check("pytest", (PYTHON, "-m", "pytest", "-n", str(WORKERS), "--dist", "loadfile", "--no-loadscope-reorder"))
+PYTEST_LOG = project.BUILD / "pytest.log"
+
+# With --only: where the tests of a module are, and what else is run.
+MODULE_TESTS = ("tests/integration", "tests/unit/resources", "tests/unit/test_modules.py")
+QUICK = ("ruff", "mypy")
 
 
 def run(check: Check, variables: dict[str, str]) -> Outcome:
@@ -81,32 +100,71 @@ def run(check: Check, variables: dict[str, str]) -> Outcome:
     return Outcome(check, done.returncode == 0, time.monotonic() - begun, done.stdout)
 
 
-def run_side_by_side(checks: list[Check], variables: dict[str, str]) -> bool:
-    """Run the checks on as many workers as there are cores; True if all passed."""
-    outcomes = []
-    with ThreadPoolExecutor(WORKERS) as pool:
-        for future in as_completed([pool.submit(run, check, variables) for check in checks]):
-            outcomes.append(future.result())
-            print(outcomes[-1], flush=True)
-    failed = sorted(outcome.check.name for outcome in outcomes if not outcome.passed)
-    if failed:
-        print("%d of %d checks failed: %s" % (len(failed), len(outcomes), ", ".join(failed)), flush=True)
-    return not failed
+def run_one_by_one(checks: Sequence[Check], variables: dict[str, str]) -> list[str]:
+    """Run checks, and tell each; returns the names of those that failed."""
+    failed = []
+    for check in checks:
+        outcome = run(check, variables)
+        print(outcome, flush=True)
+        if not outcome.passed:
+            failed.append(check.name)
+    return failed
 
 
-def main(names: list[str]) -> int:
+def run_tests(command: Sequence[str], variables: dict[str, str], beside: Callable[[], list[str]]) -> list[str]:
+    """Run pytest and, meanwhile, what is ``beside`` it; returns the names of the checks that failed.
+
+    pytest writes to PYTEST_LOG, and that is copied to the terminal as soon as nothing else is written there.
+    """
+    project.BUILD.mkdir(exist_ok=True)
+    with PYTEST_LOG.open("wb") as log, PYTEST_LOG.open("rb") as shown:
+        tests = subprocess.Popen(
+            command, cwd=project.ROOT, env=variables, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            failed = beside()
+            ended = False
+            while not ended:
+                ended = tests.poll() is not None  # asked before reading: what it wrote last is read as well
+                sys.stdout.buffer.write(shown.read())
+                sys.stdout.flush()
+                time.sleep(0 if ended else 0.5)
+        finally:
+            tests.terminate()  # does nothing to a process that has ended
+            status = tests.wait()
+    return [*failed, PYTEST.name] if status else failed
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description="Run the project's checks.")
+    parser.add_argument("--only", metavar="MODULE", default="", help="run what concerns this module")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="run these checks only")
+    options = parser.parse_args(arguments)
     known = [check.name for check in (*CHECKS, PYTEST)]
-    unknown = sorted(set(names) - set(known))
+    unknown = sorted(set(options.names) - set(known))
     if unknown:
         print("No such check: %s. There are: %s" % (", ".join(unknown), ", ".join(known)), file=sys.stderr)
         return 2
-    wanted = set(names or known)
+    wanted = set(options.names or known)
+    command = PYTEST.command
+    if options.only:
+        modules = [path.stem for path in (project.ROOT / "plugins" / "modules").glob("*.py")]
+        if options.only not in modules:
+            near = ", ".join(difflib.get_close_matches(options.only, modules, n=5)) or "none"
+            print("No such module: %s. Near misses: %s" % (options.only, near), file=sys.stderr)
+            return 2
+        wanted = set(options.names or (*QUICK, PYTEST.name))
+        command = (*PYTEST.command, *MODULE_TESTS, "--module", options.only)
     variables = project.environment()
-    passed = run_side_by_side([check for check in CHECKS if check.name in wanted], variables)
-    if PYTEST.name in wanted:
-        tests = subprocess.run(PYTEST.command, cwd=project.ROOT, env=variables, check=False)
-        passed = passed and tests.returncode == 0
-    return 0 if passed else 1
+    checks = [check for check in CHECKS if check.name in wanted]
+
+    def others() -> list[str]:
+        return run_one_by_one(checks, variables)
+
+    failed = run_tests(command, variables, others) if PYTEST.name in wanted else others()
+    if failed:
+        print("%d of %d checks failed: %s" % (len(failed), len(wanted), ", ".join(failed)), flush=True)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

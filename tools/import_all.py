@@ -1,43 +1,93 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Compile every module and import every module_utils file with the Python that runs this, from 3.7 on.
+"""Compile and import every module and every module_utils file with the Python that runs this, from 3.7 on.
 
-Argument: the directory that holds ansible_collections. Files that need Ansible itself are compiled only.
+Arguments: the directory that holds ansible_collections, and the directory of an ansible package. Of that one only
+ansible.module_utils can be imported, as on a target. Where it does not support this Python, the files that need it are
+only compiled. A module is run as well, until it has told Ansible its options; when it is only imported, it must not get
+so far. A warning is an error, and so is whatever a file prints. Run it with ``-I -S``, so that nothing is at hand but
+the standard library.
 """
 
 from __future__ import annotations
 
 import importlib
+import io
+import runpy
 import sys
 import traceback
+import types
+import warnings
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 
-def complaint(tree: Path, path: Path) -> str | None:
-    """What is wrong with one file on this Python, and where; None if nothing is."""
+class ToldItsOptions(Exception):
+    """A module has made its AnsibleModule, and would now read its parameters."""
+
+
+def tell_options(*_arguments: object, **_keywords: object) -> None:
+    """In place of AnsibleModule."""
+    raise ToldItsOptions
+
+
+def provide_ansible(directory: Path) -> bool:
+    """Let ansible.module_utils be imported from ``directory``, as a target finds it; False if it cannot be, here."""
+    for name, path in (("ansible", []), ("ansible.module_utils", [str(directory / "module_utils")])):
+        package = sys.modules[name] = types.ModuleType(name)
+        package.__path__ = path
+        package.__file__ = str(directory.joinpath(*name.split(".")[1:], "__init__.py"))
     try:
-        compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
-        if "module_utils" in path.parts:
-            importlib.import_module(".".join(path.relative_to(tree).with_suffix("").parts))
-    except Exception as error:
-        if isinstance(error, ModuleNotFoundError) and (error.name or "").split(".")[0] == "ansible":
+        importlib.import_module("ansible.module_utils.basic").AnsibleModule = tell_options
+    except Exception:  # what it says on a Python that is too old differs from release to release
+        sys.modules.update({"ansible": None, "ansible.module_utils": None})  # Python itself says that there is none
+        return False
+    return True
+
+
+def complaint(tree: Path, path: Path, with_ansible: bool) -> str | None:
+    """What is wrong with one file on this Python, and where; None if nothing is."""
+    printed = io.StringIO()
+    try:
+        with redirect_stdout(printed), redirect_stderr(printed):
+            compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
+            name = ".".join(path.relative_to(tree).with_suffix("").parts)
+            importlib.import_module(name)
+            if path.parent.name == "modules" and with_ansible and not tells_its_options(name):
+                return "it ends without having made an AnsibleModule"
+    except BaseException as error:  # SystemExit is one of them
+        if not with_ansible and isinstance(error, ImportError) and (error.name or "").split(".")[0] == "ansible":
             return None
         return "".join(traceback.format_exception(type(error), error, error.__traceback__, limit=-1)[1:]).rstrip()
-    return None
+    return "it prints: %s" % printed.getvalue() if printed.getvalue() else None
 
 
-def main(tree: Path) -> int:
+def tells_its_options(module: str) -> bool:
+    """Run a module as Ansible does, as far as AnsibleModule."""
+    try:
+        # Run from its file: it has been imported already, of which runpy would warn if it were run by its name.
+        runpy.run_path(str(sys.modules[module].__file__), run_name="__main__")
+    except ToldItsOptions:
+        return True
+    return False
+
+
+def main(tree: Path, ansible: Path) -> int:
     sys.path.insert(0, str(tree))
+    with_ansible = provide_ansible(ansible)
+    warnings.simplefilter("error")
     plugins = tree / "ansible_collections" / "communigate" / "pro" / "plugins"
     paths = sorted(plugins.glob("modules/*.py")) + sorted(plugins.glob("module_utils/**/*.py"))
     # One broken file breaks every file that imports it: each complaint is told once.
-    complaints = {complaint(tree, path): path.relative_to(plugins) for path in reversed(paths)}
+    complaints = {complaint(tree, path, with_ansible): path.relative_to(plugins) for path in reversed(paths)}
     complaints.pop(None, None)
     for text, path in complaints.items():
         print("%s:\n%s" % (path, text))
+    if not with_ansible:
+        print("(what needs Ansible was only compiled: this ansible-core does not support this Python)")
     return 1 if complaints else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]).absolute()))
+    sys.exit(main(Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()))

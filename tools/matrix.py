@@ -6,6 +6,10 @@
 ``python tools/matrix.py [CORE ...]``, for example ``2.17 2.21``; without a name, all. Each core has its own environment
 under build/matrix, kept for the next run, and a log beside it. What is skipped is named; the exit status is 0 if
 nothing failed.
+
+``--slice`` runs a few tests only, in seconds, on the oldest and on the newest core for which a Python is at hand: that
+is a check of `make test`. It sees that a release of ansible-core does otherwise what all modules rely on; what concerns
+one module is for the whole run to find.
 """
 
 from __future__ import annotations
@@ -16,6 +20,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +29,15 @@ import project
 DIRECTORY = project.BUILD / "matrix"
 REQUIREMENTS = project.ROOT / "requirements" / "pytest.txt"
 TESTS = ("tests/unit", "tests/integration")
+
+# One state module through the router and as an ordinary module, one that only reads, one action, one role, each in
+# check mode and run; and what the router makes of loops, async, become, delegation and short names.
+SLICE_FILES = ("test_nouns.py", "test_modules.py", "test_cases.py", "test_role_examples.py", "test_router.py")
+SLICE_WORDS = (
+    *("cgp_forwarder", "cgp_server_action", "shared_mailbox"),
+    "(test_router and not both_ways and not ad_hoc and not connection_options)",
+)
+SLICE = (*("tests/integration/%s" % name for name in SLICE_FILES), "-k", " or ".join(SLICE_WORDS))
 
 # ansible-core -> the first and last Python 3.x that it supports on a controller.
 CORES = {"2.17": (10, 12), "2.18": (11, 13), "2.19": (11, 13), "2.20": (12, 14), "2.21": (12, 14)}
@@ -65,27 +79,36 @@ def installed(program: Path) -> str:
     return subprocess.run([program, "-c", query], capture_output=True, text=True, check=True).stdout.strip()
 
 
-def test(program: Path, log: Path) -> tuple[str, bool]:
-    """Run the tests in an environment; returns pytest's closing line and whether all passed."""
-    command = [str(program), "-m", "pytest", "-q", "-n", str(max(2, os.cpu_count() or 1)), "--dist", "loadfile"]
+def test(program: Path, log: Path, tests: Sequence[str], workers: int) -> tuple[str, bool]:
+    """Run tests in an environment; returns pytest's closing line and whether all passed."""
+    command = [str(program), "-m", "pytest", "-q", "-n", str(workers), "--dist", "loadfile", *tests]
     variables = dict(os.environ, ANSIBLE_COLLECTIONS_PATH=str(project.TREE))
     variables["PATH"] = os.pathsep.join([str(program.parent), variables["PATH"]])
-    paths = [path for path in TESTS if (project.ROOT / path).is_dir()]
     with log.open("w", encoding="utf-8") as output:
         done = subprocess.run(
-            [*command, *paths], cwd=project.ROOT, env=variables, stdout=output, stderr=subprocess.STDOUT, check=False
+            command, cwd=project.ROOT, env=variables, stdout=output, stderr=subprocess.STDOUT, check=False
         )
     closing = log.read_text(encoding="utf-8", errors="replace").strip().rpartition("\n")[2].strip("= ")
     return closing, done.returncode == 0
 
 
-def measure(core: str, pythons: dict[tuple[int, int], Path]) -> Row:
-    """Test one core with the newest Python at hand that it supports."""
+def suitable(core: str, pythons: Mapping[tuple[int, int], Path]) -> tuple[int, int] | None:
+    """The newest Python at hand that a core supports."""
     first, last = CORES[core]
-    suitable = [version for version in pythons if (3, first) <= version <= (3, last)]
-    if not suitable:
-        return Row(core, "-", "skipped: no Python 3.%d to 3.%d at hand" % (first, last), 0)
-    version = max(suitable)
+    return max((version for version in pythons if (3, first) <= version <= (3, last)), default=None)
+
+
+def ends(pythons: Mapping[tuple[int, int], Path]) -> list[str]:
+    """The oldest and the newest core for which a Python is at hand."""
+    possible = [core for core in CORES if suitable(core, pythons)]
+    return list(dict.fromkeys([*possible[:1], *possible[-1:]]))
+
+
+def measure(core: str, pythons: Mapping[tuple[int, int], Path], tests: Sequence[str], workers: int) -> Row:
+    """Test one core."""
+    version = suitable(core, pythons)
+    if version is None:
+        return Row(core, "-", "skipped: no Python 3.%d to 3.%d at hand" % CORES[core], 0)
     name = "%d.%d" % version
     log = DIRECTORY / ("core-%s.log" % core)
     told = log.relative_to(project.ROOT)
@@ -94,22 +117,31 @@ def measure(core: str, pythons: dict[tuple[int, int], Path]) -> Row:
         program = prepare(core, pythons[version], log)
     except subprocess.CalledProcessError:
         return Row(core, name, "FAILED: no environment, see %s" % told, time.monotonic() - begun, passed=False)
-    closing, passed = test(program, log)
+    closing, passed = test(program, log, tests, workers)
     result = closing if passed else "FAILED: %s, see %s" % (closing, told)
     return Row(installed(program), name, result, time.monotonic() - begun, passed)
 
 
-def main(names: list[str]) -> int:
+def main(arguments: list[str]) -> int:
+    a_slice = "--slice" in arguments
+    names = [argument for argument in arguments if argument != "--slice"]
     unknown = sorted(set(names) - set(CORES))
     if unknown:
         print("No such ansible-core here: %s. There are: %s" % (", ".join(unknown), ", ".join(CORES)), file=sys.stderr)
         return 2
     DIRECTORY.mkdir(parents=True, exist_ok=True)
     pythons = project.interpreters()
+    if a_slice:
+        cores, tests, workers = names or ends(pythons), SLICE, 1
+        left_out = [core for core in CORES if suitable(core, pythons) is None]
+        if left_out:
+            print("No Python at hand for ansible-core %s." % ", ".join(left_out), flush=True)
+    else:
+        cores, tests, workers = names or list(CORES), TESTS, max(2, os.cpu_count() or 1)
     print("%-10s %-7s %9s  %s" % ("core", "python", "time", "result"), flush=True)
     rows = []
-    for core in names or CORES:
-        rows.append(measure(core, pythons))
+    for core in cores:
+        rows.append(measure(core, pythons, tests, workers))
         print(rows[-1], flush=True)
     return 0 if all(row.passed for row in rows) else 1
 

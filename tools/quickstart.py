@@ -37,7 +37,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.session 
 from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint
 
 PLAYBOOK = "communigate.pro.quickstart"
-SIMULATOR = "ansible_collections.communigate.pro.plugins.module_utils.simulator.launch"
+SIMULATOR = "ansible_collections.communigate.pro.plugins.module_utils.simulator.program.launch"
 READY = "listening on "
 
 MADE_BY = {

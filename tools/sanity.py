@@ -3,11 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run ``ansible-test sanity`` on a clean copy of the checkout, on every Python at hand, with no ignore file.
 
-Arguments are handed on: ``python tools/sanity.py --test validate-modules``.
+Arguments are handed on: ``python tools/sanity.py --test validate-modules``. In place of a version ``--python`` also
+takes ``oldest``: of those at hand that this ansible-test knows.
 """
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import re
 import subprocess
@@ -48,9 +50,22 @@ def provide_get_pip() -> None:
             stand_in.write_text(GET_PIP, encoding="utf-8")
 
 
+def resolved(argument: str) -> str:
+    """An argument, with the version in place of ``oldest``."""
+    if argument != "oldest":
+        return argument
+    constants = importlib.import_module("ansible_test._util.target.common.constants")
+    known = [*constants.REMOTE_ONLY_PYTHON_VERSIONS, *constants.CONTROLLER_PYTHON_VERSIONS]
+    at_hand = [version for version in project.interpreters() if "%d.%d" % version in known]
+    if not at_hand:
+        raise SystemExit("none of the Pythons that ansible-test knows is at hand: %s" % ", ".join(known))
+    return "%d.%d" % min(at_hand)
+
+
 def main(arguments: list[str]) -> int:
     # A copy for each set of arguments: two runs may go on side by side.
-    collection = project.copy(project.BUILD / "-".join(["sanity", *(argument.strip("-") for argument in arguments)]))
+    name = re.sub(r"\W+", "-", "-".join(["sanity", *arguments])).strip("-")
+    collection = project.copy(project.BUILD / name)
     ignored = sorted(path.name for path in collection.glob("tests/sanity/ignore*"))
     if ignored:
         print("This project has no sanity ignore files, but here are: %s" % ", ".join(ignored))
@@ -59,7 +74,7 @@ def main(arguments: list[str]) -> int:
     subprocess.run(["git", "init", "--quiet", collection], check=True)
     provide_get_pip()
     done = subprocess.run(
-        ["ansible-test", "sanity", "--color", "no", *arguments],
+        ["ansible-test", "sanity", "--color", "no", *(resolved(argument) for argument in arguments)],
         cwd=collection,
         env=project.environment(),
         stdout=subprocess.PIPE,

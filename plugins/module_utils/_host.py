@@ -10,7 +10,6 @@ Both go through ``execute``, so that a result does not depend on where the engin
 from __future__ import annotations
 
 import os
-import re
 from contextlib import closing
 from itertools import chain
 from typing import Any, Callable, Iterable, Iterator, Mapping, Union
@@ -18,6 +17,7 @@ from typing import Any, Callable, Iterable, Iterator, Mapping, Union
 from ansible.module_utils.basic import AnsibleModule, env_fallback
 
 from ._ansible import forget_secrets, wants_diff
+from ._cli.secret_names import sounds_secret
 from ._connection_options import CONNECTION, environment_name, open_session
 from ._engine.info import Info, run_info
 from ._engine.model import SRC, Field, Resource
@@ -45,7 +45,6 @@ PURGE = Field(
     ),
 )
 _TEXTS = ("str", "path")
-_LOOKS_SECRET = re.compile(r"pass(?!ive)|secret|token|key", re.IGNORECASE)
 
 
 def field_spec(field: Field, *, defaults: bool = True) -> dict[str, Any]:
@@ -61,7 +60,7 @@ def field_spec(field: Field, *, defaults: bool = True) -> dict[str, Any]:
         spec["required"] = True
     if defaults and field.default is not None:
         spec["default"] = field.default
-    if _LOOKS_SECRET.search(field.name):
+    if sounds_secret(field.name):
         spec["no_log"] = field.secret
     return spec
 

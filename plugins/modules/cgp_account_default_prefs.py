@@ -141,7 +141,9 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.preferences import ACCOUNT_DEFAULT_PREFS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_default_prefs import (
+    ACCOUNT_DEFAULT_PREFS,
+)
 
 
 def main():

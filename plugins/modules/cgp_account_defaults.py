@@ -155,7 +155,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_accounts import ACCOUNT_DEFAULTS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_defaults import ACCOUNT_DEFAULTS
 
 
 def main():

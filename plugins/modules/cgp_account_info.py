@@ -217,7 +217,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.account_info import ACCOUNT_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT_INFO
 
 
 def main():

@@ -135,7 +135,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.preferences import ACCOUNT_PREFS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_prefs import ACCOUNT_PREFS
 
 
 def main():

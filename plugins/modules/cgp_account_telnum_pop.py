@@ -84,7 +84,7 @@ telnum:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.account_telnum import ACCOUNT_TELNUM_POP
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_telnum_pop import ACCOUNT_TELNUM_POP
 
 
 def main():

@@ -124,7 +124,9 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.directory import DIRECTORY_ACCESS_RIGHTS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.directory_access_rights import (
+    DIRECTORY_ACCESS_RIGHTS,
+)
 
 
 def main():

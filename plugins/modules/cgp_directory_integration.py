@@ -130,7 +130,9 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.directory import DIRECTORY_INTEGRATION
+from ansible_collections.communigate.pro.plugins.module_utils._resources.directory_integration import (
+    DIRECTORY_INTEGRATION,
+)
 
 
 def main():

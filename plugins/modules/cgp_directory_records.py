@@ -80,7 +80,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.directory import DIRECTORY_RECORDS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.directory_records import DIRECTORY_RECORDS
 
 
 def main():

@@ -184,7 +184,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.directory import DIRECTORY_UNIT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.directory_unit import DIRECTORY_UNIT
 
 
 def main():

@@ -130,7 +130,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_info import DOMAIN_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain import DOMAIN_INFO
 
 
 def main():

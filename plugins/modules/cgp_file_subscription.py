@@ -123,7 +123,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.subscription import FILE_SUBSCRIPTION
+from ansible_collections.communigate.pro.plugins.module_utils._resources.file_subscription import FILE_SUBSCRIPTION
 
 
 def main():

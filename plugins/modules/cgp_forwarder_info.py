@@ -94,7 +94,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder_info import FORWARDER_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER_INFO
 
 
 def main():

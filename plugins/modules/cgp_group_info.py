@@ -92,7 +92,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.group_info import GROUP_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP_INFO
 
 
 def main():

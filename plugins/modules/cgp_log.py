@@ -63,7 +63,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.server_action import LOG
+from ansible_collections.communigate.pro.plugins.module_utils._resources.log import LOG
 
 
 def main():

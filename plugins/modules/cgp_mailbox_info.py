@@ -174,7 +174,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox_info import MAILBOX_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX_INFO
 
 
 def main():

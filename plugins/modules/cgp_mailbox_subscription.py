@@ -128,7 +128,9 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.subscription import MAILBOX_SUBSCRIPTION
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox_subscription import (
+    MAILBOX_SUBSCRIPTION,
+)
 
 
 def main():

@@ -160,7 +160,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.mailing_list_info import MAILING_LIST_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailing_list import MAILING_LIST_INFO
 
 
 def main():

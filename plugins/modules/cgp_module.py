@@ -138,7 +138,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.server_module import MODULE
+from ansible_collections.communigate.pro.plugins.module_utils._resources.module import MODULE
 
 
 def main():

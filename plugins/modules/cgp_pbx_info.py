@@ -112,7 +112,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx_info import PBX_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx import PBX_INFO
 
 
 def main():

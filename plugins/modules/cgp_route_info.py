@@ -146,7 +146,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.route_info import ROUTE_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.route import ROUTE_INFO
 
 
 def main():

@@ -85,7 +85,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx_task import SCRIPT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.script import SCRIPT
 
 
 def main():

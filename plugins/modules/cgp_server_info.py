@@ -125,7 +125,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.server_info import SERVER_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.server import SERVER_INFO
 
 
 def main():

@@ -127,7 +127,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.session_info import SESSION_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.session import SESSION_INFO
 
 
 def main():

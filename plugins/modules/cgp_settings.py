@@ -182,7 +182,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.server_settings import SERVER_SETTINGS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.settings import SERVER_SETTINGS
 
 
 def main():

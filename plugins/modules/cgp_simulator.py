@@ -252,7 +252,7 @@ control:
   sample: [{"clock": "real+172800", "time": {"$timestamp": "T02-02-2030_12:00:00"}}]
 """
 
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.task import run_module
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program.ansible_task import run_module
 
 
 def main():

@@ -115,7 +115,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.skin_info import SKIN_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.skin import SKIN_INFO
 
 
 def main():

@@ -108,7 +108,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.statistics import STAT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.stat import STAT
 
 
 def main():

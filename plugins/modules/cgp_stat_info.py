@@ -132,7 +132,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.statistics_info import STAT_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.stat import STAT_INFO
 
 
 def main():

@@ -188,7 +188,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.storage_file_info import STORAGE_FILE_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.storage_file import STORAGE_FILE_INFO
 
 
 def main():

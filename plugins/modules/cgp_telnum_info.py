@@ -103,7 +103,7 @@ statistics:
 """
 
 from ansible_collections.communigate.pro.plugins.module_utils._host import run_module
-from ansible_collections.communigate.pro.plugins.module_utils._resources.telnum_info import TELNUM_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.telnum import TELNUM_INFO
 
 
 def main():

@@ -175,7 +175,7 @@ def test_createaccount_with_type_path_legacy_and_settings_together(admin):
 def test_createaccount_gives_a_multi_mailbox_account_a_legacy_inbox(admin, simulator):
     admin.do(b"CREATEACCOUNT bob LEGACY", b"CREATEACCOUNT ann", b"CREATEMAILBOX bob MAILBOX Work")
     domain = simulator.service.server.main_domain  # no command tells
-    assert domain.find_account("bob").legacy and not domain.find_account("ann").legacy
+    assert domain.find("bob").legacy and not domain.find("ann").legacy
 
 
 def test_createaccount_needs_a_storage_mount_point_of_that_domain(admin):

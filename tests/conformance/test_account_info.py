@@ -9,8 +9,8 @@ import re
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.connector.data import Timestamp
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import CONTROLS
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.refusals import Refusal
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.answers.refusals import Refusal
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.language import CONTROLS
 
 
 @pytest.fixture(autouse=True)

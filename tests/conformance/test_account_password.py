@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.model.account import find_account
 
 
 @pytest.fixture(autouse=True)
@@ -189,7 +190,7 @@ def test_setaccountpassword_with_a_tag_and_an_empty_password_removes_it(admin, c
 
 def test_setaccountpassword_with_a_tag_stores_it_encrypted(admin, simulator, connect):
     admin.do(b"UPDATEACCOUNTSETTINGS bob {PasswordEncryption=MD5;}", b"SETACCOUNTPASSWORD bob PASSWORD app NAME phone")
-    bob = simulator.service.server.main_domain.find_account("bob")
+    bob = find_account(simulator.service.server.main_domain, "bob")
     assert "app" not in bob.app_passwords["phone"]
     assert connect().login(b"bob", b"app") == b"200 login OK"
 

@@ -9,8 +9,8 @@ Which setting enables Directory-based Domains the manual does not say; Directory
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import obey
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.refusals import Refusal
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.answers.refusals import Refusal
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.language import obey
 
 DISABLE = b"SETDIRECTORYINTEGRATION {DirectoryDomains=NO;}"
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import CONTROLS
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.answers.refusals import Refusal
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.language import CONTROLS
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.refusals import Refusal
 from support.hand_clock import HandClock
 
 A = b"a@example.org"

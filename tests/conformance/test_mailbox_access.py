@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import CONTROLS
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.refusals import Refusal
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.answers.refusals import Refusal
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.language import CONTROLS
 
 BOB = b"bob@client.example"
 GET, SET = b"GETMAILBOXACL bob@client.example MAILBOX Work", b"SETMAILBOXACL bob@client.example MAILBOX Work "

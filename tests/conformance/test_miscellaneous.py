@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import obey
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.language import obey
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 from support.manual import SECTIONS
 

@@ -13,7 +13,7 @@ import re
 from typing import NamedTuple
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import obey
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.language import obey
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 
 OK = b"200 OK"

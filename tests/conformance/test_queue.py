@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.connector.data import Timestamp
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import obey
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.refusals import Refusal
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.answers.refusals import Refusal
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.language import obey
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from datetime import datetime, timezone
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.connector.data import Timestamp
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.clock import Clock
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import CONTROLS
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.language import CONTROLS
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.service.clock import Clock
 
 
 class SetClock(Clock):

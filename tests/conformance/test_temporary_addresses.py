@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import obey
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.answers.refusals import Refusal
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.language import obey
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.refusals import Refusal
 
 
 @pytest.fixture

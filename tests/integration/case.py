@@ -32,7 +32,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import control_client
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import client as control_client
 from ansible_collections.communigate.pro.tests.integration.noun import COLLECTION, Task, say
 from support.checkout import TREE
 from support.engine_server import kind_of

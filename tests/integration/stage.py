@@ -65,9 +65,14 @@ class Scene:
 
 
 class Company:
-    """Scenes with a simulator of their own each, which it keeps for all that is played: ``with Company(...) as it``."""
+    """Scenes with a simulator of their own each, which it keeps for all that is played: ``with Company(...) as it``.
+
+    Their names become directories: ansible-core 2.17 cuts the path of a playbook that is imported at the first blank.
+    """
 
     def __init__(self, directory: Path, scenes: Mapping[str, Scene]) -> None:
+        if any(" " in name for name in scenes):
+            raise ValueError("a scene's name must have no blank: %s" % ", ".join(scenes))
         self._directory = directory
         self._scenes = dict(scenes)
         self._servers: dict[str, Embedded] = {}

@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 import yaml
 from ansible_collections.communigate.pro.tests.integration.noun import changing, say
-from ansible_collections.communigate.pro.tests.integration.stage import perform, site
+from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform_together, selected
 from ansible_collections.communigate.pro.tests.integration.ways import WAYS, alike
 from support.playbook import PlaybookRun, PlaybookRunner, play
 
@@ -63,9 +63,10 @@ class Group:
     prepare: Sequence[str] = ()
     files: Mapping[str, str | bytes] = field(default_factory=dict)
 
-    @property
-    def tasks(self) -> list[dict[str, Any]]:
-        return say("prepare", self.prepare) + [case.task(way) for case in self.cases for way in self.ways]
+    def scene(self, cases: Sequence[Case]) -> Scene:
+        """What is played for these of its cases."""
+        tasks = say("prepare", self.prepare) + [case.task(way) for case in cases for way in self.ways]
+        return Scene([play(*tasks)], self.files)
 
 
 def read(path: Path) -> Group:
@@ -81,32 +82,29 @@ every_case = pytest.mark.parametrize(
 )
 
 
-Play = Callable[[Group], PlaybookRun]
+Played = Callable[[Group], PlaybookRun]
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Play:
-    """Plays a group, once for all tests."""
-    known: dict[str, PlaybookRun] = {}
-
-    def play_once(group: Group) -> PlaybookRun:
-        if group.name not in known:
-            directory = tmp_path_factory.mktemp(group.name)
-            known[group.name] = perform(directory, site(directory, [play(*group.tasks)], group.files))
-        return known[group.name]
-
-    return play_once
+def played(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Played:
+    """Plays the cases that are to be tested, once for all tests."""
+    groups, cases = selected(request, "group"), selected(request, "case")
+    scenes = {}
+    for group in groups:
+        scenes[group.name] = group.scene([case for case in group.cases if case in cases] or group.cases)
+    runs = perform_together(tmp_path_factory.mktemp("bad-input"), scenes)
+    return lambda group: runs[group.name]
 
 
 @every_group
-def test_the_playbook_ends_well(played: Play, group: Group) -> None:
+def test_the_playbook_ends_well(played: Played, group: Group) -> None:
     """And prints nothing that would scare its user; a failure that is ignored is none."""
     output = played(group).succeeded().output
     assert [word for word in ("Traceback", "MODULE FAILURE", "unhandled", "[WARNING]") if word in output] == []
 
 
 @every_case
-def test_the_message_says_what_and_where_and_what_to_do(played: Play, group: Group, case: Case) -> None:
+def test_the_message_says_what_and_where_and_what_to_do(played: Played, group: Group, case: Case) -> None:
     message = played(group).result(case.in_way("here"))["msg"]
     assert [part for part in case.says if part not in message] == [], message
     assert [word for word in NOT_FOR_USERS if word in message] == [], message
@@ -116,14 +114,14 @@ def test_the_message_says_what_and_where_and_what_to_do(played: Play, group: Gro
     ("group", "case"),
     [pytest.param(group, case, id=case.name) for group in GROUPS for case in group.cases if case.hides],
 )
-def test_no_secret_is_shown(played: Play, group: Group, case: Case) -> None:
+def test_no_secret_is_shown(played: Played, group: Group, case: Case) -> None:
     for way in group.ways:
         result = str(played(group).result(case.in_way(way)))
         assert [secret for secret in case.hides if secret in result] == []
 
 
 @every_case
-def test_nothing_is_changed(played: Play, group: Group, case: Case) -> None:
+def test_nothing_is_changed(played: Played, group: Group, case: Case) -> None:
     for way in group.ways:
         accepted = [entry for entry in played(group).sent(case.in_way(way)) if entry["code"] in (200, 201)]
         assert changing(accepted) == []
@@ -134,7 +132,7 @@ def test_nothing_is_changed(played: Play, group: Group, case: Case) -> None:
     ("group", "case"),
     [pytest.param(group, case, id=case.name) for group in GROUPS for case in group.cases if "elsewhere" in group.ways],
 )
-def test_both_ways_say_the_same(played: Play, group: Group, case: Case) -> None:
+def test_both_ways_say_the_same(played: Played, group: Group, case: Case) -> None:
     assert alike(played(group).result(case.in_way("elsewhere"))) == alike(played(group).result(case.in_way("here")))
 
 

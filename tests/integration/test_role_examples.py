@@ -66,7 +66,7 @@ STAFF = ("office", "jan.devries", "aoife.byrne")
 SITES = {
     "antispam": Site(),
     "autoresponder": Site(harbour(*STAFF, "billing", "berth.planner", "summer-trainee"), table="away.csv"),
-    "autoresponder with a table": Site(
+    "autoresponder-with-a-table": Site(
         harbour(*STAFF),
         table="away.csv",
         variables={
@@ -95,7 +95,7 @@ SITES = {
     ),
     "hosted_domain": Site(table="harbour.example.csv"),
     "mailing_list": Site(harbour(*STAFF), table="agents.csv"),
-    "mailing_list with a table": Site(
+    "mailing_list-with-a-table": Site(
         [*harbour("office"), "CREATELIST notices@harbour.example for office"],
         data="agents.example.yml",
         table="agents.csv",
@@ -119,13 +119,13 @@ SITES = {
         files={"skins/harbour/login.wssp": "Harbour", "skins/harbour/style.css": "", "skins/plain/style.css": "a {}"},
     ),
 }
-"""By roles, with what else a page shows in a line of its own."""
+"""By roles, with what else a page shows in a line of its own after a hyphen."""
 
 every_site = pytest.mark.parametrize("name", SITES)
 
 
 def role_of(name: str) -> str:
-    return name.split()[0]
+    return name.partition("-")[0]
 
 
 def scene(name: str, directory: Path) -> Scene:

@@ -91,7 +91,7 @@ BAD_SERVERS: dict[str, tuple[Callable[[Peer], None], Sequence[str]]] = {
     "another protocol": (http, ["does not greet like a PWD server", "host, port (usually 106) and transport"]),
     "noise": (noise, ["does not greet like a PWD server", "transport"]),
     "a busy server": (busy, ["turns the connection down (500 too many connections)", "log"]),
-    "a mute server": (mute, ["sends no greeting", "1 s", "set the option transport to tls"]),
+    "a mute server": (mute, ["sends no greeting", "3 s", "set the option transport to tls"]),
     "no greeting": (hangs_up, ["closed the connection without a greeting", "access restrictions"]),
     "hanging up at the login": (hangs_up_at_login, ["no login at", "closed by the server", "log"]),
     "hanging up within a reply": (
@@ -109,7 +109,7 @@ def bad_servers(tmp_path_factory: pytest.TempPathFactory) -> PlaybookRun:
         tasks = []
         for name, (script, _says) in BAD_SERVERS.items():
             port = servers.enter_context(ScriptedServer(script)).port
-            asked = {"line": "GETACCOUNTSETTINGS alice", "port": port, "reply_timeout": 1}
+            asked = {"line": "GETACCOUNTSETTINGS alice", "port": port, "reply_timeout": 3}
             tasks.append({"name": name, "communigate.pro.cgp_command": asked, "ignore_errors": True})
         return run_at(tmp_path_factory.mktemp("bad-servers"), 0, *tasks).succeeded()
 
@@ -153,7 +153,7 @@ def test_tls(tmp_path: Path, tls_server: tuple[Simulator, Path]) -> None:
     trusted = {"transport": "tls", "tls_ca_file": str(authority), "tls_server_name": "mail.example.com"}
     tasks = [{"name": name, ACCOUNT: {"name": name, **trusted}, "vars": way} for name, way in WAYS.items()]
     refused = {
-        "a plain connection": {"reply_timeout": 1},
+        "a plain connection": {"reply_timeout": 3},
         "an unknown authority": {"transport": "tls"},
         "another name": {**trusted, "tls_server_name": "mail.example.org"},
     }

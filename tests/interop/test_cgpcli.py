@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import json
 import socket
@@ -22,11 +23,11 @@ from ansible_collections.communigate.pro.tests.interop.cgpcli_values import Refu
 from ansible_collections.communigate.pro.tests.interop.chapters.scene import ANNA, BEN, PEOPLE
 from CGPCLI.Commands import Server
 from CGPCLI.Errors import FailedLogin
-from support.simulator import Simulator
+from support.simulator import Program, Simulator, start
 
 Start = Callable[..., Simulator]
 
-_REPLY_SECONDS = 20
+_REPLY_SECONDS = 120
 
 NEWS = "news@example.org"
 
@@ -193,17 +194,17 @@ def test_an_account_has_sessions_of_its_own_until_they_are_interrupted(simulator
         done(client, call("noop"))
 
 
-def test_what_no_command_shows_is_in_the_state_file(simulator_factory: Start, tmp_path: Path) -> None:
+def test_what_no_command_shows_is_in_the_state_file(tmp_path: Path) -> None:
     state = tmp_path / "state.json"
-    simulator = simulator_factory("--state", str(state))
-    with logged_in(simulator) as client:
+    simulator = start(tmp_path, "--state", str(state))
+    with contextlib.ExitStack() as ending, logged_in(simulator) as client:
+        ending.callback(simulator.stop)
         done(client, *PEOPLE, call("create_account", "old@example.org", legacy=True))
         done(client, call("set_account_type", BEN, "AGrade"))
         for name in ("wake up", "gone"):
             task = {"id": name, "program": "alarm", "when": datetime(2099, 2, 1, 6, 30)}
             done(client, call("update_scheduled_task", ANNA, task))
         done(client, call("update_scheduled_task", ANNA, {"id": "gone"}))
-    simulator.stop()
     (organisation,) = [one for one in json.loads(state.read_text())["domains"] if one["name"] == "example.org"]
     accounts = {account["name"]: account for account in organisation["accounts"]}
     assert accounts["anna"]["schedule"] == {
@@ -232,15 +233,15 @@ def test_a_session_ends_when_the_client_says_so(simulator: Simulator) -> None:
     assert simulator.verbs()[-4:] == ["USER", "PASS", "INLINE", "NOOP"]
 
 
-def test_a_shutdown_is_answered_and_then_the_server_is_gone(simulator: Simulator) -> None:
-    with logged_in(simulator) as client, logged_in(simulator) as other:
+def test_a_shutdown_is_answered_and_then_the_server_is_gone(program: Program) -> None:
+    with logged_in(program) as client, logged_in(program) as other:
         assert call("shutdown").on(client) == OK
         for one in (client, other):
             with pytest.raises(ConnectionError):
                 call("noop").on(one)
-    assert simulator.process.wait(_REPLY_SECONDS) == 0
+    assert program.process.wait(_REPLY_SECONDS) == 0
     with pytest.raises(ConnectionRefusedError):
-        socket.create_connection((simulator.host, simulator.port), _REPLY_SECONDS).close()
+        socket.create_connection((program.host, program.port), _REPLY_SECONDS).close()
 
 
 def test_every_method_whose_command_is_simulated_is_driven(simulator: Simulator) -> None:

@@ -18,7 +18,7 @@ from support.simulator import Simulator
 
 PERL = shutil.which("perl")
 CLIENT = Path(__file__).with_name("perl_client.pl")
-SECONDS = 60
+SECONDS = 120
 
 pytestmark = pytest.mark.skipif(PERL is None, reason="needs perl")
 

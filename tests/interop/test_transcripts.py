@@ -26,7 +26,7 @@ from support.simulator import Simulator
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
 SAMPLE = Path(__file__).parent / "transcripts" / "manual_sample.txt"
 PASSWORD = "postmasterpassword"
-SECONDS = 20
+SECONDS = 120
 
 _WILDCARDS = {
     "<challenge>": rb"(?P<challenge><[0-9]+\.[0-9]+@[A-Za-z0-9.-]+>)",

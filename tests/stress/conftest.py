@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 from support.load import Load, Pipe
-from support.simulator import Simulator
+from support.simulator import Program
 
 
 @pytest.fixture
@@ -18,7 +18,13 @@ def load() -> Load:
 
 
 @pytest.fixture
-def pipe(simulator: Simulator) -> Iterable[Callable[[], Pipe]]:
+def simulator(program: Program) -> Program:
+    """The simulator under load: its memory is that of its process."""
+    return program
+
+
+@pytest.fixture
+def pipe(simulator: Program) -> Iterable[Callable[[], Pipe]]:
     """Makes connections to the test's simulator."""
     pipes: list[Pipe] = []
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from support.load import Load, Pipe, memory
-from support.simulator import Simulator
+from support.simulator import Program
 
 GOLDEN = Path(__file__).parents[1] / "unit" / "cli" / "golden.txt"
 CHUNK = 2000  # lines that are sent before the replies are looked at
@@ -71,7 +71,7 @@ def _unbalanced(known: list[bytes], chance: random.Random) -> bytes:
     return chance.choice(known).split(b" ")[0] + b" " + bytes(chance.choice(marks) for _mark in range(20))
 
 
-def test_bad_lines_are_answered_one_by_one(simulator: Simulator, pipe: Callable[[], Pipe], load: Load) -> None:
+def test_bad_lines_are_answered_one_by_one(simulator: Program, pipe: Callable[[], Pipe], load: Load) -> None:
     talk = pipe()
     begun = memory(simulator)
     waiting = list(lines(load.lines, random.Random(106)))
@@ -90,7 +90,7 @@ def test_bad_lines_are_answered_one_by_one(simulator: Simulator, pipe: Callable[
 
 
 def test_a_line_of_64_mib_works_and_a_longer_one_ends_the_connection(
-    simulator: Simulator, pipe: Callable[[], Pipe]
+    simulator: Program, pipe: Callable[[], Pipe]
 ) -> None:
     limit = 64 * 1024 * 1024
     head, tail = b"WRITESTORAGEFILE postmaster FILE big DATA [", b"]"

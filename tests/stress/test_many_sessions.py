@@ -10,13 +10,13 @@ import time
 from collections import Counter
 
 from support.load import Load
-from support.simulator import Simulator
+from support.simulator import Program
 
 
 class Talker:
     """One session, with an Account of its own, which it writes to and reads from; it counts what it said."""
 
-    def __init__(self, server: Simulator, number: int) -> None:
+    def __init__(self, server: Program, number: int) -> None:
         self.server = server
         self.account = "talker%d" % number
         self.said: Counter[str] = Counter()
@@ -64,7 +64,7 @@ class Talker:
         return (await self.reader.readline()).decode().rstrip("\r\n")
 
 
-def test_no_write_is_lost_and_no_reply_is_mixed_up(simulator: Simulator, load: Load) -> None:
+def test_no_write_is_lost_and_no_reply_is_mixed_up(simulator: Program, load: Load) -> None:
     talkers = [Talker(simulator, number) for number in range(load.sessions)]
 
     async def all_at_once() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from support.load import Load, Pipe, memory
-from support.simulator import Simulator
+from support.simulator import Program
 
 ROUND = [
     b"CREATEACCOUNT u%d {RealName=somebody;}",
@@ -25,7 +25,7 @@ ROUND = [
 GROWTH = 16  # MiB
 
 
-def test_memory_stays_flat(simulator: Simulator, pipe: Callable[[], Pipe], load: Load) -> None:
+def test_memory_stays_flat(simulator: Program, pipe: Callable[[], Pipe], load: Load) -> None:
     talk = pipe()
     rounds = load.commands // len(ROUND)
     begun = 0

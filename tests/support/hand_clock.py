@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.clock import Clock
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.service.clock import Clock
 
 
 class HandClock(Clock):

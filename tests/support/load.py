@@ -9,7 +9,7 @@ import os
 import socket
 from pathlib import Path
 
-from support.simulator import Simulator
+from support.simulator import Program
 
 FULL = os.environ.get("COMMUNIGATE_PRO_STRESS") == "full"
 
@@ -26,7 +26,7 @@ class Load:
 class Pipe:
     """A logged in connection that sends ahead; replies are lines, because it uses INLINE."""
 
-    def __init__(self, server: Simulator) -> None:
+    def __init__(self, server: Program) -> None:
         self.socket = socket.create_connection((server.host, server.port), timeout=120)
         self.replies = self.socket.makefile("rb")
         self.replies.readline()
@@ -42,7 +42,7 @@ class Pipe:
         self.socket.close()
 
 
-def memory(server: Simulator) -> int:
+def memory(server: Program) -> int:
     """The memory that a simulator holds, in MiB (Linux only, as these tests)."""
     status = Path("/proc/%d/status" % server.process.pid).read_text(encoding="ascii")
     (line,) = [line for line in status.splitlines() if line.startswith("VmRSS:")]

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, Callable
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import state
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.clock import Clock
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.plain import to_plain
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.service.clock import Clock
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.storage import state_file
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.storage.model_json import model_to_json
 
 from support.wire import PASSWORD, Wire
 
@@ -51,7 +51,7 @@ class Member:
         self.do(b"NOOP")
         server = self.simulator.service.server
         text = io.StringIO()
-        state.write(text, {"cluster": to_plain(server.cluster)}, server.shared_domains())
+        state_file.write(text, {"cluster": model_to_json(server.cluster)}, server.shared_domains())
         return text.getvalue()
 
 

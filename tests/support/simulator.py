@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The simulator as a process of its own, as users and roles start it, and its journal as the tests' evidence."""
+"""A simulator, in this process or as one of its own as users and roles start it, and its journal as the evidence."""
 
 from __future__ import annotations
 
@@ -10,18 +10,23 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control_client import ControlClient
+from ansible_collections.communigate.pro.plugins.module_utils.simulator import options
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.client import ControlClient
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 
 from support.checkout import TREE
 
-PROGRAM = "ansible_collections.communigate.pro.plugins.module_utils.simulator.launch"
+PROGRAM = "ansible_collections.communigate.pro.plugins.module_utils.simulator.program.launch"
 READY = "listening on "
-STARTING_SECONDS = 30
-STOPPING_SECONDS = 10
+STARTING_SECONDS = 120
+STOPPING_SECONDS = 120
 
 
 class SimulatorFailed(Exception):
@@ -33,6 +38,7 @@ class Simulator:
     """A running simulator: how to reach it, and what it was told.
 
     ``journal_path`` gets one JSON object per command, with the keys time, session, user, verb, arguments and code.
+    ``stop`` ends it and returns the exit status, which is 0 for one in this process. Twice does no harm.
     """
 
     host: str
@@ -40,8 +46,7 @@ class Simulator:
     login: str
     password: str
     journal_path: Path
-    output_path: Path
-    process: subprocess.Popen[bytes]
+    stop: Callable[[], int]
 
     def journal(self) -> list[dict[str, Any]]:
         """Every command so far, of all sessions."""
@@ -76,16 +81,43 @@ class Simulator:
         with ControlClient(self.host, self.port, self.password) as client:
             return [client.say(line) for line in lines]
 
-    def stop(self) -> int:
-        """Ask the simulator to end, as a service manager does; returns its exit status. Twice does no harm."""
-        if self.process.poll() is None:
-            self.process.terminate()
-        try:
-            return self.process.wait(STOPPING_SECONDS)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-            raise SimulatorFailed("did not end when asked to:\n%s" % _text(self.output_path)) from None
+
+@dataclass
+class Program(Simulator):
+    """A simulator that is a process of its own."""
+
+    output_path: Path
+    process: subprocess.Popen[bytes]
+
+
+def embed(
+    directory: Path,
+    *arguments: str,
+    login: str = "postmaster",
+    password: str = "a password, for tests",
+    main_domain: str = "example.com",
+) -> Simulator:
+    """Start a simulator in this process: the arguments are those of ``start``, which takes ten times as long."""
+    journal, flags = _prepare(directory, arguments, login, password, main_domain)
+    running = ExitStack()
+    server = running.enter_context(Embedded(options.parse(flags, {})))
+
+    def stop() -> int:
+        running.close()
+        return 0
+
+    return Simulator(server.host, server.port, login, password, journal, stop)
+
+
+def _prepare(
+    directory: Path, arguments: Sequence[str], login: str, password: str, main_domain: str
+) -> tuple[Path, list[str]]:
+    """The journal in a directory, which both are made, and all flags."""
+    directory.mkdir(parents=True, exist_ok=True)
+    journal = directory / "journal.jsonl"
+    journal.touch()
+    flags = ["--port", "0", "--journal", str(journal), "--main-domain", main_domain]
+    return journal, [*flags, "--login", login, "--password", password, *arguments]
 
 
 def start(
@@ -94,18 +126,14 @@ def start(
     login: str = "postmaster",
     password: str = "a password, for tests",
     main_domain: str = "example.com",
-) -> Simulator:
+) -> Program:
     """Start a simulator on a free port with its files in ``directory``, and wait until it listens.
 
     ``arguments`` are further flags (``"--latency-ms", "5"``); the keywords are flags that the returned
     object must know too.
     """
-    directory.mkdir(parents=True, exist_ok=True)
-    journal = directory / "journal.jsonl"
-    journal.touch()
+    journal, flags = _prepare(directory, arguments, login, password, main_domain)
     output = directory / "output.txt"
-    flags = ["--port", "0", "--journal", str(journal), "--main-domain", main_domain]
-    flags += ["--login", login, "--password", password, *arguments]
     with output.open("wb") as stream:
         process = subprocess.Popen(
             [sys.executable, "-m", PROGRAM, *flags],
@@ -121,7 +149,20 @@ def start(
         process.kill()
         process.wait()
         raise
-    return Simulator(host, port, login, password, journal, output, process)
+    stop = partial(_stop, process, output)
+    return Program(host, port, login, password, journal, stop, output, process)
+
+
+def _stop(process: subprocess.Popen[bytes], output: Path) -> int:
+    """Ask the simulator to end, as a service manager does."""
+    if process.poll() is None:
+        process.terminate()
+    try:
+        return process.wait(STOPPING_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        raise SimulatorFailed("did not end when asked to:\n%s" % _text(output)) from None
 
 
 def _address(process: subprocess.Popen[bytes], output: Path) -> tuple[str, int]:

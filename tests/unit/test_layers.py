@@ -15,19 +15,21 @@ from pathlib import Path
 
 import pytest
 from support.checkout import ROOT
+from support.import_graph import import_graph, shortest_circle
 
+COLLECTION = "ansible_collections.communigate.pro.plugins."
 UTILS = ROOT / "plugins" / "module_utils"
 FILES = sorted(UTILS.rglob("*.py"))
 
 # What each layer may import besides itself. "connector.errors" allows one file, "connector" the whole layer.
-# Annotations may name anything: what is imported for a type checker only is not looked at.
+# What is imported for a type checker only counts, too: whoever reads a file has to know that as well.
 VOCABULARY = {"connector.data", "connector.errors"}
 MAY_IMPORT = {
     "connector": set(),
     "_cli": VOCABULARY,
     "_engine": {"connector", "_cli"},
     "_pki": set(),
-    "_resources": {"_engine", "_cli", "_pki"} | VOCABULARY,
+    "_resources": {"_engine", "_cli", "_pki", "connector.session"} | VOCABULARY,  # cgp_command has a session's dialogue
     "simulator": {"_cli"} | VOCABULARY,
     "_source": {"connector.errors"},
     "_connection_options": {"connector"},
@@ -35,17 +37,45 @@ MAY_IMPORT = {
     "_ansible": set(),
     "_host": {"_ansible", "connector", "_cli", "_engine", "_connection_options", "_registry", "_source"},
 }
+# The same for the rooms of the simulator; "embedded" and "options" are files. Each knows only such as stand before it.
+ROOM_MAY_IMPORT = {
+    "options": set(),
+    "answers": set(),
+    "model": {"answers"},
+    "rights": {"model"},
+    "storage": {"answers", "model"},
+    "faults": {"answers"},
+    "service": {"model", "faults"},
+    "logins": {"answers", "model", "rights", "service"},
+    "control": {"options", "answers", "model", "faults", "service", "logins"},
+    "handling": {"answers", "model", "rights", "service"},
+    "handlers": {"answers", "model", "rights", "service", "logins", "control", "handling"},
+    "cluster": {"answers", "model", "rights", "storage", "service", "control", "handling", "handlers"},
+    "execution": {"answers", "model", "rights", "handling", "handlers"},
+    "network": {
+        "options", "answers", "model", "rights", "storage", "faults", "service", "logins", "control", "handling",
+        "execution",
+    },
+    "program": {
+        "options", "answers", "model", "rights", "storage", "faults", "service", "logins", "control", "cluster",
+        "network",
+    },
+    "embedded": {"options", "service", "control", "network", "program"},
+}
 # Who may import what is not in the standard library: the faces to Ansible, and the tunnel that few need.
 FOREIGN = {
     "_host": {"ansible"},
     "_ansible": {"ansible"},
-    "simulator.task": {"ansible"},
+    "simulator.program.ansible_task": {"ansible"},
     "connector.ssh_tunnel": {"paramiko"},
 }
 
 LONGEST_FILE = 500
 LONGEST_RESOURCE = 125
 """Lines of code of a file in resources, without comments, docstrings and blank lines."""
+LONGEST_PAIR = 185
+"""The same for a file with two subjects: how a noun is changed, and what its _info module reads of it. Those share
+names, listings and imports, so that two files would be longer, and each be read for the other."""
 
 # The engine is told of nouns; it does not know any.
 NOUNS = {"account", "forwarder", "group", "mailbox", "alias", "aliases", "telnum", "postmaster", "inbox", "domains"}
@@ -62,18 +92,9 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def at_run_time(node: ast.AST) -> Iterator[ast.AST]:
-    """All nodes below, without the branches for type checkers."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
-            continue
-        yield child
-        yield from at_run_time(child)
-
-
 def imports(path: Path) -> Iterator[tuple[int, str]]:
     """(level, dotted name) of each import; of a "from ... import name" with the name."""
-    for node in at_run_time(parsed(path)):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from ((0, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -121,6 +142,57 @@ def test_a_file_imports_only_what_its_layer_may_know(path: Path) -> None:
     assert not strangers
 
 
+def test_no_circle_of_imports() -> None:
+    """In all of plugins, whatever is imported for a type checker only or within a function counted."""
+    graph = import_graph(ROOT / "plugins", COLLECTION[:-1])
+    assert graph["modules.cgp_account"] >= {"module_utils._host"}
+    assert " imports ".join(shortest_circle(graph)) == ""
+
+
+IMPORTS = {
+    "relative.py": "from . import plain\nfrom .room.file import name\nfrom .room import name as other, file",
+    "absolute.py": "import a.b.plain\nfrom a.b.room import file\nfrom a.b import plain\nimport os, a.bc.plain",
+    "typed.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from . import relative",
+    "late.py": "def function():\n    from .typed import name",
+    "room/__init__.py": "from .. import plain",
+    "room/file.py": "from . import name\nfrom ..late import name",
+    "plain.py": "",
+}
+
+
+def test_every_kind_of_import_counts(tmp_path: Path) -> None:
+    (tmp_path / "room").mkdir()
+    for name, text in IMPORTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    graph = import_graph(tmp_path, "a.b")
+    assert graph == {
+        "relative": {"plain", "room", "room.file"},
+        "absolute": {"plain", "room.file"},
+        "typed": {"relative"},
+        "late": {"typed"},
+        "room": {"plain"},
+        "room.file": {"room", "late"},
+        "plain": set(),
+    }
+    assert shortest_circle(graph) == ["late", "typed", "relative", "room.file", "late"]
+    assert shortest_circle({**graph, "plain": {"room"}}) == ["plain", "room", "plain"]
+    assert shortest_circle({"itself": {"itself"}}) == ["itself", "itself"]
+    assert shortest_circle({**graph, "late": set()}) == []
+
+
+def test_a_room_of_the_simulator_imports_only_what_it_may_know() -> None:
+    """The table says exactly what is imported, and lets no room import one that stands behind it."""
+    found: dict[str, set[str]] = {room: set() for room in ROOM_MAY_IMPORT}
+    for path in FILES:
+        layer, *inner = dotted(path).split(".")
+        if layer == "simulator" and inner != ["__init__"]:
+            known = [name.split(".")[1] for name in internal_imports(path) if name.startswith("simulator.")]
+            found[inner[0]].update(set(known) - {inner[0]})
+    assert found == ROOM_MAY_IMPORT
+    rooms = list(ROOM_MAY_IMPORT)
+    assert [room for room in rooms if not set(rooms[: rooms.index(room)]) >= ROOM_MAY_IMPORT[room]] == []
+
+
 @pytest.mark.parametrize("path", FILES, ids=names(FILES))
 def test_nothing_but_the_standard_library_is_imported(path: Path) -> None:
     allowed = FOREIGN.get(dotted(path), set())
@@ -136,7 +208,6 @@ def test_every_file_is_python_of_the_oldest_target(path: Path) -> None:
         assert "from __future__ import annotations" in text
 
 
-COLLECTION = "ansible_collections.communigate.pro.plugins."
 OUTSIDE = [path for kind in ("modules", "action") for path in sorted((ROOT / "plugins" / kind).glob("*.py"))]
 
 
@@ -160,9 +231,26 @@ def test_no_file_is_long() -> None:
     assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
 
 
+def test_a_noun_knows_no_other_noun() -> None:
+    """What several need is in ``shared``."""
+    strangers = {
+        path.stem: [name for name in internal_imports(path) if re.match(r"_resources\.(?!shared\.)", name)]
+        for path in (UTILS / "_resources").glob("*.py")
+    }
+    assert {noun: names for noun, names in strangers.items() if names} == {}
+
+
+def longest_resource(path: Path) -> int:
+    """The limit for a file, which is that of a pair when a module that changes a noun has one that tells of it."""
+    modules = ROOT / "plugins" / "modules"
+    pair = [(modules / (name % path.stem)).is_file() for name in ("cgp_%s.py", "cgp_%s_info.py")]
+    return LONGEST_PAIR if path.parent.name == "_resources" and all(pair) else LONGEST_RESOURCE
+
+
 def test_a_noun_is_short() -> None:
-    lengths = {path.name: code_lines(path) for path in (UTILS / "_resources").glob("*.py")}
-    assert {name: length for name, length in lengths.items() if length > LONGEST_RESOURCE} == {}
+    files = sorted((UTILS / "_resources").rglob("*.py"))
+    lengths = {str(path.relative_to(UTILS)): (code_lines(path), longest_resource(path)) for path in files}
+    assert {name: length for name, length in lengths.items() if length[0] > length[1]} == {}
 
 
 @pytest.mark.parametrize("path", sorted((UTILS / "_engine").glob("*.py")), ids=lambda path: path.name)

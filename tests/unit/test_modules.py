@@ -10,20 +10,23 @@ does not: the shape of the files, the environment variables, the examples, and w
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from ansible_collections.communigate.pro.plugins.module_utils import _host, _registry
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, environment_name
+from ansible_collections.communigate.pro.plugins.module_utils._engine.info import Info
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Field, Resource
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import report
 from ansible_collections.communigate.pro.plugins.module_utils._engine.task import Task
 from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import object_fields
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import task as simulator_task
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import ansible_task as simulator_task
 from support.checkout import ROOT
 
 COLLECTION = "communigate.pro"
@@ -63,7 +66,7 @@ def fragments_of(module: str) -> list[str]:
 
 
 def documented_options(module: str) -> dict[str, Any]:
-    options: dict[str, Any] = dict(documentation_of(module)["options"])
+    options: dict[str, Any] = dict(documentation_of(module).get("options", {}))
     for name in fragments_of(module):
         options.update(fragment(name).get("options", {}))
     return options
@@ -84,12 +87,49 @@ def facts(options: dict[str, Any], nested: str) -> dict[str, Any]:
     return told
 
 
+def disagreements(documented: dict[str, Any], taken: dict[str, Any], inside: str = "") -> list[str]:
+    """Where the facts of documentation and code differ, each in words that name the option and its place."""
+    told = []
+    for name in sorted({*documented, *taken}):
+        place = inside + name
+        if name not in taken:
+            told.append("%s is documented, and the code does not take it" % place)
+        elif name not in documented:
+            told.append("%s is taken by the code, and not documented" % place)
+        else:
+            one, other = documented[name], taken[name]
+            told += [
+                "%s: %s is %s in the documentation, %s in the code" % (place, key, one.get(key), other.get(key))
+                for key in COMPARED
+                if one.get(key) != other.get(key)
+            ]
+            told += disagreements(one["nested"], other["nested"], place + ".")
+    return told
+
+
 def field_facts(*fields: Field) -> dict[str, Any]:
     return facts({field.name: _host.field_spec(field) for field in fields}, "options")
 
 
 def test_every_module_is_in_the_registry_except_the_simulator() -> None:
     assert sorted([*_registry.SUBJECTS, SIMULATOR]) == MODULES
+
+
+def module_noun(module: str) -> str:
+    """cgp_X and cgp_X_info are about X."""
+    return re.sub("^cgp_|_info$", "", module)
+
+
+def test_every_noun_is_described_in_the_file_of_its_modules_name() -> None:
+    files = {path.stem for path in (ROOT / "plugins" / "module_utils" / "_resources").glob("*.py")} - {"__init__"}
+    assert files == {module_noun(module) for module in _registry.SUBJECTS}
+
+
+@pytest.mark.parametrize("module", sorted(_registry.SUBJECTS))
+def test_the_registry_finds_what_a_module_serves_in_the_file_of_its_name(module: str) -> None:
+    file = import_module("%s._resources.%s" % (MODULE_UTILS, module_noun(module)))
+    assert _registry.subject_of(module) is getattr(file, _registry.SUBJECTS[module])
+    assert isinstance(_registry.subject_of(module), (Resource, Info, Task))
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -109,11 +149,12 @@ def test_a_module_file_holds_three_texts_and_one_call(module: str) -> None:
     assert ast.unparse(guard) == "if __name__ == '__main__':\n    main()"
 
     if module == SIMULATOR:
-        wanted = {"%s.simulator.task" % MODULE_UTILS: "run_module"}
+        wanted = {"%s.simulator.program.ansible_task" % MODULE_UTILS: "run_module"}
         call = "run_module()"
     else:
-        file, subject = _registry.SUBJECTS[module]
-        wanted = {"%s._host" % MODULE_UTILS: "run_module", "%s._resources.%s" % (MODULE_UTILS, file): subject}
+        subject = _registry.SUBJECTS[module]
+        noun = "%s._resources.%s" % (MODULE_UTILS, module_noun(module))
+        wanted = {"%s._host" % MODULE_UTILS: "run_module", noun: subject}
         call = "run_module(%s)" % subject
     assert {node.module: node.names[0].name for node in imported} == {"__future__": "annotations", **wanted}
     assert ast.unparse(main.body[0]) == call
@@ -122,7 +163,39 @@ def test_a_module_file_holds_three_texts_and_one_call(module: str) -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_documents_what_it_takes(module: str) -> None:
     assert documentation_of(module)["module"] == module
-    assert facts(documented_options(module), "suboptions") == facts(spec_of(module), "options")
+    assert disagreements(facts(documented_options(module), "suboptions"), facts(spec_of(module), "options")) == []
+
+
+def test_a_disagreement_is_told_in_words() -> None:
+    text = {"type": "str", "nested": {}}
+    documented = {"rules": {"type": "list", "nested": {"name": text, "actions": {"type": "str", "nested": {}}}}}
+    taken = {"rules": {"type": "list", "nested": {"actions": {"type": "list", "nested": {}}, "priority": text}}}
+    assert disagreements(documented, taken) == [
+        "rules.actions: type is str in the documentation, list in the code",
+        "rules.name is documented, and the code does not take it",
+        "rules.priority is taken by the code, and not documented",
+    ]
+
+
+def noun_files(module: str) -> list[Path]:
+    """What is written of a module by hand: the files that tools/new_noun.py makes, as far as they are there."""
+    name = module[len("cgp_") :]
+    noun = ROOT / "plugins" / "module_utils" / "_resources" / (_registry.noun_of(module) + ".py")
+    rehearsed = [ROOT / "tests" / "integration" / place / (module + ".yml") for place in ("nouns", "cases", "examples")]
+    written = [noun, ROOT / "plugins" / "modules" / (module + ".py"), *rehearsed]
+    written.append(ROOT / "changelogs" / "fragments" / ("cgp_%s.yml" % name))
+    return [path for path in written if path.is_file()]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_nothing_is_left_of_a_skeleton(module: str) -> None:
+    left = [
+        "%s:%d: %s" % (path.relative_to(ROOT), number, line.strip())
+        for path in noun_files(module)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if "TO BE WRITTEN" in line
+    ]
+    assert not left, "\n".join(["still to be written:", *left])
 
 
 @pytest.mark.parametrize("module", RESOURCES)
@@ -131,6 +204,12 @@ def test_an_item_of_a_list_takes_what_describes_one_object(module: str) -> None:
     options = documentation_of(module)["options"]
     items = options.pop(resource.list_option)["suboptions"]
     options.pop(resource.names_option, None)
+    wanted, there = facts(options, "suboptions"), facts(items, "suboptions")
+    for name in {*wanted, *there}:  # only an item's own name is required
+        wanted.get(name, {}).pop("required", None)
+        there.get(name, {}).pop("required", None)
+    assert disagreements(there, wanted, resource.list_option + ".") == []
+    # And in the same words.
     assert {name: {**option, "required": False} for name, option in items.items()} == {
         name: {**option, "required": False} for name, option in options.items()
     }

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import background
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.task import SPEC, run
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import background
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program.ansible_task import SPEC, run
 
 # A simulator outlives whoever starts it, on purpose: no one waits for the process.
 pytestmark = pytest.mark.filterwarnings(
@@ -45,7 +45,7 @@ def task(pid_file: str) -> Task:
 
 
 def greets(host: str, port: int) -> bool:
-    with socket.create_connection((host, port), timeout=10) as connection:
+    with socket.create_connection((host, port), timeout=120) as connection:
         return connection.recv(100).startswith(b"200 ")
 
 
@@ -119,7 +119,7 @@ def test_faults_take_the_place_of_those_in_force(task: Task) -> None:
 
 def test_used_faults_are_put_in_force_again(task: Task) -> None:
     found = task(faults=["error:verb=NOOP", "shuffle"])
-    with socket.create_connection((found["host"], found["port"]), timeout=10) as connection:
+    with socket.create_connection((found["host"], found["port"]), timeout=120) as connection:
         connection.sendall(b"NOOP\r\n")
         assert b"533" in _until(connection, b"fault that was asked for")
     assert task(faults=["error:verb=NOOP", "shuffle"])["changed"] is True

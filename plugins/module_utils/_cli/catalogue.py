@@ -14,7 +14,7 @@ from typing import Any, Mapping, NamedTuple
 from ..connector.errors import DataError
 from . import notation, tolerance
 from .errors import BadArguments, UnknownVerb
-from .parser import Match, Reading, matcher
+from .parser import Attempt, Match, matcher
 from .sections import (
     access_rights,
     account,
@@ -115,19 +115,19 @@ def read_line(text: str) -> Command:
         tokens = scan(line, line.find(word) + len(word))
     except DataError as error:
         raise BadArguments("%s: malformed data object at position %d" % (verb, error.position)) from None
-    reading = Reading(line, tokens)
-    command = _first(forms.manual, reading) or _first(forms.others, Reading(line, tokens))
+    attempt = Attempt(line, tokens)
+    command = _first(forms.manual, attempt) or _first(forms.others, Attempt(line, tokens))
     if command is None:
-        raise BadArguments("%s: %s" % (verb, reading.failure()))
+        raise BadArguments("%s: %s" % (verb, attempt.failure()))
     return command
 
 
-def _first(forms: tuple[_Form, ...], reading: Reading) -> Command | None:
+def _first(forms: tuple[_Form, ...], attempt: Attempt) -> Command | None:
     """The Command of the first form that fits."""
     for form in forms:
-        if form.match(reading, 0):
-            reading.arguments.update(form.preset)
-            return Command(form.spec, reading.arguments)
+        if form.match(attempt, 0):
+            attempt.arguments.update(form.preset)
+            return Command(form.spec, attempt.arguments)
     return None
 
 

@@ -9,7 +9,7 @@ from typing import Any, Callable, Iterator, Mapping, Sequence
 
 from ..connector import data
 from .errors import BadArguments
-from .notation import Flag, Group, Keyword, Node, Parameter, leader
+from .notation import Brackets, Flag, Keyword, Node, Parameter, leader
 from .values import value_type
 
 Write = Callable[[Mapping[str, Any], "list[str]"], None]
@@ -33,7 +33,7 @@ class Encoder:
     def _writer(self, node: Node) -> Write:
         if isinstance(node, Parameter):
             return self._parameter_writer(node)
-        if isinstance(node, Group):
+        if isinstance(node, Brackets):
             return self._group_writer(node)
         word = node.word if isinstance(node, Keyword) else node.name
         return lambda arguments, words: words.append(word)
@@ -51,7 +51,7 @@ class Encoder:
 
         return write
 
-    def _group_writer(self, group: Group) -> Write:
+    def _group_writer(self, group: Brackets) -> Write:
         alternatives = [(leader(nodes), [self._writer(node) for node in nodes]) for nodes in group.alternatives]
 
         def write(arguments: Mapping[str, Any], words: list[str]) -> None:
@@ -70,6 +70,6 @@ def _keywords(nodes: Sequence[Node]) -> Iterator[str]:
             yield node.word
         elif isinstance(node, Flag):
             yield node.name
-        elif isinstance(node, Group):
+        elif isinstance(node, Brackets):
             for alternative in node.alternatives:
                 yield from _keywords(alternative)

@@ -48,13 +48,13 @@ class Parameter:
 
 
 @dataclass(frozen=True)
-class Group:
+class Brackets:
     """Something in brackets: its alternatives, of which at most one is used."""
 
     alternatives: tuple[tuple[Node, ...], ...]
 
 
-Node = Union[Keyword, Flag, Parameter, Group]
+Node = Union[Keyword, Flag, Parameter, Brackets]
 
 _PIECE = re.compile(r" *(?:<(?P<name>[\w-]+):(?P<types>[\w/]+)>|(?P<word>[A-Z0-9]+)|(?P<mark>[][|]))")
 
@@ -69,7 +69,7 @@ def parse(syntax: str, words: Mapping[str, Sequence[str]]) -> tuple[Node, ...]:
 
     A line that breaks the notation is a ValueError.
     """
-    reader = _Reader(syntax, words)
+    reader = _NotationReader(syntax, words)
     nodes = reader.sequence()
     if reader.position != len(reader.pieces):
         raise ValueError("a bracket or bar without its partner: %s" % syntax)
@@ -84,7 +84,7 @@ def leader(alternative: Sequence[Node]) -> str:
     return names[0]
 
 
-class _Reader:
+class _NotationReader:
     """Reads the pieces of a line after the verb."""
 
     def __init__(self, syntax: str, words: Mapping[str, Sequence[str]]) -> None:
@@ -118,7 +118,7 @@ class _Reader:
                 self.position += 1
         return tuple(nodes)
 
-    def group(self) -> Group:
+    def group(self) -> Brackets:
         alternatives = []
         while self.mark() in ("[", "|"):
             self.position += 1
@@ -126,7 +126,7 @@ class _Reader:
         if self.mark() != "]":
             raise ValueError("a bracket is not closed: %s" % self.syntax)
         self.position += 1
-        return Group(tuple(alternatives))
+        return Brackets(tuple(alternatives))
 
     def single(self, piece: re.Match[str]) -> Node:
         if piece.group("word"):

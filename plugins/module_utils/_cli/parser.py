@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from typing import Any, Callable, Sequence
 
-from .notation import Flag, Group, Keyword, Node, Parameter
+from .notation import Brackets, Flag, Keyword, Node, Parameter
 from .tokens import BARE, END, Token
 from .values import REFUSED, value_type
 
 
-class Reading:
+class Attempt:
     """An attempt to read one line: its tokens, the arguments found so far, and where it failed.
 
     ``failure()`` tells what was expected at the furthest place that any way through the syntax reached.
@@ -49,11 +49,11 @@ class Reading:
         return "expected %s%s" % (expected, " after " + self._after if self._after else "")
 
 
-Match = Callable[[Reading, int], bool]
+Match = Callable[[Attempt, int], bool]
 
 
 def matcher(nodes: Sequence[Node]) -> Match:
-    """What reads the arguments of a syntax line into ``Reading.arguments``; False if the line does not fit."""
+    """What reads the arguments of a syntax line into ``Attempt.arguments``; False if the line does not fit."""
     return _chain(nodes, _end)
 
 
@@ -68,32 +68,32 @@ def _link(node: Node, then: Match) -> Match:
         return _keyword(node.word, then)
     if isinstance(node, Flag):
         name = node.name
-        return _keyword(name, lambda reading, index: _go_on(reading, index, name, True, then))
-    if isinstance(node, Group):
+        return _keyword(name, lambda attempt, index: _go_on(attempt, index, name, True, then))
+    if isinstance(node, Brackets):
         return _group(node, then)
     return _parameter(node, then)
 
 
-def _end(reading: Reading, index: int) -> bool:
-    return reading.tokens[index].kind is END or reading.expect(index, "nothing more")
+def _end(attempt: Attempt, index: int) -> bool:
+    return attempt.tokens[index].kind is END or attempt.expect(index, "nothing more")
 
 
-def _go_on(reading: Reading, index: int, name: str, value: Any, then: Match) -> bool:
+def _go_on(attempt: Attempt, index: int, name: str, value: Any, then: Match) -> bool:
     """Match the rest from ``index`` on, with an argument that is forgotten again if the rest does not fit."""
-    reading.arguments[name] = value
-    if then(reading, index):
+    attempt.arguments[name] = value
+    if then(attempt, index):
         return True
-    del reading.arguments[name]
+    del attempt.arguments[name]
     return False
 
 
 def _keyword(word: str, then: Match) -> Match:
-    def match(reading: Reading, index: int) -> bool:
-        token = reading.tokens[index]
+    def match(attempt: Attempt, index: int) -> bool:
+        token = attempt.tokens[index]
         if token.kind is not BARE or token.value.upper() != word:
-            return reading.expect(index, word)
-        reading.places[index] = word
-        return then(reading, index + 1)
+            return attempt.expect(index, word)
+        attempt.places[index] = word
+        return then(attempt, index + 1)
 
     return match
 
@@ -102,28 +102,28 @@ def _parameter(parameter: Parameter, then: Match) -> Match:
     name, kind = parameter.name, value_type(parameter)
     read, expected = kind.read, "%s (%s)" % (name, kind.expected)
 
-    def match(reading: Reading, index: int) -> bool:
-        value = read(reading.tokens[index])
+    def match(attempt: Attempt, index: int) -> bool:
+        value = read(attempt.tokens[index])
         if value is REFUSED:
-            return reading.expect(index, expected)
-        reading.places[index] = name
-        return _go_on(reading, index + 1, name, value, then)
+            return attempt.expect(index, expected)
+        attempt.places[index] = name
+        return _go_on(attempt, index + 1, name, value, then)
 
-    def match_rest(reading: Reading, index: int) -> bool:
-        start = reading.tokens[index].start
-        value = read(Token(BARE, reading.text[start:], start))
+    def match_rest(attempt: Attempt, index: int) -> bool:
+        start = attempt.tokens[index].start
+        value = read(Token(BARE, attempt.text[start:], start))
         if value is REFUSED:
-            return reading.expect(index, expected)
-        return _go_on(reading, len(reading.tokens) - 1, name, value, then)
+            return attempt.expect(index, expected)
+        return _go_on(attempt, len(attempt.tokens) - 1, name, value, then)
 
     return match_rest if kind.takes_rest else match
 
 
-def _group(group: Group, then: Match) -> Match:
+def _group(group: Brackets, then: Match) -> Match:
     branches = [_chain(alternative, then) for alternative in group.alternatives]
     branches.append(then)
 
-    def match(reading: Reading, index: int) -> bool:
-        return any(branch(reading, index) for branch in branches)
+    def match(attempt: Attempt, index: int) -> bool:
+        return any(branch(attempt, index) for branch in branches)
 
     return match

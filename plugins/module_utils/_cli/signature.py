@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Iterator, Mapping, Sequence
 
 from .errors import BadArguments
-from .notation import Flag, Group, Node, Parameter, leader
-from .redaction import SECRET_PARAMETERS
+from .notation import Brackets, Flag, Node, Parameter, leader
+from .secret_names import is_secret_argument
 from .values import REFUSED, ValueType, value_type
 
 
@@ -33,7 +33,7 @@ class Argument:
 
     @property
     def secret(self) -> bool:
-        return self.name in SECRET_PARAMETERS
+        return is_secret_argument(self.name)
 
 
 class Signature:
@@ -105,11 +105,11 @@ def _arguments(nodes: Sequence[Node]) -> Iterator[Argument]:
     for node in nodes:
         if isinstance(node, Parameter):
             yield Argument(node.name, value_type(node), required=True)
-        elif isinstance(node, Group):
+        elif isinstance(node, Brackets):
             yield from _optional_arguments(node)
 
 
-def _optional_arguments(group: Group, needs: str = "") -> Iterator[Argument]:
+def _optional_arguments(group: Brackets, needs: str = "") -> Iterator[Argument]:
     """The arguments of a group; ``needs``: the argument in whose alternative the group stands."""
     leaders = [leader(alternative) for alternative in group.alternatives]
     for alternative, name in zip(group.alternatives, leaders):
@@ -119,5 +119,5 @@ def _optional_arguments(group: Group, needs: str = "") -> Iterator[Argument]:
                 yield Argument(node.name, None, False, needs, excludes)
             elif isinstance(node, Parameter):
                 yield Argument(node.name, value_type(node), False, needs, excludes)
-            elif isinstance(node, Group):
+            elif isinstance(node, Brackets):
                 yield from _optional_arguments(node, name)

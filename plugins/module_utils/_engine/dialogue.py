@@ -111,7 +111,7 @@ class Dialogue:
         early to keep the rest from being started. When an error ends the run ``unfinished`` holds the numbers of those
         that were under way and had sent anything.
         """
-        return _Run(self, conversations, width or self.width).results()
+        return _Turns(self, conversations, width or self.width).results()
 
     def check(self, command: _Prepared) -> None:
         """Called before a command is sent."""
@@ -124,7 +124,7 @@ class Dialogue:
             self.writes += 1
 
 
-class _Run:
+class _Turns:
     """One call of ``Dialogue.run``: who is next to send, who waits, who has ended."""
 
     def __init__(self, dialogue: Dialogue, conversations: Iterable[Conversation], width: int) -> None:

@@ -144,7 +144,7 @@ def _read_facets(key: Key, facets: Sequence[Facet], facts: Mapping[str, Any]) ->
     for (facet, _command), reply in zip(asked, replies):
         if isinstance(reply, CliError):
             raise reply
-        values[facet.name] = facet.load(reply)
+        values[facet.name] = facet.from_reply(reply)
     return values
 
 

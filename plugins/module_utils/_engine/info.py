@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Sequence, 
 
 from ..connector.errors import CgpError, CliError, NotFound
 from .dialogue import Dialogue
-from .model import Conversation, Field, Key, label, load_reply
+from .model import Conversation, Field, Key, label, whole_reply
 from .result import plain
 from .run import Mode
 from .task import Task
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from .._cli.syntax import Command
     from ..connector.session import Session
 
-Subjects = List[Tuple[Key, Dict[str, Any]]]
+Objects = List[Tuple[Key, Dict[str, Any]]]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One thing that can be read of an object: ``read(*key)`` and what ``load`` makes of the reply.
+    """One thing that can be read of an object: ``read(*key)`` and what ``from_reply`` makes of the reply.
 
     ``read`` returns a command, or a conversation where one command does not tell it all.
     """
 
     name: str
     read: Callable[..., Command | Conversation]
-    load: Callable[[Any], Any] = load_reply
+    from_reply: Callable[[Any], Any] = whole_reply
 
 
 def nothing_more(params: Mapping[str, Any]) -> Sequence[Reading]:
@@ -44,7 +44,7 @@ def nothing_more(params: Mapping[str, Any]) -> Sequence[Reading]:
 class Info:
     """All that an ``_info`` module knows.
 
-    ``subjects(params)`` is a conversation that returns the objects asked for: their keys and what the listing already
+    ``objects(params)`` is a conversation that returns the objects asked for: their keys and what the listing already
     told of each (where that is an ``exists`` of False nothing is read). ``result``: the key of the result that holds
     the list of objects. ``default``: what is read when nothing is asked for. ``asked(params)``: what other options ask
     for besides. ``single``: there is one object, and the result holds it instead of a list.
@@ -53,7 +53,7 @@ class Info:
     noun: str
     result: str
     readings: tuple[Reading, ...]
-    subjects: Callable[[Mapping[str, Any]], Conversation]
+    objects: Callable[[Mapping[str, Any]], Conversation]
     fields: tuple[Field, ...] = ()
     default: tuple[str, ...] = ()
     asked: Callable[[Mapping[str, Any]], Sequence[Reading]] = nothing_more
@@ -72,9 +72,9 @@ def run_info(session: Session, info: Info, params: Mapping[str, Any]) -> dict[st
     asked = list(info.asked(params))
     wanted = params.get(info.include.name) or (() if asked else info.default)
     readings = [reading for reading in info.readings if reading.name in wanted] + asked
-    subjects: Subjects = dialogue.one(info.subjects(params))
-    found: list[Any] = [None] * len(subjects)
-    for number, result in dialogue.run(_read(info, key, known, readings) for key, known in subjects):
+    objects: Objects = dialogue.one(info.objects(params))
+    found: list[Any] = [None] * len(objects)
+    for number, result in dialogue.run(_read(info, key, known, readings) for key, known in objects):
         if isinstance(result, CgpError):
             raise result
         found[number] = result
@@ -93,7 +93,7 @@ def _read(info: Info, key: Key, known: Mapping[str, Any], readings: Sequence[Rea
         if isinstance(reply, CliError):
             who = label((info.noun, *key))
             raise CgpError("%s: %s could not be read: %s" % (who, reading.name, reply.message))
-        described[reading.name] = plain(reading.load(reply))
+        described[reading.name] = plain(reading.from_reply(reply))
     return described
 
 

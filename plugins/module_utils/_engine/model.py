@@ -64,14 +64,14 @@ SRC = Field("src", type="path")
 """The option of a resource with ``from_file`` that names a file on the controller: the engine never sees it."""
 
 
-def take_field(values: Values) -> Any:
-    """The usual ``Facet.take``: a facet with one option takes that option's value."""
+def single_option(values: Values) -> Any:
+    """The usual ``Facet.from_options``: a facet with one option takes that option's value."""
     (value,) = values.values()
     return value
 
 
-def load_reply(reply: Any) -> Any:
-    """The usual ``Facet.load``: the reply is the value."""
+def whole_reply(reply: Any) -> Any:
+    """The usual ``Facet.from_reply``: the reply is the value."""
     return reply
 
 
@@ -79,8 +79,8 @@ def load_reply(reply: Any) -> Any:
 class Facet:
     """One part of a noun that is read and written by commands of its own.
 
-    ``fields``: the options that say what is wanted of it; ``take`` makes one value of them (it gets only the options
-    that were given). ``read(*key)`` is the command that reads it and ``load`` what makes a value of the reply.
+    ``fields``: the options that say what is wanted of it; ``from_options`` makes one value of them (it gets only those
+    that were given). ``read(*key)`` is the command that reads it, and ``from_reply`` makes a value of the reply.
     ``listed`` names a fact of the listing that is the facet's value: where the listing tells it, nothing is read. A
     facet with neither cannot be read: it is written whenever it is given. ``write(key, edit)`` returns the commands
     that bring about ``edit``. ``created``: the command that creates the object carries it. ``mode``: the option that
@@ -93,8 +93,8 @@ class Facet:
     shape: Shape
     write: Callable[[Key, Edit], Sequence[Any]]
     read: Callable[..., Command] | None = None
-    load: Callable[[Any], Any] = load_reply
-    take: Callable[[Values], Any] = take_field
+    from_reply: Callable[[Any], Any] = whole_reply
+    from_options: Callable[[Values], Any] = single_option
     listed: str = ""
     created: bool = False
     mode: str = ""

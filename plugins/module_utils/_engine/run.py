@@ -50,18 +50,18 @@ def run_resource(
     dialogue = Dialogue(session, read_only=mode.check)
     if purge:
         wants += purge_wants(dialogue, resource, wants, purge, domain)
-    run = _Run(dialogue, resource, wants, mode)
-    result = report(resource, run.outcomes(), detail=mode.detail, with_diff=mode.diff)
+    slices = _Slices(dialogue, resource, wants, mode)
+    result = report(resource, slices.outcomes(), detail=mode.detail, with_diff=mode.diff)
     result["statistics"] = {"writes": dialogue.writes}
     warnings = dict.fromkeys(doubt for want in wants for doubt in resource.doubts(want.key, want.values))
-    if run.assumed:
-        warnings[_assumption(sorted(run.assumed))] = None
+    if slices.assumed:
+        warnings[_assumption(sorted(slices.assumed))] = None
     if warnings:
         result["warnings"] = list(warnings)
     return result
 
 
-class _Run:
+class _Slices:
     """The way from wants to outcomes, a slice at a time: what is known of thousands of objects is not all kept."""
 
     def __init__(self, dialogue: Dialogue, resource: Resource, wants: Sequence[Want], mode: Mode) -> None:

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The shapes a facet's value can have: how it is taken from a playbook, compared, and brought to a wanted value.
 
-A Shape is four functions. ``take`` makes a data object of an option's value, or raises CgpError. ``canon`` is the
+A Shape is four functions. ``parse`` makes a data object of an option's value, or raises CgpError. ``canon`` is the
 form in which values are compared. ``target(have, want, whole)`` is the value that there should be; ``whole`` says that
 what is not wanted goes. ``delta(have, after)`` is what a command that updates needs to be told. A fifth, ``show``, is
 for people: what they see of a value, or of what differs in it, which is never a secret.
@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from sys import intern
 from typing import Any, Callable
 
+from .._cli.secret_names import is_secret_key
 from ..connector import data
 from ..connector.errors import CgpError
 from . import canon
-from .secrets import is_secret_key
 
 DEFAULT = "default"
 """The string that removes a key in an UPDATE command: the manual, UPDATEDOMAINSETTINGS and others."""
@@ -41,7 +41,7 @@ class Shape:
     """How the values of a facet behave; ``empty`` is the value of an object that has just been made."""
 
     empty: Any = ""
-    take: Callable[[Any], Any] = _same
+    parse: Callable[[Any], Any] = _same
     canon: Callable[[Any], Any] = _same
     target: Callable[[Any, Any, bool], Any] = _wanted
     delta: Callable[[Any, Any], Any] = _after
@@ -83,7 +83,7 @@ def _as_kept(value: Any) -> Any:
     return value
 
 
-def _take_settings(value: Any) -> dict[str, Any]:
+def _parse_settings(value: Any) -> dict[str, Any]:
     if isinstance(value, dict) and len(value) > 1 and all(isinstance(key, str) for key in value):
         settings = {canon.text(key): setting_value(item, key) for key, item in value.items()}
     else:
@@ -117,7 +117,7 @@ def _canon_settings(value: Any) -> Any:
     return {key: item for key, item in settled.items() if not _removed(item)} if isinstance(settled, dict) else settled
 
 
-def _take_rights(value: Any) -> dict[str, str]:
+def _parse_rights(value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
         raise CgpError("a dictionary of identifier and rights is needed, not %s" % type_name(value))
     return {str(identifier): str(letters or "") for identifier, letters in value.items()}
@@ -145,14 +145,14 @@ def _acl_delta(have: dict[str, str], after: dict[str, str]) -> dict[str, str]:
     return changed
 
 
-def _take_names(value: Any) -> Any:
+def _parse_names(value: Any) -> Any:
     if not isinstance(value, (list, tuple)):
         raise CgpError("a list of names is needed, not %s" % type_name(value))
     return [str(item).strip() for item in value]
 
 
-def _take_lines(value: Any) -> Any:
-    return [line for item in _take_names(value) for line in item.splitlines() if line.strip()]
+def _parse_lines(value: Any) -> Any:
+    return [line for item in _parse_names(value) for line in item.splitlines() if line.strip()]
 
 
 def _lines_target(have: Any, want: Any, whole: bool) -> Any:
@@ -162,11 +162,11 @@ def _lines_target(have: Any, want: Any, whole: bool) -> Any:
     return list(have) + [line for line in want if " ".join(line.split()) not in present]
 
 
-TEXT = Shape(take=canon.text, canon=canon.text)
+TEXT = Shape(parse=canon.text, canon=canon.text)
 ADDRESS = Shape(canon=canon.address)
 FLAG = Shape(empty=False)
 CONTENT = Shape(empty=None)
-NAMES = Shape(empty=(), take=_take_names, canon=canon.name_set)
-LINES = Shape(empty=(), take=_take_lines, canon=canon.line_set, target=_lines_target)
-SETTINGS = Shape(empty={}, take=_take_settings, canon=_canon_settings, target=_settings_target, delta=_settings_delta)
-ACL = Shape(empty={}, take=_take_rights, canon=canon.acl, target=_acl_target, delta=_acl_delta)
+NAMES = Shape(empty=(), parse=_parse_names, canon=canon.name_set)
+LINES = Shape(empty=(), parse=_parse_lines, canon=canon.line_set, target=_lines_target)
+SETTINGS = Shape(empty={}, parse=_parse_settings, canon=_canon_settings, target=_settings_target, delta=_settings_delta)
+ACL = Shape(empty={}, parse=_parse_rights, canon=canon.acl, target=_acl_target, delta=_acl_delta)

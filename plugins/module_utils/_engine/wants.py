@@ -39,7 +39,7 @@ def read_wants(resource: Resource, rows: Iterable[Mapping[str, Any]], domain: st
     ``domain`` completes names given without a Domain. Raises CgpError, naming the object and the option, for an
     unknown option, a missing name, a value of the wrong type, or an object that is named twice.
     """
-    reader = _Reader(resource, domain)
+    reader = _RowReader(resource, domain)
     return [reader.read(number, row) for number, row in enumerate(rows, 1)]
 
 
@@ -60,7 +60,7 @@ def convert_row(resource: Resource, row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: convert(fields[name], value) if name in fields else value for name, value in row.items()}
 
 
-class _Reader:
+class _RowReader:
     """Reads the rows of one resource, and knows which objects it has met."""
 
     def __init__(self, resource: Resource, domain: str) -> None:
@@ -144,13 +144,13 @@ class _Reader:
         for facet in self.resource.facets:
             given = {field.name: values[field.name] for field in facet.fields if field.name in values}
             if given:
-                wanted[facet.name] = self._take(facet, given)
+                wanted[facet.name] = self._facet_value(facet, given)
         return wanted
 
     @staticmethod
-    def _take(facet: Facet, given: Values) -> Any:
+    def _facet_value(facet: Facet, given: Values) -> Any:
         try:
-            value = facet.shape.take(facet.take(given))
+            value = facet.shape.parse(facet.from_options(given))
             if not isinstance(value, bytes):
                 written = data.write(value)  # what cannot be sent is refused here: check mode would not notice
                 if _HIDDEN in written:

@@ -1,33 +1,23 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Accounts: the manual, Account Administration; settings in protocol.md sections 6.2 and 6.3."""
+"""Accounts, and what can be read of them: the manual, Account Administration; protocol.md sections 6.2 and 6.3."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Callable, Mapping, Sequence
 
-from .._cli.sections.account import (
-    CREATEACCOUNT,
-    DELETEACCOUNT,
-    GETACCOUNTALIASES,
-    GETACCOUNTSETTINGS,
-    GETACCOUNTTELNUMS,
-    RENAMEACCOUNT,
-    SETACCOUNTALIASES,
-    SETACCOUNTPASSWORD,
-    SETACCOUNTSETTINGS,
-    SETACCOUNTTELNUMS,
-    SETACCOUNTTYPE,
-    UPDATEACCOUNTSETTINGS,
-    VERIFYACCOUNTPASSWORD,
-)
+from .._cli.sections import account as cli
+from .._cli.sections.mailbox import LISTMAILBOXES
 from .._engine import shapes
+from .._engine.info import Info, Reading
 from .._engine.model import Conversation, Facet, Field, Key, Resource, Secret, Values, fold
-from ..connector.errors import CgpError
-from .common import NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, given, refuse_secret_settings, updating
-from .names import address, domain_of, local_name, names_in_domain
+from .._engine.wants import complete
+from ..connector.errors import CgpError, CliError, NotFound, UnknownCommand, WrongPassword
+from .shared.names import accounts_in_domain, address, domain_of, local_name, names_in_domain
+from .shared.options import ALLOW_PROTECTED, NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, UPDATE_PASSWORD, given
+from .shared.settings_commands import refuse_secret_settings, updating
 
 TYPES = ("MultiMailbox", "TextMailbox", "MailDirMailbox", "SlicedMailbox", "AGrade", "BGrade", "CGrade")
 _EXTENSIONS = {"macnt": "MultiMailbox"}
@@ -36,8 +26,6 @@ _EXTENSIONS = {"macnt": "MultiMailbox"}
 UPDATE_TYPE = Field("update_type", choices=("always", "on_create"), default="on_create")
 PASSWORD = Field("account_password", secret=True)
 """Not just ``password``: that is the option with the login's own."""
-UPDATE_PASSWORD = Field("update_password", choices=("always", "on_create"), default="always")
-ALLOW_PROTECTED = Field("allow_protected", type="bool", default=False)
 
 
 TYPE = replace(
@@ -54,7 +42,7 @@ def _create(key: Key, values: Values) -> Any:
     if PASSWORD.name in values:
         settings["Password"] = values[PASSWORD.name]
     named = {"accountType": values.get("type"), "settings": settings or None, **given(values, "storage")}
-    return [CREATEACCOUNT(key[0], LEGACY=bool(values.get("legacy")), **named)]
+    return [cli.CREATEACCOUNT(key[0], LEGACY=bool(values.get("legacy")), **named)]
 
 
 def _guard(key: Key, values: Values) -> Conversation:
@@ -81,8 +69,8 @@ ACCOUNT = Resource(
             "settings",
             (SETTINGS,),
             shapes.SETTINGS,
-            read=GETACCOUNTSETTINGS,
-            write=updating(UPDATEACCOUNTSETTINGS, SETACCOUNTSETTINGS),
+            read=cli.GETACCOUNTSETTINGS,
+            write=updating(cli.UPDATEACCOUNTSETTINGS, cli.SETACCOUNTSETTINGS),
             created=True,
             mode=SETTINGS_OVERWRITE.name,
         ),
@@ -90,7 +78,7 @@ ACCOUNT = Resource(
             "type",
             (Field("type", choices=TYPES),),
             TYPE,
-            write=lambda key, edit: [SETACCOUNTTYPE(key[0], edit.after)],
+            write=lambda key, edit: [cli.SETACCOUNTTYPE(key[0], edit.after)],
             listed="extension",
             created=True,
             mode=UPDATE_TYPE.name,
@@ -100,22 +88,22 @@ ACCOUNT = Resource(
             "aliases",
             (Field("aliases", type="list", elements="str"),),
             shapes.NAMES,
-            read=GETACCOUNTALIASES,
-            write=lambda key, edit: [SETACCOUNTALIASES(key[0], edit.after)],
+            read=cli.GETACCOUNTALIASES,
+            write=lambda key, edit: [cli.SETACCOUNTALIASES(key[0], edit.after)],
         ),
         Facet(
             "telnums",
             (Field("telnums", type="list", elements="str"),),
             shapes.NAMES,
-            read=GETACCOUNTTELNUMS,
-            write=lambda key, edit: [SETACCOUNTTELNUMS(key[0], edit.after)],
+            read=cli.GETACCOUNTTELNUMS,
+            write=lambda key, edit: [cli.SETACCOUNTTELNUMS(key[0], edit.after)],
         ),
     ),
     secrets=(
         Secret(
             PASSWORD,
-            verify=VERIFYACCOUNTPASSWORD,
-            write=lambda key, values: [SETACCOUNTPASSWORD(key[0], values[PASSWORD.name])],
+            verify=cli.VERIFYACCOUNTPASSWORD,
+            write=lambda key, values: [cli.SETACCOUNTPASSWORD(key[0], values[PASSWORD.name])],
             created=True,
             policy=UPDATE_PASSWORD.name,
         ),
@@ -133,11 +121,113 @@ ACCOUNT = Resource(
     name=local_name,
     member=address,
     create=_create,
-    rename=lambda old, new, values: [RENAMEACCOUNT(old[0], new[0], **given(values, "storage"))],
-    delete=lambda key, values: [DELETEACCOUNT(key[0])],
+    rename=lambda old, new, values: [cli.RENAMEACCOUNT(old[0], new[0], **given(values, "storage"))],
+    delete=lambda key, values: [cli.DELETEACCOUNT(key[0])],
     guard=_guard,
     protected=("postmaster",),
     check=_check,
     default_domain=True,
     purge=True,
+)
+
+
+# --- what can be read
+
+SETTINGS_KEYS = Field("settings_keys", type="list", elements="str")
+ACL_FOR = Field("acl_for", type="list", elements="str")
+IDENTITIES = Field("identities", type="list", elements="str")
+VERIFY_PASSWORD = Field("verify_password", secret=True)
+
+
+def _accounts(params: Mapping[str, Any]) -> Conversation:
+    """The Accounts named, or those of a Domain, read page by page."""
+    names, domain = params.get("names"), params.get("domain") or ""
+    if names is not None:
+        return [((complete(name, domain),), {}) for name in names]
+    if not domain:
+        raise CgpError("neither names nor domain is given", "Name the accounts, or the domain whose accounts to read")
+    found = yield from accounts_in_domain(domain, params.get("filter"), params.get("limit") or 0)
+    return [((complete(name, domain),), {"extension": extension}) for name, extension in found]
+
+
+def _each(command: Callable[[str, str], Any], parts: Sequence[str], told: Callable[[Any], Any]) -> Any:
+    """Reads a dictionary of parts, each with a command of its own."""
+
+    def read(name: str) -> Conversation:
+        replies = yield [command(name, part) for part in parts]
+        return {part: told(reply) for part, reply in zip(parts, replies)}
+
+    return read
+
+
+def _value(reply: Any) -> Any:
+    if isinstance(reply, CliError):
+        raise reply
+    return reply
+
+
+def _allowed(reply: Any) -> dict[str, Any]:
+    """The manual does not tell by which code a server says no, so the refusal is handed on."""
+    if isinstance(reply, (NotFound, UnknownCommand)):
+        raise reply
+    if isinstance(reply, CliError):
+        return {"allowed": False, "code": reply.code, "msg": reply.text}
+    return {"allowed": True}
+
+
+def _password_matches(password: str) -> Callable[[str], Conversation]:
+    def read(name: str) -> Conversation:
+        (reply,) = yield [cli.VERIFYACCOUNTPASSWORD(name, password)]
+        return not isinstance(reply, WrongPassword) and _value(reply) is None
+
+    return read
+
+
+def _asked(params: Mapping[str, Any]) -> list[Reading]:
+    """What options other than ``include`` ask for."""
+    asked = []
+    for field, name, command, told in (
+        (SETTINGS_KEYS, "chosen_settings", cli.GETACCOUNTONESETTING, _value),
+        (ACL_FOR, "acl_rights", cli.GETACCOUNTACLRIGHTS, _value),
+        (IDENTITIES, "identities", cli.VERIFYACCOUNTIDENTITY, _allowed),
+    ):
+        if params.get(field.name):
+            asked.append(Reading(name, _each(command, params[field.name], told)))
+    if params.get(VERIFY_PASSWORD.name) is not None:
+        asked.append(Reading("password_matches", _password_matches(params[VERIFY_PASSWORD.name])))
+    return asked
+
+
+ACCOUNT_INFO = Info(
+    noun="account",
+    result="accounts",
+    fields=(
+        Field("names", type="list", elements="str"),
+        Field("domain"),
+        Field("filter"),
+        Field("limit", type="int", default=0),
+        SETTINGS_KEYS,
+        ACL_FOR,
+        IDENTITIES,
+        VERIFY_PASSWORD,
+    ),
+    objects=_accounts,
+    readings=(
+        Reading("settings", cli.GETACCOUNTSETTINGS),
+        Reading("effective_settings", cli.GETACCOUNTEFFECTIVESETTINGS),
+        Reading("aliases", cli.GETACCOUNTALIASES),
+        Reading("telnums", cli.GETACCOUNTTELNUMS),
+        Reading("rights", cli.GETACCOUNTRIGHTS),
+        Reading("acl", cli.GETACCOUNTACL),
+        Reading("info", cli.GETACCOUNTINFO),
+        Reading("prefs", cli.GETACCOUNTPREFS),
+        Reading("effective_prefs", cli.GETACCOUNTEFFECTIVEPREFS),
+        Reading("mail_rules", cli.GETACCOUNTMAILRULES),
+        Reading("signal_rules", cli.GETACCOUNTSIGNALRULES),
+        Reading("mailboxes", LISTMAILBOXES),
+        Reading("location", cli.GETACCOUNTLOCATION),
+        Reading("presence", cli.GETACCOUNTPRESENCE),
+    ),
+    default=("settings",),
+    asked=_asked,
 )

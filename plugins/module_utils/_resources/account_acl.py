@@ -9,7 +9,7 @@ from .._cli.sections.account import GETACCOUNTACL, SETACCOUNTACL
 from .._engine import shapes
 from .._engine.model import Facet, Field, Key, Resource, Values
 from ..connector.errors import CgpError
-from .mailbox import ACCOUNT
+from .shared.options import ACCOUNT_NAME
 
 
 def _check(key: Key, values: Values) -> None:
@@ -24,7 +24,7 @@ ACCOUNT_ACL = Resource(
     noun="account ACL",
     plural="account ACLs",
     list_option="acls",
-    key=(ACCOUNT,),
+    key=(ACCOUNT_NAME,),
     facets=(
         Facet(
             "acl",

@@ -10,7 +10,7 @@ from typing import Any
 from .._cli.sections.account import SETACCOUNTPASSWORD, VERIFYACCOUNTPASSWORD
 from .._engine.model import Field, Key, Resource, Secret, Values
 from ..connector.errors import CgpError
-from .mailbox import ACCOUNT
+from .shared.options import ACCOUNT_NAME
 
 METHOD = Field("method", choices=("SIP", "RADIUS"))
 TAG = Field("tag")
@@ -47,7 +47,7 @@ ACCOUNT_PASSWORD = Resource(
     noun="account password",
     plural="account passwords",
     list_option="accounts",
-    key=(ACCOUNT, METHOD, TAG),
+    key=(ACCOUNT_NAME, METHOD, TAG),
     secrets=(Secret(PASSWORD, verify=_verify, write=_set),),
     extras=(CHECK,),
     delete=_remove,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping
 
+from .._cli.secret_names import is_secret_key
 from .._cli.sections.account import (
     GETACCOUNTRIMAPS,
     GETACCOUNTRPOPS,
@@ -20,11 +21,9 @@ from .._cli.sections.account import (
 )
 from .._engine import canon, shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource
-from .._engine.secrets import is_secret_key
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .account import UPDATE_PASSWORD
-from .mailbox import ACCOUNT
+from .shared.options import ACCOUNT_NAME, UPDATE_PASSWORD
 
 _COMMANDS = {
     "rpop": (GETACCOUNTRPOPS, SETACCOUNTRPOPS),
@@ -37,18 +36,18 @@ Record = Mapping[str, Any]
 Records = Mapping[str, Record]
 
 
-def _take(given: Mapping[str, Any]) -> dict[str, Any]:
+def _parse(given: Mapping[str, Any]) -> dict[str, Any]:
     if RECORDS.name not in given:
         raise CgpError("the option records is missing", "An empty dictionary with mode: replace removes all records")
     taken: dict[str, Any] = {}
     for name, record in given[RECORDS.name].items():
         if record is not None and not isinstance(record, dict):
             raise CgpError("%s: a dictionary is needed, or null for no such record" % name)
-        taken[str(name)] = None if record is None else _take_record(record)
+        taken[str(name)] = None if record is None else _parse_record(record)
     return {**given, RECORDS.name: taken}
 
 
-def _take_record(record: Record) -> dict[str, Any]:
+def _parse_record(record: Record) -> dict[str, Any]:
     return {str(key): None if value is None else shapes.setting_value(value, str(key)) for key, value in record.items()}
 
 
@@ -94,15 +93,15 @@ ACCOUNT_REMOTES = Resource(
     noun="remotes",
     plural="remotes",
     list_option="remotes",
-    key=(ACCOUNT, Field("kind", choices=tuple(_COMMANDS), default="rpop")),
+    key=(ACCOUNT_NAME, Field("kind", choices=tuple(_COMMANDS), default="rpop")),
     facets=(
         Facet(
             RECORDS.name,
             (RECORDS, UPDATE_PASSWORD),
-            Shape(empty={}, take=_take, canon=_canon, target=_target, delta=_delta),
+            Shape(empty={}, parse=_parse, canon=_canon, target=_target, delta=_delta),
             read=_read,
             write=_write,
-            take=dict,
+            from_options=dict,
             mode="mode",
             read_back=False,  # a server may keep a password without showing it as it was given
         ),

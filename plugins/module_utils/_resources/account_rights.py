@@ -14,8 +14,7 @@ from .._engine import canon, shapes
 from .._engine.model import Facet, Field, Key, Resource, Values, fold, label
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .account import ALLOW_PROTECTED
-from .mailbox import ACCOUNT
+from .shared.options import ACCOUNT_NAME, ALLOW_PROTECTED
 
 RIGHTS = Field("rights", type="list", elements="str")
 MODE = Field("mode", choices=("replace", "update", "remove"), default="replace")
@@ -32,10 +31,10 @@ KNOWN = (
 _SPELLINGS = {fold(right): right for right in KNOWN}
 
 
-def _take(given: Mapping[str, Any]) -> dict[str, Any]:
+def _parse(given: Mapping[str, Any]) -> dict[str, Any]:
     if RIGHTS.name not in given:
         raise CgpError("the option rights is missing", "An empty list with mode: replace takes all rights away")
-    return {**given, RIGHTS.name: shapes.NAMES.take(given[RIGHTS.name])}
+    return {**given, RIGHTS.name: shapes.NAMES.parse(given[RIGHTS.name])}
 
 
 def _target(have: Sequence[str], want: Mapping[str, Any], whole: bool) -> list[str]:
@@ -71,15 +70,15 @@ ACCOUNT_RIGHTS = Resource(
     noun="account rights",
     plural="account rights",
     list_option="accounts",
-    key=(ACCOUNT,),
+    key=(ACCOUNT_NAME,),
     facets=(
         Facet(
             RIGHTS.name,
             (RIGHTS, MODE, ALLOW_PROTECTED),
-            Shape(empty=(), take=_take, canon=canon.name_set, target=_target),
+            Shape(empty=(), parse=_parse, canon=canon.name_set, target=_target),
             read=GETACCOUNTRIGHTS,
             write=lambda key, edit: [SETACCOUNTRIGHTS(key[0], edit.after)],
-            take=dict,
+            from_options=dict,
         ),
     ),
     doubts=_doubts,

@@ -29,7 +29,7 @@ _STAMP = re.compile(r"#?T?\d{2}[\dTZ:_.-]*")
 
 SCOPE = Field("scope", choices=tuple(_COMMANDS), default="server")
 ALERTS = Field("alerts", type="list", elements="str")
-ABSENT = Field("absent", type="list", elements="str")
+UNWANTED = Field("absent", type="list", elements="str")
 
 
 def _whose(scope: str, name: str) -> dict[str, str]:
@@ -40,7 +40,7 @@ def _read(scope: str, name: str) -> Any:
     return _COMMANDS[scope][0](**_whose(scope, name))
 
 
-def _load(reply: Any) -> list[dict[str, str]]:
+def _from_reply(reply: Any) -> list[dict[str, str]]:
     """Alerts by their time. The manual says that texts and time stamps make a dictionary, not which are its keys."""
     return [_alert(key, value.text if isinstance(value, data.Timestamp) else value) for key, value in reply.items()]
 
@@ -51,12 +51,12 @@ def _alert(key: str, value: str) -> dict[str, str]:
     return {"time": key, "text": value}
 
 
-def _take(values: Any) -> dict[str, list[str]]:
+def _parse(values: Any) -> dict[str, list[str]]:
     """The texts that there are to be, and what is not to be there: texts or time stamps."""
     taken = {name: [canon.text(text) for text in texts] for name, texts in values.items()}
     if not all(text.strip() for texts in taken.values() for text in texts):
         raise CgpError("an alert must have a text", "Remove the empty one from the list")
-    both = sorted(set(taken.get(ALERTS.name, ())) & set(taken.get(ABSENT.name, ())))
+    both = sorted(set(taken.get(ALERTS.name, ())) & set(taken.get(UNWANTED.name, ())))
     if both:
         raise CgpError("%s stands in both alerts and absent" % ", ".join(both), "Remove it from one of them")
     return taken
@@ -64,7 +64,7 @@ def _take(values: Any) -> dict[str, list[str]]:
 
 def _target(have: Any, want: Any, whole: bool) -> Any:
     """What is there and stays, and what is new: that has no time yet."""
-    wanted, unwanted = want.get(ALERTS.name), want.get(ABSENT.name, ())
+    wanted, unwanted = want.get(ALERTS.name), want.get(UNWANTED.name, ())
     kept = [alert for alert in have if alert["text"] not in unwanted and alert["time"] not in unwanted]
     if whole and wanted is not None:
         kept = [alert for alert in kept if canon.text(alert["text"]) in wanted]
@@ -104,12 +104,12 @@ ALERT = Resource(
     facets=(
         Facet(
             "alerts",
-            (ALERTS, ABSENT),
-            Shape(empty=(), take=_take, canon=_canon, target=_target),
+            (ALERTS, UNWANTED),
+            Shape(empty=(), parse=_parse, canon=_canon, target=_target),
             read=_read,
-            load=_load,
+            from_reply=_from_reply,
             write=_write,
-            take=dict,
+            from_options=dict,
             mode="mode",
         ),
     ),
@@ -118,7 +118,7 @@ ALERT = Resource(
 )
 
 
-def _subjects(params: Mapping[str, Any]) -> Conversation:
+def _objects(params: Mapping[str, Any]) -> Conversation:
     yield from ()
     scope, names = params.get("scope") or SCOPE.default, params.get("names")
     if (scope in _NAMED) != (names is not None):
@@ -130,7 +130,7 @@ ALERT_INFO = Info(
     noun="alerts",
     result="alert_sets",
     fields=(SCOPE, Field("names", type="list", elements="str")),
-    subjects=_subjects,
-    readings=(Reading("alerts", _read, _load),),
+    objects=_objects,
+    readings=(Reading("alerts", _read, _from_reply),),
     default=("alerts",),
 )

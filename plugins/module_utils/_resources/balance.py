@@ -11,12 +11,12 @@ from __future__ import annotations
 from typing import Any, Iterator, Mapping
 
 from .._cli.sections.account_service import BALANCE as COMMAND
-from .._engine.action import Deed, at_once
+from .._engine.action import ActionStep, at_once
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field
 from ..connector import data
 from ..connector.errors import CgpError
-from .operations import Operation, operations
+from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
 
@@ -38,15 +38,15 @@ def _names(options: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield {"reservation": "reserve", "release_rest": "release"}.get(option, option), option
 
 
-def _deed(params: Params, operation: str, *options: str) -> Deed:
+def _step(params: Params, operation: str, *options: str) -> ActionStep:
     said = _said(params, operation, *options)
     if "release" in said:
         said["release"] = "YES" if said["release"] else "NO"
-    return Deed(COMMAND(params["account"], said), result="result")
+    return ActionStep(COMMAND(params["account"], said), result="result")
 
 
 def _reading(operation: str, *takes: str) -> Operation:
-    return Operation(lambda params: at_once(_deed(params, operation)), ("account",), (*takes, "parameters"))
+    return Operation(lambda params: at_once(_step(params, operation)), ("account",), (*takes, "parameters"))
 
 
 def _booking(operation: str, *options: str) -> Operation:
@@ -57,7 +57,7 @@ def _booking(operation: str, *options: str) -> Operation:
             history = yield from ask(COMMAND(params["account"], _said({**params, "parameters": None}, "history")))
             if any(_is_booking(record, operation, params["reference"]) for record in _records(history)):
                 return []
-        return [_deed(params, operation, "amount", *_NOTES, *options)]
+        return [_step(params, operation, "amount", *_NOTES, *options)]
 
     return Operation(decide, ("account", "amount"), ("balance", "parameters", "unless_booked", *_NOTES, *options))
 
@@ -78,7 +78,7 @@ def _remove(params: Params) -> Conversation:
     """A Balance that is not listed is not there."""
     listed = yield from ask(COMMAND(params["account"], {"op": "list"}))
     names = [name for names in listed.values() if isinstance(names, list) for name in names]
-    return [_deed(params, "remove")] if (params.get("balance") or "") in names else []
+    return [_step(params, "remove")] if (params.get("balance") or "") in names else []
 
 
 BALANCE = operations(
@@ -101,12 +101,12 @@ BALANCE = operations(
         "credit": _booking("credit"),
         "charge": _booking("charge", "reservation", "release_rest"),
         "reserve": Operation(
-            lambda params: at_once(_deed(params, "reserve", "amount", "reservation", "expires")),
+            lambda params: at_once(_step(params, "reserve", "amount", "reservation", "expires")),
             ("account", "amount"),
             ("balance", "reservation", "expires", "parameters"),
         ),
         "release": Operation(
-            lambda params: at_once(_deed(params, "release", "reservation")),
+            lambda params: at_once(_step(params, "release", "reservation")),
             ("account", "reservation"),
             ("balance", "parameters"),
         ),

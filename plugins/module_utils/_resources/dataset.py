@@ -14,7 +14,7 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Undoable, Values
 from .._engine.shapes import Shape, type_name
 from ..connector.errors import CgpError
-from .mailbox import ACCOUNT
+from .shared.options import ACCOUNT_NAME
 
 EMAIL = "addressbook.Email"
 """The attribute that addRandomEntry needs and findAddress looks for."""
@@ -42,7 +42,7 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
 # --- entries by name
 
 
-def _take_attributes(name: str, attributes: Any) -> dict[str, Any]:
+def _parse_attributes(name: str, attributes: Any) -> dict[str, Any]:
     if not isinstance(attributes, dict):
         raise CgpError("%s: a dictionary of attributes is needed, not %s" % (name, type_name(attributes)))
     return {
@@ -50,9 +50,9 @@ def _take_attributes(name: str, attributes: Any) -> dict[str, Any]:
     }
 
 
-def _take_entries(entries: Any) -> dict[str, Any]:
+def _parse_entries(entries: Any) -> dict[str, Any]:
     return {
-        str(name): None if attributes is None else _take_attributes(str(name), attributes)
+        str(name): None if attributes is None else _parse_attributes(str(name), attributes)
         for name, attributes in entries.items()
     }
 
@@ -75,12 +75,12 @@ def _entries_target(have: Entries, want: Mapping[str, Any], whole: bool) -> dict
 # --- entries by address
 
 
-def _take_addresses(addresses: Any) -> list[dict[str, Any]]:
+def _parse_addresses(addresses: Any) -> list[dict[str, Any]]:
     taken = []
     for address in addresses:
         if not isinstance(address, dict) or not address.get("email"):
             raise CgpError("each of them needs an email", "Give it beside attributes")
-        attributes = _take_attributes(str(address["email"]), address.get("attributes") or {})
+        attributes = _parse_attributes(str(address["email"]), address.get("attributes") or {})
         taken.append({**attributes, EMAIL: str(address["email"])})
     return taken
 
@@ -134,11 +134,11 @@ def _write_entry(key: Key, name: str, edit: Edit) -> Any:
     return [_command(key, "setEntry", entryName=name, data=changed)]
 
 
-def _facet(field: Field, take: Any, target: Any) -> Facet:
+def _facet(field: Field, parse: Any, target: Any) -> Facet:
     return Facet(
         field.name,
         (field,),
-        Shape(empty={}, take=take, target=target, delta=_delta),
+        Shape(empty={}, parse=parse, target=target, delta=_delta),
         read=lambda account, name: _command((account, name), "listEntries"),
         write=_write,
         mode="mode",
@@ -154,9 +154,9 @@ DATASET = Resource(
     noun="dataset",
     plural="datasets",
     list_option="datasets",
-    key=(ACCOUNT, Field("name", required=True)),
+    key=(ACCOUNT_NAME, Field("name", required=True)),
     facets=(
-        _facet(Field("entries", type="dict"), _take_entries, _entries_target),
+        _facet(Field("entries", type="dict"), _parse_entries, _entries_target),
         _facet(
             Field(
                 "addresses",
@@ -164,7 +164,7 @@ DATASET = Resource(
                 elements="dict",
                 options=(Field("email", required=True), Field("attributes", type="dict")),
             ),
-            _take_addresses,
+            _parse_addresses,
             _addresses_target,
         ),
     ),

@@ -1,22 +1,13 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Domains: the manual, Domain Set Administration and Domain Administration; settings in protocol.md section 6.1."""
+"""Domains, and what can be read of them: the manual, Domain (Set) Administration; protocol.md section 6.1."""
 
 from __future__ import annotations
 
-from typing import Any, Sequence
+from typing import Any, Mapping, Sequence
 
-from .._cli.sections.domain import (
-    GETDOMAINALIASES,
-    GETDOMAINSETTINGS,
-    LISTDOMAINOBJECTS,
-    RESUMEDOMAIN,
-    SETDOMAINALIASES,
-    SETDOMAINSETTINGS,
-    SUSPENDDOMAIN,
-    UPDATEDOMAINSETTINGS,
-)
+from .._cli.sections import domain as cli
 from .._cli.sections.domain_set import (
     CREATEDIRECTORYDOMAIN,
     CREATEDOMAIN,
@@ -25,13 +16,15 @@ from .._cli.sections.domain_set import (
     MAINDOMAINNAME,
     RENAMEDOMAIN,
 )
+from .._cli.sections.forwarder import LISTFORWARDERS
 from .._cli.sections.group import LISTGROUPS
 from .._cli.sections.mailing_list import LISTLISTS
 from .._engine import shapes
 from .._engine.dialogue import ask
+from .._engine.info import Info, Reading
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
 from ..connector.errors import CgpError, CliError, NotFound
-from .common import NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, given
+from .shared.options import NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, given
 
 
 def _find(scope: str, names: Sequence[str] | None) -> Conversation:
@@ -46,7 +39,7 @@ def _find(scope: str, names: Sequence[str] | None) -> Conversation:
             if isinstance(result, CliError):
                 raise result
         return {fold(name): Found("main domain" if fold(name) == fold(main) else "domain") for name in listed}
-    replies = yield [GETDOMAINALIASES(name) for name in names]
+    replies = yield [cli.GETDOMAINALIASES(name) for name in names]
     for name, aliases in zip(names, replies):
         if isinstance(aliases, NotFound):
             continue
@@ -68,16 +61,21 @@ def _guard(key: Key, values: Values) -> Conversation:
     if values.get("force"):
         return None
     objects, groups, lists = yield [
-        LISTDOMAINOBJECTS(name, 1, ACCOUNTS=True, ALIASES=True, FORWARDERS=True),
+        _first_object(name),
         LISTGROUPS(domainName=name),
         LISTLISTS(domainName=name),
     ]
-    if _count(objects) or _count(groups) or _count(lists):
+    if _how_many(objects) or _how_many(groups) or _how_many(lists):
         return CgpError("Domain %s is not empty" % name, "To delete it with all that it holds set force: true")
     return None
 
 
-def _count(listing: Any) -> int:
+def _first_object(name: str) -> Any:
+    """The shortest listing, which tells the numbers as well as any."""
+    return cli.LISTDOMAINOBJECTS(name, 1, ACCOUNTS=True, ALIASES=True, FORWARDERS=True)
+
+
+def _how_many(listing: Any) -> int:
     """How many objects a listing names; a listing that was refused leaves the decision to the server."""
     if isinstance(listing, CliError):
         return 0
@@ -101,8 +99,8 @@ def _check(key: Key, values: Values) -> None:
 def _write_settings(key: Key, edit: Edit) -> list[Any]:
     (name,) = key
     if edit.only is not None:
-        return [SETDOMAINSETTINGS(name, edit.only)]
-    return [UPDATEDOMAINSETTINGS(edit.delta, domainName=name)]
+        return [cli.SETDOMAINSETTINGS(name, edit.only)]
+    return [cli.UPDATEDOMAINSETTINGS(edit.delta, domainName=name)]
 
 
 DOMAIN = Resource(
@@ -115,7 +113,7 @@ DOMAIN = Resource(
             "settings",
             (SETTINGS,),
             shapes.SETTINGS,
-            read=lambda name: GETDOMAINSETTINGS(domainName=name),
+            read=lambda name: cli.GETDOMAINSETTINGS(domainName=name),
             write=_write_settings,
             created=True,
             mode=SETTINGS_OVERWRITE.name,
@@ -124,15 +122,15 @@ DOMAIN = Resource(
             "aliases",
             (Field("aliases", type="list", elements="str"),),
             shapes.NAMES,
-            read=GETDOMAINALIASES,
-            write=lambda key, edit: [SETDOMAINALIASES(key[0], edit.after)],
+            read=cli.GETDOMAINALIASES,
+            write=lambda key, edit: [cli.SETDOMAINALIASES(key[0], edit.after)],
             listed="aliases",
         ),
         Facet(
             "suspended",
             (Field("suspended", type="bool"),),
             shapes.FLAG,
-            write=lambda key, edit: [SUSPENDDOMAIN(key[0]) if edit.after else RESUMEDOMAIN(key[0])],
+            write=lambda key, edit: [cli.SUSPENDDOMAIN(key[0]) if edit.after else cli.RESUMEDOMAIN(key[0])],
         ),
     ),
     extras=(
@@ -149,4 +147,45 @@ DOMAIN = Resource(
     guard=_guard,
     check=_check,
     purge=True,
+)
+
+
+# --- what can be read
+
+
+def _domains(params: Mapping[str, Any]) -> Conversation:
+    names = params.get("names")
+    if names is None:
+        names = yield from ask(LISTDOMAINS())
+    return [((name,), {}) for name in names]
+
+
+def _counts(reply: Any) -> Any:
+    """LISTDOMAINOBJECTS: the numbers of Accounts, Aliases and Forwarders are elements 0, 2 and 3."""
+    numbers = [int(reply[position]) for position in (0, 2, 3)]
+    return dict(zip(("accounts", "aliases", "forwarders"), numbers))
+
+
+DOMAIN_INFO = Info(
+    noun="domain",
+    result="domains",
+    fields=(Field("names", type="list", elements="str"),),
+    objects=_domains,
+    readings=(
+        Reading("settings", lambda name: cli.GETDOMAINSETTINGS(domainName=name)),
+        Reading("effective_settings", lambda name: cli.GETDOMAINEFFECTIVESETTINGS(domainName=name)),
+        Reading("aliases", cli.GETDOMAINALIASES),
+        Reading("account_defaults", lambda name: cli.GETACCOUNTDEFAULTS(domainName=name)),
+        Reading("account_template", lambda name: cli.GETACCOUNTTEMPLATE(domainName=name)),
+        Reading("mail_rules", cli.GETDOMAINMAILRULES),
+        Reading("signal_rules", cli.GETDOMAINSIGNALRULES),
+        Reading("accounts", lambda name: cli.LISTACCOUNTS(domainName=name), list),
+        Reading("groups", lambda name: LISTGROUPS(domainName=name)),
+        Reading("forwarders", lambda name: LISTFORWARDERS(domainName=name)),
+        Reading("lists", lambda name: LISTLISTS(domainName=name)),
+        Reading("admin_domains", lambda name: cli.LISTADMINDOMAINS(domainName=name)),
+        Reading("location", lambda name: cli.GETDOMAINLOCATION(domainName=name)),
+        Reading("counts", _first_object, _counts),
+    ),
+    default=("settings", "aliases"),
 )

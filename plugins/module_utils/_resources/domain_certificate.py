@@ -17,8 +17,8 @@ from .._pki.certificates import read_certificate, split
 from .._pki.der import PkiError
 from .._pki.keys import as_traditional
 from ..connector.errors import CgpError
-from .common import NAME
-from .pem import certificates_in, datablock, described, given_pem, key_and_certificates
+from .shared.options import NAME
+from .shared.pem import certificates_in, datablock, described, given_pem, key_and_certificates
 
 NOUN = "domain certificate"
 ON_EXPIRED = Field("on_expired", choices=("fail", "warn"), default="fail")
@@ -26,7 +26,7 @@ _KEY, _CERTIFICATE, _CHAIN = "private_key", "certificate", "chain"
 _SETTINGS = {_KEY: "PrivateSecureKey", _CERTIFICATE: "SecureCertificate", _CHAIN: "CAChain"}
 
 
-def _take(values: Values) -> dict[str, Any]:
+def _from_options(values: Values) -> dict[str, Any]:
     """The key in the traditional form, the certificate, and the chain if one is given; all of it DER."""
     key, certificate, chain = [given_pem(values, option) for option in _SETTINGS]
     if key is None or certificate is None:
@@ -150,7 +150,7 @@ DOMAIN_CERTIFICATE = Resource(
             ),
             Shape(empty={}, target=_target, delta=_delta, show=_show),
             write=_write,
-            take=_take,
+            from_options=_from_options,
             listed=_CERTIFICATE,
             created=True,
         ),

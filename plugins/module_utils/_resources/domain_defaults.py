@@ -17,7 +17,8 @@ from .._cli.sections.domain_set import (
 )
 from .._engine import shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource
-from .common import SETTINGS, SETTINGS_MODE, removes
+from .shared.options import SETTINGS, SETTINGS_MODE
+from .shared.settings_commands import removes
 
 _COMMANDS = {
     "server": (GETDOMAINDEFAULTS, UPDATEDOMAINDEFAULTS, SETDOMAINDEFAULTS),

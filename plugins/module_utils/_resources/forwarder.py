@@ -1,18 +1,29 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Forwarders: the manual, Forwarder Administration."""
+"""Forwarders, and what can be read of them: the manual, Forwarder Administration."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Mapping
 
-from .._cli.sections.forwarder import CREATEFORWARDER, DELETEFORWARDER, GETFORWARDER, RENAMEFORWARDER
+from .._cli.sections.forwarder import (
+    CREATEFORWARDER,
+    DELETEFORWARDER,
+    FINDFORWARDERS,
+    GETFORWARDER,
+    LISTFORWARDERS,
+    RENAMEFORWARDER,
+)
 from .._engine import shapes
-from .._engine.model import Edit, Facet, Field, Key, Resource, Undoable, Values
+from .._engine.dialogue import ask
+from .._engine.info import Info, Reading
+from .._engine.model import Conversation, Edit, Facet, Field, Key, Resource, Undoable, Values
+from .._engine.wants import complete
 from ..connector.errors import CgpError
-from .common import NAME
-from .names import address, domain_of, local_name, names_in_domain
+from .shared.listed import NAMES_AND_DOMAIN, named_or_all
+from .shared.names import address, domain_of, local_name, names_in_domain
+from .shared.options import NAME
 
 
 def _replace(key: Key, edit: Edit) -> list[Any]:
@@ -33,9 +44,7 @@ FORWARDER = Resource(
     plural="forwarders",
     list_option="forwarders",
     key=(NAME,),
-    facets=(
-        Facet("to", (Field("to"),), shapes.ADDRESS, read=GETFORWARDER, write=_replace, listed="to", created=True),
-    ),
+    facets=(Facet("to", (Field("to"),), shapes.ADDRESS, read=GETFORWARDER, write=_replace, listed="to", created=True),),
     find=names_in_domain,
     scope=domain_of,
     name=local_name,
@@ -45,4 +54,30 @@ FORWARDER = Resource(
     delete=lambda key, values: [DELETEFORWARDER(key[0])],
     default_domain=True,
     purge=True,
+)
+
+
+# --- what can be read
+
+FORWARDS_TO = Field("forwards_to")
+
+
+def _forwarders(params: Mapping[str, Any]) -> Conversation:
+    """Those that are named, or of a Domain all, or those to one address."""
+    wanted, domain = params.get(FORWARDS_TO.name), params.get("domain")
+    if not wanted:
+        return (yield from named_or_all(params, LISTFORWARDERS))
+    if params.get("names") is not None or not domain:
+        raise CgpError("the option forwards_to goes with domain, and not with names")
+    found = yield from ask(FINDFORWARDERS(domain, wanted))
+    return [((complete(name, domain),), {}) for name in found]
+
+
+FORWARDER_INFO = Info(
+    noun="forwarder",
+    result="forwarders",
+    fields=(*NAMES_AND_DOMAIN, FORWARDS_TO),
+    objects=_forwarders,
+    readings=(Reading("to", GETFORWARDER),),
+    default=("to",),
 )

@@ -1,18 +1,21 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Groups: the manual, Group Administration; settings in protocol.md section 6.7."""
+"""Groups, and what can be read of them: the manual, Group Administration; settings in protocol.md section 6.7."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from .._cli.sections.group import CREATEGROUP, DELETEGROUP, GETGROUP, RENAMEGROUP, SETGROUP
+from .._cli.sections.group import CREATEGROUP, DELETEGROUP, GETGROUP, LISTGROUPS, RENAMEGROUP, SETGROUP
 from .._engine import canon, shapes
+from .._engine.info import Info, Reading
 from .._engine.model import Facet, Field, Resource, Values
-from .common import NAME, SETTINGS, SETTINGS_MODE, given, setting_whole
-from .names import address, domain_of, group_names_in_domain, local_name
+from .shared.listed import NAMES_AND_DOMAIN, named_or_all
+from .shared.names import address, domain_of, group_names_in_domain, local_name
+from .shared.options import NAME, SETTINGS, SETTINGS_MODE, given
+from .shared.settings_commands import setting_whole
 
 MEMBERS = Field("members", type="list", elements="str")
 
@@ -53,7 +56,7 @@ GROUP = Resource(
             replace(shapes.SETTINGS, canon=_canon, delta=_delta),
             read=GETGROUP,
             write=setting_whole(SETGROUP),
-            take=_settings_and_members,
+            from_options=_settings_and_members,
             created=True,
             mode=SETTINGS_MODE.name,
         ),
@@ -68,4 +71,16 @@ GROUP = Resource(
     delete=lambda key, values: [DELETEGROUP(key[0])],
     default_domain=True,
     purge=True,
+)
+
+
+# --- what can be read
+
+GROUP_INFO = Info(
+    noun="group",
+    result="groups",
+    fields=NAMES_AND_DOMAIN,
+    objects=lambda params: named_or_all(params, LISTGROUPS),
+    readings=(Reading("settings", GETGROUP),),
+    default=("settings",),
 )

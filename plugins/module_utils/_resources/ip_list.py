@@ -36,7 +36,7 @@ def _read(scope: str, name: str) -> Any:
     return _COMMANDS[scope, name][0]()
 
 
-def _load(reply: Any) -> list[str]:
+def _from_reply(reply: Any) -> list[str]:
     return [line for line in str(reply or "").splitlines() if line.strip()]
 
 
@@ -59,7 +59,7 @@ IP_LIST = Resource(
             (Field("addresses", type="list", elements="str"),),
             shapes.LINES,
             read=_read,
-            load=_load,
+            from_reply=_from_reply,
             write=_write,
             mode="mode",
         ),

@@ -8,18 +8,18 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 from .._cli.sections.mailing_list import PROCESSBOUNCE
-from .._engine.action import Deed, action
+from .._engine.action import ActionStep, action
 from .._engine.model import Conversation, Field, fold
-from .subscribers import MAILING_LIST, UNCONFIRMED, find_subscribers
+from .shared.subscribers import LIST_NAME, UNCONFIRMED, find_subscribers
 
 
 def _bounce(params: Mapping[str, Any]) -> Conversation:
     """An address that is not subscribed, perhaps because of an earlier bounce, needs nothing."""
-    mailing_list = params[MAILING_LIST.name]
+    mailing_list = params[LIST_NAME.name]
     found = yield from find_subscribers(mailing_list, params["addresses"])
     subscribed = {name for name, one in found.items() if one.facts["subscription"]["mode"] != UNCONFIRMED}
     return [
-        Deed(PROCESSBOUNCE(mailing_list, address, FATAL=bool(params.get("fatal"))))
+        ActionStep(PROCESSBOUNCE(mailing_list, address, FATAL=bool(params.get("fatal"))))
         for address in params["addresses"]
         if fold(address) in subscribed
     ]
@@ -27,7 +27,7 @@ def _bounce(params: Mapping[str, Any]) -> Conversation:
 
 LIST_BOUNCE = action(
     (
-        MAILING_LIST,
+        LIST_NAME,
         Field("addresses", type="list", elements="str", required=True),
         Field("fatal", type="bool", default=False),
     ),

@@ -13,7 +13,16 @@ from .._cli.sections.mailing_list import GETSUBSCRIBERINFO, LIST, SETPOSTINGMODE
 from .._engine.model import Edit, Facet, Field, Key, Resource, Values
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .subscribers import LEFT, MAILING_LIST, MODES, POSTING_MODES, UNCONFIRMED, USUAL, find_subscribers, posting_mode
+from .shared.subscribers import (
+    LEFT,
+    LIST_NAME,
+    MODES,
+    POSTING_MODES,
+    UNCONFIRMED,
+    USUAL,
+    find_subscribers,
+    posting_mode,
+)
 
 CONFIRM = Field("confirm", type="bool", default=False)
 SILENTLY = Field("silently", type="bool", default=True)
@@ -33,7 +42,7 @@ def _delta(have: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
     return {name: after[name] for name in ("mode", "real_name") if after.get(name, "") != have.get(name, "")}
 
 
-def _take_posting_mode(value: Any) -> str:
+def _parse_posting_mode(value: Any) -> str:
     """One of the words, or how many postings are to be moderated."""
     spellings = {word.lower(): word for word in POSTING_MODES}
     folded = str(value).strip().lower()
@@ -76,22 +85,22 @@ LIST_SUBSCRIBER = Resource(
     plural="subscribers",
     list_option="subscribers",
     names_option="addresses",
-    key=(MAILING_LIST, Field("address", required=True)),
+    key=(LIST_NAME, Field("address", required=True)),
     facets=(
         Facet(
             "subscription",
             (Field("mode", choices=MODES), Field("real_name"), CONFIRM, SILENTLY),
             Shape(empty={}, canon=lambda value: _delta({}, value), target=_target, delta=_delta),
             write=_subscribe,
-            take=dict,
+            from_options=dict,
             listed="subscription",
         ),
         Facet(
             "posting_mode",
             (Field("posting_mode"),),
-            Shape(take=_take_posting_mode),
+            Shape(parse=_parse_posting_mode),
             read=GETSUBSCRIBERINFO,
-            load=posting_mode,
+            from_reply=posting_mode,
             write=_moderate,
             listed="posting_mode",
         ),

@@ -1,61 +1,33 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Mailboxes and their access control lists: the manual, Mailbox Administration; rights in protocol.md section 6.4."""
+"""Mailboxes, and what can be read of them: the manual, Mailbox Administration."""
 
 from __future__ import annotations
 
-from typing import Any, Sequence
+from typing import Any, Mapping
 
 from .._cli.sections.mailbox import (
     CREATEMAILBOX,
     DELETEMAILBOX,
     DELETEMAILBOXES,
     GETMAILBOXACL,
+    GETMAILBOXALIASES,
+    GETMAILBOXINFO,
+    GETMAILBOXRIGHTS,
+    GETMAILBOXSUBSCRIPTION,
     LISTMAILBOXES,
     RENAMEMAILBOX,
     RENAMEMAILBOXES,
-    SETMAILBOXACL,
     SETMAILBOXCLASS,
 )
 from .._engine import shapes
-from .._engine.dialogue import ask
-from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values
-from ..connector.errors import CgpError
-
-ACCOUNT = Field("account", required=True)
-RIGHTS = "lrswdipca"
-"""Lookup, read, seen, write flags, delete, insert, post, create, administer."""
-
-
-def fold_mailbox(name: str) -> str:
-    """INBOX has no case, also as the first part of a path; other Mailbox names have."""
-    first, slash, rest = name.partition("/")
-    return ("INBOX" if first.upper() == "INBOX" else first) + slash + rest
-
-
-def _find(account: str, names: Sequence[str] | None) -> Conversation:
-    listed = yield from ask(LISTMAILBOXES(account))
-    found: dict[str, Found] = {}
-    for name, value in listed.items():
-        info = mailbox_info(value)
-        if info is not None:
-            found[fold_mailbox(name)] = Found("mailbox", {"class": _mailbox_class(info)})
-    return found
-
-
-def mailbox_info(value: Any) -> dict[str, Any] | None:
-    """The manual, LISTMAILBOXES: ``()`` is a folder without a Mailbox of its own, ``(info)`` one with."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-        return value if isinstance(value, dict) else ({} if value == [] else None)
-    return value if isinstance(value, dict) else {}
-
-
-def _mailbox_class(info: dict[str, Any]) -> str:
-    """The manual does not name the key of the class in a Mailbox's information."""
-    named = {key.lower(): value for key, value in info.items()}
-    return str(named.get("class") or named.get("mailboxclass") or "")
+from .._engine.dialogue import ask, together
+from .._engine.info import inquiry
+from .._engine.model import Conversation, Facet, Field, Key, Resource, Values
+from ..connector.errors import CgpError, NotFound
+from .shared.mailboxes import MAILBOX_NOUN, find_mailboxes, fold_mailbox, mailbox_info
+from .shared.options import ACCOUNT_NAME
 
 
 def _delete(key: Key, values: Values) -> Any:
@@ -68,10 +40,10 @@ def _rename(old: Key, new: Key, values: Values) -> Any:
 
 
 MAILBOX = Resource(
-    noun="mailbox",
+    noun=MAILBOX_NOUN,
     plural="mailboxes",
     list_option="mailboxes",
-    key=(ACCOUNT, Field("name", required=True)),
+    key=(ACCOUNT_NAME, Field("name", required=True)),
     facets=(
         Facet(
             "mailbox_class",
@@ -84,7 +56,7 @@ MAILBOX = Resource(
         ),
     ),
     extras=(Field("nested", type="bool", default=False),),
-    find=_find,
+    find=find_mailboxes,
     scope=lambda key: key[0],
     member=lambda scope, name: (scope, name),
     folded=fold_mailbox,
@@ -96,34 +68,67 @@ MAILBOX = Resource(
 )
 
 
-def _check_rights(key: Key, values: Values) -> None:
-    for identifier, letters in (values.get("acl") or {}).items():
-        unknown = sorted(set(letters[1:] if letters[:1] in "+-" else letters) - set(RIGHTS))
-        if unknown:
-            raise CgpError(
-                "acl.%s: unknown right %s" % (identifier, "".join(unknown)), "The rights are the letters %s" % RIGHTS
-            )
+# --- what can be read
+
+_OF_MAILBOX = {"info": GETMAILBOXINFO, "acl": GETMAILBOXACL}
+_OF_ACCOUNT = {"subscription": GETMAILBOXSUBSCRIPTION, "aliases": GETMAILBOXALIASES}
 
 
-MAILBOX_ACL = Resource(
-    noun="mailbox ACL",
-    plural="mailbox ACLs",
-    list_option="acls",
-    key=(ACCOUNT, Field("mailbox", required=True)),
-    facets=(
-        Facet(
-            "acl",
-            (Field("acl", type="dict"),),
-            shapes.ACL,
-            read=GETMAILBOXACL,
-            write=lambda key, edit: [SETMAILBOXACL(key[0], key[1], edit.delta)],
-            mode="mode",
-        ),
+def _ask(params: Mapping[str, Any]) -> Conversation:
+    if params.get("names") is not None and params.get("filter"):
+        raise CgpError("the options names and filter do not go together", "Give one of them")
+    accounts = yield from together(_account(account, params) for account in params["accounts"])
+    return {"accounts": accounts}
+
+
+def _account(account: str, params: Mapping[str, Any]) -> Conversation:
+    """One Account. One that does not exist is no error."""
+    try:
+        listed = yield from ask(LISTMAILBOXES(account, filter=params.get("filter") or None))
+    except NotFound:
+        return {"name": account, "exists": False}
+    mailboxes = _chosen(listed, params.get("names"))
+    read = [_read(account, mailbox, params) for mailbox in mailboxes if mailbox["exists"]]
+    asked = {name: command(account) for name, command in _OF_ACCOUNT.items() if name in params["include"]}
+    *_read_ones, told = yield from together([*read, together(ask(command) for command in asked.values())])
+    return {"name": account, "exists": True, "mailboxes": mailboxes, **dict(zip(asked, told))}
+
+
+def _chosen(listed: Mapping[str, Any], names: Any) -> list[dict[str, Any]]:
+    """The Mailboxes listed, or those named; one that is not listed does not exist."""
+    if names is None:
+        return [_described(name, value) for name, value in sorted(listed.items())]
+    spellings = {fold_mailbox(name): name for name in listed}
+    return [_described(name, listed.get(spellings.get(fold_mailbox(name), ""))) for name in names]
+
+
+def _described(name: str, value: Any) -> dict[str, Any]:
+    """What the listing says of a name: a folder may hold Mailboxes without being one."""
+    told = None if value is None else mailbox_info(value)
+    described = {"name": name, "exists": told is not None, "folder": isinstance(value, list)}
+    return described if told is None else {**described, "summary": told}
+
+
+def _read(account: str, mailbox: dict[str, Any], params: Mapping[str, Any]) -> Conversation:
+    """Adds what is asked for to what is known of a Mailbox."""
+    name = mailbox["name"]
+    people = params.get("rights_of") or []
+    asked = {part: command(account, name) for part, command in _OF_MAILBOX.items() if part in params["include"]}
+    told = yield from together(
+        [*map(ask, asked.values()), *(ask(GETMAILBOXRIGHTS(account, name, who)) for who in people)]
+    )
+    mailbox.update(zip(asked, told))
+    if people:
+        mailbox["rights"] = dict(zip(people, told[len(asked) :]))
+
+
+MAILBOX_INFO = inquiry(
+    fields=(
+        Field("accounts", type="list", elements="str", required=True),
+        Field("names", type="list", elements="str"),
+        Field("filter"),
+        Field("include", type="list", elements="str", choices=(*_OF_MAILBOX, *_OF_ACCOUNT), default=[]),
+        Field("rights_of", type="list", elements="str"),
     ),
-    extras=(Field("mode", choices=("update", "replace"), default="update"),),
-    find=_find,
-    scope=lambda key: key[0],
-    folded=fold_mailbox,
-    listed_as=MAILBOX.noun,
-    check=_check_rights,
+    ask=_ask,
 )

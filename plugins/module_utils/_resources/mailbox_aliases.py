@@ -11,10 +11,11 @@ from .._cli.sections.mailbox import GETMAILBOXALIASES, SETMAILBOXALIASES
 from .._engine.model import Facet, Field, Resource
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .mailbox import ACCOUNT, fold_mailbox
+from .shared.mailboxes import fold_mailbox
+from .shared.options import ACCOUNT_NAME
 
 
-def _take(aliases: Any) -> dict[str, Any]:
+def _parse(aliases: Any) -> dict[str, Any]:
     """A Mailbox may be called default: only null removes an alias."""
     for alias, mailbox in aliases.items():
         if mailbox is not None and (not isinstance(mailbox, str) or not mailbox):
@@ -41,12 +42,12 @@ MAILBOX_ALIASES = Resource(
     noun="mailbox aliases",
     plural="mailbox aliases",
     list_option="accounts",
-    key=(ACCOUNT,),
+    key=(ACCOUNT_NAME,),
     facets=(
         Facet(
             "aliases",
             (Field("aliases", type="dict"),),
-            Shape(empty={}, take=_take, canon=_canon, target=_target, delta=_delta),
+            Shape(empty={}, parse=_parse, canon=_canon, target=_target, delta=_delta),
             read=GETMAILBOXALIASES,
             write=lambda key, edit: [SETMAILBOXALIASES(key[0], edit.after)],
             mode="mode",

@@ -21,9 +21,9 @@ from .._engine.info import Info, Reading
 from .._engine.model import Conversation, Field
 from .._engine.wants import complete
 from ..connector.errors import CgpError
-from .listed import NAMES, named_or_all
-from .names import domain_of, task_names_in_domain
-from .owned import owned
+from .shared.listed import NAMES_AND_DOMAIN, named_or_all
+from .shared.names import domain_of, task_names_in_domain
+from .shared.owned import owned
 
 NAMED_TASK = owned(
     noun="named task",
@@ -58,8 +58,8 @@ def _named_tasks(params: Mapping[str, Any]) -> Conversation:
 NAMED_TASK_INFO = Info(
     noun="named task",
     result="named_tasks",
-    fields=(*NAMES, Field("account")),
-    subjects=_named_tasks,
+    fields=(*NAMES_AND_DOMAIN, Field("account")),
+    objects=_named_tasks,
     readings=(Reading("settings", GETNAMEDTASK),),
     default=("settings",),
 )

@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Real-Time Application Environments: the manual, Real-Time Application Administration.
+"""Real-Time Application Environments, and what can be read of them: the manual, Real-Time Application Administration.
 
 The empty language is the environment itself. No command lists environments, and nobody knows with which codes servers
 refuse unknown ones: one whose files the server refuses to list is taken for missing.
@@ -9,61 +9,25 @@ refuse unknown ones: one whose files the server refuses to list is taken for mis
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Sequence
+from typing import Any, Mapping, Sequence
 
-from .._cli.sections import pbx_application as cli
-from .._cli.syntax import CommandSpec
+from .._cli.sections.pbx_application import LISTSTOCKPBXFILES, READSTOCKPBXFILE
+from .._engine.info import inquiry
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
-from ..connector.errors import CgpError, CliError, NotFound, UnknownCommand
-from .places import DOMAIN, SCOPE, check_place, command, place_of, split_place
-
-
-class PbxCommands(NamedTuple):
-    """The commands of one scope."""
-
-    create: CommandSpec
-    delete: CommandSpec
-    files: CommandSpec
-    read: CommandSpec
-    store: CommandSpec
-    delete_file: CommandSpec
-
-
-COMMANDS = {
-    "domain": PbxCommands(
-        cli.CREATEDOMAINPBX,
-        cli.DELETEDOMAINPBX,
-        cli.LISTDOMAINPBXFILES,
-        cli.READDOMAINPBXFILE,
-        cli.STOREDOMAINPBXFILE,
-        cli.STOREDOMAINPBXFILE_DELETE,
-    ),
-    "server": PbxCommands(
-        cli.CREATESERVERPBX,
-        cli.DELETESERVERPBX,
-        cli.LISTSERVERPBXFILES,
-        cli.READSERVERPBXFILE,
-        cli.STORESERVERPBXFILE,
-        cli.STORESERVERPBXFILE_DELETE,
-    ),
-    "cluster": PbxCommands(
-        cli.CREATECLUSTERPBX,
-        cli.DELETECLUSTERPBX,
-        cli.LISTCLUSTERPBXFILES,
-        cli.READCLUSTERPBXFILE,
-        cli.STORECLUSTERPBXFILE,
-        cli.STORECLUSTERPBXFILE_DELETE,
-    ),
-}
-
-
-def list_files(scope: str, domain: str, language: str) -> Any:
-    return command(COMMANDS[scope].files, domain, language=language or None)
-
-
-def is_missing(reply: Any) -> bool:
-    """Whether an environment is missing, and not its Domain or the command itself."""
-    return isinstance(reply, CliError) and not isinstance(reply, (NotFound, UnknownCommand))
+from ..connector.errors import CgpError, CliError
+from .shared.environments import ENVIRONMENT_COMMANDS, environment_file_of_reply, is_missing, list_files
+from .shared.file_set import CONTENTS, FileSet, tell
+from .shared.places import (
+    DOMAIN_NAME,
+    SCOPE,
+    SCOPE_OR_STOCK,
+    STOCK,
+    check_place,
+    command_for_place,
+    place_of,
+    require_domain,
+    split_place,
+)
 
 
 def _find_environments(place: str, languages: Sequence[str] | None) -> Conversation:
@@ -80,14 +44,16 @@ def _find_environments(place: str, languages: Sequence[str] | None) -> Conversat
 def _create(key: Key, values: Values) -> Any:
     """Only the command for a Domain can be without a language; the others are given an empty one."""
     scope, domain, language = key
-    return [command(COMMANDS[scope].create, domain, language=language or (None if domain else ""))]
+    return [
+        command_for_place(ENVIRONMENT_COMMANDS[scope].create, domain, language=language or (None if domain else ""))
+    ]
 
 
 def _delete(key: Key, values: Values) -> Any:
     scope, domain, language = key
     if not language:
         raise CgpError("only a national subset can be deleted", "Its files can be purged with cgp_pbx_files")
-    return [command(COMMANDS[scope].delete, domain, language=language)]
+    return [command_for_place(ENVIRONMENT_COMMANDS[scope].delete, domain, language=language)]
 
 
 def _check(key: Key, values: Values) -> None:
@@ -100,11 +66,39 @@ PBX = Resource(
     noun="environment",
     plural="environments",
     list_option="environments",
-    key=(SCOPE, DOMAIN, Field("language")),
+    key=(SCOPE, DOMAIN_NAME, Field("language")),
     find=_find_environments,
     scope=lambda key: place_of(*key[:2]),
     folded=str,
     create=_create,
     delete=_delete,
     check=_check,
+)
+
+
+# --- what can be read
+
+_FILES = {STOCK: (LISTSTOCKPBXFILES, READSTOCKPBXFILE)}
+_FILES.update((scope, (commands.files, commands.read)) for scope, commands in ENVIRONMENT_COMMANDS.items())
+
+
+def _environment(scope: str, domain: str, language: str) -> FileSet:
+    listing, read = _FILES[scope]
+    before = language + "/" if language else ""
+    return FileSet(
+        {"language": language},
+        command_for_place(listing, domain, language=language or None),
+        lambda file: command_for_place(read, domain, fileName=before + file),
+    )
+
+
+def _ask(params: Mapping[str, Any]) -> Conversation:
+    scope, domain = params["scope"], params.get("domain") or ""
+    require_domain(scope, domain)
+    environments = [_environment(scope, domain, language) for language in params["languages"]]
+    return {"environments": (yield from tell(environments, params["contents"], environment_file_of_reply))}
+
+
+PBX_INFO = inquiry(
+    (SCOPE_OR_STOCK, DOMAIN_NAME, Field("languages", type="list", elements="str", default=[""]), CONTENTS), _ask
 )

@@ -9,9 +9,9 @@ from typing import Any, Sequence
 
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
 from ..connector.errors import CgpError, CliError, NotFound
-from .file_content import content_facet, from_file
-from .pbx import COMMANDS, is_missing, list_files
-from .places import DOMAIN, SCOPE, check_place, command, place_of, split_place
+from .shared.environments import ENVIRONMENT_COMMANDS, environment_file_of_reply, is_missing, list_files
+from .shared.file_content import content_facet, from_file
+from .shared.places import DOMAIN_NAME, SCOPE, check_place, command_for_place, place_of, split_place
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -43,32 +43,26 @@ def _member(place: str, name: str) -> Key:
 
 
 def _read(*key: str) -> Any:
-    return command(COMMANDS[key[0]].read, key[1], fileName=key[2])
-
-
-def load_file(reply: Any) -> bytes:
-    if not isinstance(reply, bytes):
-        raise CgpError("a file of an environment was answered with something else than its content")
-    return reply
+    return command_for_place(ENVIRONMENT_COMMANDS[key[0]].read, key[1], fileName=key[2])
 
 
 def _store(key: Key, content: bytes) -> Any:
-    return [command(COMMANDS[key[0]].store, key[1], fileName=key[2], fileContent=content)]
+    return [command_for_place(ENVIRONMENT_COMMANDS[key[0]].store, key[1], fileName=key[2], fileContent=content)]
 
 
 PBX_FILE = Resource(
     noun="environment file",
     plural="environment files",
     list_option="files",
-    key=(SCOPE, DOMAIN, Field("name", required=True)),
-    facets=(content_facet(_read, load_file, _store),),
+    key=(SCOPE, DOMAIN_NAME, Field("name", required=True)),
+    facets=(content_facet(_read, environment_file_of_reply, _store),),
     find=_find,
     scope=lambda key: place_of(*key[:2], _split(key[2])[0]),
     name=lambda key: _split(key[2])[1],
     member=_member,
     folded=str,
     create=lambda key, values: _store(key, values.get("content") or b""),
-    delete=lambda key, values: [command(COMMANDS[key[0]].delete_file, key[1], fileName=key[2])],
+    delete=lambda key, values: [command_for_place(ENVIRONMENT_COMMANDS[key[0]].delete_file, key[1], fileName=key[2])],
     check=_check_file,
     purge=True,
     purge_where_wanted=True,

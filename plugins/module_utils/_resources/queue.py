@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, Mapping, Sequence
 
 from .._cli.sections.miscellaneous import GETMESSAGEQUEUEINFO, REJECTQUEUEMESSAGE, REJECTQUEUEMESSAGES, RELEASESMTPQUEUE
-from .._engine.action import Deed, action
+from .._engine.action import ActionStep, action
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
 from ..connector.errors import CgpError, CliError
@@ -33,10 +33,12 @@ def _decide(params: Mapping[str, Any]) -> Conversation:
         waiting = yield from _information(_SMTP, release)
         release = [queue for queue, information in zip(release, waiting) if information]
     report = _report(params)
-    deeds = [Deed(RELEASESMTPQUEUE(queue)) for queue in release]
-    deeds += [Deed(REJECTQUEUEMESSAGE(number, errorText=report)) for number in params.get("reject") or ()]
-    deeds += [Deed(REJECTQUEUEMESSAGES(sender, errorText=report)) for sender in params.get("reject_senders") or ()]
-    return deeds
+    steps = [ActionStep(RELEASESMTPQUEUE(queue)) for queue in release]
+    steps += [ActionStep(REJECTQUEUEMESSAGE(number, errorText=report)) for number in params.get("reject") or ()]
+    steps += [
+        ActionStep(REJECTQUEUEMESSAGES(sender, errorText=report)) for sender in params.get("reject_senders") or ()
+    ]
+    return steps
 
 
 def _report(params: Mapping[str, Any]) -> str | None:

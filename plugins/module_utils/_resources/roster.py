@@ -18,7 +18,7 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, fold
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .mailbox import ACCOUNT
+from .shared.options import ACCOUNT_NAME
 
 _INCOMING, _OUTGOING = "Inp", "Out"
 _REAL_NAME = "RealName"
@@ -68,7 +68,7 @@ def _presence(option: str, words: dict[str, str]) -> Facet:
     return Facet(
         option,
         (Field(option, type="bool"),),
-        Shape(empty=_NO, take=lambda wanted: _YES if wanted else _NO),
+        Shape(empty=_NO, parse=lambda wanted: _YES if wanted else _NO),
         write=lambda key, edit: [COMMAND(key[0], {"what": "Presence", "peer": key[1], "type": words[edit.after]})],
         listed=option,
     )
@@ -78,14 +78,14 @@ ROSTER = Resource(
     noun="contact",
     plural="contacts",
     list_option="contacts",
-    key=(ACCOUNT, Field("contact", required=True)),
+    key=(ACCOUNT_NAME, Field("contact", required=True)),
     facets=(
         Facet(
             "details",
             (Field("real_name"), Field("details", type="dict")),
-            Shape(empty={}, take=shapes.SETTINGS.take, target=_with, delta=_difference),
+            Shape(empty={}, parse=shapes.SETTINGS.parse, target=_with, delta=_difference),
             write=lambda key, edit: [_update(key, edit.delta)],
-            take=_details,
+            from_options=_details,
             listed="details",
             created=True,
         ),

@@ -23,7 +23,7 @@ _MARK = "{mark}"
 _PARTS = ("lines", "text")
 
 
-def _take(values: Values) -> Any:
+def _from_options(values: Values) -> Any:
     """What is wanted: ``lines`` of the whole table or of a block, and where that is."""
     given = [part for part in _PARTS if part in values]
     if len(given) != 1:
@@ -120,9 +120,9 @@ ROUTER_TABLE = Resource(
             ),
             TABLE,
             read=lambda scope: _COMMANDS[scope][0](),
-            load=lambda reply: _lines(str(reply or "")),
+            from_reply=lambda reply: _lines(str(reply or "")),
             write=lambda key, edit: [_COMMANDS[key[0]][1]("\n".join(edit.after))],
-            take=_take,
+            from_options=_from_options,
         ),
     ),
 )

@@ -23,8 +23,8 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .mailbox import ACCOUNT
-from .rules import canon_clauses, take_clause
+from .shared.options import ACCOUNT_NAME
+from .shared.rule_clauses import canon_clauses, parse_clause
 
 _COMMANDS = {
     "mail": (GETACCOUNTMAILRULES, UPDATEACCOUNTMAILRULE, UPDATEACCOUNTMAILRULE_DELETE),
@@ -47,11 +47,11 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
     for kind in sorted({name.partition(" ")[0] for name in names or ()}):
         for rule in (yield from ask(_COMMANDS[kind][0](account))):
             if isinstance(rule, list) and len(rule) > 1:
-                found["%s %s" % (kind, rule[1])] = Found("rule", {"rule": _load(rule)})
+                found["%s %s" % (kind, rule[1])] = Found("rule", {"rule": _from_array(rule)})
     return found
 
 
-def _load(rule: Sequence[Any]) -> dict[str, Any]:
+def _from_array(rule: Sequence[Any]) -> dict[str, Any]:
     """The server's array is (priority, name, conditions, actions, comment), the last three of which may be missing."""
     priority, _name, *rest = rule
     conditions, actions, comment = [*rest, *([], [], "")[len(rest) :]][:3]
@@ -59,9 +59,9 @@ def _load(rule: Sequence[Any]) -> dict[str, Any]:
     return {"priority": number, "conditions": conditions, "actions": actions, "comment": comment}
 
 
-def _take(given: Mapping[str, Any]) -> dict[str, Any]:
+def _parse(given: Mapping[str, Any]) -> dict[str, Any]:
     clauses = {field.name: given[field.name] for field in _CLAUSES if field.name in given}
-    return {**given, **{part: [take_clause(clause) for clause in listed] for part, listed in clauses.items()}}
+    return {**given, **{part: [parse_clause(clause) for clause in listed] for part, listed in clauses.items()}}
 
 
 def _canon(rule: Mapping[str, Any]) -> dict[str, Any]:
@@ -100,14 +100,16 @@ ACCOUNT_RULE = Resource(
     noun="rule",
     plural="rules",
     list_option="rules",
-    key=(ACCOUNT, KIND, Field("name", required=True)),
+    key=(ACCOUNT_NAME, KIND, Field("name", required=True)),
     facets=(
         Facet(
             "rule",
             (_PRIORITY, *_CLAUSES, _COMMENT),
-            Shape(empty={}, take=_take, canon=_canon, target=lambda have, want, whole: {**have, **want}, delta=_delta),
+            Shape(
+                empty={}, parse=_parse, canon=_canon, target=lambda have, want, whole: {**have, **want}, delta=_delta
+            ),
             write=_write,
-            take=dict,
+            from_options=dict,
             listed="rule",
             created=True,
         ),

@@ -28,6 +28,7 @@ from .._engine import canon
 from .._engine.model import Edit, Facet, Field, Key, Resource, Values
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
+from .shared.rule_clauses import canon_clauses, parse_clause
 
 _COMMANDS = {
     ("account", "mail"): (GETACCOUNTMAILRULES, SETACCOUNTMAILRULES),
@@ -39,11 +40,9 @@ _COMMANDS = {
     ("cluster", "mail"): (GETCLUSTERMAILRULES, SETCLUSTERMAILRULES),
     ("cluster", "signal"): (GETCLUSTERSIGNALRULES, SETCLUSTERSIGNALRULES),
 }
-_NOTHING = "---"
-"""What stands for no parameter (protocol.md section 6.6)."""
 _PARTS = ("priority", "name", "conditions", "actions", "comment")
 
-RULE = (
+RULE_FIELDS = (
     Field("priority", type="int", required=True),
     Field("name", required=True),
     Field("conditions", type="list", elements="list", default=[]),
@@ -52,12 +51,12 @@ RULE = (
 )
 
 
-def _take(rules: Any) -> list[Any]:
+def _parse(rules: Any) -> list[Any]:
     """Rules as dictionaries become the server's arrays: (priority, name, conditions, actions, comment)."""
-    return [_take_rule(number, rule) for number, rule in enumerate(rules, 1)]
+    return [_parse_rule(number, rule) for number, rule in enumerate(rules, 1)]
 
 
-def _take_rule(number: int, rule: Any) -> list[Any]:
+def _parse_rule(number: int, rule: Any) -> list[Any]:
     if not isinstance(rule, dict) or not rule.get("name") or rule.get("priority") is None:
         raise CgpError("rule %d: a priority and a name are needed" % number)
     unknown = sorted(str(part) for part in rule if part not in _PARTS)
@@ -68,15 +67,10 @@ def _take_rule(number: int, rule: Any) -> list[Any]:
         clauses = rule.get(part) or []
         if not isinstance(clauses, (list, tuple)):
             raise CgpError("rule %d (%s): %s must be a list" % (number, rule["name"], part))
-        array.append([take_clause(clause) for clause in clauses])
+        array.append([parse_clause(clause) for clause in clauses])
     if rule.get("comment"):
         array.append(str(rule["comment"]))
     return array
-
-
-def take_clause(clause: Any) -> list[str]:
-    """A condition (data, operation, parameter) or an action (name, parameter); a word alone has no parameter."""
-    return [str(part) for part in clause] if isinstance(clause, (list, tuple)) else [str(clause)]
 
 
 def _canon(rules: Any) -> Any:
@@ -89,18 +83,6 @@ def _canon_rule(rule: Any) -> Any:
         return rule
     parts = list(rule) + [[], [], ""][max(0, len(rule) - 2) :]
     return [str(parts[0]), canon.text(parts[1]), *map(canon_clauses, parts[2:4]), canon.text(parts[4])]
-
-
-def canon_clauses(clauses: Any) -> Any:
-    """Conditions or actions in the form in which they are compared."""
-    return [_canon_clause(clause) for clause in clauses] if isinstance(clauses, (list, tuple)) else clauses
-
-
-def _canon_clause(clause: Any) -> list[Any]:
-    leaves = [canon.text(leaf) for leaf in take_clause(clause)]
-    while len(leaves) > 1 and leaves[-1] == _NOTHING:
-        leaves.pop()
-    return leaves
 
 
 def _target(have: Any, want: Any, whole: bool) -> Any:
@@ -141,8 +123,8 @@ RULES = Resource(
     facets=(
         Facet(
             "rules",
-            (Field("rules", type="list", elements="dict", options=RULE),),
-            Shape(empty=(), take=_take, canon=_canon, target=_target),
+            (Field("rules", type="list", elements="dict", options=RULE_FIELDS),),
+            Shape(empty=(), parse=_parse, canon=_canon, target=_target),
             read=_read,
             write=_write,
             mode="mode",

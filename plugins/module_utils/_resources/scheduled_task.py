@@ -9,13 +9,13 @@ from datetime import timezone
 from typing import Any, Mapping
 
 from .._cli.sections.account import UPDATESCHEDULEDTASK
-from .._engine.action import Deed, action, at_once
+from .._engine.action import ActionStep, action, at_once
 from .._engine.model import ABSENT, PRESENT, Conversation, Field
 from .._engine.wants import printable
 from ..connector import data
 from ..connector.errors import CgpError
-from .mailbox import ACCOUNT
-from .moments import read_moment
+from .shared.moments import read_moment
+from .shared.options import ACCOUNT_NAME
 
 _PERIODS = ("day", "week", "month", "year")
 _NOW = "now"
@@ -61,12 +61,12 @@ _CONVERT = {"when": _when, "period": _period, "parameter": data.from_json}
 
 
 def _update(params: Mapping[str, Any]) -> Conversation:
-    return at_once(Deed(UPDATESCHEDULEDTASK(params[ACCOUNT.name], _task_data(params))))
+    return at_once(ActionStep(UPDATESCHEDULEDTASK(params[ACCOUNT_NAME.name], _task_data(params))))
 
 
 SCHEDULED_TASK = action(
     (
-        ACCOUNT,
+        ACCOUNT_NAME,
         Field("name", required=True),
         Field("state", choices=(PRESENT, ABSENT), default=PRESENT),
         Field("program"),

@@ -11,11 +11,10 @@ from .._cli.sections import miscellaneous as cli
 from .._cli.sections.monitoring import SHUTDOWN
 from .._cli.sections.server_settings import REFRESHOSDATA
 from .._cli.words import TRACE_FACILITIES
-from .._engine.action import Deed, action, at_once
+from .._engine.action import ActionStep, at_once
 from .._engine.model import Conversation, Field
-from .._engine.wants import refuse_controls
 from ..connector.errors import CgpError
-from .operations import Operation, operations
+from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
 
@@ -34,7 +33,7 @@ def _test_loop(params: Params) -> Conversation:
             "the answer comes after %d seconds, and is waited for %d seconds only" % (seconds, patience),
             "Give a reply_timeout that is longer",
         )
-    return at_once(Deed(cli.TESTLOOP(seconds), result="loops_per_second"))
+    return at_once(ActionStep(cli.TESTLOOP(seconds), result="loops_per_second"))
 
 
 SERVER_ACTION = operations(
@@ -46,32 +45,20 @@ SERVER_ACTION = operations(
         Field("address"),
     ),
     {
-        "refresh_os_data": Operation(lambda params: at_once(Deed(REFRESHOSDATA()))),
-        "shutdown": Operation(lambda params: at_once(Deed(SHUTDOWN(), hangs_up=True))),
-        "log_all": Operation(lambda params: at_once(Deed(cli.SETLOGALL(**_switch(params)))), ("enabled",)),
+        "refresh_os_data": Operation(lambda params: at_once(ActionStep(REFRESHOSDATA()))),
+        "shutdown": Operation(lambda params: at_once(ActionStep(SHUTDOWN(), hangs_up=True))),
+        "log_all": Operation(lambda params: at_once(ActionStep(cli.SETLOGALL(**_switch(params)))), ("enabled",)),
         "trace": Operation(
-            lambda params: at_once(Deed(cli.SETTRACE(params["facility"], **_switch(params)))), ("facility", "enabled")
+            lambda params: at_once(ActionStep(cli.SETTRACE(params["facility"], **_switch(params)))),
+            ("facility", "enabled"),
         ),
         "dump_objects": Operation(
-            lambda params: at_once(Deed(cli.DUMPALLOBJECTS(FILE=params["to_file"]))), ("to_file",)
+            lambda params: at_once(ActionStep(cli.DUMPALLOBJECTS(FILE=params["to_file"]))), ("to_file",)
         ),
         "test_loop": Operation(_test_loop, ("seconds",)),
-        "reconnect_cluster_admin": Operation(lambda params: at_once(Deed(cli.RECONNECTCLUSTERADMIN()))),
+        "reconnect_cluster_admin": Operation(lambda params: at_once(ActionStep(cli.RECONNECTCLUSTERADMIN()))),
         "report_failed_login": Operation(
-            lambda params: at_once(Deed(cli.REPORTFAILEDLOGINADDRESS(params["address"]))), ("address",)
+            lambda params: at_once(ActionStep(cli.REPORTFAILEDLOGINADDRESS(params["address"]))), ("address",)
         ),
     },
-)
-
-
-def _write_log(params: Params) -> Conversation:
-    refuse_controls("record", params["record"])
-    if params["level"] < 0:
-        raise CgpError("the level is a number that is not negative")
-    return (yield from at_once(Deed(cli.WRITELOG(params["level"], params["record"]))))
-
-
-LOG = action(
-    fields=(Field("record", required=True), Field("level", type="int", default=1)),
-    decide=_write_log,
 )

@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""User sessions: the manual, Web Interface Integration, and KILLACCOUNTSESSIONS of Account Administration.
+"""User sessions, and what they tell: the manual, Web Interface Integration, and KILLACCOUNTSESSIONS.
 
 Nobody knows with which codes servers refuse unknown sessions. Whether one is there is told by the listings.
 """
@@ -13,12 +13,13 @@ from typing import Any, Mapping
 from .._cli.sections import web_interface as cli
 from .._cli.sections.account import KILLACCOUNTSESSIONS
 from .._engine import canon, shapes
-from .._engine.action import Deed, at_once
+from .._engine.action import ActionStep, at_once
 from .._engine.dialogue import ask
+from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
 from .._engine.wants import printable
-from ..connector.errors import CgpError
-from .operations import Operation, operations
+from ..connector.errors import CgpError, CliError
+from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
 
@@ -26,7 +27,7 @@ LITE = "lite"
 OFFSETS = ("BEG", "END", "NEW")
 
 
-def origin_of(params: Params, original: str) -> dict[str, Any]:
+def _origin_of(params: Params, original: str) -> dict[str, Any]:
     """Where a client comes from; ``original`` is what the command calls the address behind a proxy."""
     if params.get("original_address") and not params.get("address"):
         raise CgpError("original_address goes with the address of the proxy", "Give that in address")
@@ -34,7 +35,7 @@ def origin_of(params: Params, original: str) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value}
 
 
-def domain_of_session(params: Params) -> str | None:
+def _domain_of_session(params: Params) -> str | None:
     """The Domain that a Domain Administrator must name; it may stand in the Account's name."""
     return params.get("domain") or (params.get("account") or "").partition("@")[2] or None
 
@@ -47,9 +48,9 @@ def _create(params: Params) -> Conversation:
         raise CgpError("a skin goes with kind=web only")
     command, further = _CREATE[kind]
     said = {"accountName": account, **{name: params.get(option) for name, option in further.items()}}
-    said.update(origin_of(params, "orig_address"))
+    said.update(_origin_of(params, "orig_address"))
     made = command(**{name: value for name, value in said.items() if value})
-    return (yield from at_once(Deed(made, result="session")))
+    return (yield from at_once(ActionStep(made, result="session")))
 
 
 _CREATE: dict[str, tuple[Any, dict[str, str]]] = {
@@ -61,14 +62,14 @@ _CREATE: dict[str, tuple[Any, dict[str, str]]] = {
 
 def _update(params: Params) -> Conversation:
     """Only what differs from what the session tells of itself; null removes an attribute."""
-    session, domain = params["session"], domain_of_session(params)
+    session, domain = params["session"], _domain_of_session(params)
     wanted = {
         str(name): None if value is None else shapes.setting_value(value, str(name))
         for name, value in params["attributes"].items()
     }
     told = yield from ask(cli.GETSESSION(session, domainName=domain))
     changes = {name: value for name, value in wanted.items() if canon.setting(told.get(name)) != canon.setting(value)}
-    return [Deed(cli.UPDATESESSION(session, changes, domainName=domain))] if changes else []
+    return [ActionStep(cli.UPDATESESSION(session, changes, domainName=domain))] if changes else []
 
 
 def _kill(params: Params) -> Conversation:
@@ -80,17 +81,19 @@ def _kill(params: Params) -> Conversation:
         listed = yield from ask(cli.LISTACCOUNTSESSIONS(account) if account else cli.LISTLITESESSIONS())
         if session not in listed:
             return []
-    return [Deed(cli.KILLSESSION(session, domainName=domain_of_session(params)))]
+    return [ActionStep(cli.KILLSESSION(session, domainName=_domain_of_session(params)))]
 
 
 def _kill_all(params: Params) -> Conversation:
-    return at_once(Deed(KILLACCOUNTSESSIONS(params["account"])))
+    return at_once(ActionStep(KILLACCOUNTSESSIONS(params["account"])))
 
 
 def _bless(params: Params) -> Conversation:
     """Without the secret it is a Master who vouches for the user."""
     said = {"secret": params.get("secret"), "accountName": params.get("account")}
-    return at_once(Deed(cli.BLESSSESSION(params["session"], **{name: value for name, value in said.items() if value})))
+    return at_once(
+        ActionStep(cli.BLESSSESSION(params["session"], **{name: value for name, value in said.items() if value}))
+    )
 
 
 def _store_file(params: Params) -> Conversation:
@@ -100,9 +103,9 @@ def _store_file(params: Params) -> Conversation:
             raise CgpError("%s is no offset" % printable(offset), "Give a number, or one of %s" % ", ".join(OFFSETS))
         offset = int(offset)
     command = cli.STORESESSIONFILE(
-        params["session"], params["file"], params["upload_id"], domainName=domain_of_session(params), position=offset
+        params["session"], params["file"], params["upload_id"], domainName=_domain_of_session(params), position=offset
     )
-    return at_once(Deed(command))
+    return at_once(ActionStep(command))
 
 
 SESSION = operations(
@@ -128,4 +131,61 @@ SESSION = operations(
         "bless": Operation(_bless, ("session",), ("account", "secret")),
         "store_file": Operation(_store_file, ("session", "file", "upload_id"), ("account", "domain", "offset")),
     },
+)
+
+
+# --- what can be read
+
+_FILTERS = {"session_protocol": "protocol", "session_transport": "transport", "session_client": "client"}
+"""Options, and what the commands call them. A connection has a transport, too."""
+
+
+def _ask(params: Params) -> Conversation:
+    """The sessions named, or those of an Account, or the LITE ones; and what each tells of itself, if asked for."""
+    if sum(bool(params.get(option)) for option in ("sessions", "account", "lite")) != 1:
+        raise CgpError("exactly one of account, lite and sessions says which sessions to look for")
+    strangers = [option for option in (*_FILTERS, "first") if params.get(option) and not params.get("account")]
+    if strangers:
+        raise CgpError("%s goes with account only" % " and ".join(strangers))
+    named = params.get("sessions")
+    found = named or (yield from _listed(params))
+    if not named and not params["data"]:
+        return {"sessions": [{"session": session} for session in found]}
+    domain = _domain_of_session(params)
+    told = (yield [cli.GETSESSION(session, domainName=domain) for session in found]) if found else []
+    for reply in told:
+        if isinstance(reply, CliError):
+            raise reply
+    return {"sessions": [{"session": session, "data": data} for session, data in zip(found, told)]}
+
+
+def _listed(params: Params) -> Conversation:
+    origin = _origin_of(params, "proxied_address")
+    if params.get("lite"):
+        return (yield from ask(cli.LISTLITESESSIONS(**origin)))
+    origin.update((name, params[option]) for option, name in _FILTERS.items() if params.get(option))
+    if params.get("first"):
+        (found,) = yield [cli.FINDACCOUNTSESSION(params["account"], **origin)]
+        if not isinstance(found, CliError):
+            return [found]
+        refusal = found
+        if (yield from ask(cli.LISTACCOUNTSESSIONS(params["account"], **origin))):
+            raise refusal
+        return []
+    return (yield from ask(cli.LISTACCOUNTSESSIONS(params["account"], **origin)))
+
+
+SESSION_INFO = inquiry(
+    (
+        Field("account"),
+        Field("lite", type="bool", default=False),
+        Field("sessions", type="list", elements="str"),
+        Field("domain"),
+        Field("address"),
+        Field("original_address"),
+        *(Field(name) for name in _FILTERS),
+        Field("first", type="bool", default=False),
+        Field("data", type="bool", default=False),
+    ),
+    _ask,
 )

@@ -1,67 +1,33 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Web Skins: the manual, Web Skins Administration. The empty name is the unnamed Skin."""
+"""Web Skins, and what can be read of them: the manual, Web Skins Administration. The empty name is the unnamed Skin."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Sequence
+from functools import partial
+from typing import Any, Mapping, Sequence
 
-from .._cli.sections import web_skin as cli
-from .._cli.syntax import CommandSpec
+from .._cli.sections.web_skin import LISTSTOCKSKINFILES, READSTOCKSKINFILE
 from .._engine.dialogue import ask
+from .._engine.info import inquiry
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
-from ..connector.errors import CliError
-from .places import DOMAIN, SCOPE, check_place, command, place_of, split_place
+from ..connector.errors import CgpError, CliError, NotFound
+from .shared.file_set import CONTENTS, FileSet, tell
+from .shared.places import (
+    DOMAIN_NAME,
+    SCOPE,
+    SCOPE_OR_STOCK,
+    STOCK,
+    check_place,
+    command_for_place,
+    place_of,
+    require_domain,
+    split_place,
+)
+from .shared.skins import SKIN_COMMANDS, skin_file_of_reply
 
 UNNAMED = ""
-
-
-class SkinCommands(NamedTuple):
-    """The commands of one scope."""
-
-    skins: CommandSpec
-    create: CommandSpec
-    rename: CommandSpec
-    delete: CommandSpec
-    files: CommandSpec
-    read: CommandSpec
-    store: CommandSpec
-    delete_file: CommandSpec
-
-
-COMMANDS = {
-    "domain": SkinCommands(
-        cli.LISTDOMAINSKINS,
-        cli.CREATEDOMAINSKIN,
-        cli.RENAMEDOMAINSKIN,
-        cli.DELETEDOMAINSKIN,
-        cli.LISTDOMAINSKINFILES,
-        cli.READDOMAINSKINFILE,
-        cli.STOREDOMAINSKINFILE,
-        cli.STOREDOMAINSKINFILE_DELETE,
-    ),
-    "server": SkinCommands(
-        cli.LISTSERVERSKINS,
-        cli.CREATESERVERSKIN,
-        cli.RENAMESERVERSKIN,
-        cli.DELETESERVERSKIN,
-        cli.LISTSERVERSKINFILES,
-        cli.READSERVERSKINFILE,
-        cli.STORESERVERSKINFILE,
-        cli.STORESERVERSKINFILE_DELETE,
-    ),
-    "cluster": SkinCommands(
-        cli.LISTCLUSTERSKINS,
-        cli.CREATECLUSTERSKIN,
-        cli.RENAMECLUSTERSKIN,
-        cli.DELETECLUSTERSKIN,
-        cli.LISTCLUSTERSKINFILES,
-        cli.READCLUSTERSKINFILE,
-        cli.STORECLUSTERSKINFILE,
-        cli.STORECLUSTERSKINFILE_DELETE,
-    ),
-}
 
 
 def skins_of(scope: str, domain: str) -> Conversation:
@@ -70,11 +36,11 @@ def skins_of(scope: str, domain: str) -> Conversation:
     The manual does not tell whether the listing has the unnamed one. It is there if any other is, which the manual
     does tell, or if its files can be listed.
     """
-    commands = COMMANDS[scope]
-    names: list[str] = list((yield from ask(command(commands.skins, domain))))
+    commands = SKIN_COMMANDS[scope]
+    names: list[str] = list((yield from ask(command_for_place(commands.skins, domain))))
     if names:
         return names if UNNAMED in names else [UNNAMED, *names]
-    (files,) = yield [command(commands.files, domain, skinName=UNNAMED)]
+    (files,) = yield [command_for_place(commands.files, domain, skinName=UNNAMED)]
     return [] if isinstance(files, CliError) else [UNNAMED]
 
 
@@ -85,24 +51,24 @@ def _find_skins(place: str, names: Sequence[str] | None) -> Conversation:
 
 def _create(key: Key, values: Values) -> Any:
     scope, domain, name = key
-    return [command(COMMANDS[scope].create, domain, skinName=name)]
+    return [command_for_place(SKIN_COMMANDS[scope].create, domain, skinName=name)]
 
 
 def _rename(old: Key, new: Key, values: Values) -> Any:
     scope, domain, name = old
-    return [command(COMMANDS[scope].rename, domain, skinName=name, newSkinName=new[2])]
+    return [command_for_place(SKIN_COMMANDS[scope].rename, domain, skinName=name, newSkinName=new[2])]
 
 
 def _delete(key: Key, values: Values) -> Any:
     scope, domain, name = key
-    return [command(COMMANDS[scope].delete, domain, skinName=name)]
+    return [command_for_place(SKIN_COMMANDS[scope].delete, domain, skinName=name)]
 
 
 SKIN = Resource(
     noun="skin",
     plural="skins",
     list_option="skins",
-    key=(SCOPE, DOMAIN, Field("name")),
+    key=(SCOPE, DOMAIN_NAME, Field("name")),
     find=_find_skins,
     scope=lambda key: place_of(*key[:2]),
     member=lambda place, name: (*split_place(place)[:2], name),
@@ -115,3 +81,44 @@ SKIN = Resource(
     purge=True,
     purge_where_wanted=True,
 )
+
+
+# --- what can be read
+
+_FILES = {STOCK: (LISTSTOCKSKINFILES, READSTOCKSKINFILE)}
+_FILES.update((scope, (commands.files, commands.read)) for scope, commands in SKIN_COMMANDS.items())
+
+
+def _skin(scope: str, domain: str, name: str, certain: bool) -> FileSet:
+    listing, read = _FILES[scope]
+    of_skin = partial(command_for_place, read, domain, skinName=name)
+    return FileSet(
+        {"name": name}, command_for_place(listing, domain, skinName=name), lambda file: of_skin(fileName=file), certain
+    )
+
+
+def _skins(scope: str, domain: str, names: Any) -> Conversation:
+    """The Skins named, or all that there are."""
+    try:
+        there = yield from skins_of(scope, domain)
+    except NotFound:
+        if names is None:
+            raise
+        there = []
+    skins = [_skin(scope, domain, name, certain=True) for name in (there if names is None else names)]
+    return [skin if skin.known["name"] in there else FileSet(skin.known, None, skin.read) for skin in skins]
+
+
+def _ask(params: Mapping[str, Any]) -> Conversation:
+    scope, domain, names = params["scope"], params.get("domain") or "", params.get("names")
+    require_domain(scope, domain)
+    if scope != STOCK:
+        skins = yield from _skins(scope, domain, names)
+    elif names is None:
+        raise CgpError("the built-in Skins cannot be listed", "Name them in names")
+    else:
+        skins = [_skin(scope, domain, name, certain=False) for name in names]
+    return {"skins": (yield from tell(skins, params["contents"], skin_file_of_reply))}
+
+
+SKIN_INFO = inquiry((SCOPE_OR_STOCK, DOMAIN_NAME, Field("names", type="list", elements="str"), CONTENTS), _ask)

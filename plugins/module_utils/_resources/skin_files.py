@@ -9,20 +9,20 @@ from typing import Any, Sequence
 
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field, Found, Key, Resource
-from ..connector.errors import CgpError, CliError, NotFound, UnknownCommand
-from .file_content import content_facet, from_file
-from .places import DOMAIN, SCOPE, check_place, command, place_of, split_place
-from .skin import COMMANDS
+from ..connector.errors import CliError, NotFound, UnknownCommand
+from .shared.file_content import content_facet, from_file
+from .shared.places import DOMAIN_NAME, SCOPE, check_place, command_for_place, place_of, split_place
+from .shared.skins import SKIN_COMMANDS, skin_file_of_reply
 
 
 def _listed(scope: str, domain: str, skin: str) -> Conversation:
     """What a Skin's files are listed with; NotFound if the listing of the Skins does not have it."""
-    commands = COMMANDS[scope]
-    (reply,) = yield [command(commands.files, domain, skinName=skin)]
+    commands = SKIN_COMMANDS[scope]
+    (reply,) = yield [command_for_place(commands.files, domain, skinName=skin)]
     if not isinstance(reply, CliError):
         return reply
     may_be_missing = not isinstance(reply, (NotFound, UnknownCommand))
-    if may_be_missing and skin not in (yield from ask(command(commands.skins, domain))):
+    if may_be_missing and skin not in (yield from ask(command_for_place(commands.skins, domain))):
         raise NotFound(reply.code, reply.text, reply.verb)
     raise reply
 
@@ -37,32 +37,25 @@ def _of_file(key: Key) -> dict[str, Any]:
 
 
 def _read(*key: str) -> Any:
-    return command(COMMANDS[key[0]].read, **_of_file(key))
-
-
-def load_file(reply: Any) -> bytes:
-    """READ...SKINFILE: an array of the content and its time."""
-    if not isinstance(reply, list) or not reply or not isinstance(reply[0], bytes):
-        raise CgpError("a file of a Skin was answered with something else than its content")
-    return reply[0]
+    return command_for_place(SKIN_COMMANDS[key[0]].read, **_of_file(key))
 
 
 def _store(key: Key, content: bytes) -> Any:
-    return [command(COMMANDS[key[0]].store, **_of_file(key), fileContent=content)]
+    return [command_for_place(SKIN_COMMANDS[key[0]].store, **_of_file(key), fileContent=content)]
 
 
 SKIN_FILE = Resource(
     noun="skin file",
     plural="skin files",
     list_option="files",
-    key=(SCOPE, DOMAIN, Field("skin"), Field("name", required=True)),
-    facets=(content_facet(_read, load_file, _store),),
+    key=(SCOPE, DOMAIN_NAME, Field("skin"), Field("name", required=True)),
+    facets=(content_facet(_read, skin_file_of_reply, _store),),
     find=_find_files,
     scope=lambda key: place_of(*key[:3]),
     member=lambda place, name: (*split_place(place), name),
     folded=str,
     create=lambda key, values: _store(key, values.get("content") or b""),
-    delete=lambda key, values: [command(COMMANDS[key[0]].delete_file, **_of_file(key))],
+    delete=lambda key, values: [command_for_place(SKIN_COMMANDS[key[0]].delete_file, **_of_file(key))],
     check=check_place,
     purge=True,
     purge_where_wanted=True,

@@ -15,7 +15,8 @@ from .._cli.sections.domain_set import CREATEDOMAINSTORAGE, LISTDOMAINSTORAGE
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values, label
 from ..connector.errors import CgpError
-from .common import NAME
+from .shared.options import NAME
+from .shared.places import DOMAIN_NAME, check_domain
 
 NOUN = "storage mount point"
 _SUFFIX = ".mnt"
@@ -34,8 +35,7 @@ def _create(key: Key, values: Values) -> list[Any]:
 
 def _check(key: Key, values: Values) -> None:
     scope, domain, name = key
-    if (scope == "domain") != bool(domain):
-        raise CgpError("the option domain goes with scope: domain, and only with it")
+    check_domain(scope, domain)
     if name.endswith(_SUFFIX):
         raise CgpError("the name of a storage mount point is given without %s" % _SUFFIX)
     if "/" in name or name.startswith("."):
@@ -46,7 +46,7 @@ STORAGE_MOUNT_POINT = Resource(
     noun=NOUN,
     plural="storage mount points",
     list_option="mount_points",
-    key=(Field("scope", choices=("server", "cluster", "domain"), default="server"), Field("domain"), NAME),
+    key=(Field("scope", choices=("server", "cluster", "domain"), default="server"), DOMAIN_NAME, NAME),
     find=_find,
     scope=lambda key: label(key[:2]),
     folded=str,

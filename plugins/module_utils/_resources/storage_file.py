@@ -1,15 +1,17 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Files and directories of an Account's File Storage: the manual, File Storage Administration."""
+"""Files and directories of an Account's File Storage, read and written: the manual, File Storage Administration."""
 
 from __future__ import annotations
 
-from typing import Any, Sequence
+import base64
+from typing import Any, Mapping, Sequence
 
 from .._cli.sections.file_storage import (
     DELETESTORAGEFILE,
-    LISTSTORAGEFILES,
+    GETFILESUBSCRIPTION,
+    GETSTORAGEFILEINFO,
     READSTORAGEFILE,
     READSTORAGEFILEATTR,
     RENAMESTORAGEFILE,
@@ -17,12 +19,15 @@ from .._cli.sections.file_storage import (
     WRITESTORAGEFILE,
 )
 from .._engine import shapes
-from .._engine.dialogue import ask
+from .._engine.dialogue import ask, together
+from .._engine.info import inquiry
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values
 from ..connector.data import XML
-from ..connector.errors import CgpError
-from .file_attributes import ATTRIBUTES, load_attributes
-from .file_content import BASE64, TEXT, take_content
+from ..connector.errors import CgpError, NotFound
+from .shared.file_attributes import ATTRIBUTES, attributes_of_reply
+from .shared.file_content import BASE64_CONTENT, TEXT_CONTENT, content_of_options
+from .shared.file_storage import content_of_reply, list_directory, list_towards
+from .shared.options import ACCOUNT_NAME
 
 KIND = "storage file"
 
@@ -36,41 +41,8 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
     return found
 
 
-def list_towards(account: str, names: Sequence[str]) -> Conversation:
-    """What is listed in the directories that lead to the names, from the top, as far as they exist."""
-    listed: dict[str, Any] = {}
-    for directory in sorted({parent for name in names for parent in _parents(name)}):
-        if not directory or directory in listed:
-            listed.update((yield from list_directory(account, directory)))
-    return listed
-
-
-def list_directory(account: str, directory: str) -> Conversation:
-    """What lies in a directory ("" is the top) by its path, which ends with a slash if it is a directory, too."""
-    listed = yield from ask(LISTSTORAGEFILES(account, filePath=directory.rstrip("/") or None))
-    plain = {name.strip("/"): value for name, value in listed.items()}
-    return {
-        directory + name + ("/" if isinstance(value, list) else ""): value
-        for name, value in plain.items()
-        if name not in ("", ".", "..")
-    }
-
-
-def _parents(name: str) -> list[str]:
-    """The directories above a name, the top one as the empty string."""
-    parts = name.strip("/").split("/")[:-1]
-    return [""] + ["/".join(parts[: depth + 1]) + "/" for depth in range(len(parts))]
-
-
 def _is_directory(key: Key) -> bool:
     return key[1].endswith("/")
-
-
-def load_content(reply: Any) -> bytes:
-    """READSTORAGEFILE: an array of the content, its time and its size."""
-    if not isinstance(reply, list) or not reply or not isinstance(reply[0], bytes):
-        raise CgpError("READSTORAGEFILE was answered with something else than a file")
-    return bytes(reply[0])
 
 
 def _write(key: Key, edit: Edit) -> Any:
@@ -78,14 +50,14 @@ def _write(key: Key, edit: Edit) -> Any:
     return [WRITESTORAGEFILE(*key, edit.after)]
 
 
-def check_name(name: str) -> None:
+def _check_name(name: str) -> None:
     """Raises CgpError for a name that cannot be in a File Storage."""
     if name.startswith("/") or ".." in name.split("/"):
         raise CgpError("a name in the File Storage starts at its top and holds no ..")
 
 
 def _check(key: Key, values: Values) -> None:
-    check_name(key[1])
+    _check_name(key[1])
     if _is_directory(key) and "content" in values:
         raise CgpError("a directory (a name that ends with a slash) has no content")
 
@@ -98,16 +70,16 @@ STORAGE_FILE = Resource(
     noun=KIND,
     plural="storage files",
     list_option="files",
-    key=(Field("account", required=True), Field("name", required=True)),
+    key=(ACCOUNT_NAME, Field("name", required=True)),
     facets=(
         Facet(
             "content",
-            (TEXT, BASE64),
+            (TEXT_CONTENT, BASE64_CONTENT),
             shapes.CONTENT,
             read=READSTORAGEFILE,
-            load=load_content,
+            from_reply=content_of_reply,
             write=_write,
-            take=take_content,
+            from_options=content_of_options,
             created=True,
         ),
         Facet(
@@ -115,7 +87,7 @@ STORAGE_FILE = Resource(
             (Field("attributes", type="list", elements="str"),),
             ATTRIBUTES,
             read=READSTORAGEFILEATTR,
-            load=load_attributes,
+            from_reply=attributes_of_reply,
             write=_write_attributes,
         ),
     ),
@@ -126,4 +98,120 @@ STORAGE_FILE = Resource(
     rename=lambda old, new, values: [RENAMESTORAGEFILE(*old, new[1])],
     delete=lambda key, values: [DELETESTORAGEFILE(*key)],
     check=_check,
+)
+
+
+# --- what can be read
+
+CONTENT_BOUND = 65536
+"""How large a file may be whose content is returned, unless the task says otherwise."""
+
+
+def _ask(params: Mapping[str, Any]) -> Conversation:
+    path = params["path"].rstrip("/")
+    names = params.get("names")
+    for name in names or [path]:
+        _check_name(name)
+    where = path + "/" if path else ""
+    accounts = yield from together(_account(account, where, params) for account in params["accounts"])
+    return {"accounts": accounts}
+
+
+def _account(account: str, path: str, params: Mapping[str, Any]) -> Conversation:
+    """One Account. One that does not exist, or that has no such directory, is no error."""
+    include = params["include"]
+    try:
+        files = yield from _files(account, path, params)
+    except NotFound:
+        files = None
+    if files is None:
+        return {"name": account, "exists": False}
+    told: dict[str, Any] = {"name": account, "exists": True, "files": files}
+    there = [file for file in files if file["exists"]]
+    if "content" in include:
+        plain_files = [file for file in there if not file["directory"]]
+        yield from together(_add_content(account, file, params["max_content"]) for file in plain_files)
+    if "attributes" in include:
+        yield from together(_add_attributes(account, file) for file in there)
+    if "totals" in include:
+        size, count = yield from ask(GETSTORAGEFILEINFO(account, filePath=path.rstrip("/") or None))
+        told["totals"] = {"size": size, "files": count}
+    if "subscription" in include:
+        told["subscription"] = yield from ask(GETFILESUBSCRIPTION(account))
+    return told
+
+
+def _files(account: str, path: str, params: Mapping[str, Any]) -> Conversation:
+    """The files named, or what is in a directory; None if there is no such directory."""
+    names = params.get("names")
+    if names is not None:
+        listed = yield from list_towards(account, [*names, ""])
+        return [_named(name, listed) for name in names]
+    if path and path not in (yield from list_towards(account, [path])):
+        return None
+    listed = yield from _list_all(account, path, params["recursive"])
+    return [_described(name, value) for name, value in sorted(listed.items())]
+
+
+def _list_all(account: str, path: str, recursive: bool) -> Conversation:
+    """What lies in a directory, and in those inside of it, level by level."""
+    found: dict[str, Any] = {}
+    level = [path]
+    while level:
+        inside: dict[str, Any] = {}
+        for listed in (yield from together(list_directory(account, directory) for directory in level)):
+            inside.update(listed)
+        found.update(inside)
+        level = [name for name in inside if recursive and name.endswith("/")]
+    return found
+
+
+def _named(name: str, listed: Mapping[str, Any]) -> dict[str, Any]:
+    """A file or directory that is asked for; a directory's slash may be left out."""
+    for spelling in (name, name + "/"):
+        if spelling in listed:
+            return _described(spelling, listed[spelling])
+    return {"name": name, "exists": False}
+
+
+def _described(name: str, value: Any) -> dict[str, Any]:
+    """What the listing says: the manual names none of the facts it tells of a file."""
+    directory = name.endswith("/")
+    described = {"name": name, "exists": True, "directory": directory}
+    return described if directory else {**described, "summary": value}
+
+
+def _add_content(account: str, file: dict[str, Any], bound: int) -> Conversation:
+    """The content as the options of the module that writes files take it. Half a file is no use to anybody."""
+    reply = yield from ask(READSTORAGEFILE(account, file["name"], sliceSize=bound))
+    content = content_of_reply(reply)
+    file.update(modified=reply[1], size=reply[2])
+    if reply[2] > bound:
+        return
+    try:
+        file["content"] = content.decode("utf-8")
+    except UnicodeDecodeError:
+        file["content_base64"] = base64.b64encode(content).decode("ascii")
+
+
+def _add_attributes(account: str, file: dict[str, Any]) -> Conversation:
+    file["attributes"] = attributes_of_reply((yield from ask(READSTORAGEFILEATTR(account, file["name"]))))
+
+
+STORAGE_FILE_INFO = inquiry(
+    fields=(
+        Field("accounts", type="list", elements="str", required=True),
+        Field("path", default=""),
+        Field("recursive", type="bool", default=False),
+        Field("names", type="list", elements="str"),
+        Field(
+            "include",
+            type="list",
+            elements="str",
+            choices=("content", "attributes", "totals", "subscription"),
+            default=[],
+        ),
+        Field("max_content", type="int", default=CONTENT_BOUND),
+    ),
+    ask=_ask,
 )

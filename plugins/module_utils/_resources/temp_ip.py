@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from typing import Any, Mapping, Sequence
+from typing import Any, Sequence
 
 from .._cli.sections import miscellaneous as cli
 from .._engine import canon
@@ -16,6 +16,7 @@ from .._engine.info import Info, Reading
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
+from .shared.listed import the_server
 
 PERMANENT = "permanent"
 _COMMANDS = {
@@ -67,7 +68,7 @@ def _seconds(option: str, value: str) -> Any:
     return int(seconds)
 
 
-def _take(values: Values) -> Any:
+def _from_options(values: Values) -> Any:
     if "timeout" not in values:
         raise CgpError("renew_below goes with a timeout", "Give both, or neither")
     wanted = {"timeout": _seconds("timeout", values["timeout"]), "renew_below": 0}
@@ -120,7 +121,7 @@ TEMP_IP = Resource(
             (Field("timeout"), Field("renew_below")),
             Shape(empty=0, target=_target),
             write=_write,
-            take=_take,
+            from_options=_from_options,
             listed="left",
             created=True,
         ),
@@ -136,12 +137,7 @@ TEMP_IP = Resource(
 )
 
 
-def _the_server(params: Mapping[str, Any]) -> Conversation:
-    yield from ()
-    return [((), {})]
-
-
-def _load(reply: Any) -> list[dict[str, Any]]:
+def _from_reply(reply: Any) -> list[dict[str, Any]]:
     return [
         {"address": address, "permanent": left == PERMANENT, "seconds": None if left == PERMANENT else left}
         for address, left in read_entries(reply).items()
@@ -152,10 +148,10 @@ TEMP_IP_INFO = Info(
     noun="temporary addresses",
     result="sets",
     single=True,
-    subjects=_the_server,
+    objects=the_server,
     readings=(
-        Reading("blacklisted", cli.GETTEMPBLACKLISTEDIPS, _load),
-        Reading("unblockable", cli.GETTEMPUNBLOCKABLEIPS, _load),
+        Reading("blacklisted", cli.GETTEMPBLACKLISTEDIPS, _from_reply),
+        Reading("unblockable", cli.GETTEMPUNBLOCKABLEIPS, _from_reply),
         Reading("clients", cli.GETTEMPCLIENTIPS, lambda reply: list(read_entries(reply))),
     ),
     default=("blacklisted", "unblockable", "clients"),

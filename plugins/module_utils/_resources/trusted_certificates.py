@@ -16,7 +16,7 @@ from .._cli.sections.domain_set import (
 from .._engine.model import Facet, Field, Resource, Values
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .pem import certificates_in, datablock, described, file_text
+from .shared.pem import certificates_in, datablock, described, file_text
 
 _COMMANDS = {
     "server": (GETSERVERTRUSTEDCERTS, SETSERVERTRUSTEDCERTS),
@@ -24,7 +24,7 @@ _COMMANDS = {
 }
 
 
-def _take(values: Values) -> list[bytes]:
+def _from_options(values: Values) -> list[bytes]:
     """The certificates of all texts and files, each once."""
     texts = [("number %d" % number, text) for number, text in enumerate(values.get("certificates") or (), 1)]
     texts += [(path, file_text(path, "files")) for path in values.get("files") or ()]
@@ -32,7 +32,7 @@ def _take(values: Values) -> list[bytes]:
     return list(dict.fromkeys(found))
 
 
-def _load(reply: Any) -> list[bytes]:
+def _from_reply(reply: Any) -> list[bytes]:
     """What is no certificate would be lost when the list is written again: then nothing is written."""
     found = [datablock(item) for item in reply]
     certificates = [certificate for certificate in found if certificate is not None]
@@ -61,9 +61,9 @@ TRUSTED_CERTIFICATES = Resource(
                 show=lambda certificates: [described(certificate) for certificate in certificates],
             ),
             read=lambda scope: _COMMANDS[scope][0](),
-            load=_load,
+            from_reply=_from_reply,
             write=lambda key, edit: [_COMMANDS[key[0]][1](list(edit.after))],
-            take=_take,
+            from_options=_from_options,
             mode="mode",
         ),
     ),

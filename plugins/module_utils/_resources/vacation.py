@@ -14,9 +14,9 @@ from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resour
 from .._engine.shapes import Shape
 from .._engine.wants import refuse_controls
 from ..connector.errors import CgpError, CliError
-from .mailbox import ACCOUNT
-from .moments import MIDNIGHT, read_moment
-from .vacation_rule import MEMORY, NAME, NOTHING, clean, make_rule, priority, read_rule
+from .shared.moments import MIDNIGHT, read_moment
+from .shared.options import ACCOUNT_NAME
+from .shared.vacation_rule import MEMORY, NOTHING, RULE_NAME, clean, make_rule, priority, read_rule
 
 RESET = Field("reset_memory", choices=("on_enable", "always", "never"), default="on_enable")
 _REMEMBERED = "remembered"
@@ -29,13 +29,13 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
     rules, datasets = yield [GETACCOUNTMAILRULES(account), DATASET(account, {"what": "listSubsets", "subsetName": ""})]
     if isinstance(rules, CliError):
         raise rules
-    found = [rule for rule in rules if isinstance(rule, list) and rule[1:2] == [NAME]]
+    found = [rule for rule in rules if isinstance(rule, list) and rule[1:2] == [RULE_NAME]]
     said = {**read_rule(found[0]), "rule": found[0]} if found else {**NOTHING, "rule": []}
     remembered = None if isinstance(datasets, CliError) else MEMORY in datasets
     return {fold(name): Found("vacation", {"vacation": {**said, _REMEMBERED: remembered}}) for name in names or ()}
 
 
-def _take(given: Mapping[str, Any]) -> dict[str, Any]:
+def _parse(given: Mapping[str, Any]) -> dict[str, Any]:
     """Dates in one form, a text without line ends at its end, a subject without any."""
     wanted = dict(given)
     if "text" in given:
@@ -84,7 +84,7 @@ def _write(key: Key, edit: Edit) -> Any:
     if _REMEMBERED in changed:
         commands.append(REMOVEACCOUNTSUBSET(account, MEMORY))
     if rule and changed - {_REMEMBERED} == {"enabled"}:
-        commands.append(UPDATEACCOUNTMAILRULE(account, [priority(rule, edit.after["enabled"]), NAME]))
+        commands.append(UPDATEACCOUNTMAILRULE(account, [priority(rule, edit.after["enabled"]), RULE_NAME]))
     elif changed - {_REMEMBERED}:
         commands.append(UPDATEACCOUNTMAILRULE(account, make_rule(rule, edit.after)))
     return commands
@@ -94,7 +94,7 @@ VACATION = Resource(
     noun="vacation",
     plural="vacations",
     list_option="vacations",
-    key=(ACCOUNT,),
+    key=(ACCOUNT_NAME,),
     facets=(
         Facet(
             "vacation",
@@ -109,13 +109,13 @@ VACATION = Resource(
             ),
             Shape(
                 empty={**NOTHING, "rule": [], _REMEMBERED: False},
-                take=_take,
+                parse=_parse,
                 canon=_said,
                 target=_target,
                 delta=_delta,
             ),
             write=_write,
-            take=dict,
+            from_options=dict,
             listed="vacation",
         ),
     ),

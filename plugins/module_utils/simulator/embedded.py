@@ -17,12 +17,12 @@ import threading
 from types import TracebackType
 from typing import Any
 
-from . import control
-from .clock import Clock
-from .listener import Listener
+from .control import language
+from .network.listener import Listener
 from .options import Options
-from .service import Service
-from .setup import make_service
+from .program.setup import make_service
+from .service.clock import Clock
+from .service.service import Service
 
 
 class Embedded:
@@ -57,7 +57,7 @@ class Embedded:
         """Say a line of the control language; returns the answer's data object, or None. Refusal if it is refused."""
 
         async def obey() -> Any:
-            return control.obey(self.service, line)
+            return language.obey(self.service, line)
 
         return asyncio.run_coroutine_threadsafe(obey(), self._loop).result()
 

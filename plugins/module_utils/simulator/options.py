@@ -29,9 +29,9 @@ class Options:
     ``port`` 0 takes a free one. ``login`` is the administrator's name in ``main_domain``. ``password`` empty: a new
     server gets ``DEFAULT_PASSWORD`` (on a loopback address only), one from a state file keeps its own.
     ``latency_ms`` is the time between the arrival of a command and the leaving of its reply. The paths may be empty.
-    ``clock`` is what clock.py reads, each of ``faults`` what faults.py reads. ``http_port`` and ``https_port`` say
-    where the HTTP CLI realm is: ``NO_PORT`` for nowhere, 0 for a free port. ``seed`` is the number of Accounts that a
-    new server gets besides its administrator.
+    ``clock`` is what service/clock.py reads, each of ``faults`` what faults/faults.py reads. ``http_port`` and
+    ``https_port`` say where the HTTP CLI realm is: ``NO_PORT`` for nowhere, 0 for a free port. ``seed`` is the number
+    of Accounts that a new server gets besides its administrator.
     """
 
     host: str = "127.0.0.1"

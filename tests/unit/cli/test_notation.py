@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli import notation
-from ansible_collections.communigate.pro.plugins.module_utils._cli.notation import Flag, Group, Keyword, Parameter
+from ansible_collections.communigate.pro.plugins.module_utils._cli.notation import Brackets, Flag, Keyword, Parameter
 
 NAME = Parameter("name", ("string",))
 
@@ -36,19 +36,19 @@ def test_words_of_a_type_and_from_outside():
 
 
 def test_brackets():
-    assert parse("VERB [FORCE]") == (Group(((Flag("FORCE"),),)),)
-    assert parse("VERB [PATH <name:string>]") == (Group(((Keyword("PATH"), NAME),)),)
-    assert parse("VERB [<name:string> SKIN]") == (Group(((NAME, Keyword("SKIN")),)),)
+    assert parse("VERB [FORCE]") == (Brackets(((Flag("FORCE"),),)),)
+    assert parse("VERB [PATH <name:string>]") == (Brackets(((Keyword("PATH"), NAME),)),)
+    assert parse("VERB [<name:string> SKIN]") == (Brackets(((NAME, Keyword("SKIN")),)),)
 
 
 def test_alternatives():
-    assert parse("VERB [ON|OFF]") == (Group(((Flag("ON"),), (Flag("OFF"),))),)
-    assert parse("VERB [AT <name:string>|NOW]") == (Group(((Keyword("AT"), NAME), (Flag("NOW"),))),)
+    assert parse("VERB [ON|OFF]") == (Brackets(((Flag("ON"),), (Flag("OFF"),))),)
+    assert parse("VERB [AT <name:string>|NOW]") == (Brackets(((Keyword("AT"), NAME), (Flag("NOW"),))),)
 
 
 def test_brackets_in_brackets():
-    inner = Group(((Keyword("FOR"), Parameter("other", ("string",))),))
-    assert parse("VERB [AT <name:string> [FOR <other:string>]]") == (Group(((Keyword("AT"), NAME, inner),)),)
+    inner = Brackets(((Keyword("FOR"), Parameter("other", ("string",))),))
+    assert parse("VERB [AT <name:string> [FOR <other:string>]]") == (Brackets(((Keyword("AT"), NAME, inner),)),)
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def readable(line, other_forms):
     forms += [(form.syntax, form.spec) for form in other_forms if notation.verb(form.syntax) == verb]
     tokens = catalogue.scan(line, len(line.split()[0]))
     return any(
-        catalogue.matcher(notation.parse(syntax, spec.words))(catalogue.Reading(line, tokens), 0)
+        catalogue.matcher(notation.parse(syntax, spec.words))(catalogue.Attempt(line, tokens), 0)
         for syntax, spec in forms
     )
 

@@ -22,7 +22,7 @@ from typing import Any
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Credentials, Session
 from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint
 
-PATIENCE = 20  # seconds after which a stuck test fails; no test waits for it
+PATIENCE = 120  # seconds after which a stuck test fails; no test waits for it
 LOGIN = "postmaster@example.com"
 PASSWORD = "cherry Orchard7"
 CHALLENGE = b"<17.1700000000@mail.example.com>"

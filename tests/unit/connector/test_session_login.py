@@ -369,7 +369,7 @@ def test_a_greeting_with_another_code_is_a_failed_connection(greeting):
 
 
 def test_no_greeting_in_time_points_to_tls():
-    error = failure(ConnectionFailed, lambda peer: peer.expect_end(), reply_timeout=0.05)
+    error = failure(ConnectionFailed, lambda peer: peer.expect_end(), reply_timeout=1)
     assert "sends no greeting" in error.message
     assert "tls" in error.hint
 
@@ -380,7 +380,7 @@ def test_no_answer_to_the_login_is_a_failed_connection():
         peer.expect(APOP_LINE)
         peer.expect_end()
 
-    assert "no reply came" in str(failure(ConnectionFailed, script, reply_timeout=0.05))
+    assert "no reply came" in str(failure(ConnectionFailed, script, reply_timeout=1))
 
 
 def test_a_total_time_that_is_used_up_needs_no_server():

@@ -40,7 +40,7 @@ def resource(seen: list[Edit], **more: Any) -> Resource:
         (Field("text"),),
         Shape(show=lambda value: "%d letters" % len(value)),
         read=lambda name: GETACCOUNTDEFAULTS(domainName=name),
-        load=lambda settings: settings.get("Text", ""),
+        from_reply=lambda settings: settings.get("Text", ""),
         write=write,
         mode="mode",
         created=True,

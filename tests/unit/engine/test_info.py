@@ -40,12 +40,12 @@ def both(name: str) -> Conversation:
 def read(session: Session, account: str, **known: Any) -> list[dict[str, Any]]:
     """Both ways of reading one Account, of which a listing told what is ``known``."""
 
-    def subjects(params: Mapping[str, Any]) -> Conversation:
+    def objects(params: Mapping[str, Any]) -> Conversation:
         yield from ()
         return [((account,), known)]
 
     readings = (Reading("both", both), Reading("settings", GETACCOUNTSETTINGS))
-    info = Info("account", "accounts", readings, subjects, default=("both", "settings"))
+    info = Info("account", "accounts", readings, objects, default=("both", "settings"))
     return run_info(session, info, {})["accounts"]
 
 

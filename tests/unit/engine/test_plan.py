@@ -12,7 +12,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._engine.model impo
 from ansible_collections.communigate.pro.plugins.module_utils._engine.plan import plan
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
-from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX_ACL
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox_acl import MAILBOX_ACL
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 
 ANN, BOB = ("ann@example.com",), ("bob@example.com",)

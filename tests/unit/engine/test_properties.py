@@ -18,11 +18,12 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections impo
 from ansible_collections.communigate.pro.plugins.module_utils._engine import canon, shapes
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_template import ACCOUNT_TEMPLATE
 from ansible_collections.communigate.pro.plugins.module_utils._resources.domain import DOMAIN
-from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_accounts import ACCOUNT_TEMPLATE
 from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
 from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP
-from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX, MAILBOX_ACL
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox_acl import MAILBOX_ACL
 from ansible_collections.communigate.pro.plugins.module_utils._resources.rules import RULES
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import given, settings

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._cli.secret_names import is_secret_key
 from ansible_collections.communigate.pro.plugins.module_utils._engine import canon, shapes
-from ansible_collections.communigate.pro.plugins.module_utils._engine.secrets import is_secret_key
 from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import KEYS, SERVER_VALUES, SETTINGS, TEXT
@@ -45,7 +45,7 @@ def acl_set(acl: dict[str, str], changes: dict[str, str]) -> dict[str, set[str]]
 @given(have=SERVER_SETTINGS, wish=SETTINGS, whole=st.booleans())
 def test_settings(have, wish, whole) -> None:
     shape = shapes.SETTINGS
-    want = shape.take(wish)
+    want = shape.parse(wish)
     after = shape.target(have, want, whole)
     delta = shape.delta(have, after)
     assert shape.equal(updated(have, delta), after)
@@ -62,7 +62,7 @@ def test_settings(have, wish, whole) -> None:
 @given(have=ACLS, wish=ACL_WISHES, whole=st.booleans())
 def test_access_control_lists(have, wish, whole) -> None:
     shape = shapes.ACL
-    want = shape.take(wish)
+    want = shape.parse(wish)
     after = shape.target(have, want, whole)
     expected = acl_set(have, wish)
     if whole:
@@ -77,7 +77,7 @@ def test_access_control_lists(have, wish, whole) -> None:
 @given(have=LINES, wish=LINES, whole=st.booleans())
 def test_lines(have, wish, whole) -> None:
     shape = shapes.LINES
-    want = shape.take(wish)
+    want = shape.parse(wish)
     after = shape.target(have, want, whole)
     expected = set(canon.line_set(wish)) | (set() if whole else set(canon.line_set(have)))
     assert set(canon.line_set(after)) == expected
@@ -87,7 +87,7 @@ def test_lines(have, wish, whole) -> None:
 @given(have=st.lists(TEXT), wish=st.lists(TEXT), whole=st.booleans())
 def test_names_are_a_whole_set(have, wish, whole) -> None:
     shape = shapes.NAMES
-    want = shape.take(wish)
+    want = shape.parse(wish)
     assert shape.target(have, want, whole) == want
     assert shape.equal(want, list(reversed(want)))
 
@@ -105,4 +105,4 @@ def test_names_are_a_whole_set(have, wish, whole) -> None:
 )
 def test_what_is_told_to_a_server(have, wish, delta) -> None:
     shape = shapes.SETTINGS
-    assert shape.delta(have, shape.target(have, shape.take(wish), False)) == delta
+    assert shape.delta(have, shape.target(have, shape.parse(wish), False)) == delta

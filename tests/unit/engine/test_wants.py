@@ -17,13 +17,14 @@ from ansible_collections.communigate.pro.plugins.module_utils._engine.wants impo
     read_wants,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_defaults import ACCOUNT_DEFAULTS
 from ansible_collections.communigate.pro.plugins.module_utils._resources.domain import DOMAIN
-from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_accounts import ACCOUNT_DEFAULTS
 from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
 from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP
-from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX, MAILBOX_ACL
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox_acl import MAILBOX_ACL
 from ansible_collections.communigate.pro.plugins.module_utils._resources.rules import RULES
-from ansible_collections.communigate.pro.plugins.module_utils._resources.server_settings import SERVER_SETTINGS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.settings import SERVER_SETTINGS
 from ansible_collections.communigate.pro.plugins.module_utils._resources.storage_file import STORAGE_FILE
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import given

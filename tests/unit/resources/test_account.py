@@ -16,10 +16,8 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.doma
 )
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain_set import GETSERVERACCOUNTDEFAULTS
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_accounts import (
-    ACCOUNT_DEFAULTS,
-    ACCOUNT_TEMPLATE,
-)
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_defaults import ACCOUNT_DEFAULTS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_template import ACCOUNT_TEMPLATE
 from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP
 from support.engine_server import Server
 

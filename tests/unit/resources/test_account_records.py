@@ -24,10 +24,8 @@ from ansible_collections.communigate.pro.plugins.module_utils._resources.account
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account_password import ACCOUNT_PASSWORD
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account_remotes import ACCOUNT_REMOTES
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account_rights import ACCOUNT_RIGHTS
-from ansible_collections.communigate.pro.plugins.module_utils._resources.account_telnum import (
-    ACCOUNT_TELNUM,
-    ACCOUNT_TELNUM_POP,
-)
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_telnum import ACCOUNT_TELNUM
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_telnum_pop import ACCOUNT_TELNUM_POP
 from ansible_collections.communigate.pro.plugins.module_utils._resources.rule import ACCOUNT_RULE
 from ansible_collections.communigate.pro.plugins.module_utils._resources.scheduled_task import SCHEDULED_TASK
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError

@@ -16,7 +16,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._resources.account
 from ansible_collections.communigate.pro.plugins.module_utils._resources.balance import BALANCE
 from ansible_collections.communigate.pro.plugins.module_utils._resources.dataset import DATASET
 from ansible_collections.communigate.pro.plugins.module_utils._resources.roster import ROSTER
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control_client import ControlClient
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.client import ControlClient
 from support.engine_server import PASSWORD, Server
 
 BOB, CAROL = "bob@example.com", "carol@example.org"

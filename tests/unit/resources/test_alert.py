@@ -21,16 +21,16 @@ from support.engine_server import Server
     ],
 )
 def test_texts_and_time_stamps_are_told_apart(reply) -> None:
-    assert alert._load(reply) == [{"time": "20300131120000", "text": "Down at 20:00"}]
+    assert alert._from_reply(reply) == [{"time": "20300131120000", "text": "Down at 20:00"}]
 
 
 def test_a_time_stamp_may_be_a_data_object() -> None:
     reply = {"Down at 20:00": data.Timestamp("T31-01-2030_12:00:00")}
-    assert alert._load(reply) == [{"time": "T31-01-2030_12:00:00", "text": "Down at 20:00"}]
+    assert alert._from_reply(reply) == [{"time": "T31-01-2030_12:00:00", "text": "Down at 20:00"}]
 
 
 def test_a_text_of_digits_is_a_text() -> None:
-    assert alert._load({"20300131120000": "112"}) == [{"time": "20300131120000", "text": "112"}]
+    assert alert._from_reply({"20300131120000": "112"}) == [{"time": "20300131120000", "text": "112"}]
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.doma
     LISTACCOUNTSTORAGE,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_defaults import DOMAIN_DEFAULTS
-from ansible_collections.communigate.pro.plugins.module_utils._resources.preferences import (
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_default_prefs import (
     ACCOUNT_DEFAULT_PREFS,
-    ACCOUNT_PREFS,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account_prefs import ACCOUNT_PREFS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_defaults import DOMAIN_DEFAULTS
 from ansible_collections.communigate.pro.plugins.module_utils._resources.storage import STORAGE_MOUNT_POINT
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from support.engine_server import Server

@@ -11,14 +11,13 @@ import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections import directory as cli
 from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils._resources.directory import (
+from ansible_collections.communigate.pro.plugins.module_utils._resources.directory_access_rights import (
     DIRECTORY_ACCESS_RIGHTS,
-    DIRECTORY_RECORDS,
-    DIRECTORY_UNIT,
-    fold_dn,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._resources.directory_records import DIRECTORY_RECORDS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.directory_unit import DIRECTORY_UNIT, fold_dn
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control_client import ControlClient
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.client import ControlClient
 from support.engine_server import PASSWORD, Server
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils._resources.file_attributes import (
+from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.file_attributes import (
     ATTRIBUTES,
-    load_attributes,
+    attributes_of_reply,
 )
 from ansible_collections.communigate.pro.plugins.module_utils.connector.data import XML
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
@@ -70,10 +70,10 @@ def test_what_is_wanted_takes_the_place_of_its_name(
 @pytest.mark.parametrize("wrong", ["text", "<a>", "<a/><b/>", ""])
 def test_what_is_no_element_is_refused(wrong: str) -> None:
     with pytest.raises(CgpError):
-        ATTRIBUTES.take([wrong])
+        ATTRIBUTES.parse([wrong])
 
 
 @pytest.mark.parametrize("reply", [None, {}, ["<a/>"], [XML("<a/>"), 5]])
 def test_a_reply_that_is_something_else_is_an_error(reply: Any) -> None:
     with pytest.raises(CgpError, match="something else than XML elements"):
-        load_attributes(reply)
+        attributes_of_reply(reply)

@@ -19,10 +19,13 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.web_
 )
 from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx import PBX
 from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx_files import PBX_FILE
-from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx_files import load_file as load_pbx_file
-from ansible_collections.communigate.pro.plugins.module_utils._resources.places import split_place
+from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.environments import (
+    environment_file_of_reply,
+)
+from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.places import split_place
+from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.skins import skin_file_of_reply
 from ansible_collections.communigate.pro.plugins.module_utils._resources.skin import SKIN, skins_of
-from ansible_collections.communigate.pro.plugins.module_utils._resources.skin_files import SKIN_FILE, load_file
+from ansible_collections.communigate.pro.plugins.module_utils._resources.skin_files import SKIN_FILE
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError, CliError
 from support.engine_server import Server
 
@@ -182,7 +185,7 @@ def test_a_subset_is_not_a_path(server: Server) -> None:
         server.apply(PBX, [{"domain": "example.com", "language": "a/b"}])
 
 
-@pytest.mark.parametrize("load", [load_file, load_pbx_file])
+@pytest.mark.parametrize("load", [skin_file_of_reply, environment_file_of_reply])
 @pytest.mark.parametrize("reply", [None, [], "text", ["text", "now"]], ids=str)
 def test_a_reply_that_is_no_file_is_refused(load: Any, reply: Any) -> None:
     with pytest.raises(CgpError, match="something else"):

@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._engine.info import run_info
 from ansible_collections.communigate.pro.plugins.module_utils._engine.secrets import HIDDEN
-from ansible_collections.communigate.pro.plugins.module_utils._resources import names
-from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils._resources.account_info import ACCOUNT_INFO
-from ansible_collections.communigate.pro.plugins.module_utils._resources.domain_info import DOMAIN_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT, ACCOUNT_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.domain import DOMAIN_INFO
 from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
-from ansible_collections.communigate.pro.plugins.module_utils._resources.server_info import SERVER_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.server import SERVER_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.shared import names
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import given, settings
 from support.engine_server import MAIN_DOMAIN, Server

@@ -18,7 +18,8 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.mail
     SETMAILBOXACL,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX, MAILBOX_ACL
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox_acl import MAILBOX_ACL
 from ansible_collections.communigate.pro.plugins.module_utils._resources.storage_file import STORAGE_FILE
 from support.engine_server import Server
 

@@ -18,9 +18,11 @@ from ansible_collections.communigate.pro.plugins.module_utils._resources.account
 from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
 from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP
 from ansible_collections.communigate.pro.plugins.module_utils._resources.list_subscriber import LIST_SUBSCRIBER
-from ansible_collections.communigate.pro.plugins.module_utils._resources.mailing_list import MAILING_LIST
-from ansible_collections.communigate.pro.plugins.module_utils._resources.mailing_list_info import MAILING_LIST_INFO
-from ansible_collections.communigate.pro.plugins.module_utils._resources.subscribers import FEW, posting_mode
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailing_list import (
+    MAILING_LIST,
+    MAILING_LIST_INFO,
+)
+from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.subscribers import FEW, posting_mode
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from support.engine_server import Server
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.server_settings import GETMODULE, SETMODULE
-from ansible_collections.communigate.pro.plugins.module_utils._resources.server_module import MODULE
+from ansible_collections.communigate.pro.plugins.module_utils._resources.module import MODULE
 from support.engine_server import Server
 
 

@@ -19,11 +19,15 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.serv
     GETSERVERMAILRULES,
     SETLANIPS,
 )
-from ansible_collections.communigate.pro.plugins.module_utils._resources import ip_list, rules, server_settings
+from ansible_collections.communigate.pro.plugins.module_utils._resources import (
+    ip_list,
+    rules,
+    settings,
+)
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 from ansible_collections.communigate.pro.plugins.module_utils._resources.ip_list import IP_LIST
 from ansible_collections.communigate.pro.plugins.module_utils._resources.rules import RULES
-from ansible_collections.communigate.pro.plugins.module_utils._resources.server_settings import SERVER_SETTINGS
+from ansible_collections.communigate.pro.plugins.module_utils._resources.settings import SERVER_SETTINGS
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from support.engine_server import Server
 
@@ -106,7 +110,7 @@ def test_rules_of_the_server_are_no_ones_else(server: Server) -> None:
     server.apply(RULES, [{"scope": "server", "rules": []}])
 
 
-@pytest.mark.parametrize(("scope", "section"), sorted(server_settings._COMMANDS))
+@pytest.mark.parametrize(("scope", "section"), sorted(settings._COMMANDS))
 def test_every_section_is_updated_and_replaced(server: Server, scope: str, section: str) -> None:
     where = {"scope": scope, "section": section}
     if section == "smtp_send_profiles":

@@ -9,17 +9,16 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.web_interface import CREATEWEBUSERSESSION
-from ansible_collections.communigate.pro.plugins.module_utils._engine.action import Deed, at_once
+from ansible_collections.communigate.pro.plugins.module_utils._engine.action import ActionStep, at_once
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Conversation, Field
 from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
 from ansible_collections.communigate.pro.plugins.module_utils._resources import (
-    session_info,
-    statistics,
-    statistics_info,
+    session,
+    stat,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils._resources.operations import Operation, operations
 from ansible_collections.communigate.pro.plugins.module_utils._resources.session import SESSION
+from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.operations import Operation, operations
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CliError, cli_error
 from support.engine_server import Server
 
@@ -45,7 +44,7 @@ def converse(conversation: Conversation, *answers: Any) -> tuple[list[list[str]]
 
 def test_a_refusal_to_find_is_no_answer_when_there_are_sessions() -> None:
     with pytest.raises(CliError, match="532"):
-        converse(session_info._ask({"account": "ann@example.com", "first": True, "data": False}), REFUSED, ["id"])
+        converse(session._ask({"account": "ann@example.com", "first": True, "data": False}), REFUSED, ["id"])
 
 
 def test_nothing_of_a_session_shows_but_its_id(server: Server) -> None:
@@ -89,20 +88,20 @@ def test_a_domain_administrator_names_the_domain_with_the_account(server: Server
     ],
 )
 def test_whether_anything_was_counted(told: dict[str, Any], commands: int) -> None:
-    _said, deeds = converse(statistics._reset({"accounts": ["ann@example.com"]}), told)
-    assert [deed.command.verb for deed in deeds] == ["RESETACCOUNTSTAT"] * commands
+    _said, steps = converse(stat._reset({"accounts": ["ann@example.com"]}), told)
+    assert [step.command.verb for step in steps] == ["RESETACCOUNTSTAT"] * commands
 
 
 def test_names_that_go_round_in_a_circle_come_to_an_end() -> None:
-    said, names = converse(statistics_info._walk("a", 0), "a1", "b1", "a2", "a1")
+    said, names = converse(stat._walk("a", 0), "a1", "b1", "a2", "a1")
     assert len(said) == 4
     assert names == ["a1", "a2"]
 
 
 def test_a_refusal_of_the_first_name_is_an_error_and_a_later_one_the_end() -> None:
-    assert converse(statistics_info._walk("", 0), "a1", REFUSED)[1] == ["a1"]
+    assert converse(stat._walk("", 0), "a1", REFUSED)[1] == ["a1"]
     with pytest.raises(CliError):
-        converse(statistics_info._walk("", 0), REFUSED)
+        converse(stat._walk("", 0), REFUSED)
 
 
 # --- operations
@@ -110,7 +109,7 @@ def test_a_refusal_of_the_first_name_is_an_error_and_a_later_one_the_end() -> No
 TASK = operations(
     (Field("name"), Field("size", type="int")),
     {
-        "make": Operation(lambda params: at_once(Deed(CREATEWEBUSERSESSION("a", "b"))), ("name",), ("size",)),
+        "make": Operation(lambda params: at_once(ActionStep(CREATEWEBUSERSESSION("a", "b"))), ("name",), ("size",)),
         "look": Operation(lambda params: at_once(), (), ("name",)),
     },
 )

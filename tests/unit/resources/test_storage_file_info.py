@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox_info import MAILBOX_INFO
-from ansible_collections.communigate.pro.plugins.module_utils._resources.storage_file import STORAGE_FILE
-from ansible_collections.communigate.pro.plugins.module_utils._resources.storage_file_info import STORAGE_FILE_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.storage_file import (
+    STORAGE_FILE,
+    STORAGE_FILE_INFO,
+)
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from support.engine_server import Server
 

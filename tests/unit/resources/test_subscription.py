@@ -19,9 +19,9 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.mail
     SETMAILBOXSUBSCRIPTION,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.file_subscription import FILE_SUBSCRIPTION
 from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox_aliases import MAILBOX_ALIASES
-from ansible_collections.communigate.pro.plugins.module_utils._resources.subscription import (
-    FILE_SUBSCRIPTION,
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox_subscription import (
     MAILBOX_SUBSCRIPTION,
 )
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError

@@ -14,12 +14,12 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.acco
 )
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account_service import DATASET
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils._resources.vacation import VACATION
-from ansible_collections.communigate.pro.plugins.module_utils._resources.vacation_rule import (
+from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.vacation_rule import (
     NOTHING,
     make_rule,
     read_rule,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._resources.vacation import VACATION
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import given
 from hypothesis import strategies as st

@@ -13,8 +13,8 @@ import sys
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import background
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import background
 
 
 @pytest.fixture

@@ -10,14 +10,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.clock import (
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.service.clock import (
     AdjustableClock,
     Clock,
     ClockError,
     parse,
     step,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 
 
 def at(text: str) -> datetime:

@@ -12,9 +12,9 @@ from datetime import datetime, timezone
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.clock import Clock
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.service.clock import Clock
 from support import simulator as processes
 from support.members import cluster_directory, join
 

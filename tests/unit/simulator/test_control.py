@@ -14,18 +14,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import (
-    background,
-    control,
-    control_client,
-    dispatch,
-)
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control_client import (
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.answers.refusals import Refusal
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import client as control_client
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import language
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.client import (
     ControlClient,
     ControlError,
 )
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.refusals import Refusal
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.handlers import sections
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import background
 from support.certificate import self_signed
 
 GUIDE = Path(__file__).parents[3] / "docs" / "docsite" / "rst" / "guide_simulator.rst"
@@ -102,7 +100,7 @@ def test_a_line_may_be_long(session):
 
 
 def test_a_faulty_word_does_not_end_the_session(session, monkeypatch):
-    monkeypatch.setitem(control.CONTROLS, "BROKEN", lambda _service, _argument: {}["missing"])
+    monkeypatch.setitem(language.CONTROLS, "BROKEN", lambda _service, _argument: {}["missing"])
     assert session.ask(b"BROKEN").startswith(b"599 ")
     assert session.ask(b"CLEAR") == b"200 OK"
 
@@ -112,14 +110,14 @@ def test_a_faulty_word_does_not_end_the_session(session, monkeypatch):
 def test_help_tells_all_words(session):
     answer = session.ask(b"HELP").decode()
     told = re.findall(r'"([A-Z]+): [A-Z]', answer)
-    assert told == sorted(control.CONTROLS)
+    assert told == sorted(language.CONTROLS)
     assert {"HELP", "FAULT", "FAULTS", "CLEAR", "CLOCK"} <= set(told)
 
 
 def test_the_guide_tells_all_words():
-    assert dispatch.SECTIONS  # the handlers have registered theirs
+    assert sections.HANDLERS  # the handlers have registered theirs
     guide = GUIDE.read_text(encoding="utf-8")
-    assert [word for word in control.CONTROLS if "\n   * - ``%s" % word not in guide] == []
+    assert [word for word in language.CONTROLS if "\n   * - ``%s" % word not in guide] == []
 
 
 def test_faults_come_and_go(session):

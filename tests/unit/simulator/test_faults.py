@@ -14,12 +14,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import launch
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.background import _search_path
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.effects import EFFECTS
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.fault_replies import normalised
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.faults import FaultError, Faults, parse
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.faults.altered_answers import normalised
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.faults.fault_effects import FAULT_EFFECTS
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.faults.faults import (
+    FaultError,
+    Faults,
+    parse,
+)
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import launch
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program.background import _search_path
 
 GUIDE = Path(__file__).parents[3] / "docs" / "docsite" / "rst" / "guide_simulator.rst"
 
@@ -90,7 +94,7 @@ def test_a_wrong_fault_is_told_by_its_part_and_what_is_possible(text, says):
 def test_the_guide_tells_all_effects():
     guide = GUIDE.read_text(encoding="utf-8")
     rows_of_three = re.findall(r"\n   \* - ``([a-z][a-z-]+)``\n     - .*\n     - ", guide)
-    assert sorted(rows_of_three) == sorted(EFFECTS)
+    assert sorted(rows_of_three) == sorted(FAULT_EFFECTS)
 
 
 def test_a_simulator_does_not_start_with_a_wrong_fault():

@@ -19,9 +19,9 @@ import threading
 from urllib.parse import quote, quote_plus
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import background, launch
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import background, launch
 from support.certificate import self_signed
 
 LIMIT = 64 * 1024 * 1024

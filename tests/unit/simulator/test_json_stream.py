@@ -9,8 +9,8 @@ import io
 import json
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import json_stream
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.json_stream import JsonReader
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.storage import json_stream
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.storage.json_stream import JsonReader
 
 DOCUMENT = {
     "empty": [], "none": {}, "": None, "numbers": [0, 12, -3.5, 1e9, True], "text \"é\" \\ \n": ["a", "", "\u20ac" * 9],

@@ -9,8 +9,8 @@ import asyncio
 import socket
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.network.outbox import Outbox
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.outbox import Outbox
 
 
 @pytest.fixture

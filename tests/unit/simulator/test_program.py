@@ -12,8 +12,8 @@ import subprocess
 import sys
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import background, launch
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options, parse
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import background, launch
 
 
 @pytest.fixture

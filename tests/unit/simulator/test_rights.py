@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue
-from ansible_collections.communigate.pro.plugins.module_utils.simulator import rights
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.rights import rights
 from support.permissions import PERMISSIONS
 
 

@@ -14,8 +14,9 @@ import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.model import names
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.model.account import Account
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.model.domain import Alias
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.model.names import NameIndex
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.model.objects import Alias, Forwarder
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.model.objects import Forwarder
 
 LIMIT = 50
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.connector.data import Timestamp
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import CONTROLS
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.language import CONTROLS
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import obey
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.language import obey
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 

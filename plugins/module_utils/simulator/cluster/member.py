@@ -3,10 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Several simulators as members of one Dynamic Cluster: what they share stands in a directory (``--cluster-state``).
 
-Each member has all of it in memory. A command that changes something shared (``concern.py``) is obeyed by one member at
-a time: under a lock it first does what the others have put into the log since, then obeys, and then adds the command
-to the log. A command that only looks makes the member do first what is new in the log; without news that costs one
-question to the operating system. So a change is seen through all members by whatever they are asked next.
+Each member has all of it in memory. A command that changes something shared (``shared_commands.py``) is obeyed by
+one member at a time: under a lock it first does what the others have put into the log since (``replay.py``), then
+obeys, and then adds the command to the log. A command that only looks makes the member do first what is new in the
+log; without news that costs one question to the operating system. So a change is seen through all members by whatever
+they are asked next.
 
 The directory holds::
 
@@ -24,34 +25,33 @@ from __future__ import annotations
 import os
 import sys
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Callable, TypeVar
+from typing import Any, Callable, TypeVar
 
 from ..._cli.syntax import Command
-from .. import dispatch, refusals
-from ..deeds import DEEDS
+from ..answers import refusals
+from ..answers.refusals import Refusal
 from ..model.account import Account
-from ..refusals import Refusal
-from ..replies import Reply
-from ..request import Request
+from ..model.domain import Domain
+from ..service.membership import Membership
+from ..service.service import Service
 from . import record
-from .concern import EVERYWHERE, concerns_all, control_concerns_all
 from .controller import Controller
 from .log import Lock, Log
 from .record import COMMAND, CONTROL, Record
-from .repetition import OutOfStep, as_recorded, repeat
+from .replay import Diverged, as_recorded, replay
+from .shared_commands import EVERYWHERE, concerns_all, control_concerns_all
 from .snapshot import Snapshot
-
-if TYPE_CHECKING:
-    from ..service import Service
 
 Result = TypeVar("Result")
 
 
-class Member:
+class Member(Membership):
     """What makes a Service a member of the cluster whose state is in ``directory``.
 
-    Raises OutOfStep, or StateError, when what is there cannot be used.
+    Raises Diverged, or StateError, when what is there cannot be used.
     """
+
+    alone = False
 
     def __init__(self, service: Service, directory: str) -> None:
         os.makedirs(directory, mode=0o700, exist_ok=True)
@@ -60,13 +60,13 @@ class Member:
         self._members = Lock(os.path.join(directory, "members"))
         self._controller = Controller(os.path.join(directory, "controller"))
         self._snapshot = Snapshot(directory)
-        self._out_of_step = ""
+        self._diverged = ""
         with self._lock:
             alone = self._members.try_exclusive()
             if not self._snapshot.load(service.server):
                 self._snapshot.begin(service.server)
             self._log = Log(self._snapshot.log)
-            self._repeat_news()
+            self._replay_news()
             if alone:
                 self._begin_anew()
             self._members.share()
@@ -75,41 +75,46 @@ class Member:
 
     def catch_up(self) -> None:
         """Do what other members have done since. Refusal when that is impossible, now or before."""
-        if self._out_of_step:
-            raise refusals.out_of_step()
+        if self._diverged:
+            raise refusals.diverged()
         try:
-            self._repeat_news()
-        except OutOfStep as error:
+            self._replay_news()
+        except Diverged as error:
             self._fail(str(error))
 
-    def answer(self, request: Request, command: Command, line: str) -> Reply:
-        """The reply to a command, which has gone to all members if it concerns them."""
+    def command(
+        self, user: Account, command: Command, line: str, about: Callable[[], Domain], obey: Callable[[], Result]
+    ) -> Result:
+        """The answer to a command, which has gone to all members if it concerns them."""
         self.catch_up()
-        if not concerns_all(request, command):
-            return dispatch.answer(request, command)
-        user = request.user
+        if not concerns_all(command, about):
+            return obey()
         entry = Record(
             COMMAND, line, self._now(), user.address, user.domain.name,
-            user.domain is request.server.main_domain, list(user.rights) if user.has("rights") else [],
+            user.domain is self._service.server.main_domain, list(user.rights) if user.has("rights") else [],
         )
-        return self._together(entry, lambda: dispatch.answer(request, command), command.spec in EVERYWHERE)
+        return self._together(entry, obey, command.spec in EVERYWHERE)
 
-    def do(self, deed: str, account: Account, text: str) -> None:
-        """One of the DEEDS, with an Account of a shared Domain."""
-        entry = Record(deed, text, self._now(), account.address, account.domain.name)
-        self._together(entry, lambda: DEEDS[deed](self._service, account, text))
+    def act(self, action: str, account: Account, text: str, here: Callable[[], None]) -> None:
+        """An action goes to all members if the Account is in a shared Domain."""
+        if not account.domain.shared:
+            here()
+            return
+        self._together(Record(action, text, self._now(), account.address, account.domain.name), here)
 
     def control(self, word: str, argument: Any, line: str, obey: Callable[[], Result]) -> Result:
         """The answer to a control command, which goes to all members if it is about something shared."""
+        if self._service.server.following:  # the line is being replayed
+            return obey()
         self.catch_up()
         if not control_concerns_all(self._service.server, word, argument):
             return obey()
         return self._together(Record(CONTROL, line, self._now()), obey)
 
-    def controller(self) -> str:
-        """The IP address of the cluster's controller, which may become this member by the question."""
+    def controller(self, own_address: str) -> str:
+        """The controller may become this member by the question."""
         with self._lock:
-            return self._controller.find(self._service.address)
+            return self._controller.find(own_address)
 
     def reconnect(self) -> None:
         """Open anew what connects this member with the others."""
@@ -157,13 +162,13 @@ class Member:
         except OSError as error:
             self._fail("the cluster's log cannot be written (%s)" % type(error).__name__)
 
-    def _repeat_news(self) -> None:
+    def _replay_news(self) -> None:
         for line in self._log.news():
             try:
                 entry = record.read(line)
             except (ValueError, TypeError, LookupError) as error:
-                raise OutOfStep("the cluster's log holds what is no record") from error
-            repeat(self._service, entry)
+                raise Diverged("the cluster's log holds what is no record") from error
+            replay(self._service, entry)
 
     def _begin_anew(self) -> None:
         """Nobody else needs the log: let all that happened be the beginning."""
@@ -174,10 +179,10 @@ class Member:
         self._log = Log(self._snapshot.log)
 
     def _fail(self, why: str) -> None:
-        self._out_of_step = why
+        self._diverged = why
         sys.stderr.write("simulator: out of step with the cluster, all commands are refused from now on: %s\n" % why)
         sys.stderr.flush()
-        raise refusals.out_of_step()
+        raise refusals.diverged()
 
     def _now(self) -> datetime:
         return self._service.clock.now()

@@ -15,18 +15,20 @@ from ..model.chance import token
 COMMAND = "command"
 CONTROL = "control"
 
+_KEYS = {"kind": "deed"}  # what a field is called in the log, where that is not its name
+
 
 @dataclass(frozen=True, repr=False)
 class Record:
     """Who did what, when, and how it ended.
 
-    ``deed`` is COMMAND (``text`` is the line), CONTROL (a line of the control language) or the name of a deed
-    (``deeds.py``). ``user`` is the Account's address, ``home`` its Domain's name, ``main`` whether that is the member's
-    main Domain, and ``rights`` are the codes of its rights. ``time`` is the time on the member's clock, ``chance``
-    what generated names come from, ``code`` that of the reply.
+    ``kind`` is COMMAND (``text`` is the line), CONTROL (a line of the control language) or the name of an action
+    (``service/account_actions.py``). ``user`` is the Account's address, ``home`` its Domain's name, ``main`` whether
+    that is the member's main Domain, and ``rights`` are the codes of its rights. ``time`` is the time on the
+    member's clock, ``chance`` what generated names come from, ``code`` that of the reply.
     """
 
-    deed: str
+    kind: str
     text: str
     time: datetime
     user: str = ""
@@ -42,10 +44,14 @@ class Record:
 
     def line(self) -> bytes:
         """The record as one line, without its end."""
-        return json.dumps(dict(vars(self), time=self.time.isoformat()), ensure_ascii=False).encode("utf-8")
+        values = dict(vars(self), time=self.time.isoformat())
+        named = {_KEYS.get(name, name): value for name, value in values.items()}
+        return json.dumps(named, ensure_ascii=False).encode("utf-8")
 
 
 def read(line: bytes) -> Record:
     """The record that a line holds. ValueError or TypeError if it holds none."""
     values = json.loads(line.decode("utf-8"))
+    names = {key: name for name, key in _KEYS.items()}
+    values = {names.get(key, key): value for key, value in values.items()}
     return Record(**dict(values, time=datetime.fromisoformat(values["time"])))

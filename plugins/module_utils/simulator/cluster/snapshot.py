@@ -3,19 +3,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the members of a cluster share, as a file: the state of the beginning, from which the log goes on.
 
-It has the form of a state file (``state.py``) with the shared Domains only, and the number of the log that belongs to
-it. While one member is alone with it, it makes a new beginning of what has become of it: a new snapshot, an empty log.
+It has the form of a state file (``storage/state_file.py``) with the shared Domains only, and the number of the log
+that belongs to it. While one member is alone with it, it makes a new beginning of what has become of it: a new
+snapshot, an empty log.
 """
 
 from __future__ import annotations
 
 import os
 
-from .. import state
 from ..model.domain import Domain
 from ..model.scope import Scope
 from ..model.server import Server
-from ..plain import from_plain, to_plain
+from ..storage import state_file
+from ..storage.model_json import model_from_json, model_to_json
 
 _SNAPSHOT = "snapshot.json"
 _LOG = "log-%d.jsonl"
@@ -36,13 +37,13 @@ class Snapshot:
 
     def load(self, server: Server) -> bool:
         """Let ``server`` have the shared Domains and settings of the snapshot; False if there is none."""
-        found = state.read(self._path)
+        found = state_file.read(self._path)
         if found is None:
             return False
         head, domains = found
-        with state.understood(self._path):
+        with state_file.understood(self._path):
             self.number = int(head["number"])
-            cluster = from_plain(Scope, head["cluster"])
+            cluster = model_from_json(Scope, head["cluster"])
             server.following = True
             try:
                 _replace_shared(server, domains)
@@ -57,9 +58,9 @@ class Snapshot:
         self.number += 1
         if os.path.exists(self.log):  # left by a member that was killed right here
             os.unlink(self.log)
-        head = {"number": self.number, "cluster": to_plain(server.cluster)}
-        with state.replaced(self._path) as stream:
-            state.write(stream, head, server.shared_domains())
+        head = {"number": self.number, "cluster": model_to_json(server.cluster)}
+        with state_file.replaced(self._path) as stream:
+            state_file.write(stream, head, server.shared_domains())
         if os.path.exists(old_log):
             os.unlink(old_log)
 
@@ -69,4 +70,4 @@ def _replace_shared(server: Server, domains: list[Domain]) -> None:
         server.remove_domain(old)
     for domain in domains:
         server.add_domain(domain)
-        state.enter_telnums(server, domain)
+        state_file.enter_telnums(server, domain)

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import access_rights as commands
-from .. import refusals, rights
-from ..arguments import strings
-from ..registry import handles
-from ..request import Request
+from ..answers import refusals
+from ..handling.arguments import strings
+from ..handling.registry import handles
+from ..handling.request import Request
+from ..rights import rights
 
 
 @handles(commands.SETACCOUNTRIGHTS)

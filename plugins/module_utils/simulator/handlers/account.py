@@ -8,15 +8,18 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import account as commands
-from .. import password_policy, refusals, restricted
-from ..arguments import mounted
+from ..answers import refusals
+from ..handling.arguments import mounted
+from ..handling.registry import handles
+from ..handling.request import Request
+from ..logins import password_policy
 from ..model import settings as model_settings
 from ..model.account import MULTI_MAILBOX, SINGLE_MAILBOX_TYPES, Account
 from ..model.domain import Domain
 from ..model.names import fold
+from ..model.ownership import owned_by, rename_account
 from ..model.server import POSTMASTER
-from ..registry import handles
-from ..request import Request
+from ..rights import restricted_settings
 from .renaming import refuse_other_sharing
 
 _CREATE = "CanCreateAccounts"
@@ -41,13 +44,13 @@ def create_account(
     account.legacy = LEGACY
     account.storage = mounted(storage, domain.account_storage)
     initial = dict(domain.account_template)
-    model_settings.update(initial, request.permitted(restricted.account_settings, settings or {}))
+    model_settings.update(initial, request.permitted(restricted_settings.account_settings, settings or {}))
     account.settings = password_policy.stored(request.server, account, initial, {})
     domain.add(account)
 
 
 @handles(commands.RENAMEACCOUNT)
-def rename_account(request: Request, oldAccountName: str, newAccountName: str, storage: str | None = None) -> None:
+def rename(request: Request, oldAccountName: str, newAccountName: str, storage: str | None = None) -> None:
     """An Account takes its aliases and telephone numbers along. What it owns in its Domain keeps it there: this
     simulator's choice."""
     account = request.account(oldAccountName)
@@ -56,7 +59,7 @@ def rename_account(request: Request, oldAccountName: str, newAccountName: str, s
     request.require(_CREATE, domain)
     new_storage = mounted(storage, domain.account_storage)
     if domain is account.domain:
-        domain.rename(account, name)
+        rename_account(account, name)
     else:
         _move(account, domain, name)
     account.storage = new_storage or account.storage
@@ -70,7 +73,7 @@ def delete_account(request: Request, oldAccountName: str) -> None:
     """
     account = request.account(oldAccountName)
     _refuse_postmaster(request, account)
-    if account.domain.owned_by(account):
+    if owned_by(account):
         raise refusals.impossible("the account owns mailing lists or named tasks")
     request.server.set_telnums(account, [])
     account.domain.remove(account)
@@ -98,7 +101,7 @@ def _refuse_postmaster(request: Request, account: Account) -> None:
 def _move(account: Account, domain: Domain, name: str) -> None:
     """Bring an Account with its aliases into another Domain."""
     refuse_other_sharing(account.domain, domain)
-    if account.domain.owned_by(account):
+    if owned_by(account):
         raise refusals.impossible("the account owns mailing lists or named tasks")
     domain.take(account, name)
     account.storage = ""

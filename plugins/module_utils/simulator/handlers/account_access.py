@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import account as commands
-from .. import refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import acl
 from ..model.account import Account
-from ..registry import handles
-from ..request import Request
 
 _ADMIN = "a"
 

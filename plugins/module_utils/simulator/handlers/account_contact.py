@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import account as commands
-from .. import refusals
-from ..arguments import strings
-from ..model.account import Account
-from ..registry import handles
-from ..request import Request
+from ..answers import refusals
+from ..handling.arguments import strings
+from ..handling.registry import handles
+from ..handling.request import Request
+from ..model.account import Account, set_aliases
 
 # --- aliases
 
@@ -24,8 +24,7 @@ def get_account_aliases(request: Request, accountName: str) -> list[str]:
 
 @handles(commands.SETACCOUNTALIASES)
 def set_account_aliases(request: Request, accountName: str, newAliases: list[Any]) -> None:
-    account = request.account(accountName)
-    account.domain.set_account_aliases(account, strings(newAliases))
+    set_aliases(request.account(accountName), strings(newAliases))
 
 
 # --- telephone numbers

@@ -5,19 +5,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..._cli.sections import account as commands
-from .. import refusals
-from ..arguments import controlled_account, strings
-from ..control import control
+from ..answers import refusals
+from ..control.arguments import controlled_account
+from ..control.language import control
+from ..handling.arguments import strings
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import settings
 from ..model.account import Account
-from ..registry import handles
-from ..request import Request
-
-if TYPE_CHECKING:
-    from ..service import Service
+from ..service.service import Service
 
 
 @handles(commands.GETACCOUNTINFO)

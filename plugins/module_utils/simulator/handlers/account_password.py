@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from ..._cli.sections import account as commands
-from .. import password_policy, passwords, refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
+from ..logins import password_policy, passwords
 from ..model.names import fold, split_address
-from ..registry import handles
-from ..request import Request
 
 # One mailbox of a 'From:' header: an address, or a name (which holds @ only in quotation marks) and <address>.
 _MAILBOX = re.compile(r'(?:"(?:[^"\\]|\\.)*"|[^"<>@,;])*<([^<>]*)>|([^<>",;\s]+)').fullmatch

@@ -14,11 +14,11 @@ from typing import Any
 
 from ..._cli.sections import account as commands
 from ..._cli.syntax import CommandSpec
-from .. import refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import rules
 from ..model.account import Account
-from ..registry import handles
-from ..request import Request
 
 _ANY = "Any"
 _FILTER_ONLY = "Filter Only"

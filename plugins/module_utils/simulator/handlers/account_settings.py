@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import account as commands
-from .. import password_policy, restricted
+from ..handling.registry import handles
+from ..handling.request import Request
+from ..logins import password_policy
 from ..model import settings
 from ..model.settings import Settings
-from ..registry import handles
-from ..request import Request
+from ..rights import restricted_settings
 
 # --- settings
 
@@ -35,7 +36,7 @@ def get_account_one_setting(request: Request, accountName: str, keyName: str) ->
 @handles(commands.UPDATEACCOUNTSETTINGS)
 def update_account_settings(request: Request, accountName: str, newSettings: dict[str, Any]) -> None:
     account = request.account(accountName)
-    permitted = request.permitted(restricted.account_settings, newSettings)
+    permitted = request.permitted(restricted_settings.account_settings, newSettings)
     settings.update(account.settings, password_policy.stored(request.server, account, permitted, account.settings))
 
 

@@ -13,10 +13,10 @@ from typing import Any
 
 from ..._cli.sections import alert as commands
 from ..._cli.syntax import CommandSpec
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import alerts
 from ..model.alerts import Alerts
-from ..registry import handles
-from ..request import Request
 
 # --- Domains
 

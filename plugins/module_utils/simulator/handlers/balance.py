@@ -34,11 +34,11 @@ from typing import Any, Callable
 
 from ..._cli.sections import account_service as commands
 from ...connector.data import BadValue, Timestamp
-from .. import refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.balance import MOST, Balance, Billing
 from ..model.settings import Settings, is_yes
-from ..registry import handles
-from ..request import Request
 from . import operations
 
 _NOTES = ("reference", "description")

@@ -5,12 +5,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..model.domain import Domain
-
-if TYPE_CHECKING:
-    from ..service import Service
+from ..service.service import Service
 
 
 def close_accounts(service: Service, domain: Domain) -> None:

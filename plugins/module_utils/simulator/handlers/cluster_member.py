@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from ..._cli.sections import miscellaneous as commands
-from ..registry import handles
-from ..request import Request
+from ..handling.registry import handles
+from ..handling.request import Request
 
 
 @handles(commands.GETCURRENTCONTROLLER)
@@ -19,5 +19,4 @@ def get_current_controller(request: Request) -> str:
 @handles(commands.RECONNECTCLUSTERADMIN)
 def reconnect_cluster_admin(request: Request) -> None:
     """The manual states no right for it, so everybody may. The connection is that to the directory with the state."""
-    if request.service.member is not None:
-        request.service.member.reconnect()
+    request.service.membership.reconnect()

@@ -13,11 +13,11 @@ from __future__ import annotations
 from typing import Any, Callable
 
 from ..._cli.sections import account_service as commands
-from .. import refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.dataset import ADDRESS, Attributes, Datasets, Entries, unique_name, with_address
 from ..model.settings import Settings
-from ..registry import handles
-from ..request import Request
 from . import operations
 
 _ENTRY_NAME = "entry"  # the attribute that stands for the entry's name in a filter

@@ -11,11 +11,11 @@ from __future__ import annotations
 from typing import Any, Callable
 
 from ..._cli.syntax import CommandSpec
-from ..arguments import only
+from ..handling.arguments import only
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import settings
 from ..model.settings import Settings
-from ..registry import handles
-from ..request import Request
 
 
 def serve(

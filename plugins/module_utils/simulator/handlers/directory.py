@@ -12,11 +12,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import directory as commands
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import settings
 from ..model.directory import DirectoryUnit
 from ..model.settings import Settings
-from ..registry import handles
-from ..request import Request
 
 
 @handles(commands.LISTDIRECTORYUNITS)

@@ -9,21 +9,19 @@ here: which Domains have records in it, and which Domains were made in it withou
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..._cli.sections import domain, domain_set
-from .. import refusals
-from ..control import control
+from ..answers import refusals
+from ..control.language import control
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import directory_record
 from ..model import settings as model_settings
 from ..model.domain import Domain
 from ..model.names import legal_domain_name
 from ..model.settings import is_yes
-from ..registry import handles
-from ..request import Request
-
-if TYPE_CHECKING:
-    from ..service import Service
+from ..service.service import Service
 
 # The Directory Integration setting that allows Directory-based Domains; its name is this simulator's own. A setting
 # that nobody has set allows them, because a playbook cannot know that name.

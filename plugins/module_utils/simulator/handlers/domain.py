@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import domain as commands
-from .. import refusals
-from ..arguments import strings
+from ..answers import refusals
+from ..handling.arguments import strings
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import rules
-from ..registry import handles
-from ..request import Request
 from .closing import close_accounts
 
 # --- aliases

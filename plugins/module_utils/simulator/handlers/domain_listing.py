@@ -10,14 +10,15 @@ import heapq
 from typing import Any, Iterator
 
 from ..._cli.sections import domain as commands
-from .. import refusals, rights
-from ..arguments import not_negative
+from ..answers import refusals
+from ..handling.arguments import not_negative
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.account import Account
-from ..model.domain import Domain
+from ..model.domain import Alias, Domain, DomainObject
 from ..model.names import fold
-from ..model.objects import Alias, DomainObject, Forwarder
-from ..registry import handles
-from ..request import Request
+from ..model.objects import Forwarder
+from ..rights import rights
 
 _COOKIE_MARK = "after-"
 
@@ -77,7 +78,7 @@ def _objects_behind(
 
 def _object_value(entry: DomainObject) -> Any:
     if isinstance(entry, Alias):
-        return [entry.account.name if entry.account else ""]
+        return [entry.target.name if entry.target else ""]
     if isinstance(entry, Forwarder):
         return [[entry.to]]
     return entry.extension if isinstance(entry, Account) else ""

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import domain_set as commands
-from .. import refusals
-from ..arguments import mounted
+from ..answers import refusals
+from ..handling.arguments import mounted
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import settings as model_settings
 from ..model.domain import Domain
-from ..registry import handles
-from ..request import Request
 from .closing import close_accounts
 
 

@@ -9,12 +9,12 @@ from typing import Any, Callable
 
 from ..._cli.sections import domain as commands
 from ..._cli.syntax import CommandSpec
-from .. import restricted
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import settings
 from ..model.domain import Domain
 from ..model.settings import Settings
-from ..registry import handles
-from ..request import Request
+from ..rights import restricted_settings
 
 
 def _serve(
@@ -48,12 +48,12 @@ def _serve(
 
 _serve(
     lambda domain: domain.settings,
-    commands.GETDOMAINSETTINGS, commands.UPDATEDOMAINSETTINGS, kept=restricted.domain_settings,
+    commands.GETDOMAINSETTINGS, commands.UPDATEDOMAINSETTINGS, kept=restricted_settings.domain_settings,
 )
 _serve(
     lambda domain: domain.account_defaults,
     commands.GETACCOUNTDEFAULTS, commands.UPDATEACCOUNTDEFAULTS, commands.SETACCOUNTDEFAULTS,
-    restricted.account_settings,
+    restricted_settings.account_settings,
 )
 _serve(
     lambda domain: domain.account_prefs,
@@ -62,7 +62,7 @@ _serve(
 _serve(
     lambda domain: domain.account_template,
     commands.GETACCOUNTTEMPLATE, commands.UPDATEACCOUNTTEMPLATE, commands.SETACCOUNTTEMPLATE,
-    restricted.account_settings,
+    restricted_settings.account_settings,
 )
 
 

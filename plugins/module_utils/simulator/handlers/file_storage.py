@@ -14,15 +14,16 @@ from typing import Any
 
 from ..._cli.sections import file_storage as commands
 from ...connector.data import XML
-from .. import refusals, rights
-from ..arguments import strings
+from ..answers import refusals
+from ..handling.arguments import strings
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import file_rights
 from ..model.account import Account
 from ..model.file_rights import ADMIN, DELETE, LOOKUP, READ, WRITE
 from ..model.files import Limits, attribute_name, is_directory_name, path
 from ..model.measures import limit
-from ..registry import handles
-from ..request import Request
+from ..rights import rights
 
 _RIGHT = "WebSite"
 

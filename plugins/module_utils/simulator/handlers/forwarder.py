@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from ..._cli.sections import forwarder as commands
-from .. import refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.domain import Domain
 from ..model.names import fold, split_address
 from ..model.objects import Forwarder
-from ..registry import handles
-from ..request import Request
 from .renaming import rename
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import group as commands
-from .. import refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import settings as model_settings
 from ..model.objects import Group
 from ..model.settings import Settings
-from ..registry import handles
-from ..request import Request
 from .renaming import rename
 
 

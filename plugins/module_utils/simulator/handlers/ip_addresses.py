@@ -9,9 +9,9 @@ from ..._cli import catalogue
 from ..._cli.sections import server_settings as commands
 from ..._cli.syntax import CommandSpec
 from ...connector.data import IPAddress
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.ip_sets import Address, read_address, read_set
-from ..registry import handles
-from ..request import Request
 from .temporary_addresses import now
 
 # A set's name in the commands -> what GETIPSTATE calls an address of it, in the order in which the sets are asked.

@@ -11,21 +11,19 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..._cli.sections import mailing_list as commands
-from .. import refusals
-from ..arguments import not_negative
-from ..control import control
+from ..answers import refusals
+from ..control.language import control
+from ..handling.arguments import not_negative
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import subscriber as modes
 from ..model.mailing_list import MailingList
 from ..model.names import split_address
 from ..model.subscriber import Subscriber
-from ..registry import handles
-from ..request import Request
-
-if TYPE_CHECKING:
-    from ..service import Service
+from ..service.service import Service
 
 _NAMED = re.compile(r'"((?:[^"\\]|\\.)*)" <([^<>]+)>').fullmatch
 

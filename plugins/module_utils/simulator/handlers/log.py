@@ -10,15 +10,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ..._cli.sections import miscellaneous as commands
-from .. import refusals
-from ..arguments import not_negative
-from ..control import control
-from ..registry import handles
-from ..request import Request
+from ..answers import refusals
+from ..control.language import control
+from ..handling.arguments import not_negative
+from ..handling.registry import handles
+from ..handling.request import Request
 
 if TYPE_CHECKING:
     from ..model.server import Server
-    from ..service import Service
+    from ..service.service import Service
 
 _PREFIX = "SYSTEM"
 _LOOPS = 10000

@@ -5,23 +5,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..._cli.sections import mailbox as commands
-from .. import refusals
-from ..arguments import controlled_account, not_negative, string_values, strings
-from ..control import control
+from ..answers import refusals
+from ..control.arguments import controlled_account
+from ..control.language import control
+from ..handling.arguments import not_negative, string_values, strings
+from ..handling.registry import handles
+from ..handling.request import Request
+from ..model import counting
 from ..model import mailbox as tree
-from ..model import statistics
 from ..model.mailbox import INBOX, Mailbox
 from ..model.measures import limit
 from ..model.settings import is_yes
-from ..registry import handles
-from ..request import Request
+from ..service.service import Service
 from . import mailbox_access as access
-
-if TYPE_CHECKING:
-    from ..service import Service
 
 
 @handles(commands.LISTMAILBOXES)
@@ -138,4 +137,4 @@ def deliver(service: Service, argument: Any) -> None:
     if not isinstance(name, str) or not isinstance(count, int) or not isinstance(size, int):
         raise refusals.bad_parameters("mailbox must be a name, count and size must be numbers")
     account.mailboxes.find(name).deliver(not_negative(count), not_negative(size), is_yes(argument.get("seen")))
-    statistics.count(service.server, account, {"MessagesReceived": count, "BytesReceived": count * size})
+    counting.count(service.server, account, {"MessagesReceived": count, "BytesReceived": count * size})

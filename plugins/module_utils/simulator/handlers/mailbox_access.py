@@ -11,12 +11,12 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import mailbox as commands
-from .. import refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import acl
 from ..model.account import Account
 from ..model.mailbox import Mailbox, outer
-from ..registry import handles
-from ..request import Request
 
 LOOKUP = "l"
 SELECT = "r"

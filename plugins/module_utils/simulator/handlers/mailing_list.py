@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import Any, Iterable
 
 from ..._cli.sections import mailing_list as commands
-from .. import refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import settings
-from ..model.account import Account
+from ..model.account import Account, find_account
 from ..model.domain import Domain
 from ..model.mailing_list import MailingList
 from ..model.measures import limit
-from ..registry import handles
-from ..request import Request
+from ..model.ownership import owned_by
 
 _OWNER = "Owner"
 
@@ -33,7 +34,7 @@ def get_domain_lists(request: Request, domainName: str | None = None) -> dict[st
 @handles(commands.GETACCOUNTLISTS)
 def get_account_lists(request: Request, accountName: str) -> dict[str, str]:
     account = request.account(accountName)
-    return _counted(owned for owned in account.domain.owned_by(account) if isinstance(owned, MailingList))
+    return _counted(owned for owned in owned_by(account) if isinstance(owned, MailingList))
 
 
 @handles(commands.CREATELIST)
@@ -78,7 +79,7 @@ def update_list(request: Request, listName: str, newSettings: dict[str, Any]) ->
 
 def _owner(domain: Domain, name: Any) -> Account:
     """The Account of the list's own Domain that is to own it; it is named without the Domain."""
-    owner = domain.find_account(name) if isinstance(name, str) else None
+    owner = find_account(domain, name) if isinstance(name, str) else None
     if owner is None:
         raise refusals.unknown_account()
     return owner

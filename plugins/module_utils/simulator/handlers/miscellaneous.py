@@ -11,9 +11,9 @@ from typing import Any
 from ..._cli import catalogue
 from ..._cli.sections import miscellaneous as commands
 from ...connector.data import Timestamp
-from .. import refusals
-from ..registry import handles
-from ..request import Request
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 
 
 @handles(commands.LISTCLICOMMANDS)

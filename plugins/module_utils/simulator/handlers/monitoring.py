@@ -8,17 +8,15 @@ Elements and dialogs end with the server. The object ID of an element is its nam
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable
+from typing import Any, Callable
 
 from ..._cli.sections import monitoring as commands
-from .. import refusals
-from ..control import control
+from ..answers import refusals
+from ..control.language import control
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.elements import CUSTOM, MOST, following
-from ..registry import handles
-from ..request import Request
-
-if TYPE_CHECKING:
-    from ..service import Service
+from ..service.service import Service
 
 
 def _up_time(service: Service) -> int:

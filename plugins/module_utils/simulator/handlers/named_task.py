@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import Any, Iterable
 
 from ..._cli.sections import named_task as commands
-from .. import refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import settings
-from ..model.account import Account
+from ..model.account import Account, find_account
 from ..model.domain import Domain
 from ..model.names import split_address
 from ..model.objects import NamedTask
-from ..registry import handles
-from ..request import Request
+from ..model.ownership import owned_by
 
 _OWNER = "Owner"
 
@@ -28,7 +29,7 @@ def list_domain_named_tasks(request: Request, domainName: str | None = None) -> 
 @handles(commands.LISTACCOUNTNAMEDTASKS)
 def list_account_named_tasks(request: Request, accountName: str) -> dict[str, Any]:
     account = request.account(accountName)
-    return _listing(item for item in account.domain.owned_by(account) if isinstance(item, NamedTask))
+    return _listing(item for item in owned_by(account) if isinstance(item, NamedTask))
 
 
 @handles(commands.CREATENAMEDTASK)
@@ -73,7 +74,7 @@ def _owner(domain: Domain, name: Any) -> Account:
     """The Account of the task's own Domain that is to own it."""
     if not isinstance(name, str) or "@" in name:
         raise refusals.bad_parameters("the owner must be named without a domain")
-    owner = domain.find_account(name)
+    owner = find_account(domain, name)
     if owner is None:
         raise refusals.unknown_account()
     return owner

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping, TypeVar
 
-from .. import refusals
+from ..answers import refusals
 from ..model.settings import Settings
 
 Operation = TypeVar("Operation")

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 from ..._cli.sections import pbx_application as commands
 from ..._cli.syntax import CommandSpec
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.pbx import STOCK, PbxEnvironment
 from ..model.stored_files import UNNAMED
-from ..registry import handles
-from ..request import Request
 
 # --- of a Domain
 

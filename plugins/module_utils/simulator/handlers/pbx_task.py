@@ -12,14 +12,14 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import pbx_control as commands
-from .. import refusals
-from ..access_modes import PBX, may_use
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.account import Account
-from ..model.pbx import require_program
+from ..model.pbx_programs import require_program
 from ..model.server import Server
 from ..model.tasks import PbxTask
-from ..registry import handles
-from ..request import Request
+from ..rights.access_modes import PBX, may_use
 
 _PROGRAM = ".sppr"
 _IMPERSONATE = "CanImpersonate"

@@ -9,20 +9,19 @@ queue that has no message cannot be released; a sender without queued messages h
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..._cli.sections import miscellaneous as commands
 from ...connector.data import Timestamp
-from .. import refusals
-from ..arguments import member, not_negative
-from ..control import control
+from ..answers import refusals
+from ..control.arguments import member
+from ..control.language import control
+from ..handling.arguments import not_negative
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.names import fold, split_address
 from ..model.queues import Message
-from ..registry import handles
-from ..request import Request
-
-if TYPE_CHECKING:
-    from ..service import Service
+from ..service.service import Service
 
 _SMTP = "SMTP"
 _NO_REPORT = "NONDN"

@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from .. import refusals
-from ..model.domain import Domain
-from ..model.objects import DomainObject
-from ..request import Request
+from ..answers import refusals
+from ..handling.request import Request
+from ..model.domain import Domain, DomainObject
 
 
 def rename(request: Request, renamed: DomainObject, new_address: str, right: str) -> None:

@@ -25,15 +25,15 @@ from dataclasses import dataclass
 from typing import Any, Callable
 
 from ..._cli.sections import account_service as commands
-from .. import refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import roster as model
-from ..model.account import Account
+from ..model.account import Account, find_account
 from ..model.measures import limit
 from ..model.names import fold, legal_domain_name, legal_object_name, split_address
 from ..model.roster import Contact, Roster
 from ..model.settings import Settings, update_literally
-from ..registry import handles
-from ..request import Request
 from . import operations
 
 _OFFLINE = "offline"
@@ -59,7 +59,7 @@ def _relation(request: Request, account: Account, parameters: Settings) -> _Rela
     name, domain_name = split_address(peer)
     legal_object_name(name)
     domain = request.server.find_domain(legal_domain_name(domain_name))
-    friend = domain.find_account(name) if domain is not None else None
+    friend = find_account(domain, name) if domain is not None else None
     if friend is account:
         raise refusals.bad_parameters("an account is no contact of its own")
     return _Relation(

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from ..._cli.sections import server_settings as commands
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import router_table
 from ..model.router import Router
-from ..registry import handles
-from ..request import Request
 
 
 @handles(commands.ROUTE)

@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..._cli.sections import account as commands
-from ..arguments import controlled_account
-from ..control import control
-from ..registry import handles
-from ..request import Request
-
-if TYPE_CHECKING:
-    from ..service import Service
+from ..control.arguments import controlled_account
+from ..control.language import control
+from ..handling.registry import handles
+from ..handling.request import Request
+from ..service.service import Service
 
 
 @handles(commands.UPDATESCHEDULEDTASK)

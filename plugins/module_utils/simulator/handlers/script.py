@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import script as commands
-from ..model.pbx import require_program
-from ..registry import handles
-from ..request import Request
+from ..handling.registry import handles
+from ..handling.request import Request
+from ..model.pbx_programs import require_program
 from .pbx_task import acting_account
 
 _SCRIPT = ".scgp"

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import server_settings as commands
-from .. import refusals
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import settings
 from ..model.settings import Settings
-from ..registry import handles
-from ..request import Request
 
 
 @handles(commands.LISTMODULES)

@@ -16,11 +16,11 @@ from typing import Any, Callable
 
 from ..._cli.sections import server_settings as commands
 from ..._cli.syntax import CommandSpec
-from ..arguments import only
+from ..handling.arguments import only
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import rules
 from ..model.settings import Settings
-from ..registry import handles
-from ..request import Request
 from .dictionaries import serve
 
 _LOCAL, _CLUSTER = False, True

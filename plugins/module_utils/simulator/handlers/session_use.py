@@ -8,20 +8,19 @@ from __future__ import annotations
 import hmac
 import json
 from base64 import b64decode, b64encode
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..._cli.sections import web_interface as commands
-from .. import refusals, rights
-from ..deeds import deed
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.account import Account
 from ..model.files import is_directory_name
 from ..model.web_sessions import WebSession
-from ..registry import handles
-from ..request import Request
+from ..rights import rights
+from ..service.account_actions import on_all_members
+from ..service.service import Service
 from .file_storage import storage_limits
-
-if TYPE_CHECKING:
-    from ..service import Service
 
 _IMPERSONATE = "CanImpersonate"
 
@@ -92,7 +91,7 @@ def store_session_file(
     store_upload(request.service, account, json.dumps([fileName, position, content]))
 
 
-@deed
+@on_all_members("store_upload")
 def store_upload(service: Service, account: Account, text: str) -> None:
     """Write a file that only this member of the cluster has: ``text`` is its name, the offset and its content."""
     name, position, content = json.loads(text)

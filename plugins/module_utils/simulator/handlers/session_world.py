@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .. import refusals
-from ..addresses import client_address
-from ..arguments import controlled_account, member
-from ..control import control
+from ..answers import refusals
+from ..control.arguments import controlled_account, member
+from ..control.language import control
+from ..handling.client_addresses import client_address
 from ..model.web_sessions import WebSession
-
-if TYPE_CHECKING:
-    from ..service import Service
+from ..service.service import Service
 
 
 @control("SESSION")

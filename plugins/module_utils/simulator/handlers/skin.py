@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 from ..._cli.sections import web_skin as commands
 from ..._cli.syntax import CommandSpec
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.skins import STOCK, Skins
 from ..model.stored_files import PlainFile
-from ..registry import handles
-from ..request import Request
 
 # --- of a Domain
 

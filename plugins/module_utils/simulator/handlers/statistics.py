@@ -9,20 +9,19 @@ not exist, or the time stamp, is refused (this simulator's choice).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..._cli.sections import statistics as commands
 from ...connector.data import Timestamp
-from .. import refusals
-from ..arguments import controlled_account
-from ..control import control
+from ..answers import refusals
+from ..control.arguments import controlled_account
+from ..control.language import control
+from ..handling.registry import handles
+from ..handling.request import OWN_ACCOUNT, Request
+from ..model.counting import count
 from ..model.domain import Domain
-from ..model.statistics import ACCOUNT_COUNTERS, DOMAIN_COUNTERS, Statistics, count
-from ..registry import handles
-from ..request import OWN_ACCOUNT, Request
-
-if TYPE_CHECKING:
-    from ..service import Service
+from ..model.statistics import ACCOUNT_COUNTERS, DOMAIN_COUNTERS, Statistics
+from ..service.service import Service
 
 
 @handles(commands.GETACCOUNTSTAT)

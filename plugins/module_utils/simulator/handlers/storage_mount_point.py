@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from ..._cli.sections import domain, domain_set
-from .. import refusals
-from ..registry import handles
-from ..request import Request
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 
 _SUFFIX = ".mnt"
 

@@ -9,10 +9,10 @@ import heapq
 from typing import Any, Callable
 
 from ..._cli.sections import domain, domain_set
-from ..arguments import not_negative
+from ..handling.arguments import not_negative
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.account import Account
-from ..registry import handles
-from ..request import Request
 
 
 @handles(domain_set.LISTSERVERTELNUMS)

@@ -20,19 +20,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..._cli.sections import miscellaneous as commands
-from .. import refusals
-from ..arguments import member, not_negative
-from ..control import control
+from ..answers import refusals
+from ..control.arguments import member
+from ..control.language import control
+from ..handling.arguments import not_negative
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model import measures
 from ..model.ip_sets import Address, read_address, written
 from ..model.settings import Settings
 from ..model.temporary_addresses import read_timed, write_timed
-from ..registry import handles
-from ..request import Request
 
 if TYPE_CHECKING:
     from ..model.runtime import Runtime
-    from ..service import Service
+    from ..service.service import Service
 
 _FLOW = "FailedLoginFlow"
 _DEFAULT_FLOW = (10, 3600)

@@ -9,9 +9,9 @@ from typing import Any
 
 from ..._cli.sections import domain_set as commands
 from ..._cli.syntax import CommandSpec
-from .. import refusals
-from ..registry import handles
-from ..request import Request
+from ..answers import refusals
+from ..handling.registry import handles
+from ..handling.request import Request
 
 
 def _serve(cluster: bool, get: CommandSpec, replace: CommandSpec) -> None:

@@ -9,13 +9,14 @@ from typing import Optional, Tuple
 
 from ..._cli.sections import web_interface as commands
 from ...connector.data import IPAddress
-from .. import access_modes, refusals
-from ..addresses import client_address, same_host
+from ..answers import refusals
+from ..handling.client_addresses import client_address, same_host
+from ..handling.registry import handles
+from ..handling.request import Request
 from ..model.account import Account
 from ..model.settings import is_yes
 from ..model.web_sessions import HTTP, LITE, WEBUSER, XIMSS, WebSession
-from ..registry import handles
-from ..request import Request
+from ..rights import access_modes
 
 Origin = Tuple[IPAddress, Optional[IPAddress]]
 

@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Sequence
 
 from .acl import Acl
 from .alerts import Alerts
 from .balance import Billing
 from .dataset import Datasets
+from .domain import Alias, Domain, DomainObject
 from .files import FileStorage
 from .lazy import Lazy, lazily, lazy
 from .mailbox import MailboxTree, new_tree
-from .objects import DomainObject
 from .roster import Roster
 from .rules import Rule
 from .schedule import Schedule
@@ -73,6 +73,10 @@ class Account(DomainObject, Lazy):
     billing: Billing = lazy(Billing, **{"is": Billing})
     statistics: Statistics = lazy(Statistics, **{"is": Statistics})
 
+    def other_names(self) -> Sequence[str]:
+        """Its aliases. That it has none costs it nothing (lazy.py)."""
+        return self.aliases if self.has("aliases") else ()
+
     @property
     def single_mailbox(self) -> bool:
         """Whether the Account has an INBOX and no other Mailbox."""
@@ -87,3 +91,17 @@ class Account(DomainObject, Lazy):
         """The file path of the Account, relative to its Domain."""
         file_name = "%s.%s" % (self.name, self.extension)
         return "%s.mnt/%s" % (self.storage, file_name) if self.storage else file_name
+
+
+def find_account(domain: Domain, name: str) -> Account | None:
+    """The Account of a Domain with this name or alias."""
+    found = domain.find(name)
+    if isinstance(found, Alias):
+        found = found.target
+    return found if isinstance(found, Account) else None
+
+
+def set_aliases(account: Account, aliases: list[str]) -> None:
+    """Let ``aliases`` be all other names of an Account."""
+    account.domain.exchange_aliases(account, aliases)
+    account.aliases = list(aliases)

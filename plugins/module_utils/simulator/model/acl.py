@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict
+from typing import Any, Dict
 
-from ..refusals import bad_parameters
+from ..answers.refusals import bad_parameters
+from .domain import DomainObject
 from .names import fold, split_address
-
-if TYPE_CHECKING:
-    from .account import Account
+from .objects import group_has
 
 Acl = Dict[str, str]
 
@@ -34,7 +33,7 @@ def modify(acl: Acl, changes: dict[str, Any]) -> None:
             acl.pop(identifier, None)
 
 
-def rights_of(acl: Acl, owner: Account, account: Account) -> str:
+def rights_of(acl: Acl, owner: DomainObject, account: DomainObject) -> str:
     """The letters ``account`` has on an object of ``owner``: all for the owner, else what its identifiers add up to."""
     if account is owner:
         return LETTERS
@@ -60,10 +59,10 @@ def _changed(old: str, change: Any) -> str:
     return ordered(letters)
 
 
-def _means(identifier: str, owner: Account, account: Account) -> bool:
+def _means(identifier: str, owner: DomainObject, account: DomainObject) -> bool:
     """Whether an identifier of one of ``owner``'s objects stands for ``account`` (protocol.md section 6.4)."""
     if identifier.startswith("#"):
-        return owner.domain.group_has(identifier[1:], account)
+        return group_has(owner.domain, identifier[1:], account)
     local, domain = split_address(identifier)
     same_domain = fold(domain) == fold(account.domain.name) if domain else account.domain is owner.domain
     if fold(local) == "anyone":

@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, Dict
 
-from ..refusals import bad_parameters, unknown
+from ..answers.refusals import bad_parameters, unknown
 from .measures import acap
 
 Alerts = Dict[str, str]

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any, Mapping
 
 from ...connector.data import Timestamp
-from ..refusals import impossible, unknown
+from ..answers.refusals import impossible, unknown
 from .chance import token
 
 MOST = 2**63 - 1

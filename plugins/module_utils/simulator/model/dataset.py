@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Dict
 
-from ..refusals import bad_parameters, exists, unknown
+from ..answers.refusals import bad_parameters, exists, unknown
 from .chance import token
 
 ADDRESS = "addressbook.Email"

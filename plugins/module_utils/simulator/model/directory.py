@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..refusals import bad_parameters, exists, unknown
+from ..answers.refusals import bad_parameters, exists, unknown
 from .names import fold
 from .settings import Settings
 

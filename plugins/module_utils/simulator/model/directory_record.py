@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .account import Account
+from .domain import Domain, DomainObject
 from .mailing_list import MailingList
-from .objects import DomainObject, Forwarder, Group
-
-if TYPE_CHECKING:
-    from .domain import Domain
+from .objects import Forwarder, Group
 
 _KINDS = (Account, Group, MailingList, Forwarder)
 

@@ -1,26 +1,58 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A Domain and the one space of names that all its objects share."""
+"""A Domain, what all its objects have in common, and the one space of names that they share.
+
+A Domain knows nothing of Accounts, Groups ...: what is special about them stands above, in account.py, objects.py and
+mailing_list.py.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Iterator, TypeVar
+from typing import Any, ClassVar, Iterator, Sequence, TypeVar
 
-from ..refusals import exists
-from .account import Account
+from ..answers.refusals import exists
 from .alerts import Alerts
-from .mailing_list import MailingList
-from .names import NameIndex, fold, legal_object_name, split_address
-from .objects import Alias, DomainObject, Group, NamedTask
+from .names import NameIndex, fold, legal_object_name
 from .pbx import PbxEnvironment
 from .rules import Rule
 from .settings import Settings
 from .skins import Skins
 from .statistics import Statistics
 
-AnyObject = TypeVar("AnyObject", bound=DomainObject)
+AnyObject = TypeVar("AnyObject", bound="DomainObject")
+
+
+@dataclass(eq=False)
+class DomainObject:
+    """What all objects of a Domain, Accounts included, have in common.
+
+    ``name`` is without the Domain, ``kind`` the word that error texts use; ``domain`` is there while it is in one.
+    """
+
+    kind: ClassVar[str] = "object"
+
+    name: str
+    domain: Domain = field(default=None, repr=False, metadata={"saved": False})  # type: ignore[assignment]
+
+    @property
+    def address(self) -> str:
+        """The full name, ``name@domain``."""
+        return "%s@%s" % (self.name, self.domain.name)
+
+    def other_names(self) -> Sequence[str]:
+        """The aliases it has; only Accounts have any."""
+        return ()
+
+
+@dataclass(eq=False)
+class Alias(DomainObject):
+    """Another name of an object. That keeps the list of its aliases; this is the entry among the Domain's names."""
+
+    kind: ClassVar[str] = "account alias"
+
+    target: DomainObject | None = None
 
 
 @dataclass(eq=False)
@@ -49,14 +81,8 @@ class Domain:
     indexes: dict[str, NameIndex] = field(default_factory=dict, repr=False, metadata={"saved": False})
 
     def find(self, name: str) -> DomainObject | None:
+        """What has this name, which may be an Alias."""
         return self.objects.get(fold(name))
-
-    def find_account(self, name: str) -> Account | None:
-        """The Account with this name or alias."""
-        found = self.objects.get(fold(name))
-        if isinstance(found, Alias):
-            return found.account
-        return found if isinstance(found, Account) else None
 
     def index(self, kind: type[DomainObject]) -> NameIndex:
         """The sorted folded names of all objects of one kind."""
@@ -77,23 +103,22 @@ class Domain:
             raise exists(taken.kind)
 
     def add(self, new: DomainObject) -> None:
-        """Take in an object under its name, which must be legal and free; an Account brings its aliases along."""
-        aliases = _aliases(new)
+        """Take in an object under its name, which must be legal and free; it brings its aliases along."""
+        aliases = new.other_names()
         self._require_admissible(new.name, aliases)
         self._enter(new)
-        if isinstance(new, Account):
-            for alias in aliases:
-                self._enter(Alias(alias, account=new))
+        for alias in aliases:
+            self._enter(Alias(alias, target=new))
 
     def remove(self, old: DomainObject) -> None:
-        """Let an object go; an Account takes its aliases along."""
+        """Let an object go; it takes its aliases along."""
         self._leave(old)
-        for alias in _aliases(old):
+        for alias in old.other_names():
             self._leave(self.objects[fold(alias)])
 
     def take(self, moved: DomainObject, new_name: str) -> None:
-        """Let an object of another Domain move into this one; an Account brings its aliases along."""
-        self._require_admissible(new_name, _aliases(moved))
+        """Let an object of another Domain move into this one; it brings its aliases along."""
+        self._require_admissible(new_name, moved.other_names())
         moved.domain.remove(moved)
         moved.name = new_name
         self.add(moved)
@@ -102,48 +127,28 @@ class Domain:
         """Give an object of this Domain another name; a change of case alone is one, too."""
         if self.find(legal_object_name(new_name)) is not renamed:
             self.require_free(new_name)
-        if isinstance(renamed, Account):
-            for owned in self.owned_by(renamed):
-                owned.owner = new_name
         self._leave(renamed)
         renamed.name = new_name
         self._enter(renamed)
 
-    def set_account_aliases(self, account: Account, aliases: list[str]) -> None:
-        """Let ``aliases`` be all other names of an Account."""
+    def exchange_aliases(self, target: DomainObject, aliases: Sequence[str]) -> None:
+        """Let ``aliases`` be all other names of an object, in place of those that it has told up to now."""
         if len({fold(alias) for alias in aliases}) != len(aliases):
             raise exists(Alias.kind)
         for alias in aliases:
             taken = self.find(legal_object_name(alias))
-            if taken is not None and not (isinstance(taken, Alias) and taken.account is account):
+            if taken is not None and not (isinstance(taken, Alias) and taken.target is target):
                 raise exists(taken.kind)
-        for old in account.aliases:
+        for old in target.other_names():
             self._leave(self.objects[fold(old)])
         for alias in aliases:
-            self._enter(Alias(alias, account=account))
-        account.aliases = list(aliases)
+            self._enter(Alias(alias, target=target))
 
-    def owned_by(self, account: Account) -> list[Any]:
-        """The mailing lists and Named Tasks of an Account."""
-        owner = fold(account.name)
-        candidates = list(self.all(MailingList)) + list(self.all(NamedTask))
-        return [item for item in candidates if fold(item.owner) == owner]
-
-    def group_has(self, group_name: str, account: Account) -> bool:
-        """Whether ``account`` is a member of a Group of this Domain; local members are named without the Domain."""
-        group = self.find(group_name)
-        members = group.settings.get("Members") if isinstance(group, Group) else None
-        for member in members if isinstance(members, list) else []:
-            local, domain = split_address(str(member))
-            if fold(local) == fold(account.name) and fold(domain or self.name) == fold(account.domain.name):
-                return True
-        return False
-
-    def _require_admissible(self, name: str, aliases: list[str]) -> None:
+    def _require_admissible(self, name: str, aliases: Sequence[str]) -> None:
         """Refuse an object whose name or aliases are illegal, taken, or the same."""
         if fold(legal_object_name(name)) in {fold(alias) for alias in aliases}:
             raise exists(Alias.kind)
-        for each in [name] + aliases:
+        for each in (name, *aliases):
             self.require_free(each)
 
     def _enter(self, new: DomainObject) -> None:
@@ -155,8 +160,3 @@ class Domain:
     def _leave(self, old: DomainObject) -> None:
         del self.objects[fold(old.name)]
         self.index(type(old)).discard(fold(old.name))
-
-
-def _aliases(entry: DomainObject) -> list[str]:
-    """The aliases that an object has; that an Account has none costs it nothing here either (lazy.py)."""
-    return entry.aliases if isinstance(entry, Account) and entry.has("aliases") else []

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Sequence
 
-from ..refusals import impossible, unknown
+from ..answers.refusals import impossible, unknown
 
 CUSTOM = tuple("custom%d" % number for number in range(1, 11))
 """The Custom elements: numbers, for whatever a site wants to count."""

@@ -16,14 +16,12 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, Iterator
+from typing import Iterator
 
 from ...connector.data import XML
 from . import acl
+from .account import Account
 from .files import attribute_name, path
-
-if TYPE_CHECKING:
-    from .account import Account
 
 LOOKUP, READ, WRITE, DELETE, ADMIN = "lrwda"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Iterable
 
 from ...connector.data import XML, Timestamp
-from ..refusals import bad_parameters, exists, impossible, unknown
+from ..answers.refusals import bad_parameters, exists, impossible, unknown
 
 _LONGEST = 1024
 _ELEMENT = re.compile(r"<\s*([^\s/>]+)")

@@ -23,7 +23,7 @@ import re
 from typing import NamedTuple, Tuple, Union
 
 from ...connector.data import IPAddress
-from ..refusals import bad_parameters
+from ..answers.refusals import bad_parameters
 
 Address = Union[ipaddress.IPv4Address, ipaddress.IPv6Address]
 _Range = Tuple[Address, Address]

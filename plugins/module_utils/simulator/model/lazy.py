@@ -15,7 +15,7 @@ from typing import Any, Callable
 
 
 def lazy(factory: Callable[[], Any], **metadata: Any) -> Any:
-    """A field of a ``Lazy`` dataclass whose first value ``factory`` makes; ``metadata`` is that of plain.py."""
+    """A field of a ``Lazy`` dataclass whose first value ``factory`` makes; ``metadata`` is what model_json.py reads."""
     return lazily(lambda _owner: factory(), **metadata)
 
 

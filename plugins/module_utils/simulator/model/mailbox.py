@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Iterator
 
-from ..refusals import bad_parameters, exists, impossible, unknown
+from ..answers.refusals import bad_parameters, exists, impossible, unknown
 from .acl import Acl
 
 INBOX = "INBOX"

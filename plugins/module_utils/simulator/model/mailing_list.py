@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from .objects import DomainObject
+from .domain import DomainObject
 from .subscribers import Subscribers
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right, insort
 from itertools import chain, islice
 from typing import Iterable, Iterator
 
-from ..refusals import bad_parameters
+from ..answers.refusals import bad_parameters
 
 _DOMAIN = re.compile(r"(?=.{1,255}\Z)\w+(?:-+\w+)*(?:\.\w+(?:-+\w+)*)*").fullmatch
 _OBJECT = re.compile(r"[^\s\x00-\x1f\x7f@/\\\"<>(),:;*\[\]]{1,128}").fullmatch

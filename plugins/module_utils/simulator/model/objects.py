@@ -1,44 +1,15 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What all objects of a Domain have in common, and the smaller ones: aliases, Groups, Forwarders and Named Tasks.
-
-Every object of a Domain, Accounts included, has a ``name`` (without the Domain), a ``kind`` (the word that error texts
-use) and, while it is in a Domain, that ``domain``.
-"""
+"""The smaller objects of a Domain: Groups, Forwarders and Named Tasks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-if TYPE_CHECKING:
-    from .account import Account
-    from .domain import Domain
-
-
-@dataclass(eq=False)
-class DomainObject:
-    """What all objects of a Domain have in common."""
-
-    kind: ClassVar[str] = "object"
-
-    name: str
-    domain: Domain = field(default=None, repr=False, metadata={"saved": False})  # type: ignore[assignment]
-
-    @property
-    def address(self) -> str:
-        """The full name, ``name@domain``."""
-        return "%s@%s" % (self.name, self.domain.name)
-
-
-@dataclass(eq=False)
-class Alias(DomainObject):
-    """Another name of an Account. The Account keeps the list of its aliases; this is the entry among the names."""
-
-    kind: ClassVar[str] = "account alias"
-
-    account: Account | None = None
+from .domain import Domain, DomainObject
+from .names import fold, split_address
 
 
 @dataclass(eq=False)
@@ -67,3 +38,14 @@ class NamedTask(DomainObject):
 
     owner: str = ""
     settings: dict[str, Any] = field(default_factory=dict)
+
+
+def group_has(domain: Domain, group_name: str, account: DomainObject) -> bool:
+    """Whether ``account`` is a member of a Group of a Domain; members in that Domain are named without it."""
+    group = domain.find(group_name)
+    members = group.settings.get("Members") if isinstance(group, Group) else None
+    for member in members if isinstance(members, list) else []:
+        local, domain_name = split_address(str(member))
+        if fold(local) == fold(account.name) and fold(domain_name or domain.name) == fold(account.domain.name):
+            return True
+    return False

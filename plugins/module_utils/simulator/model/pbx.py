@@ -1,21 +1,17 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The Real-Time Application Environment of one level, and the programs that run for the Accounts of a Domain."""
+"""The Real-Time Application Environment of one level: the files of its programs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from ...connector.data import Timestamp
-from ..refusals import bad_parameters, impossible, unknown
+from ..answers.refusals import bad_parameters, impossible
 from .stock_pbx import FILES, STORED
 from .stored_files import UNNAMED, FileSets, PlainFile, built_in
-
-if TYPE_CHECKING:
-    from .domain import Domain
-    from .server import Server
 
 
 @dataclass
@@ -49,19 +45,6 @@ class PbxEnvironment(FileSets):
 
 STOCK = PbxEnvironment(built_in(FILES, STORED))
 """The built-in environment; no command changes it."""
-
-
-def require_program(server: Server, domain: Domain, file_name: str) -> None:
-    """Refuse a program that no environment of a Domain has.
-
-    The Domain's own one comes first, then that of the server (for a shared Domain of the cluster), then the built-in
-    one.
-    """
-    for environment in (domain.pbx, server.scope_of(domain).pbx, STOCK):
-        files = environment.sets.get(UNNAMED)
-        if files is not None and file_name in files.files:
-            return
-    raise unknown("program")
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..refusals import unknown
+from ..answers.refusals import unknown
 
 INCOMING, OUTGOING = "Inp", "Out"
 MODES = (INCOMING, OUTGOING)

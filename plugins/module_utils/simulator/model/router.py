@@ -27,11 +27,12 @@ from __future__ import annotations
 
 from typing import Iterator, NamedTuple
 
-from ..refusals import bad_parameters, impossible, unknown_account
-from .domain import Domain
+from ..answers.refusals import bad_parameters, impossible, unknown_account
+from .account import find_account
+from .domain import Alias, Domain, DomainObject
 from .mailing_list import MailingList
 from .names import fold
-from .objects import Alias, DomainObject, Forwarder
+from .objects import Forwarder
 from .router_table import SIGNAL, Address, Record, is_special, read_address, read_table, special
 from .server import Server
 
@@ -96,7 +97,7 @@ class Router:
         box, _hash, name = address.local.rpartition("#")
         if box and fold(name) == "pbx":
             return Destination(SYSTEM, _PBX, str(address))
-        account = domain.find_account(name) if box else None
+        account = find_account(domain, name) if box else None
         if account is not None:
             return Destination("Local", account.address, str(address))
         return self._unknown(domain, address)
@@ -121,7 +122,7 @@ def _object(domain: Domain, found: DomainObject, address: Address) -> str | Dest
         return _of(domain, found.to)
     if isinstance(found, MailingList):
         return Destination("LIST", found.address, str(address))
-    owner = found.account if isinstance(found, Alias) and found.account is not None else found
+    owner = found.target if isinstance(found, Alias) and found.target is not None else found
     return Destination("Local", owner.address, str(address))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any, List
 
-from ..refusals import bad_parameters, unknown
+from ..answers.refusals import bad_parameters, unknown
 
 Rule = List[Any]
 

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from typing import Any, Callable
 
 from ...connector.data import BadValue, Timestamp
-from ..refusals import bad_parameters
+from ..answers.refusals import bad_parameters
 
 _NOW = "now"
 _DAYS = {"day": 1, "week": 7}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import ChainMap
 from typing import Iterator, Mapping
 
-from ..refusals import exists, impossible
+from ..answers.refusals import exists, impossible
 from . import settings
 from .account import Account
 from .domain import Domain

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any, Dict
 
-from ..refusals import bad_parameters
+from ..answers.refusals import bad_parameters
 
 Settings = Dict[str, Any]
 

@@ -6,14 +6,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Mapping
+from typing import Any, Mapping
 
 from ...connector.data import Timestamp
-from ..refusals import unknown
-
-if TYPE_CHECKING:
-    from .account import Account
-    from .server import Server
+from ..answers.refusals import unknown
 
 RESET = "StatReset"
 LOGINS = "Logins"
@@ -21,10 +17,6 @@ DOMAIN_COUNTERS = (
     "MessagesReceived", "BytesReceived", "MessagesSent", "BytesSent", "CallsReceived", "CallsSent",
 )
 ACCOUNT_COUNTERS = DOMAIN_COUNTERS + (LOGINS,)
-
-OPTION = "AccountStatistics"
-"""The option Account Statistics among the "other" server settings (UPDATESERVERSETTINGS), which is on unless it is NO.
-The manual says where the option is in the WebAdmin Interface; this key is the simulator's own."""
 
 
 @dataclass
@@ -58,16 +50,3 @@ class Statistics:
     def reset_all(self, now: Timestamp) -> None:
         self.counters.clear()
         self.reset_at = now
-
-
-def count(server: Server, account: Account, amounts: Mapping[str, int]) -> None:
-    """Raise counters of an Account, and of its Domain those that a Domain has, if statistics are collected at all."""
-    if str(server.local.sections.get("Server", {}).get(OPTION, "YES")).lower() == "no":
-        return
-    account.statistics.raise_all(amounts)
-    account.domain.statistics.raise_all({key: amounts[key] for key in DOMAIN_COUNTERS if key in amounts})
-
-
-def count_login(server: Server, account: Account) -> None:
-    """Count a successful authentication."""
-    count(server, account, {LOGINS: 1})

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Mapping
 
 from ...connector.data import Timestamp
-from ..refusals import bad_parameters, exists, impossible, unknown
+from ..answers.refusals import bad_parameters, exists, impossible, unknown
 
 UNNAMED = ""
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ...connector.data import Timestamp
-from ..refusals import impossible
+from ..answers.refusals import impossible
 from .measures import acap
 
 FEED = "feed"

@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from ...connector.data import Timestamp
-from ..refusals import impossible, unknown
+from ..answers.refusals import impossible, unknown
 from .chance import token
 from .measures import limit, seconds
 from .names import fold

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..refusals import unknown
+from ..answers.refusals import unknown
 from .account import Account
 
 

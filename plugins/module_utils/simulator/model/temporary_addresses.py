@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ..refusals import bad_parameters
+from ..answers.refusals import bad_parameters
 from .ip_sets import Address, read_address, written
 
 _ITEM = re.compile(r"(.*?)(?:-([0-9]{1,19}|\*))?")

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ...connector.data import IPAddress, Timestamp
-from ..refusals import bad_parameters
+from ..answers.refusals import bad_parameters
 from .account import Account
 from .settings import Settings, update_literally
 

@@ -1,0 +1,49 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which names mean a secret: the one vocabulary of all that shows, keeps or notes anything.
+
+The place of a value decides whether it is hidden, not what it is: looking for known values in finished text is
+quadratic in bulk and damages text that merely contains them. There are three sorts of names: keys of dictionaries,
+arguments of commands, and options of modules. What means a secret in one sort does so in all of them; the others only
+add to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Password, PSTNGatewayPassword, AppPasswords, SharedSecret; password in RPOP records; newPassword and secret among
+# arguments; PrivateSecureKey, private_key; and the private key of DKIM settings, which is just called key
+_SECRET = r"password|passwd|secret|private\w*key|^key$"
+
+_ANY = re.compile(_SECRET, re.IGNORECASE)
+# Settings about passwords, which hold none.
+_HARMLESS_KEY = re.compile(
+    r"passwordencryption|passwordcomplexity|passwordrecovery|canmodifypassword|minpasswordlength"
+    r"|use(?:app|ext|sys|kerberos)?password|update_password|password_?file",
+    re.IGNORECASE,
+)
+# Whoever has the identifier of a session is in the session.
+_ARGUMENT = re.compile(_SECRET + r"|^sessionID$", re.IGNORECASE)
+_OPTION = re.compile(_SECRET + r"|pass(?!ive)|token|key", re.IGNORECASE)
+
+
+def is_secret_key(key: str) -> bool:
+    """Whether the value under a key of a dictionary is a secret: of settings, and of whatever else a server tells."""
+    return bool(_ANY.search(key)) and not _HARMLESS_KEY.fullmatch(key)
+
+
+def may_be_secret_key(key: str) -> bool:
+    """The same, but for keys that only sound so: for a journal, which can do without their values."""
+    return bool(_ANY.search(key))
+
+
+def is_secret_argument(name: str) -> bool:
+    """Whether an argument of a command is a secret."""
+    return bool(_ARGUMENT.search(name))
+
+
+def sounds_secret(option: str) -> bool:
+    """Whether Ansible would ask if an option's value is a secret, since its name sounds so: it must be told."""
+    return bool(_OPTION.search(option))

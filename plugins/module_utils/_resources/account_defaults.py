@@ -1,0 +1,56 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What Accounts have that do not say otherwise: the manual, Domain Administration and Domain Set Administration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._cli.sections.domain import GETACCOUNTDEFAULTS, SETACCOUNTDEFAULTS, UPDATEACCOUNTDEFAULTS
+from .._cli.sections.domain_set import (
+    GETCLUSTERACCOUNTDEFAULTS,
+    GETSERVERACCOUNTDEFAULTS,
+    SETCLUSTERACCOUNTDEFAULTS,
+    SETSERVERACCOUNTDEFAULTS,
+    UPDATECLUSTERACCOUNTDEFAULTS,
+    UPDATESERVERACCOUNTDEFAULTS,
+)
+from .._engine.model import Edit, Key, Resource
+from .shared.account_settings import settings_facet, write_of_domain
+from .shared.options import SETTINGS_OVERWRITE
+from .shared.places import DOMAIN_NAME, SCOPE, check_domain
+from .shared.settings_commands import removes
+
+_WHOLE = {
+    "server": (GETSERVERACCOUNTDEFAULTS, UPDATESERVERACCOUNTDEFAULTS, SETSERVERACCOUNTDEFAULTS),
+    "cluster": (GETCLUSTERACCOUNTDEFAULTS, UPDATECLUSTERACCOUNTDEFAULTS, SETCLUSTERACCOUNTDEFAULTS),
+}
+
+
+def _read(scope: str, domain: str) -> Any:
+    if scope == "domain":
+        return GETACCOUNTDEFAULTS(domainName=domain)
+    return _WHOLE[scope][0]()
+
+
+def _write(key: Key, edit: Edit) -> Any:
+    """The manual promises that ``default`` removes a key for a Domain only: elsewhere the whole is written."""
+    scope, domain = key
+    if scope == "domain":
+        return write_of_domain(UPDATEACCOUNTDEFAULTS, SETACCOUNTDEFAULTS, domain, edit)
+    _get, update, replace = _WHOLE[scope]
+    if edit.only is not None:
+        return [replace(edit.only)]
+    return [replace(edit.after) if edit.whole or removes(edit) else update(edit.delta)]
+
+
+ACCOUNT_DEFAULTS = Resource(
+    noun="account defaults",
+    plural="account defaults",
+    list_option="defaults",
+    key=(SCOPE, DOMAIN_NAME),
+    facets=(settings_facet(_read, _write),),
+    extras=(SETTINGS_OVERWRITE,),
+    check=lambda key, values: check_domain(*key),
+)

@@ -1,0 +1,72 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The settings of the server's modules: the manual, Server Settings; names in protocol.md section 6.8."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any, Sequence
+
+from .._cli.sections.server_settings import GETMODULE, LISTMODULES, SETMODULE, UPDATEMODULE
+from .._engine import shapes
+from .._engine.dialogue import ask
+from .._engine.model import Conversation, Edit, Facet, Found, Key, Resource
+from ..connector.errors import CgpError
+from .shared.options import NAME, SETTINGS, SETTINGS_MODE
+
+
+def _find(scope: str, names: Sequence[str] | None) -> Conversation:
+    """The modules that there are, and an error for each name that is none: no task can make a module."""
+    modules: list[str] = list((yield from ask(LISTMODULES())))
+    found: dict[str, Any] = {name: Found("module") for name in modules}
+    found.update((name, _unknown(name, modules)) for name in names or () if name not in found)
+    return found
+
+
+def _unknown(name: str, modules: Sequence[str]) -> CgpError:
+    by_folded = {module.lower(): module for module in modules}
+    near = get_close_matches(name.lower(), by_folded, 1)
+    suggestion = "Did you mean %s? " % by_folded[near[0]] if near else ""
+    return CgpError("the server has no such module", "%sIts modules are %s" % (suggestion, ", ".join(modules)))
+
+
+def _target(have: dict[str, Any], want: dict[str, Any], whole: bool) -> dict[str, Any]:
+    """A setting that is a dictionary, such as Listener, is merged as the settings are: its ports must not get lost."""
+    merged = {
+        key: shapes.SETTINGS.target(have[key], value, whole)
+        if isinstance(value, dict) and isinstance(have.get(key), dict)
+        else value
+        for key, value in want.items()
+    }
+    target: dict[str, Any] = shapes.SETTINGS.target(have, merged, whole)
+    return target
+
+
+def _write(key: Key, edit: Edit) -> Any:
+    """The manual does not say that UPDATEMODULE removes what is ``default``: only SETMODULE surely does."""
+    if edit.before.keys() <= edit.after.keys():
+        return [UPDATEMODULE(*key, edit.delta)]
+    return [SETMODULE(*key, edit.after)]
+
+
+MODULE = Resource(
+    noun="module",
+    plural="modules",
+    list_option="modules",
+    key=(NAME,),
+    facets=(
+        Facet(
+            "settings",
+            (SETTINGS,),
+            replace(shapes.SETTINGS, target=_target),
+            read=GETMODULE,
+            write=_write,
+            mode=SETTINGS_MODE.name,
+        ),
+    ),
+    extras=(SETTINGS_MODE,),
+    find=_find,
+    folded=str,
+)

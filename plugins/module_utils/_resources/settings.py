@@ -1,0 +1,74 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sections of server and cluster settings that are one dictionary each: the manual, Server Settings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._cli.sections import server_settings as cli
+from .._engine import shapes
+from .._engine.model import Edit, Facet, Field, Key, Resource, Values
+from ..connector.errors import CgpError
+from .shared.options import SETTINGS, SETTINGS_MODE
+
+_REPLACED = {
+    ("server", "queue"): (cli.GETQUEUESETTINGS, cli.SETQUEUESETTINGS),
+    ("server", "signal"): (cli.GETSIGNALSETTINGS, cli.SETSIGNALSETTINGS),
+    ("server", "media_server"): (cli.GETMEDIASERVERSETTINGS, cli.SETMEDIASERVERSETTINGS),
+    ("server", "session"): (cli.GETSESSIONSETTINGS, cli.SETSESSIONSETTINGS),
+    ("server", "cluster"): (cli.GETCLUSTERSETTINGS, cli.SETCLUSTERSETTINGS),
+    ("server", "network"): (cli.GETNETWORK, cli.SETNETWORK),
+    ("server", "dnr"): (cli.GETDNRSETTINGS, cli.SETDNRSETTINGS),
+    ("server", "banned"): (cli.GETBANNED, cli.SETBANNED),
+    ("server", "router"): (cli.GETROUTERSETTINGS, cli.SETROUTERSETTINGS),
+    ("server", "smtp_send_profiles"): (cli.GETSMTPSENDPROFILES, cli.SETSMTPSENDPROFILES),
+    ("server", "intercept"): (cli.GETSERVERINTERCEPT, cli.SETSERVERINTERCEPT),
+    ("cluster", "network"): (cli.GETCLUSTERNETWORK, cli.SETCLUSTERNETWORK),
+    ("cluster", "banned"): (cli.GETCLUSTERBANNED, cli.SETCLUSTERBANNED),
+    ("cluster", "router"): (cli.GETCLUSTERROUTERSETTINGS, cli.SETCLUSTERROUTERSETTINGS),
+    ("cluster", "intercept"): (cli.GETCLUSTERINTERCEPT, cli.SETCLUSTERINTERCEPT),
+}
+"""Sections whose SET command is taken to replace the whole: it is sent what is to stay, too."""
+_UPDATED = {
+    ("server", "log"): (cli.GETLOGSETTINGS, cli.UPDATELOGSETTINGS),
+    ("server", "server"): (cli.GETSERVERSETTINGS, cli.UPDATESERVERSETTINGS),
+}
+"""Sections that have only an UPDATE command."""
+_COMMANDS = {**_REPLACED, **_UPDATED}
+SECTIONS = tuple(dict.fromkeys(section for _scope, section in _COMMANDS))
+
+
+def _read(scope: str, section: str) -> Any:
+    return _COMMANDS[scope, section][0]()
+
+
+def _write(key: Key, edit: Edit) -> Any:
+    scope, section = key
+    if (scope, section) in _UPDATED:
+        return [_UPDATED[scope, section][1](edit.delta)]
+    return [_REPLACED[scope, section][1](edit.after)]
+
+
+def _check(key: Key, values: Values) -> None:
+    scope, section = key
+    if (scope, section) not in _COMMANDS:
+        known = ", ".join(section for known_scope, section in _COMMANDS if known_scope == scope)
+        raise CgpError("there are no %s settings of the section %s" % (scope, section), "There are %s" % known)
+
+
+SERVER_SETTINGS = Resource(
+    noun="settings",
+    plural="settings",
+    list_option="sections",
+    key=(
+        Field("scope", choices=("server", "cluster"), default="server"),
+        Field("section", choices=SECTIONS, required=True),
+    ),
+    facets=(
+        Facet("settings", (SETTINGS,), shapes.SETTINGS, read=_read, write=_write, mode=SETTINGS_MODE.name),
+    ),
+    extras=(SETTINGS_MODE,),
+    check=_check,
+)

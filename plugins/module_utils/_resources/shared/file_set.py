@@ -1,0 +1,77 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can be read of sets of files, such as a Skin or a Real-Time Application Environment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any, Callable, Dict, Sequence
+
+from ..._cli.syntax import Command
+from ..._engine.model import Conversation, Field
+from ...connector.errors import CliError, UnknownCommand
+
+CONTENTS = Field("contents", type="list", elements="str", default=[])
+Described = Dict[str, Any]
+
+
+@dataclass(frozen=True)
+class FileSet:
+    """One set: what is ``known`` of it, and the commands that list and read its files.
+
+    ``listing`` is None for a set that is known not to be there. ``certain``: it is known to be there, so that a refusal
+    to list its files says something else.
+    """
+
+    known: Described
+    listing: Command | None
+    read: Callable[[str], Command]
+    certain: bool = False
+
+
+def tell(sets: Sequence[FileSet], patterns: Sequence[str], content_of: Callable[[Any], bytes]) -> Conversation:
+    """The sets as they are described: whether they exist, their files, and what those with a fitting name hold."""
+    listed = yield from _listed(sets)
+    described = [_describe(one, listing) for one, listing in zip(sets, listed)]
+    chosen: list[tuple[Described, Command]] = [
+        (file, one.read(file["name"]))
+        for one, told in zip(sets, described)
+        for file in told.get("files", ())
+        if any(fnmatchcase(file["name"], pattern) for pattern in patterns)
+    ]
+    replies = (yield [command for _file, command in chosen]) if chosen else []
+    for (file, _command), reply in zip(chosen, replies):
+        if isinstance(reply, CliError):
+            raise reply
+        file["content"] = _readable(content_of(reply))
+    return described
+
+
+def _listed(sets: Sequence[FileSet]) -> Conversation:
+    """What each set is listed with, None for one that is not there."""
+    commands = [one.listing for one in sets if one.listing is not None]
+    replies = iter((yield commands) if commands else ())
+    listed = [None if one.listing is None else next(replies) for one in sets]
+    for one, reply in zip(sets, listed):
+        if isinstance(reply, UnknownCommand) or (one.certain and isinstance(reply, CliError)):
+            raise reply
+    return [None if isinstance(reply, CliError) else reply for reply in listed]
+
+
+def _describe(one: FileSet, listing: Any) -> Described:
+    """The files are a list: their names must not be taken for those of settings, of which some are secret."""
+    if listing is None:
+        return {**one.known, "exists": False}
+    files = [{"name": name, **(told if isinstance(told, dict) else {})} for name, told in listing.items()]
+    return {**one.known, "exists": True, "files": files}
+
+
+def _readable(content: bytes) -> Any:
+    """Text as a string, anything else as it is."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content
+    return content if "\0" in text else text

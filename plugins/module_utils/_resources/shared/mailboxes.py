@@ -1,0 +1,45 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How an Account's Mailboxes are listed and their names compared: the manual, Mailbox Administration."""
+
+from __future__ import annotations
+
+from typing import Any, Sequence
+
+from ..._cli.sections.mailbox import LISTMAILBOXES
+from ..._engine.dialogue import ask
+from ..._engine.model import Conversation, Found
+
+MAILBOX_NOUN = "mailbox"
+
+
+def fold_mailbox(name: str) -> str:
+    """INBOX has no case, also as the first part of a path; other Mailbox names have."""
+    first, slash, rest = name.partition("/")
+    return ("INBOX" if first.upper() == "INBOX" else first) + slash + rest
+
+
+def find_mailboxes(account: str, names: Sequence[str] | None) -> Conversation:
+    """``{folded name: Found}`` of all Mailboxes of an Account."""
+    listed = yield from ask(LISTMAILBOXES(account))
+    found: dict[str, Found] = {}
+    for name, value in listed.items():
+        info = mailbox_info(value)
+        if info is not None:
+            found[fold_mailbox(name)] = Found(MAILBOX_NOUN, {"class": _mailbox_class(info)})
+    return found
+
+
+def mailbox_info(value: Any) -> dict[str, Any] | None:
+    """The manual, LISTMAILBOXES: ``()`` is a folder without a Mailbox of its own, ``(info)`` one with."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+        return value if isinstance(value, dict) else ({} if value == [] else None)
+    return value if isinstance(value, dict) else {}
+
+
+def _mailbox_class(info: dict[str, Any]) -> str:
+    """The manual does not name the key of the class in a Mailbox's information."""
+    named = {key.lower(): value for key, value in info.items()}
+    return str(named.get("class") or named.get("mailboxclass") or "")

@@ -1,0 +1,138 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What Named Tasks and mailing lists have in common: an owner among their settings, an Account of their own Domain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Callable
+
+from ..._engine import canon, shapes
+from ..._engine.model import Edit, Facet, Field, Key, Resource, Values, fold, label
+from ...connector.errors import CgpError
+from .names import address, domain_of, local_name
+from .options import NAME, SETTINGS, SETTINGS_MODE
+
+OWNER = Field("owner")
+_KEY = "Owner"
+
+
+def _settings_and_owner(values: Values) -> Any:
+    """The object is one dictionary to the server: its owner is the setting Owner."""
+    wanted = dict(values.get(SETTINGS.name) or {})
+    if values.get(OWNER.name):
+        wanted[_KEY] = values[OWNER.name]
+    return wanted
+
+
+def _canon(value: Any) -> Any:
+    """The owner may be named with the Domain or without."""
+    settings = shapes.SETTINGS.canon(value)
+    if isinstance(settings, dict) and isinstance(settings.get(_KEY), str):
+        settings[_KEY] = canon.address(local_name((settings[_KEY],)))
+    return settings
+
+
+def _target(have: Any, want: Any, whole: bool) -> Any:
+    """There is always an owner, also when all settings are replaced."""
+    after = shapes.SETTINGS.target(have, want, whole)
+    return {_KEY: have[_KEY], **after} if _KEY in have else after
+
+
+def _delta(have: Any, after: Any) -> Any:
+    had, has = _canon(have), _canon(after)
+    return {key: value for key, value in shapes.SETTINGS.delta(have, after).items() if had.get(key) != has.get(key)}
+
+
+_OWNED_SETTINGS = replace(shapes.SETTINGS, canon=_canon, target=_target, delta=_delta)
+
+
+def _sent(settings: Any) -> dict[str, Any]:
+    """The settings as commands take them: the manual wants the owner without the Domain."""
+    return {key: local_name((value,)) if key == _KEY else value for key, value in settings.items()}
+
+
+def _owner_and_settings(values: Values) -> tuple[str, dict[str, Any]]:
+    """What an object is created with; without an owner it cannot be."""
+    settings = _sent(values.get(SETTINGS.name) or {})
+    owner = settings.pop(_KEY, None)
+    if not owner:
+        raise CgpError("the option owner is missing", "What does not exist yet needs one, an Account of its Domain")
+    return owner, settings
+
+
+def _check_owner(key: Key, values: Values) -> None:
+    """With another Domain's name the owner would silently be an Account of the same name here."""
+    owner = str((values.get(SETTINGS.name) or {}).get(_KEY, ""))
+    _name, at, domain = owner.partition("@")
+    if at and fold(domain) != fold(domain_of(key)):
+        raise CgpError("the owner %s must be an Account of the same Domain" % owner, "Name one without a Domain")
+
+
+def _refuse_to_move(old: Key, new: Key) -> None:
+    """The owner stays where it is, so what it owns does, too."""
+    if fold(domain_of(old)) != fold(domain_of(new)):
+        raise CgpError("%s cannot move to another Domain" % label(old), "Give both names with the same Domain")
+
+
+def owned(
+    *,
+    noun: str,
+    plural: str,
+    list_option: str,
+    find: Callable[..., Any],
+    read: Callable[..., Any],
+    create: Callable[..., Any],
+    update: Callable[..., Any],
+    rename: Callable[[Key, Key], Any],
+    delete: Callable[..., Any],
+    removed: Any = shapes.DEFAULT,
+) -> Resource:
+    """A noun that belongs to an Account of its Domain; ``removed`` is what an update says of a setting that goes.
+
+    ``create`` and ``update`` are commands that take the name and the owner, or the settings; ``rename`` makes the
+    command of the old and the new key.
+    """
+
+    def create_all(key: Key, values: Values) -> list[Any]:
+        owner, settings = _owner_and_settings(values)
+        return [create(key[0], owner), *([update(key[0], settings)] if settings else [])]
+
+    def write(key: Key, edit: Edit) -> list[Any]:
+        said = _sent(edit.delta).items()
+        return [update(key[0], {name: removed if value == shapes.DEFAULT else value for name, value in said})]
+
+    def rename_in_place(old: Key, new: Key, values: Values) -> list[Any]:
+        _refuse_to_move(old, new)
+        return [rename(old, new)]
+
+    return Resource(
+        noun=noun,
+        plural=plural,
+        list_option=list_option,
+        key=(NAME,),
+        facets=(
+            Facet(
+                "settings",
+                (OWNER, SETTINGS),
+                _OWNED_SETTINGS,
+                read=read,
+                write=write,
+                from_options=_settings_and_owner,
+                created=True,
+                mode=SETTINGS_MODE.name,
+            ),
+        ),
+        extras=(SETTINGS_MODE,),
+        find=find,
+        scope=domain_of,
+        name=local_name,
+        member=address,
+        create=create_all,
+        rename=rename_in_place,
+        delete=lambda key, values: [delete(key[0])],
+        check=_check_owner,
+        default_domain=True,
+        purge=True,
+    )

@@ -1,0 +1,73 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How the subscribers of mailing lists are read: the manual, Mailing Lists Administration."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping, Sequence
+
+from ..._cli.sections.mailing_list import GETSUBSCRIBERINFO, LISTLISTS, READSUBSCRIBERS
+from ..._engine.model import Conversation, Field, Found, fold
+from ...connector.errors import CliError, NotFound
+from .names import domain_of, local_name
+
+FEW = 32
+"""Up to so many subscribers are looked up one by one; for more the whole list is read."""
+MODES = ("feed", "digest", "index", "null", "banned")
+POSTING_MODES = ("unmoderated", "moderateAll", "prohibited", "special")
+USUAL, LEFT = "subscribe", "unsubscribe"
+"""Operations of LIST, and what GETSUBSCRIBERINFO shows of who has not confirmed yet, and of who has left."""
+UNCONFIRMED = "unconfirmed"
+
+LIST_NAME = Field("list", required=True)
+
+
+def find_subscribers(mailing_list: str, names: Sequence[str] | None) -> Conversation:
+    """``{folded address: Found}``. A banned address is no subscriber that a purge could take."""
+    found: dict[str, Found] = {}
+    if names is None or len(names) > FEW:
+        _total, descriptors = yield from _ask_list(mailing_list, READSUBSCRIBERS(mailing_list))
+        for descriptor in descriptors:
+            _add(found, descriptor["Sub"], descriptor)
+    if names is None:
+        return {address: one for address, one in found.items() if one.facts["subscription"]["mode"] != "banned"}
+    missing = [name for name in names if fold(name) not in found]
+    replies = yield [GETSUBSCRIBERINFO(mailing_list, name) for name in missing]
+    for name, reply in zip(missing, replies):
+        if isinstance(reply, CliError):
+            raise (yield from _explained(mailing_list, reply))
+        _add(found, name, reply, posting_mode=posting_mode(reply))
+    return found
+
+
+def _ask_list(mailing_list: str, command: Any) -> Conversation:
+    (reply,) = yield [command]
+    if isinstance(reply, CliError):
+        raise (yield from _explained(mailing_list, reply))
+    return reply
+
+
+def _explained(mailing_list: str, refusal: CliError) -> Conversation:
+    """The refusal, as one of something that does not exist when the Domain's listing does not have the list."""
+    (listed,) = yield [LISTLISTS(domainName=domain_of((mailing_list,)) or None)]
+    if isinstance(listed, CliError) or fold(local_name((mailing_list,))) in map(fold, listed):
+        return refusal
+    return NotFound(refusal.code, refusal.text, refusal.verb)
+
+
+def _add(found: dict[str, Found], address: str, info: Mapping[str, Any], **facts: Any) -> None:
+    """An address that left, or that is not known at all, is no subscriber."""
+    mode = str(info.get("mode") or "")
+    if mode in ("", LEFT):
+        return
+    subscription = {"mode": UNCONFIRMED if mode == USUAL else mode, "real_name": str(info.get("RealName") or "")}
+    found[fold(address)] = Found("subscriber", {"subscription": subscription, **facts})
+
+
+def posting_mode(info: Mapping[str, Any]) -> str:
+    """The manual, GETSUBSCRIBERINFO: a mode, or how many postings there were, or in an array how many to moderate."""
+    posts = info.get("posts")
+    if isinstance(posts, list):
+        return str(posts[0])
+    return str(posts) if posts in POSTING_MODES else POSTING_MODES[0]

@@ -1,0 +1,107 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The words of the control language that are about the simulator itself: faults, the clock, and what can be said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...connector.errors import CgpError
+from ..answers import refusals
+from ..faults import faults
+from ..faults.faults import Fault
+from ..service import clock
+from ..service.service import Service
+from .language import CONTROLS, control
+
+
+@control("HELP")
+def list_words(_service: Service, argument: Any) -> list[str]:
+    """Answers all words, each with what it does."""
+    _nothing(argument)
+    return ["%s: %s" % (word, purpose(word)) for word in sorted(CONTROLS)]
+
+
+def purpose(word: str) -> str:
+    """What a word does: the first paragraph of its function's docstring."""
+    return " ".join((CONTROLS[word].__doc__ or "").partition("\n\n")[0].split())
+
+
+@control("FAULT")
+def add_fault(service: Service, argument: Any) -> int:
+    """Puts one more fault in force, a string like "drop-after:verb=CREATEACCOUNT,nth=3"; answers its number."""
+    return service.faults.add(_fault(argument))
+
+
+@control("FAULTS")
+def list_faults(service: Service, argument: Any) -> list[dict[str, Any]]:
+    """Answers the faults in force; an array of strings takes their place before."""
+    if argument is not None:
+        if not isinstance(argument, list):
+            raise refusals.bad_parameters("the faults must be an array of strings")
+        fresh = [_fault(text) for text in argument]
+        service.faults.clear()
+        for fault in fresh:
+            service.faults.add(fault)
+    return [
+        {
+            "number": number,
+            "fault": fault.text,
+            "matched": fault.matched,
+            "applied": fault.applied,
+            "fresh": "YES" if fault.fresh else "NO",
+        }
+        for number, fault in service.faults.numbered()
+    ]
+
+
+@control("CLEAR")
+def clear_faults(service: Service, argument: Any) -> None:
+    """Ends the fault with a number, or all faults."""
+    text = str(argument)
+    if argument is not None and not (text.isascii() and text.isdigit() and len(text) < 20):
+        raise refusals.bad_parameters("a fault has a number")
+    try:
+        service.faults.clear(None if argument is None else int(text))
+    except KeyError:
+        raise refusals.unknown("fault") from None
+
+
+@control("CLOCK")
+def set_clock(service: Service, argument: Any) -> dict[str, Any]:
+    """Sets the clock ("fixed:2030-01-31T12:00:00", "scaled:60", "real"), or puts it forward ("+2h"); answers how it is
+    set, and the time.
+    """
+    adjustable = service.clock
+    if not isinstance(adjustable, clock.AdjustableClock):
+        raise refusals.impossible("the clock of this simulator cannot be set")
+    if argument is not None:
+        text = _string(argument)
+        try:
+            step = clock.step(text)
+            if step is None:
+                adjustable.set(clock.parse(text))
+            else:
+                adjustable.advance(step)
+        except CgpError as error:
+            raise refusals.bad_parameters(str(error)) from None
+    return {"clock": adjustable.setting, "time": adjustable.timestamp()}
+
+
+def _fault(argument: Any) -> Fault:
+    try:
+        return faults.parse(_string(argument))
+    except CgpError as error:
+        raise refusals.bad_parameters(str(error)) from None
+
+
+def _string(argument: Any) -> str:
+    if not isinstance(argument, str):
+        raise refusals.bad_parameters("one string is expected")
+    return argument
+
+
+def _nothing(argument: Any) -> None:
+    if argument is not None:
+        raise refusals.bad_parameters("nothing is expected after this word")

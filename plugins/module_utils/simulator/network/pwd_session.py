@@ -1,0 +1,194 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One PWD session without its connection: lines of text in, replies out (protocol.md section 1).
+
+The session's own commands (login, INLINE, NEWPASS, QUIT) are here; all others go to the executor once a user is
+logged in.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Mapping
+
+from ..._cli import catalogue
+from ...connector.errors import CgpError
+from ..answers import refusals
+from ..answers.answer import Answer, refused
+from ..answers.refusals import Refusal
+from ..control.language import OPENING_WORD
+from ..control.session import ControlSession
+from ..execution.executor import execute
+from ..handling.request import Request
+from ..logins import login
+from ..model.account import Account
+from ..service.service import Service
+
+# Nobody needs long lines to log in, so strangers cannot fill the memory.
+_LONGEST_LOGIN_LINE = 64 * 1024
+_LONGEST_LINE = 64 * 1024 * 1024
+
+
+class PwdSession:
+    """The state of a session: who is logged in, how data is framed, whether it is over.
+
+    ``peer`` is the client's IP address; ``encrypted`` says whether the connection is. ``inline`` is how data is framed.
+    """
+
+    def __init__(self, service: Service, peer: str = "", encrypted: bool = False) -> None:
+        self.ended = False
+        self._service = service
+        self._number = service.new_session()
+        self._peer = peer
+        self._encrypted = encrypted
+        self._host = service.server.main_domain.name
+        self._challenge = "<%d.%d@%s>" % (self._number, service.clock.now().timestamp(), self._host)
+        self._named = ""
+        self._request: Request | None = None
+        self.inline = False
+        self._control: ControlSession | None = None
+
+    @property
+    def account(self) -> Account | None:
+        """Who is logged in."""
+        return self._request.user if self._request is not None else None
+
+    @property
+    def longest_line(self) -> int:
+        """How many bytes a line may have now."""
+        return _LONGEST_LINE if self._request is not None or self.is_control else _LONGEST_LOGIN_LINE
+
+    @property
+    def is_control(self) -> bool:
+        """Whether this has become a session of the control language."""
+        return self._control is not None
+
+    def greeting(self) -> bytes:
+        text = "%s CommuniGate Pro PWD Server %s ready %s" % (self._host, self._service.version, self._challenge)
+        return Answer(200, text).encode(False)
+
+    def respond(self, line: bytes) -> bytes:
+        """The reply to one line, which comes without its LF (and with or without a CR before it)."""
+        if self._control is None:
+            return self.answer(line).encode(self.inline)
+        response = self._control.answer(line)
+        self.ended = self.ended or self._control.ended
+        return response
+
+    def answer(self, line: bytes) -> Answer:
+        """The answer to one line, not framed yet."""
+        try:
+            text = line.decode("utf-8").rstrip("\r")
+        except UnicodeDecodeError:
+            return self._noted(None, {}, refused(refusals.bad_parameters("the line is not UTF-8 text")))
+        verb, _space, rest = text.partition(" ")
+        own = _OWN_COMMANDS.get(verb.upper())
+        if own is not None:
+            return self._own(verb.upper(), own, rest)
+        if self._request is not None:
+            return execute(self._number, self._request, text)
+        if verb.upper() == OPENING_WORD:
+            return self._begin_control(rest)
+        return self._noted(None, {}, refused(refusals.not_logged_in()))
+
+    def refuse_long_line(self) -> bytes:
+        """The last reply of a session that sends a line without end."""
+        self.ended = True
+        return self._noted(None, {}, refused(refusals.too_long())).encode(self.inline)
+
+    def note_unobeyed(self, line: bytes, effect: str, code: int) -> None:
+        """Journal a line that the effect of a fault keeps from being obeyed."""
+        if not self._service.journal.kept:
+            return
+        verb, _space, rest = line.decode("utf-8", "replace").strip().partition(" ")
+        if verb.upper() in _OWN_COMMANDS:
+            self._note(verb.upper(), _shown(verb.upper(), rest), code, effect)
+            return
+        try:
+            command = catalogue.read_line(" ".join((verb, rest)))
+        except CgpError:
+            self._note(None, {}, code, effect)
+        else:
+            self._note(command.verb, command.redacted(), code, effect)
+
+    def _begin_control(self, password: str) -> Answer:
+        try:
+            self._control = ControlSession(self._service, password)
+        except Refusal as refusal:
+            return refused(refusal)
+        return self._control.welcome()
+
+    def _own(self, verb: str, command: OwnCommand, rest: str) -> Answer:
+        try:
+            answer = command(self, rest)
+        except Refusal as refusal:
+            answer = refused(refusal)
+        return self._noted(verb, _shown(verb, rest), answer)
+
+    def _noted(self, verb: str | None, arguments: Mapping[str, Any], answer: Answer) -> Answer:
+        self._note(verb, arguments, answer.code)
+        return answer
+
+    def _note(self, verb: str | None, arguments: Mapping[str, Any], code: int, effect: str = "") -> None:
+        user = self.account.address if self.account is not None else None
+        self._service.journal.write(self._number, user, verb, arguments, code, effect=effect)
+
+    # --- the session's own commands
+
+    def _user(self, name: str) -> Answer:
+        self._named = name.strip()
+        return Answer(300, "please send the PASS")
+
+    def _pass(self, password: str) -> Answer:
+        if not self._named:
+            raise refusals.bad_parameters("PASS must follow USER")
+        named, self._named = self._named, ""
+        return self._enter(login.with_password(self._service, named, password, self._encrypted))
+
+    def _apop(self, rest: str) -> Answer:
+        name, _space, digest = rest.strip().rpartition(" ")
+        return self._enter(login.with_digest(self._service, name.strip(), self._challenge, digest))
+
+    def _enter(self, account: Account) -> Answer:
+        self._request = Request(self._service, account)
+        login.note_login(self._service, account, self._peer)
+        return Answer(200, "login OK")
+
+    def _set_inline(self, _rest: str) -> Answer:
+        self.inline = True
+        return Answer(200, "OK, data will be sent inline")
+
+    def _new_password(self, password: str) -> Answer:
+        if self._request is None:
+            raise refusals.not_logged_in()
+        login.new_password(self._service, self._request.user, password)
+        return Answer(200, "Password updated")
+
+    def _auth(self, rest: str) -> Answer:
+        method, _space, rest = rest.strip().partition(" ")
+        if method.upper() != "WEBUSER":
+            raise refusals.bad_parameters("this authentication method is not offered")
+        name, _space, session_id = rest.strip().partition(" ")
+        return self._enter(login.with_session(self._service, name, session_id.strip()))
+
+    def _quit(self, _rest: str) -> Answer:
+        self.ended = True
+        return Answer(200, "CommuniGate Pro PWD connection closed")
+
+
+def _shown(verb: str, rest: str) -> dict[str, str]:
+    """The arguments of a session's own command for the journal: the name is no secret, everything else is."""
+    return {"name": rest.partition(" ")[0]} if verb in ("USER", "APOP") else {}
+
+
+OwnCommand = Callable[[PwdSession, str], Answer]
+
+_OWN_COMMANDS: dict[str, OwnCommand] = {
+    "USER": PwdSession._user,
+    "PASS": PwdSession._pass,
+    "APOP": PwdSession._apop,
+    "AUTH": PwdSession._auth,
+    "INLINE": PwdSession._set_inline,
+    "NEWPASS": PwdSession._new_password,
+    "QUIT": PwdSession._quit,
+}
