@@ -21,7 +21,6 @@ from typing import Any, Iterator
 from ansible.errors import AnsibleError
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.errors import UnsupportedError
-from ansible.plugins.action import ActionBase
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, open_session
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import SRC, Resource
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
@@ -45,6 +44,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._registry import s
 from ansible_collections.communigate.pro.plugins.module_utils._source import read_source
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
+from ansible_collections.communigate.pro.plugins.plugin_utils.task_action import TaskAction
 
 _SUBJECT = subject_of(__name__.rpartition(".")[2])
 """What the module is about whose name this file was loaded under."""
@@ -56,20 +56,16 @@ _sessions: dict[str, Session] = {}
 """The sessions of this worker process, which runs one task with all items of its loop, by their options."""
 
 
-class ActionModule(ActionBase):
+class ActionModule(TaskAction):
     """Runs a task of any module of the collection."""
-
-    TRANSFERS_FILES = False
-    _supports_check_mode = True
-    _supports_async = True
 
     def run(self, tmp: str | None = None, task_vars: dict[str, Any] | None = None) -> dict[str, Any]:
         result: dict[str, Any] = super().run(tmp, task_vars)
         subject = _SUBJECT
         try:
-            refuse_structures(argument_spec(subject), self._task.args)
+            refuse_structures(argument_spec(subject), self.options)
             source_rows = self._source_rows(subject)
-            if self._runs_here():
+            if self.is_for_this_process():
                 result.update(self._run_here(subject, source_rows))
             else:
                 result.update(self._run_module(subject, source_rows, task_vars))
@@ -77,47 +73,35 @@ class ActionModule(ActionBase):
             result.update(describe_error(error))
         return result
 
-    def _runs_here(self) -> bool:
-        become = getattr(self._connection, "become", None)
-        return self._connection.transport == "local" and become is None and not self._task.async_val
-
     def _run_here(self, subject: Any, source_rows: Iterator[dict[str, Any]] | None) -> dict[str, Any]:
         # The options' fallbacks are variables of the environment; this process serves no other task.
-        os.environ.update(self._environment())
+        os.environ.update(self.environment())
         params = self._params(subject)
         return execute(
             subject,
             params,
             _session(params),
-            check=self._task.check_mode,
-            diff=self._task.diff,
+            check=self.check_mode,
+            diff=self.diff,
             source_rows=source_rows,
             read_file=self._read_file,
         )
 
-    def _environment(self) -> dict[str, str]:
-        """What the task's keyword ``environment`` sets, for the play, the block and the task."""
-        variables: dict[str, str] = {}
-        for given in self._task.environment or ():
-            if given:
-                variables.update((name, str(value)) for name, value in self._templar.template(given).items())
-        return variables
-
     def _params(self, subject: Any) -> dict[str, Any]:
         """The task's options, checked and completed as AnsibleModule does it, and refused in the same words."""
         validator = ArgumentSpecValidator(argument_spec(subject), **option_rules(subject))
-        validated = validator.validate(self._task.args)
+        validated = validator.validate(self.options)
         if not validated.error_messages:
             return dict(validated.validated_parameters)
         error = validated.errors[0]
         if isinstance(error, UnsupportedError):
-            raise CgpError("Unsupported parameters for (%s) module: %s" % (self._task.action, error.msg))
+            raise CgpError("Unsupported parameters for (%s) module: %s" % (self.module, error.msg))
         raise CgpError(error.msg)
 
     def _run_module(
         self, subject: Any, source_rows: Iterator[dict[str, Any]] | None, task_vars: dict[str, Any] | None
     ) -> dict[str, Any]:
-        arguments = dict(self._task.args)
+        arguments = dict(self.options)
         if source_rows is not None or self._names_files(subject):
             rows = list(object_rows(subject, self._params(subject), source_rows, self._read_file))
             read_wants(subject, rows)  # only to refuse what is wrong with them: AnsibleModule would use other words
@@ -125,9 +109,7 @@ class ActionModule(ActionBase):
             for option in said:  # the rows say it all
                 arguments.pop(option, None)
             arguments[subject.list_option] = [convert_row(subject, row) for row in rows]
-        executed: dict[str, Any] = self._execute_module(
-            module_args=arguments, task_vars=task_vars, wrap_async=self._task.async_val
-        )
+        executed = self.run_module(arguments, task_vars)
         executed.pop("invocation", None)  # the module leaves it empty; a task that runs here has none
         return executed
 
@@ -137,10 +119,10 @@ class ActionModule(ActionBase):
 
     def _source_rows(self, subject: Any) -> Iterator[dict[str, Any]] | None:
         """The objects of the file that ``source`` names: looked for as other files are, and decrypted, here."""
-        path = self._task.args.get(SOURCE.name)
+        path = self.options.get(SOURCE.name)
         if not path or not isinstance(subject, Resource):
             return None
-        if self._task.args.get(subject.list_option) is not None:
+        if self.options.get(subject.list_option) is not None:
             raise CgpError("%s and %s do not go together" % (SOURCE.name, subject.list_option), "Give one of them")
         found = self._find(SOURCE.name, path)
         rows = directory_rows(subject, found)
@@ -151,24 +133,24 @@ class ActionModule(ActionBase):
                 text = file.read()
         except (OSError, UnicodeDecodeError) as error:
             raise CgpError("source %s cannot be read: %s" % (path, error)) from error
-        return read_source(path, text, self._loader.load)
+        return read_source(path, text, self.load_yaml)
 
     def _read_file(self, path: str) -> bytes:
         """The content of a file that the option ``src`` names, decrypted."""
         return read_file(self._real_file(SRC.name, self._find(SRC.name, path)))
 
     def _real_file(self, option: str, path: str) -> str:
-        """The file, or a decrypted copy of one from a vault, which Ansible removes."""
+        """The file, or a decrypted copy of it."""
         if os.path.isdir(path):
             raise CgpError("%s %s is a directory" % (option, path), _NO_DIRECTORY[option])
         try:
-            return str(self._loader.get_real_file(path))
+            return self.decrypted(path)
         except AnsibleError as error:
             raise CgpError("%s %s cannot be decrypted: %s" % (option, path, error)) from error
 
     def _find(self, option: str, path: str) -> str:
         try:
-            return str(self._find_needle("files", path))
+            return self.find_file(path)
         except AnsibleError as error:
             raise CgpError(
                 "%s %s is not found" % (option, path),

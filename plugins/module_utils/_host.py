@@ -16,6 +16,7 @@ from typing import Any, Callable, Iterable, Iterator, Mapping, Union
 
 from ansible.module_utils.basic import AnsibleModule, env_fallback
 
+from ._ansible import forget_secrets, wants_diff
 from ._cli.secret_names import sounds_secret
 from ._connection_options import CONNECTION, environment_name, open_session
 from ._engine.info import Info, run_info
@@ -290,7 +291,7 @@ def run_module(subject: Subject) -> None:
     module = AnsibleModule(
         argument_spec=argument_spec(subject), supports_check_mode=True, no_log=True, **option_rules(subject)
     )
-    module.no_log_values.clear()
+    forget_secrets(module)
     try:
         source_rows = directory_rows(subject, module.params.get(SOURCE.name) or "") or read_rows(module.params)
         session = open_session(module.params)
@@ -300,7 +301,7 @@ def run_module(subject: Subject) -> None:
                 module.params,
                 session,
                 check=module.check_mode,
-                diff=module._diff,
+                diff=wants_diff(module),
                 source_rows=source_rows,
             )
     except CgpError as error:

@@ -90,6 +90,8 @@ def plant() -> Planted:
     }
     for name in planted.files:
         add("from " + name, ACCOUNT, {"source": name}, elsewhere=name.startswith("people"))
+    in_the_background = {"name": "from people.json, in the background", "async": 60, "poll": 1}
+    planted.tasks.append({**in_the_background, ACCOUNT: {"source": "people.json"}, "ignore_errors": True})
     add("one account", ACCOUNT, {"name": "alice", "account_password": new("account")})
     add("another password", ACCOUNT, {"name": "alice", "account_password": new("another password")}, elsewhere=True)
     add("a number", ACCOUNT, {"name": "alice", "account_password": number("number")}, elsewhere=True)
@@ -166,6 +168,7 @@ def test_the_secrets_were_used(harvest: Planted) -> None:
     run = harvest.run.succeeded()
     status = {result.task: result.status for result in run.results}
     assert len(status) == len(harvest.tasks)
+    assert status["from people.json, in the background"] == "ok"
     for name in ("from people.csv", "from people.yml", "another password", "a list", "another", "a verb"):
         assert [status["%s, %s" % (name, way)] for way in WAYS] == ["ok", "ok"], name
     for name in ("a list of text", "a refused name", "a wrong option", "a wrong login"):

@@ -41,7 +41,7 @@ RESULTS = ROOT / "build" / "bench.json"
 
 def main(names: list[str]) -> int:
     rows = []
-    print("%-52s %8s %9s %9s %7s %9s %8s %8s  %s" % COLUMNS)
+    print("%-57s %8s %9s %9s %7s %9s %8s %8s  %s" % COLUMNS)
     for name in names or BENCHES:
         for row in BENCHES[name]():
             rows.append({column: row.get(column) for column in COLUMNS})
@@ -62,7 +62,7 @@ def line(row: Row) -> str:
         "%8s" % shown(row["writes"], "%d"),
         "%8s" % shown(row["round_trips"], "%d"),
     ]
-    return "%-52s %s  %s" % (row["name"], " ".join(figures), row["note"] or "")
+    return "%-57s %s  %s" % (row["name"], " ".join(figures), row["note"] or "")
 
 
 def shown(figure: float | None, form: str) -> str:

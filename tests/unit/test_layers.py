@@ -34,7 +34,8 @@ MAY_IMPORT = {
     "_source": {"connector.errors"},
     "_connection_options": {"connector"},
     "_registry": {"_resources"},
-    "_host": {"connector", "_cli", "_engine", "_connection_options", "_registry", "_source"},
+    "_ansible": set(),
+    "_host": {"_ansible", "connector", "_cli", "_engine", "_connection_options", "_registry", "_source"},
 }
 # The same for the rooms of the simulator; "embedded" and "options" are files. Each knows only such as stand before it.
 ROOM_MAY_IMPORT = {
@@ -62,7 +63,12 @@ ROOM_MAY_IMPORT = {
     "embedded": {"options", "service", "control", "network", "program"},
 }
 # Who may import what is not in the standard library: the faces to Ansible, and the tunnel that few need.
-FOREIGN = {"_host": {"ansible"}, "simulator.program.ansible_task": {"ansible"}, "connector.ssh_tunnel": {"paramiko"}}
+FOREIGN = {
+    "_host": {"ansible"},
+    "_ansible": {"ansible"},
+    "simulator.program.ansible_task": {"ansible"},
+    "connector.ssh_tunnel": {"paramiko"},
+}
 
 LONGEST_FILE = 500
 LONGEST_RESOURCE = 125

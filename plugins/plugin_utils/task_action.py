@@ -1,0 +1,72 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the router takes from Ansible that Ansible does not document: as it is from ansible-core 2.17 to 2.21."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible.plugins.action import ActionBase
+
+
+class TaskAction(ActionBase):
+    """An action plugin that names in words what it needs of the task and of Ansible."""
+
+    TRANSFERS_FILES = False
+    _supports_check_mode = True
+    _supports_async = True
+
+    @property
+    def module(self) -> str:
+        """The module as the task names it, with or without its collection.
+
+        Not the task's resolved_action: before ansible-core 2.19 that was the plugin, where one had been routed to.
+        """
+        return str(self._task.action)
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options given to the module, those of ``module_defaults`` included."""
+        options: dict[str, Any] = self._task.args
+        return options
+
+    @property
+    def check_mode(self) -> bool:
+        return bool(self._task.check_mode)
+
+    @property
+    def diff(self) -> bool:
+        return bool(self._task.diff)
+
+    def is_for_this_process(self) -> bool:
+        """Whether nothing about the task asks for another machine, another user or another process."""
+        become = getattr(self._connection, "become", None)
+        return self._connection.transport == "local" and become is None and not self._task.async_val
+
+    def environment(self) -> dict[str, str]:
+        """What the keyword ``environment`` sets, for the play, the block and the task."""
+        variables: dict[str, str] = {}
+        for given in self._task.environment or ():
+            if given:
+                variables.update((name, str(value)) for name, value in self._templar.template(given).items())
+        return variables
+
+    def run_module(self, options: dict[str, Any], task_vars: dict[str, Any] | None) -> dict[str, Any]:
+        """The result of the module itself, run where the task's connection leads."""
+        executed: dict[str, Any] = self._execute_module(
+            module_args=options, task_vars=task_vars, wrap_async=self._task.async_val
+        )
+        return executed
+
+    def find_file(self, path: str) -> str:
+        """Where a file is, looked for as the files of a role or a playbook are. Raises AnsibleError."""
+        return str(self._find_needle("files", path))
+
+    def decrypted(self, path: str) -> str:
+        """The file, or a decrypted copy of one from a vault, which Ansible removes. Raises AnsibleError."""
+        return str(self._loader.get_real_file(path))
+
+    def load_yaml(self, text: str) -> Any:
+        """The data of a YAML text, in which a vault's values are decrypted."""
+        return self._loader.load(text)
