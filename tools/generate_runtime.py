@@ -1,14 +1,14 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Write meta/runtime.yml and the links to the router; with ``--check`` only tell whether they are up to date.
+"""Write meta/runtime.yml and the action plugins; with ``--check`` only tell whether they are up to date.
 
 Every module that the router serves (plugins/module_utils/_registry.py) belongs to the action group
-``communigate.pro.cgp``, so that one ``module_defaults`` holds the connection options. And plugins/action has a link to
-the router under the module's name, which is how Ansible finds an action plugin. A route in meta/runtime.yml does less:
+``communigate.pro.cgp``, so that one ``module_defaults`` holds the connection options. And plugins/action has the router
+under the module's name, which is how Ansible finds an action plugin. Whatever else would lead there does less:
 ``plugin_routing: modules:`` is looked at in the process of each task only, which then imports the whole engine by
-itself, and ``plugin_routing: action:`` gives each module the ``module_defaults`` of the plugin it leads to, from
-ansible-core 2.19 on.
+itself; ``plugin_routing: action:`` gives each module the ``module_defaults`` of the plugin it leads to, from
+ansible-core 2.19 on; and links are redirects of the modules to those who make documentation (antsibull-docs).
 """
 
 from __future__ import annotations
@@ -22,7 +22,20 @@ import project
 
 TARGET = project.ROOT / "meta" / "runtime.yml"
 ACTIONS = project.ROOT / "plugins" / "action"
-ROUTER = "cgp_command.py"
+PLUGIN = '''\
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The router, under the name of a module: made by `make generated`, the same for every module."""
+
+from __future__ import annotations
+
+from ansible_collections.communigate.pro.plugins.plugin_utils._router import Router
+
+
+class ActionModule(Router):
+    """Runs the tasks of the module that this file is named after."""
+'''
 
 HEAD = """\
 ---
@@ -43,32 +56,29 @@ def render(modules: Iterable[str]) -> str:
     return HEAD + "\n".join(["action_groups:", "  cgp:", *("    - %s" % name for name in modules)]) + "\n"
 
 
-def links(modules: Iterable[str]) -> set[Path]:
-    """The links that there are to be; the router itself is an ordinary file."""
-    return {ACTIONS / (name + ".py") for name in modules} - {ACTIONS / ROUTER}
+def files(modules: Iterable[str]) -> dict[Path, str]:
+    """Every file that there is to be, and its text."""
+    names = list(modules)
+    return {TARGET: render(names), **{ACTIONS / (name + ".py"): PLUGIN for name in names}}
 
 
-def is_up_to_date(text: str, wanted: set[Path]) -> bool:
-    present = {path for path in ACTIONS.glob("*.py") if path.name != ROUTER}
-    lead_right = all(path.is_symlink() and str(path.readlink()) == ROUTER for path in wanted & present)
-    return TARGET.is_file() and TARGET.read_text(encoding="utf-8") == text and present == wanted and lead_right
+def is_up_to_date(wanted: dict[Path, str]) -> bool:
+    present = {TARGET, *ACTIONS.glob("*.py")}
+    return present == set(wanted) and all(path.read_text(encoding="utf-8") == text for path, text in wanted.items())
 
 
-def write(text: str, wanted: set[Path]) -> None:
-    TARGET.write_text(text, encoding="utf-8")
+def write(wanted: dict[Path, str]) -> None:
     for path in ACTIONS.glob("*.py"):
-        if path.is_symlink():
-            path.unlink()
-    for path in wanted:
-        path.symlink_to(ROUTER)
+        path.unlink()
+    for path, text in wanted.items():
+        path.write_text(text, encoding="utf-8")
 
 
 def main(arguments: list[str]) -> int:
-    modules = served()
-    text, wanted = render(modules), links(modules)
+    wanted = files(served())
     if "--check" not in arguments:
-        write(text, wanted)
-    elif not is_up_to_date(text, wanted):
+        write(wanted)
+    elif not is_up_to_date(wanted):
         print("meta/runtime.yml or plugins/action is out of date: run `make generated`")
         return 1
     return 0

@@ -208,7 +208,11 @@ def test_every_file_is_python_of_the_oldest_target(path: Path) -> None:
         assert "from __future__ import annotations" in text
 
 
-OUTSIDE = [path for kind in ("modules", "action") for path in sorted((ROOT / "plugins" / kind).glob("*.py"))]
+OUTSIDE = [
+    path
+    for kind in ("modules", "action", "plugin_utils")
+    for path in sorted((ROOT / "plugins" / kind).glob("*.py"))
+]
 
 
 @pytest.mark.parametrize("path", OUTSIDE, ids=lambda path: "%s/%s" % (path.parent.name, path.name))
@@ -222,6 +226,8 @@ def test_modules_know_the_host_and_one_noun_and_nobody_knows_modules(path: Path)
     elif path.parent.name == "modules":
         assert layers == {"module_utils._host", "module_utils._resources"}
         assert len({name for name in known if name.startswith("module_utils._resources.")}) == 1
+    elif path.parent.name == "action":
+        assert layers == {"plugin_utils._router"}
     else:
         assert "module_utils.simulator" not in layers
 

@@ -1,0 +1,173 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The router: serves every module of the collection, in the controller's process where that is possible.
+
+For each module there is an action plugin of its name, which is this router: Ansible loads it in the main process,
+before it forks one for the task. What stands at the top of this file is therefore imported once for a play, the noun
+of the module included, and not by each of its tasks.
+
+On a local connection the engine runs right here, over one session for all items of a loop, which makes a task many
+times cheaper than starting a module. With C(become), C(async) or a remote connection the module itself runs on the
+target. Both call the same engine with the same options and return the same result; no module is imported here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any, Iterator
+
+from ansible.errors import AnsibleError
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible.module_utils.errors import UnsupportedError
+from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, open_session
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import SRC, Resource
+from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
+from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import (
+    convert_row,
+    object_fields,
+    read_wants,
+)
+from ansible_collections.communigate.pro.plugins.module_utils._host import (
+    SOURCE,
+    argument_spec,
+    directory_rows,
+    execute,
+    names_files,
+    object_rows,
+    option_rules,
+    read_file,
+    refuse_structures,
+)
+from ansible_collections.communigate.pro.plugins.module_utils._registry import subject_of
+from ansible_collections.communigate.pro.plugins.module_utils._source import read_source
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
+from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
+from ansible_collections.communigate.pro.plugins.plugin_utils._task_action import TaskAction
+
+_NO_DIRECTORY = {
+    SOURCE.name: "It names a file that lists objects",
+    SRC.name: "It names one file; all files of a directory are taken with source",
+}
+_sessions: dict[str, Session] = {}
+"""The sessions of this worker process, which runs one task with all items of its loop, by their options."""
+
+
+class Router(TaskAction):
+    """Runs a task of the module that the file of a class derived from this is named after.
+
+    ``subject``: what the module serves, found when that class is made.
+    """
+
+    subject: Any
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.subject = subject_of(cls.__module__.rpartition(".")[2])
+
+    def run(self, tmp: str | None = None, task_vars: dict[str, Any] | None = None) -> dict[str, Any]:
+        result: dict[str, Any] = super().run(tmp, task_vars)
+        subject = self.subject
+        try:
+            refuse_structures(argument_spec(subject), self.options)
+            source_rows = self._source_rows(subject)
+            if self.is_for_this_process():
+                result.update(self._run_here(subject, source_rows))
+            else:
+                result.update(self._run_module(subject, source_rows, task_vars))
+        except CgpError as error:
+            result.update(describe_error(error))
+        return result
+
+    def _run_here(self, subject: Any, source_rows: Iterator[dict[str, Any]] | None) -> dict[str, Any]:
+        # The options' fallbacks are variables of the environment; this process serves no other task.
+        os.environ.update(self.environment())
+        params = self._params(subject)
+        return execute(
+            subject,
+            params,
+            _session(params),
+            check=self.check_mode,
+            diff=self.diff,
+            source_rows=source_rows,
+            read_file=self._read_file,
+        )
+
+    def _params(self, subject: Any) -> dict[str, Any]:
+        """The task's options, checked and completed as AnsibleModule does it, and refused in the same words."""
+        validator = ArgumentSpecValidator(argument_spec(subject), **option_rules(subject))
+        validated = validator.validate(self.options)
+        if not validated.error_messages:
+            return dict(validated.validated_parameters)
+        error = validated.errors[0]
+        if isinstance(error, UnsupportedError):
+            raise CgpError("Unsupported parameters for (%s) module: %s" % (self.module, error.msg))
+        raise CgpError(error.msg)
+
+    def _run_module(
+        self, subject: Any, source_rows: Iterator[dict[str, Any]] | None, task_vars: dict[str, Any] | None
+    ) -> dict[str, Any]:
+        arguments = dict(self.options)
+        if source_rows is not None or self._names_files(subject):
+            rows = list(object_rows(subject, self._params(subject), source_rows, self._read_file))
+            read_wants(subject, rows)  # only to refuse what is wrong with them: AnsibleModule would use other words
+            said = [SOURCE.name, subject.names_option, *(field.name for field in object_fields(subject))]
+            for option in said:  # the rows say it all
+                arguments.pop(option, None)
+            arguments[subject.list_option] = [convert_row(subject, row) for row in rows]
+        executed = self.run_module(arguments, task_vars)
+        executed.pop("invocation", None)  # the module leaves it empty; a task that runs here has none
+        return executed
+
+    def _names_files(self, subject: Any) -> bool:
+        may = isinstance(subject, Resource) and subject.from_file is not None
+        return may and names_files(subject, self._params(subject))
+
+    def _source_rows(self, subject: Any) -> Iterator[dict[str, Any]] | None:
+        """The objects of the file that ``source`` names: looked for as other files are, and decrypted, here."""
+        path = self.options.get(SOURCE.name)
+        if not path or not isinstance(subject, Resource):
+            return None
+        if self.options.get(subject.list_option) is not None:
+            raise CgpError("%s and %s do not go together" % (SOURCE.name, subject.list_option), "Give one of them")
+        found = self._find(SOURCE.name, path)
+        rows = directory_rows(subject, found)
+        if rows is not None:
+            return rows
+        try:
+            with open(self._real_file(SOURCE.name, found), encoding="utf-8") as file:
+                text = file.read()
+        except (OSError, UnicodeDecodeError) as error:
+            raise CgpError("source %s cannot be read: %s" % (path, error)) from error
+        return read_source(path, text, self.load_yaml)
+
+    def _read_file(self, path: str) -> bytes:
+        """The content of a file that the option ``src`` names, decrypted."""
+        return read_file(self._real_file(SRC.name, self._find(SRC.name, path)))
+
+    def _real_file(self, option: str, path: str) -> str:
+        """The file, or a decrypted copy of it."""
+        if os.path.isdir(path):
+            raise CgpError("%s %s is a directory" % (option, path), _NO_DIRECTORY[option])
+        try:
+            return self.decrypted(path)
+        except AnsibleError as error:
+            raise CgpError("%s %s cannot be decrypted: %s" % (option, path, error)) from error
+
+    def _find(self, option: str, path: str) -> str:
+        try:
+            return self.find_file(path)
+        except AnsibleError as error:
+            raise CgpError(
+                "%s %s is not found" % (option, path),
+                "It is looked for on the controller, in the directories files of the role and of the playbook",
+            ) from error
+
+
+def _session(params: dict[str, Any]) -> Session:
+    """The session that these options describe: an open one, if a former item of the loop had the same."""
+    wanted = json.dumps([params[option] for option in CONNECTION], default=str)
+    if wanted not in _sessions:
+        _sessions[wanted] = open_session(params)
+    return _sessions[wanted]
