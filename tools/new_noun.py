@@ -86,6 +86,7 @@ def write(name: str, kind: str) -> tuple[list[Path], list[Path]]:
         "version": _next_version(),
         "RETURN": _returned_by_all(),
         "MARK": MARK,
+        "SHEBANG": "#!/usr/bin/python",  # which no file but a module may begin with
     }
     written, kept = [], []
     for source, place in places(name, kind).items():

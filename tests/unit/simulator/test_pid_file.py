@@ -95,24 +95,30 @@ def test_whoever_looks_disturbs_no_start_and_sees_no_other_process(path, watcher
         assert set(seen) <= {None, os.getpid()}
 
 
+def start_at_once(path):
+    """As many starts as STARTERS at the same moment: the files held, and what the others were told."""
+    barrier = threading.Barrier(STARTERS)
+    held, refused = [], []
+
+    def start():
+        barrier.wait()
+        try:
+            held.append(PidFile(path))
+        except AlreadyRunning as error:
+            refused.append(str(error))
+
+    threads = [threading.Thread(target=start) for _number in range(STARTERS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return held, refused
+
+
 def test_of_those_that_start_at_once_one_has_the_file(path):
     for _round in range(10):
         leave_behind(path, KILLED)
-        barrier = threading.Barrier(STARTERS)
-        held, refused = [], []
-
-        def start(barrier=barrier, held=held, refused=refused):
-            barrier.wait()
-            try:
-                held.append(PidFile(path))
-            except AlreadyRunning as error:
-                refused.append(str(error))
-
-        threads = [threading.Thread(target=start) for _number in range(STARTERS)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        held, refused = start_at_once(path)
         assert len(held) == 1
         assert refused == ["a simulator with the pid file %s is running" % path] * (STARTERS - 1)
         held[0].remove()
