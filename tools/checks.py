@@ -5,7 +5,8 @@
 
 pytest begins at once, and beside its workers the other checks run one after the other: so both cores have something to
 do from the beginning to the end. Each check is told in one line, with its output where it failed; what pytest says is
-shown when the others are done. The exit status is 0 only if every check passed.
+shown when the others are done. The exit status is 0 only if every check passed. A long check that has passed with the
+same inputs before is not run again, unless it is named (inputs.py).
 
 ``--only MODULE`` runs what concerns one module, ``cgp_forwarder`` for example: its tests and the quick checks.
 """
@@ -21,6 +22,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import inputs
 import project
 
 PYTHON = sys.executable
@@ -31,12 +33,14 @@ WORKERS = max(2, os.cpu_count() or 1)
 class Check:
     """A command, run at the top of the checkout; status 0 means that the check passed.
 
-    ``telling``: what it prints is shown even then, since it tells what was left out for want of a Python.
+    ``telling``: what it prints is shown even then, since it tells what was left out for want of a Python. ``reads``: of
+    a long check, what the paths of the files begin with that it looks at ("" is all): it is run when one has changed.
     """
 
     name: str
     command: tuple[str, ...]
     telling: bool = False
+    reads: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,10 @@ class Outcome:
 # All action plugins are one text (generate_runtime sees to it): one is enough.
 PLUGINS_OF_CONTROLLERS = ("plugins/action/cgp_command.py", "plugins/doc_fragments/", "plugins/plugin_utils/")
 
+DOCUMENTED = ("plugins/", "roles/", "docs/", "meta/", "changelogs/")
+# All YAML there is, but not what is Python and no plugin.
+LINTED = (".", "changelogs/", "docs/", "extensions/", "meta/", "playbooks/", "plugins/", "roles/", "tests/integration/")
+
 # The quick ones first: who has made a mistake sees it soon.
 CHECKS = (
     Check("ruff", ("ruff", "check", "--quiet", "--output-format", "concise", ".")),
@@ -64,15 +72,19 @@ CHECKS = (
     ),
     Check("changelog", ("antsibull-changelog", "lint")),
     Check("yamllint", ("yamllint", "--strict", ".")),
-    Check("target-pythons", (PYTHON, "tools/target_pythons.py")),
-    Check("docs", ("antsibull-docs", "lint-collection-docs", "--plugin-docs", ".")),
-    Check("ansible-lint", ("ansible-lint", "-q", "--nocolor")),
-    Check("artifact", (PYTHON, "tools/artifact.py")),
-    Check("sanity", (PYTHON, "tools/sanity.py", "--skip-test", "import")),
-    Check("cores", (PYTHON, "tools/matrix.py", "--slice"), telling=True),
+    Check("target-pythons", (PYTHON, "tools/target_pythons.py"), reads=("plugins/",)),
+    Check("docs", ("antsibull-docs", "lint-collection-docs", "--plugin-docs", "."), reads=DOCUMENTED),
+    Check("ansible-lint", ("ansible-lint", "-q", "--nocolor"), reads=LINTED),
+    Check("artifact", (PYTHON, "tools/artifact.py"), reads=("",)),
+    Check("sanity", (PYTHON, "tools/sanity.py", "--skip-test", "import"), reads=("",)),
+    Check("cores", (PYTHON, "tools/matrix.py", "--slice"), telling=True, reads=("",)),
     # What runs on targets, on the oldest Python (target-pythons tries the others); and the rest, on all of controllers.
-    Check("sanity-import", (PYTHON, "tools/sanity.py", "--test", "import", "--python", "oldest")),
-    Check("sanity-import-plugins", (PYTHON, "tools/sanity.py", "--test", "import", *PLUGINS_OF_CONTROLLERS)),
+    Check("sanity-import", (PYTHON, "tools/sanity.py", "--test", "import", "--python", "oldest"), reads=("plugins/",)),
+    Check(
+        "sanity-import-plugins",
+        (PYTHON, "tools/sanity.py", "--test", "import", *PLUGINS_OF_CONTROLLERS),
+        reads=("plugins/",),
+    ),
 )
 
 # A file's tests stay on one worker, in the order of testpaths.
@@ -101,14 +113,20 @@ def run(check: Check, variables: dict[str, str]) -> Outcome:
     return Outcome(check, done.returncode == 0, time.monotonic() - begun, done.stdout)
 
 
-def run_one_by_one(checks: Sequence[Check], variables: dict[str, str]) -> list[str]:
-    """Run checks, and tell each; returns the names of those that failed."""
+def run_one_by_one(checks: Sequence[Check], variables: dict[str, str], *, again: bool) -> list[str]:
+    """Run checks, and tell each; returns the names of those that failed. ``again``: also what has passed already."""
     failed = []
     for check in checks:
+        key = inputs.fingerprint(check.command, check.reads) if check.reads is not None else ""
+        if key and not again and inputs.has_passed(check.name, key):
+            print("ok     before    %s (nothing that it looks at has changed)" % check.name, flush=True)
+            continue
         outcome = run(check, variables)
         print(outcome, flush=True)
         if not outcome.passed:
             failed.append(check.name)
+        elif key:
+            inputs.note(check.name, key)
     return failed
 
 
@@ -160,7 +178,7 @@ def main(arguments: list[str]) -> int:
     checks = [check for check in CHECKS if check.name in wanted]
 
     def others() -> list[str]:
-        return run_one_by_one(checks, variables)
+        return run_one_by_one(checks, variables, again=bool(options.names))
 
     failed = run_tests(command, variables, others) if PYTEST.name in wanted else others()
     if failed:
