@@ -31,9 +31,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import client as control_client
 from ansible_collections.communigate.pro.tests.integration.noun import COLLECTION, Task, say
+from support import quick_yaml
 from support.checkout import TREE
 from support.engine_server import kind_of
 
@@ -112,7 +112,7 @@ def command_simulator(name: str, lines: Sequence[str]) -> list[Task]:
 
 def read(path: Path) -> Cases:
     """The Cases that a file holds."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = quick_yaml.load(path.read_text(encoding="utf-8"))
     return Cases(**{**content, "cases": [Case(**case) for case in content["cases"]]})
 
 

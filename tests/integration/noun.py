@@ -39,10 +39,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
 from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils._registry import subject_of
+from support import quick_yaml
 from support.engine_server import MAIN_DOMAIN, kind_of
 
 ANYTHING = "..."
@@ -222,7 +222,7 @@ def say(name: str, lines: Sequence[str]) -> list[Task]:
 
 def read(path: Path) -> Noun:
     """The Noun that a file holds."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = quick_yaml.load(path.read_text(encoding="utf-8"))
     content["steps"] = [Step(**step) for step in content["steps"]]
     if "administrator" in content:
         content["administrator"] = Administrator(**content["administrator"])

@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from ansible_collections.communigate.pro.tests.integration.noun import changing, say
 from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform_together, selected
 from ansible_collections.communigate.pro.tests.integration.ways import WAYS, alike
+from support import quick_yaml
 from support.playbook import PlaybookRun, PlaybookRunner, play
 
 FILES = Path(__file__).parent / "bad_input"
@@ -71,7 +71,7 @@ class Group:
 
 def read(path: Path) -> Group:
     """The Group that a file holds."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = quick_yaml.load(path.read_text(encoding="utf-8"))
     return Group(path.stem, **{**content, "cases": [Case(**case) for case in content["cases"]]})
 
 

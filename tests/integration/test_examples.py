@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from ansible_collections.communigate.pro.tests.integration.noun import say
 from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform_together, selected
-from support import documentation
+from support import documentation, quick_yaml
 from support.playbook import PlaybookRun, play
 
 NEEDS = Path(__file__).parent / "examples"
@@ -26,7 +25,7 @@ MODULES = documentation.modules()
 
 def needs(module: str) -> dict[str, Any]:
     path = NEEDS / ("%s.yml" % module)
-    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return quick_yaml.load(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
 def plays(module: str) -> list[dict[str, Any]]:

@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
 from ansible_collections.communigate.pro.tests.integration.noun import changing, say
 from ansible_collections.communigate.pro.tests.integration.stage import Company, Scene, selected
-from support import key_material
+from support import key_material, quick_yaml
 from support.checkout import ROOT
 from support.playbook import PlaybookRun, play
 
@@ -133,7 +132,7 @@ def scene(name: str, directory: Path) -> Scene:
     site, role = SITES[name], role_of(name)
     page = (ROLES / role / "README.md").read_text(encoding="utf-8")
     (_language, _name, playbook), *others = _BLOCK.findall(page)
-    (shown,) = yaml.safe_load(playbook)
+    (shown,) = quick_yaml.load(playbook)
     assert shown["roles"] == ["communigate.pro.%s" % role]
     assert list(shown.pop("module_defaults")) == ["group/communigate.pro.cgp"]
     files = {(called or site.table): _DIRECTORY.sub("%s/" % directory, text) for _language, called, text in others}

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from support import quick_yaml
 from support.checkout import ROOT, variables
 from support.playbook import PlaybookRun, PlaybookRunner
 
@@ -33,7 +33,7 @@ PLAYED = tuple(name for name in SCENARIOS if name not in BY_MOLECULE)
 def configured(scenario: Path, *place: str) -> Any:
     """What stands at this place of a scenario's configuration: in its own file or, if not there, in that of all."""
     for file in (scenario / "molecule.yml", MOLECULE / "config.yml"):
-        found = yaml.safe_load(file.read_text(encoding="utf-8")) or {}
+        found = quick_yaml.load(file.read_text(encoding="utf-8")) or {}
         for key in place:
             found = found.get(key, {})
         if found:

@@ -10,9 +10,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-import yaml
 from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
 
+from support import quick_yaml
 from support.checkout import ROOT
 
 _COMMAND = re.compile(r"C\(([A-Z]+)\)")
@@ -25,12 +25,12 @@ def modules() -> list[str]:
 
 def documentation(module: str) -> dict[str, Any]:
     """A module's DOCUMENTATION."""
-    return yaml.safe_load(_text(module, "DOCUMENTATION"))
+    return quick_yaml.load(_text(module, "DOCUMENTATION"))
 
 
 def examples(module: str) -> list[dict[str, Any]]:
     """A module's EXAMPLES: tasks, or plays."""
-    return yaml.safe_load(_text(module, "EXAMPLES"))
+    return quick_yaml.load(_text(module, "EXAMPLES"))
 
 
 def commands(module: str) -> set[str]:

@@ -13,12 +13,12 @@ import ast
 import re
 import subprocess
 import sys
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from ansible_collections.communigate.pro.plugins.module_utils import _host, _registry
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, environment_name
 from ansible_collections.communigate.pro.plugins.module_utils._engine.info import Info
@@ -27,6 +27,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._engine.result imp
 from ansible_collections.communigate.pro.plugins.module_utils._engine.task import Task
 from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import object_fields
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import ansible_task as simulator_task
+from support import quick_yaml
 from support.checkout import ROOT
 
 COLLECTION = "communigate.pro"
@@ -43,6 +44,7 @@ def tree_of(module: str) -> ast.Module:
     return ast.parse((ROOT / "plugins" / "modules" / (module + ".py")).read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=None)
 def texts_of(module: str) -> dict[str, str]:
     """DOCUMENTATION, EXAMPLES and RETURN, which Ansible reads without importing the module."""
     assignments = [node for node in tree_of(module).body if isinstance(node, ast.Assign)]
@@ -50,14 +52,14 @@ def texts_of(module: str) -> dict[str, str]:
 
 
 def documentation_of(module: str) -> dict[str, Any]:
-    return yaml.safe_load(texts_of(module)["DOCUMENTATION"])
+    return quick_yaml.load(texts_of(module)["DOCUMENTATION"])
 
 
 def fragment(name: str) -> dict[str, Any]:
     """A fragment by its name within the collection, such as ``bulk`` or ``attributes.state``."""
     file, _dot, variant = name.partition(".")
     text = getattr(import_module("%s.%s" % (FRAGMENTS, file)).ModuleDocFragment, variant.upper() or "DOCUMENTATION")
-    return yaml.safe_load(text)
+    return quick_yaml.load(text)
 
 
 def fragments_of(module: str) -> list[str]:
@@ -261,7 +263,7 @@ def test_no_option_hides_another(module: str) -> None:
 
 
 def without_samples(text: str) -> Any:
-    told = yaml.safe_load(text)
+    told = quick_yaml.load(text)
     for value in told.values():
         value.pop("sample", None)
     return told
@@ -277,7 +279,7 @@ def test_modules_that_change_objects_return_the_same_and_document_it(module: str
 
 def example_tasks(module: str) -> list[dict[str, Any]]:
     """The tasks of a module's examples, which are a list of tasks or of plays."""
-    entries = yaml.safe_load(texts_of(module)["EXAMPLES"])
+    entries = quick_yaml.load(texts_of(module)["EXAMPLES"])
     return [task for entry in entries for task in entry.get("tasks", [entry])]
 
 
@@ -310,7 +312,7 @@ def test_the_runtime_file_is_up_to_date() -> None:
 
 
 def test_all_modules_but_the_simulator_share_an_action_group_and_the_router() -> None:
-    runtime = yaml.safe_load((ROOT / "meta" / "runtime.yml").read_text(encoding="utf-8"))
+    runtime = quick_yaml.load((ROOT / "meta" / "runtime.yml").read_text(encoding="utf-8"))
     assert runtime["action_groups"] == {"cgp": sorted(_registry.SUBJECTS)}
     actions = ROOT / "plugins" / "action"
     assert sorted(path.stem for path in actions.iterdir() if path.suffix == ".py") == sorted(_registry.SUBJECTS)
