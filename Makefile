@@ -13,6 +13,9 @@ CORES ?=
 LINK := .tree/ansible_collections/communigate/pro
 export ANSIBLE_COLLECTIONS_PATH := $(CURDIR)/.tree
 
+# Where this is set, each of some thousand starts would compile all that it imports; empty is not set.
+export PYTHONDONTWRITEBYTECODE :=
+
 INSIDE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH"
 
 # $(call install,FILE): pip, quiet unless it fails.
