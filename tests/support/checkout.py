@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TREE = ROOT / ".tree"
 
-_FROM_OUTSIDE = ("ANSIBLE_", "CGP_", "MOLECULE_", "PYTHONPATH")
+_FROM_OUTSIDE = ("ANSIBLE_", "CGP_", "MOLECULE_", "PYTEST_", "PYTHONPATH")
 
 
 def variables(home: Path, **more: str) -> dict[str, str]:
