@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The face to Ansible: argument specs made of resources, and the run of a module or, through the router, of a task.
 
-A module file hands its Resource, Info or Task to ``run_module``; the action plugin hands the same to ``run_task``.
-Both go through ``execute``, so that a result does not depend on where the engine ran.
+A module file hands its Resource, Info or Task to ``run_module``, which hands it to ``execute``; so does the router
+(plugins/plugin_utils/_router.py). So a result does not depend on where the engine ran.
 """
 
 from __future__ import annotations
