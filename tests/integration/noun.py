@@ -181,15 +181,14 @@ class Noun:
         return {"name": name, COLLECTION + self.module: {**self.login, **step.options}, "diff": True, **keywords}
 
     @property
-    def showing_new_options(self) -> list[Step]:
-        """The steps with an option that no step before them has."""
-        seen: set[str] = set()
-        new = []
-        for step in self.steps:
-            if not self.options_of(step) <= seen:
-                new.append(step)
-            seen |= self.options_of(step)
-        return new
+    def showing_all_options(self) -> list[Step]:
+        """A few steps that have all options of all steps between them."""
+        missing = set().union(*map(self.options_of, self.steps))
+        few = []
+        while missing:
+            few.append(max(self.steps, key=lambda step: len(self.options_of(step) & missing)))
+            missing -= self.options_of(few[-1])
+        return few
 
     def as_administrator(self) -> Noun:
         """The noun with the steps of its Domain Administrator, who takes them; the looks are still the postmaster's."""

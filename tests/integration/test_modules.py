@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every state module as an ordinary module, by the files in ``nouns``: it does what it does through the router.
 
-An ordinary module takes ten times as long. So only the steps with an option that no step before them has are such
-tasks; the others, between them, go through the router.
+An ordinary module takes ten times as long. So only as many steps as show every option are such tasks; the others,
+between them, go through the router.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def tasks(noun: Noun) -> list[dict[str, Any]]:
     told = say("prepare", noun.prepare)
     for step in noun.steps:
         told += say(step.name + ", prepared", step.prepare)
-        told.append(noun.task(step, step.done, vars=ELSEWHERE if step in noun.showing_new_options else {}))
+        told.append(noun.task(step, step.done, vars=ELSEWHERE if step in noun.showing_all_options else {}))
     return told
 
 
@@ -38,7 +38,7 @@ def runs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.module)
 def test_a_module_does_what_the_router_does(runs: dict[str, PlaybookRun], noun: Noun) -> None:
     run = runs[noun.module].succeeded()
-    for step in noun.showing_new_options:
+    for step in noun.showing_all_options:
         assert ran_as_module(run.sent(step.done))
         assert changing(run.sent(step.done)) == list(step.sends), step.name
         assert without_cost(run.result(step.done)) == noun.result(step.counts, step.diff), step.name

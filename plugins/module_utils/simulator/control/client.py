@@ -21,7 +21,7 @@ from typing import Any, Sequence
 from ...connector import data
 from ...connector.errors import CgpError
 from ..options import DEFAULT_PASSWORD, PASSWORD_VARIABLE, Options
-from .language import OPENING_WORD
+from .opening import OPENING_WORD
 
 _TIMEOUT = 60.0
 # ssl.VERIFY_X509_PARTIAL_CHAIN, which has a name since Python 3.10: the certificate itself may be what is trusted.

@@ -21,9 +21,6 @@ from ..service.service import Service
 
 Function = TypeVar("Function", bound=Callable[[Service, Any], Any])
 
-OPENING_WORD = "SIMULATOR"
-"""What makes a PWD connection one of the control language, with the password behind it."""
-
 CONTROLS: dict[str, Callable[[Service, Any], Any]] = {}
 
 

@@ -16,7 +16,7 @@ from ...connector.errors import CgpError
 from ..answers import refusals
 from ..answers.answer import Answer, refused
 from ..answers.refusals import Refusal
-from ..control.language import OPENING_WORD
+from ..control.opening import OPENING_WORD
 from ..control.session import ControlSession
 from ..execution.executor import execute
 from ..handling.request import Request
