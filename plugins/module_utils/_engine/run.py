@@ -43,9 +43,13 @@ def run_resource(
     *,
     domain: str = "",
     purge: Mapping[str, Any] | None = None,
+    last_counts: bool = False,
 ) -> dict[str, Any]:
-    """Makes the server's objects as ``rows`` say and returns the task's result. Raises CgpError for bad input."""
-    wants = read_wants(resource, rows, domain)
+    """Makes the server's objects as ``rows`` say and returns the task's result. Raises CgpError for bad input.
+
+    ``last_counts``: of the rows of one object only the last counts.
+    """
+    wants = read_wants(resource, rows, domain, last_counts=last_counts)
     refuse_duplicates(resource, wants)
     dialogue = Dialogue(session, read_only=mode.check)
     if purge:
@@ -53,12 +57,28 @@ def run_resource(
     slices = _Slices(dialogue, resource, wants, mode)
     result = report(resource, slices.outcomes(), detail=mode.detail, with_diff=mode.diff)
     result["statistics"] = {"writes": dialogue.writes}
-    warnings = dict.fromkeys(doubt for want in wants for doubt in resource.doubts(want.key, want.values))
+    warnings = dict.fromkeys([*_doubts(resource, wants), *_answered_doubts(dialogue, resource, wants)])
     if slices.assumed:
         warnings[_assumption(sorted(slices.assumed))] = None
     if warnings:
         result["warnings"] = list(warnings)
     return result
+
+
+def _doubts(resource: Resource, wants: Sequence[Want]) -> Iterator[str]:
+    return (doubt for want in wants for doubt in resource.doubts(want.key, want.values))
+
+
+def _answered_doubts(dialogue: Dialogue, resource: Resource, wants: Sequence[Want]) -> list[str]:
+    """What only the server can tell, once all is done: what goes wrong here is no failure of the task."""
+    ask = resource.ask_doubts
+    if ask is None:
+        return []
+    try:
+        answers = _repeated(lambda: dict(dialogue.run(ask(want.key, want.values) for want in wants)))
+    except CgpError:
+        return []
+    return [doubt for _number, told in sorted(answers.items()) if not isinstance(told, CgpError) for doubt in told]
 
 
 class _Slices:

@@ -33,7 +33,7 @@ _COMMANDS = {
 KIND = Field("kind", choices=tuple(_COMMANDS), default="mail")
 _PRIORITY = Field("priority", type="int")
 _CLAUSES = (Field("conditions", type="list", elements="list"), Field("actions", type="list", elements="list"))
-_COMMENT = Field("comment")
+_COMMENT = Field("comment", free=True)
 _CANON = {
     _PRIORITY.name: canon.text,
     **{field.name: canon_clauses for field in _CLAUSES},

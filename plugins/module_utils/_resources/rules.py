@@ -47,7 +47,7 @@ RULE_FIELDS = (
     Field("name", required=True),
     Field("conditions", type="list", elements="list", default=[]),
     Field("actions", type="list", elements="list", default=[]),
-    Field("comment"),
+    Field("comment", free=True),
 )
 
 

@@ -89,7 +89,7 @@ def test_a_subset_of_what_does_not_exist_is_made_with_it(server: Server, ann: st
     [
         ({"entries": {"one": "text"}}, "entries: one: a dictionary of attributes is needed, not str"),
         ({"addresses": [{"attributes": {"a": "b"}}]}, "addresses: each of them needs an email"),
-        ({"addresses": [{"email": BOB, "attributes": "x"}]}, "a dictionary of attributes is needed, not str"),
+        ({"addresses": [{"email": BOB, "attributes": "x"}]}, "item 1 of addresses: attributes must be a dictionary"),
     ],
 )
 def test_entries_of_another_shape_are_refused(server: Server, options: dict[str, Any], message: str) -> None:
