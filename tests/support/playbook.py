@@ -33,7 +33,7 @@ class TaskResult:
     """What one task, or one item of its loop, returned on one host; status is ok, failed, skipped or unreachable.
 
     ``sent``: the simulator's journal of the commands since the result before this one, if the runner knows the journal.
-    ``ignored``: the task is one that may fail.
+    ``ignored``: the task is one that may fail. What a module shows as a difference is JSON; in ``result`` it is data.
     """
 
     task: str
@@ -169,6 +169,7 @@ class PlaybookRunner:
             ended = line.pop("journal")
             sent = tuple(json.loads(entry) for entry in journals[path][position.get(path, 0) : ended].splitlines())
             position[path] = ended
+            _read_diff(line["result"])
             yield TaskResult(**line, sent=sent)
 
     def _lengths_of_journals(self) -> dict[Path, int]:
@@ -197,6 +198,13 @@ class PlaybookRunner:
             COMMUNIGATE_PRO_TEST_RESULTS=str(results),
             **{**self.environment, **more},
         )
+
+
+def _read_diff(result: dict[str, Any]) -> None:
+    diff = result.get("diff") or {}
+    for side in ("before", "after"):
+        if isinstance(diff, dict) and str(diff.get(side)).startswith("{"):
+            diff[side] = json.loads(diff[side])
 
 
 def _write(path: Path, value: Any) -> str:
