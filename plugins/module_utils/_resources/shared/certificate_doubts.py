@@ -10,7 +10,7 @@ import datetime as dt
 from ..._cli.sections.domain import GETDOMAINALIASES
 from ..._engine.model import Conversation
 from ..._pki.certificates import Certificate
-from ...connector.errors import CliError
+from ...connector.errors import CliError, NotFound
 
 SOON = dt.timedelta(days=14)
 """A certificate that ends within this time is one that nobody has renewed."""
@@ -27,6 +27,8 @@ def name_doubts(domain: str, certificate: Certificate | None) -> Conversation:
     if certificate is None or certificate.covers(domain):
         return []
     (aliases,) = yield [GETDOMAINALIASES(domain)]
+    if isinstance(aliases, NotFound):
+        return []  # and that is told elsewhere
     if not isinstance(aliases, CliError) and any(certificate.covers(str(alias)) for alias in aliases):
         return []
     names = ", ".join(certificate.names) or "no name"
