@@ -280,7 +280,7 @@ def test_without_a_certificate_one_must_be_there(server: Server) -> None:
 
 def test_a_domain_that_does_not_exist(server: Server) -> None:
     name = server.unused_domain()
-    pair = {**PAIR, "certificate": pem(certificate(rsa_key(), "other.example.net"))}
+    pair = {**PAIR, "certificate": pem(certificate(rsa_key(), "other.example.net", ends=NOW + 100 * DAY))}
     failed = server.apply(DOMAIN_CERTIFICATE, [{"name": name, **pair}])
     assert "%s does not exist" % name in failed["msg"] and "warnings" not in failed
     foreseen = server.apply(DOMAIN_CERTIFICATE, [{"name": name, **PAIR}], check=True)
