@@ -152,10 +152,12 @@ def _inside(value: Any, where: str) -> Iterator[CgpError]:
                     yield _wrong("%s: a key" % place, "str", key, _HINTS.get(kind_of(key), ""))
                 elif _UNTEMPLATED in key:
                     yield _untemplated("%s: a key" % place)
-                elif kind_of(item) == "a number" and is_secret_key(key):
-                    yield _wrong("%s.%s" % (place, key), "str", item, _HINTS["a number"])
+                elif isinstance(item, str):
+                    continue  # what most are
                 elif isinstance(item, (dict, list)):
                     below.append(("%s.%s" % (place, key), item))
+                elif kind_of(item) == "a number" and is_secret_key(key):
+                    yield _wrong("%s.%s" % (place, key), "str", item, _HINTS["a number"])
         else:
             below.extend((place, item) for item in found if isinstance(item, (dict, list)))
 
@@ -202,8 +204,11 @@ def convert(field: Field, value: Any) -> Any:
 
     Raises CgpError when the value cannot be of that type, or cannot be what was meant.
     """
-    if field.type == "str" and isinstance(value, str) and _UNTEMPLATED not in value:
-        converted: Any = value  # what most are
+    plain = isinstance(value, str) and _UNTEMPLATED not in value  # as most are
+    if plain and field.type == "str":
+        converted: Any = value
+    elif plain and field.type == "list":
+        converted = _to_list(field, value)
     else:
         for mistake in _mistakes(field, field.type, value, field.name):
             raise mistake
@@ -229,8 +234,11 @@ def _to_list(field: Field, value: Any) -> list[Any]:
     if isinstance(value, str):
         if ";" in value:
             raise CgpError("%s holds a semicolon, which separates no members" % field.name, _SEPARATORS)
-        words = replace(field, type=_kind_of_elements(field))
-        return [convert(words, word) for word in value.replace(",", " ").split()]
+        words = value.replace(",", " ").split()
+        if field.elements == "str":
+            return words
+        element = replace(field, type=_kind_of_elements(field))
+        return [convert(element, word) for word in words]
     if not isinstance(value, (list, tuple)):
         raise _wrong(field.name, "list", value)
     to_type = _CONVERT.get(_kind_of_elements(field))

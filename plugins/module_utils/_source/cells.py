@@ -19,7 +19,9 @@ _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _END = re.compile(r"\r\n|\r|\n")
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"(?!")')
 _FIRST_RECORD = re.compile(r'(?:[ \t]*(?:\r\n|\r|\n))*((?:[^"\r\n]+|"[^"]*(?:""[^"]*)*")*)')
+_OPENING = re.compile(r'\s*"')
 _DECLARED = re.compile(r"sep=([^\r\n\"])(?:\r\n|\r|\n|\Z)")
+_UNCLOSED, _WITHIN = "a quotation mark that is never closed", "a quotation mark within a cell"
 _QUOTE_HINT = "A cell with a quotation mark is put in quotation marks, and those within it are doubled"
 
 
@@ -60,6 +62,7 @@ def records(text: str, delimiter: str, start: int = 0) -> Iterator[Record]:
 
     A line ends with CR LF, LF or CR.
     """
+    cell = _cell(delimiter)
     line = 1 + len(_END.findall(text, 0, start))
     while start < len(text):
         match = _LINE.match(text, start)
@@ -72,12 +75,10 @@ def records(text: str, delimiter: str, start: int = 0) -> Iterator[Record]:
                 yield Record(begun, [cell.strip() for cell in content.split(delimiter)])
             continue
         try:
-            cells, end = _quoted_cells(text, start, delimiter)
+            cells, end = _quoted_cells(text, start, delimiter, cell)
         except _BadCell as error:
-            unclosed = str(error) == "unclosed"
-            what = "a quotation mark that is never closed" if unclosed else "a quotation mark within a cell"
-            yield Record(begun, (), CgpError(what, _QUOTE_HINT))
-            if unclosed:
+            yield Record(begun, (), CgpError(str(error), _QUOTE_HINT))
+            if str(error) == _UNCLOSED:
                 return  # all that follows is inside of it
             start, line = match.end(), line + 1
             continue
@@ -86,27 +87,27 @@ def records(text: str, delimiter: str, start: int = 0) -> Iterator[Record]:
         yield Record(begun, cells)
 
 
-def _quoted_cells(text: str, start: int, delimiter: str) -> tuple[list[str], int]:
+def _quoted_cells(text: str, start: int, delimiter: str, cell: re.Pattern[str]) -> tuple[list[str], int]:
     """The cells of the record at ``start``, some of them in quotation marks, and where the next record starts."""
-    bare = re.compile("[^%s\"\r\n]*" % re.escape(delimiter))
     cells = []
     while True:
-        match = bare.match(text, start)
-        cell, end = (match.group(), match.end()) if match else ("", start)
-        if text[end : end + 1] == '"':
-            if cell.strip():
-                raise _BadCell("within")
-            quoted = _QUOTED.match(text, end)
-            if quoted is None:
-                raise _BadCell("unclosed")
-            after = bare.match(text, quoted.end())
-            end = after.end() if after else quoted.end()
-            if text[quoted.end() : end].strip() or text[end : end + 1] == '"':
-                raise _BadCell("within")
-            cells.append(quoted.group(1).replace('""', '"'))
-        else:
-            cells.append(cell.strip())
-        if text[end : end + 1] != delimiter:
-            newline = _END.match(text, end)
-            return cells, newline.end() if newline else end
-        start = end + 1
+        match = cell.match(text, start)
+        if match is None:
+            raise _BadCell(_complaint(text, start))
+        quoted, bare, ended = match.groups()
+        cells.append(bare.strip() if quoted is None else quoted.replace('""', '"'))
+        start = match.end()
+        if ended != delimiter:
+            return cells, start
+
+
+def _cell(delimiter: str) -> re.Pattern[str]:
+    """A cell in quotation marks, with blanks around it, or one without any; and what ends it."""
+    this = re.escape(delimiter)
+    blanks = r"(?:(?!%s)[^\S\r\n])*" % this
+    return re.compile(r'(?:%s"([^"]*(?:""[^"]*)*)"%s|([^%s"\r\n]*))(%s|\r\n|\r|\n|\Z)' % (blanks, blanks, this, this))
+
+
+def _complaint(text: str, start: int) -> str:
+    opening = _OPENING.match(text, start)
+    return _UNCLOSED if opening and not _QUOTED.match(text, opening.end() - 1) else _WITHIN
