@@ -88,11 +88,26 @@ def test_all_else_is_left_to_ansible(given) -> None:
         ("cgp_session", {"offset": 0}),
         ("cgp_vacation", {"starts": dt.date(2026, 4, 20), "text": "{{ a letter }}"}),
         ("cgp_pbx_files", {"content": "{{ a template }}"}),
-        ("cgp_rule", {"conditions": [["Human Generated", None], "x"], "comment": "{{"}),
+        ("cgp_rule", {"conditions": [["Human Generated", None], "x", ["message size", "is", 5]], "comment": "{{"}),
+        ("cgp_rules", {"rules": [{"actions": [["Reject with", 550], ["Mark", "5"]]}]}),
     ],
 )
 def test_numbers_that_mean_their_digits_and_texts_of_people_are_taken(module: str, given) -> None:
     refuse_mistakes(subject_of(module), given)
+
+
+@pytest.mark.parametrize(
+    ("module", "given", "place"),
+    [
+        ("cgp_rule", {"conditions": [["a", "b"], ["Time Of Day", "in", 1320]]}, "item 3 of item 2 of conditions"),
+        ("cgp_rule", {"actions": [["Redirect To", [4930123]]]}, "item 2 of item 1 of actions"),
+        ("cgp_rule", {"conditions": [["Current Date", "is", dt.datetime(2026, 4, 20, 17, 30)]]}, "item 3 of item 1 of"),
+        ("cgp_rules", {"rules": [{"conditions": [["From", "is", 83]]}]}, "item 1 of rules: item 3 of item 1 of cond"),
+    ],
+)
+def test_in_a_rule_a_number_is_a_time_or_an_address_that_yaml_has_read(module: str, given, place) -> None:
+    with pytest.raises(CgpError, match=place + ".* must be text, not a .*quotation marks"):
+        refuse_mistakes(subject_of(module), given)
 
 
 def test_everything_is_told_at_once_and_no_value() -> None:

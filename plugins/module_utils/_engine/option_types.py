@@ -171,10 +171,23 @@ def _in_list(field: Field, value: Any, where: str) -> Iterator[CgpError]:
                 yield _wrong(place, str(field.elements), item, "Leave it out")
             else:
                 yield from _mistakes(field, _kind_of_elements(field), item, place)
+                yield from _in_inner_list(field, item, place)
     elif isinstance(value, (dict, bool)) or (field.elements == "dict" and not _may_be_item(value)):
         yield _wrong(where, "list", value, "A list is one even if it has a single item, as in [item]")
     else:
         yield from _mistakes(field, _kind_of_elements(field), value, where)
+
+
+def _in_inner_list(field: Field, item: Any, where: str) -> Iterator[CgpError]:
+    """A number in a list of words, in which a time or a telephone number may have been written."""
+    if field.digits_after is None or not isinstance(item, (list, tuple)) or not item:
+        return
+    if str(item[0]).strip().lower() in field.digits_after:
+        return
+    for number, word in enumerate(item, 1):
+        for told in word if isinstance(word, (list, tuple)) else [word]:
+            if kind_of(told) in ("a number", "a moment"):
+                yield _wrong("item %d of %s" % (number, where), "str", told, _HINTS[kind_of(told)])
 
 
 def _kind_of_elements(field: Field) -> str:

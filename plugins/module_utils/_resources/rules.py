@@ -28,7 +28,7 @@ from .._engine import canon
 from .._engine.model import Edit, Facet, Field, Key, Resource, Values
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .shared.rule_clauses import canon_clauses, parse_clause
+from .shared.rule_clauses import NUMBERED, canon_clauses, parse_clause
 
 _COMMANDS = {
     ("account", "mail"): (GETACCOUNTMAILRULES, SETACCOUNTMAILRULES),
@@ -45,8 +45,8 @@ _PARTS = ("priority", "name", "conditions", "actions", "comment")
 RULE_FIELDS = (
     Field("priority", type="int", required=True),
     Field("name", required=True),
-    Field("conditions", type="list", elements="list", default=[]),
-    Field("actions", type="list", elements="list", default=[]),
+    Field("conditions", type="list", elements="list", digits_after=NUMBERED, default=[]),
+    Field("actions", type="list", elements="list", digits_after=NUMBERED, default=[]),
     Field("comment", free=True),
 )
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from ..._engine import canon
 
+NUMBERED = ("message size", "preference", "reject with")
+"""What has a number in Rules (settings.tsv). Elsewhere a number is an address or a time that YAML has read."""
 _NOTHING = "---"
 """What stands for no parameter (protocol.md section 6.6)."""
 
