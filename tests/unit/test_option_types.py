@@ -110,6 +110,12 @@ def test_in_a_rule_a_number_is_a_time_or_an_address_that_yaml_has_read(module: s
         refuse_mistakes(subject_of(module), given)
 
 
+def test_a_mistake_is_told_once() -> None:
+    with pytest.raises(CgpError) as refusal:
+        refuse_mistakes(ACCOUNT, {"accounts": [{"name": "a", "settings": {"A": {5: "x"}}}]})
+    assert refusal.value.message == "item 1 of accounts: settings.A: a key must be text, not a number"
+
+
 def test_everything_is_told_at_once_and_no_value() -> None:
     given = {"account_password": 835711, "accounts": [{"name": 835711}, {"telnums": [835711]}], "purge": True}
     with pytest.raises(CgpError) as refusal:

@@ -128,9 +128,10 @@ def _flag(value: Any) -> bool | None:
 
 def _in_dict(field: Field, value: Any, where: str) -> Iterator[CgpError]:
     if isinstance(value, dict):
-        yield from _inside(value, where)
         for mistake in mistakes(field.options, value):
             yield CgpError("%s: %s" % (where, mistake.message), mistake.hint)
+        if not field.options:
+            yield from _inside(value, where)
     elif not isinstance(value, str) or _is_plain(value):
         known = [option.name for option in field.options] or ["key"]
         yield _wrong(where, "dict", value, "Name what it holds, as in {%s: value}" % known[0])
