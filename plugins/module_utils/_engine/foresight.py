@@ -153,10 +153,12 @@ class Foresight:
             # The option of the key that names the scope says what it must be: nothing else has such objects.
             owner = resource.key[0].name
             return event if len(resource.key) == 1 or not event.kind or event.noun.endswith(owner) else None
-        before, blank, name = scope.partition(" ")
-        if blank:
-            event = self._called.get(fold(name))
-            return replace(event, where=(before, *event.where)) if event is not None and event.where else event
+        words = scope.split(" ")
+        if len(words) > 1:  # a place: what kind it is of, its name, and what of it is meant
+            event = self._called.get(fold(words[1]))
+            if event is not None and event.where:
+                event = replace(event, where=(words[0], label(event.where), *words[2:]))
+            return event
         before, at, domain = scope.rpartition("@")
         event = self._called.get(fold(domain)) if at else None
         if event is None or (event.kind and not event.where):

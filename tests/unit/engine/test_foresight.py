@@ -186,9 +186,22 @@ def test_nobody_is_warned_of_what_an_earlier_task_makes(server: Server) -> None:
         ("cgp_account", {"name": "ann@" + domain}),
         ("cgp_account_acl", {"account": "ann@" + domain, "acl": {"bob": "l"}}),
         ("cgp_mailbox", {"account": "ann@" + domain, "name": "Work"}),
+        (
+            "cgp_rules",
+            {
+                "scope": "account",
+                "name": "ann@" + domain,
+                "rules": [{"name": "All", "priority": 5, "actions": [["Stop"]]}],
+            },
+        ),
+        (
+            "cgp_rules",
+            {"scope": "domain", "name": domain, "rules": [{"name": "All", "priority": 5, "actions": [["Stop"]]}]},
+        ),
+        ("cgp_rule", {"account": "ann@" + domain, "name": "One", "priority": 5, "actions": [["Stop"]]}),
     ):
         result = run_resource(server.master, subject_of(module), [options], Mode(check=True), foresight=foresight)
-        assert result["changed"] and not result.get("warnings")
+        assert result["changed"] and not result.get("warnings"), (module, result)
         foresight.learn(())
     unknown = {"account": "bob@" + domain, "name": "Work"}
     result = run_resource(server.master, subject_of("cgp_mailbox"), [unknown], Mode(check=True), foresight=foresight)
