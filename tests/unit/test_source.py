@@ -199,6 +199,7 @@ def test_an_encoding_that_cannot_be_told_is_said(encoding: str) -> None:
         (b"name\n", {"delimiter": '"'}, ["source_options.delimiter must be one character"]),
         (b"name\n", {"encoding": "no-such"}, ["no encoding no-such is known"]),
         (b"name\n", {"encoding": "hex"}, ["no encoding hex is known"]),
+        ("\ufeffname\n".encode(), {"encoding": "a\0"}, ["mark of utf-8"]),
         (b"name\nXK7Q2\n\x81\n", {"encoding": "cp1252"}, ["line 3 is no cp1252 text"]),
         ("\ufeffname\n".encode(), {"encoding": "cp1252"}, ["mark of utf-8", "source_options.encoding is cp1252"]),
         (b"name\n", {"columns": {"E-Mail": "name"}}, ["source_options.columns names E-Mail, which is no heading"]),
@@ -253,6 +254,25 @@ def test_any_text_is_read_or_refused_clearly(path: str, text: str) -> None:
         assert all(isinstance(row, dict) for row in rows(path, text))
     except CgpError as error:
         assert str(error).startswith("source %s" % path)
+
+
+OPTIONS = st.fixed_dictionaries(
+    {},
+    optional={
+        "delimiter": st.one_of(st.sampled_from(["tab", ";", ""]), st.text(max_size=2)),
+        "encoding": st.one_of(st.sampled_from(["cp1252", "utf-16", "rot13", "idna"]), st.text(max_size=5)),
+        "columns": st.dictionaries(st.text(max_size=3), st.one_of(st.none(), st.text(max_size=3)), max_size=2),
+    },
+)
+
+
+@given(st.one_of(st.binary(max_size=40), st.text(max_size=40).map(str.encode)), OPTIONS)
+def test_any_bytes_with_any_options_are_a_table_or_refused_clearly(content: bytes, options: dict[str, Any]) -> None:
+    try:
+        for row in read("a.csv", content, **options):
+            assert row.place is not None and (row or row.problem)
+    except CgpError as error:
+        assert str(error).startswith("source a.csv: ")
 
 
 # --- directories

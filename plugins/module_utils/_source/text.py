@@ -40,7 +40,7 @@ def _spelling(encoding: str) -> str:
     """The name of an encoding as Python spells it, without what separates its parts or says that there is a mark."""
     try:
         name = codecs.lookup(encoding).name
-    except LookupError:
+    except (LookupError, ValueError):
         name = encoding
     return name.replace("-", "").replace("_", "").replace("sig", "")
 
