@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import Any, Iterable, Mapping, Sequence
 
+from .._cli.python_text import refuse_python_text
 from ..connector import data
 from ..connector.errors import CgpError
 from .model import ABSENT, PRESENT, Facet, Field, Key, Resource, Values, Want, label
@@ -44,14 +45,20 @@ def read_wants(resource: Resource, rows: Iterable[Mapping[str, Any]], domain: st
 
 
 def complete_row(row: Mapping[str, Any], beside: Mapping[str, Any]) -> dict[str, Any]:
-    """A row, and from ``beside`` what it does not say itself; dictionaries are merged."""
-    completed = dict(beside)
-    for name, value in row.items():
-        if isinstance(value, dict) and isinstance(beside.get(name), dict):
-            completed[name] = {**beside[name], **value}
-        elif value is not None:
-            completed[name] = value
-    return completed
+    """A row, and from ``beside`` what it does not say itself; dictionaries are merged, those in them, too."""
+    return {**beside, **{name: _completed(value, beside.get(name)) for name, value in row.items() if value is not None}}
+
+
+def _completed(value: Any, beside: Any) -> Any:
+    """A value, completed if it is a dictionary, and none that stands for a value of another type."""
+    mergeable = isinstance(value, dict) and isinstance(beside, dict)
+    if not mergeable or any(_stands_for_another(one) for one in (value, beside)):
+        return value
+    return {**beside, **{key: _completed(item, beside.get(key)) for key, item in value.items()}}
+
+
+def _stands_for_another(dictionary: Mapping[Any, Any]) -> bool:
+    return all(isinstance(key, str) for key in dictionary) and data.is_tagged(dictionary)
 
 
 def convert_row(resource: Resource, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -153,6 +160,7 @@ class _RowReader:
             value = facet.shape.parse(facet.from_options(given))
             if not isinstance(value, bytes):
                 written = data.write(value)  # what cannot be sent is refused here: check mode would not notice
+                refuse_python_text(value, written)
                 if _HIDDEN in written:
                     raise CgpError(
                         "%s stands where a secret was read: it is no value" % HIDDEN,

@@ -15,6 +15,7 @@ from typing import Any, Sequence
 from .._cli.sections.account_service import ROSTER as COMMAND
 from .._engine import canon, shapes
 from .._engine.dialogue import ask
+from .._engine.merging import NULL_REMOVES, merged
 from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, fold
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
@@ -54,8 +55,8 @@ def _update(key: Key, details: dict[str, Any]) -> Any:
     return COMMAND(key[0], {"what": "Update", "peer": key[1], "data": details})
 
 
-def _with(have: dict[str, Any], want: dict[str, Any], whole: bool) -> dict[str, Any]:
-    return {name: value for name, value in {**have, **want}.items() if value is not None}
+def _target(have: dict[str, Any], want: dict[str, Any], whole: bool) -> dict[str, Any]:
+    return merged(have, want, whole, NULL_REMOVES)
 
 
 def _difference(have: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
@@ -83,7 +84,7 @@ ROSTER = Resource(
         Facet(
             "details",
             (Field("real_name"), Field("details", type="dict")),
-            Shape(empty={}, parse=shapes.SETTINGS.parse, target=_with, delta=_difference),
+            Shape(empty={}, parse=shapes.SETTINGS.parse, target=_target, delta=_difference),
             write=lambda key, edit: [_update(key, edit.delta)],
             from_options=_details,
             listed="details",

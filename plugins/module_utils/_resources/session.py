@@ -16,6 +16,7 @@ from .._engine import canon, shapes
 from .._engine.action import ActionStep, at_once
 from .._engine.dialogue import ask
 from .._engine.info import inquiry
+from .._engine.merging import NULL_REMOVES, merged
 from .._engine.model import Conversation, Field
 from .._engine.wants import printable
 from ..connector.errors import CgpError, CliError
@@ -63,12 +64,11 @@ _CREATE: dict[str, tuple[Any, dict[str, str]]] = {
 def _update(params: Params) -> Conversation:
     """Only what differs from what the session tells of itself; null removes an attribute."""
     session, domain = params["session"], _domain_of_session(params)
-    wanted = {
-        str(name): None if value is None else shapes.setting_value(value, str(name))
-        for name, value in params["attributes"].items()
-    }
+    wanted = shapes.setting_values(params["attributes"])
     told = yield from ask(cli.GETSESSION(session, domainName=domain))
-    changes = {name: value for name, value in wanted.items() if canon.setting(told.get(name)) != canon.setting(value)}
+    after = merged(told, wanted, False, NULL_REMOVES)
+    changed = [name for name in wanted if canon.setting(told.get(name)) != canon.setting(after.get(name))]
+    changes = {name: after.get(name) for name in changed}
     return [ActionStep(cli.UPDATESESSION(session, changes, domainName=domain))] if changes else []
 
 
