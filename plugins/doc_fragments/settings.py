@@ -21,6 +21,9 @@ notes:
   - With O(settings_mode=update) dictionaries are merged with those of the server, at every depth. A list takes
     the place of the whole list. What is not named keeps its value and its type, and so does a value that is already
     as wanted.
+  - Elements of a list that have a name can be given one by one, in a dictionary with the one key C($records). Below it
+    stands the key in which an element has its name, and below that the elements by name. The others stay, and null
+    removes one. An example of M(communigate.pro.cgp_settings) shows it.
   - Values are equal when they mean the same. C(YES) and V(true), C(100M) and C(102400K), C(1h) and C(3600),
     C(unlimited) and C(-1) do.
   - The string V(default), or null as the value of a key, removes a setting, or a key of a dictionary in it, so that

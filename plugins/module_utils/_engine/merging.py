@@ -11,9 +11,10 @@ that a number ``#4`` is not sent back as a string.
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Sequence
+from typing import Any, Dict, Mapping, Sequence
 
 from .._cli.secret_names import is_secret_key
+from ..connector.data import BadValue
 from . import canon
 
 DEFAULT = "default"
@@ -24,6 +25,51 @@ NULL_REMOVES = (None,)
 """What removes a key of data in which ``default`` is a text like any other."""
 
 _NOTHING: Any = object()
+
+
+class Records(Dict[str, Any]):
+    """Wanted elements of a list that are known by a name, each by its name; ``key`` is where an element has that.
+
+    An element is merged with the one of its name, or comes last; None takes it away.
+    """
+
+    key = ""
+
+    @classmethod
+    def by(cls, named: Mapping[str, Any]) -> Records:
+        """From ``{key: {name: element}}``. Raises BadValue, with the path to the place, for anything else."""
+        if len(named) != 1 or not isinstance(next(iter(named.values())), dict):
+            raise BadValue("one key, where the elements have their names, and below it the elements by name are needed")
+        ((key, elements),) = named.items()
+        records = cls()
+        records.key = key
+        for name, element in elements.items():
+            if element not in REMOVALS and (not isinstance(element, dict) or element.get(key, name) != name):
+                raise BadValue("an element of this name is needed, or null to remove it", name).inside(key)
+            records[name] = element if isinstance(element, dict) else None
+        return records
+
+    def elements(self, had: Any, whole: bool, removals: Any) -> list[Any]:
+        """The list that there should be. ``whole``: elements of other names go."""
+        elements, met = [], set()
+        for element in had if isinstance(had, (list, tuple)) else ():
+            name = self._name_of(element)
+            if name is not None and name in self:
+                met.add(name)
+                value = _brought(element, self[name], whole, removals)
+                if value is not _NOTHING:
+                    elements.append({self.key: element[self.key], **value})
+            elif not whole:
+                elements.append(element)
+        for name, wanted in self.items():
+            value = _NOTHING if name in met else _brought(_NOTHING, wanted, whole, removals)
+            if value is not _NOTHING:
+                elements.append({self.key: name, **value})
+        return elements
+
+    def _name_of(self, element: Any) -> str | None:
+        name = element.get(self.key) if isinstance(element, dict) else None
+        return str(canon.text(name)) if isinstance(name, (str, int)) else None
 
 
 def merged(have: Mapping[str, Any], want: Mapping[str, Any], whole: bool, removals: Any = REMOVALS) -> dict[str, Any]:
@@ -47,6 +93,9 @@ def _brought(had: Any, wanted: Any, whole: bool, removals: Any) -> Any:
         return had if had is not _NOTHING and had == wanted else _NOTHING
     if not isinstance(wanted, dict):
         return as_there(had, wanted)
+    if isinstance(wanted, Records):
+        elements = wanted.elements(had, whole, removals)
+        return elements if elements or had is not _NOTHING else _NOTHING
     if isinstance(had, dict):
         return merged(had, wanted, whole, removals)
     value = merged({}, wanted, whole, removals)

@@ -18,7 +18,7 @@ from typing import Any, Callable
 from ..connector import data
 from ..connector.errors import CgpError
 from . import canon
-from .merging import difference, merged, settled
+from .merging import Records, difference, merged, settled
 
 
 def _same(value: Any) -> Any:
@@ -70,21 +70,33 @@ def text_of(place: str, value: Any) -> str:
 def setting_value(value: Any, path: str = "") -> Any:
     """A playbook's value as a setting, as servers keep it: numbers become digits, booleans YES or NO, and line ends LF.
 
-    The tagged forms of ``data.from_json`` (``{"$datablock": ...}``, ``{"$number": ...}`` and so on) are understood;
-    ``path`` is where the value stands, for errors.
+    The tagged forms of ``data.from_json`` (``{"$datablock": ...}``, ``{"$number": ...}`` and so on) are understood, and
+    RECORDS for a list; ``path`` is where the value stands, for errors.
     """
     if isinstance(value, str):
         return canon.text(value)  # what most settings are
-    return _with_line_ends(data.from_json(value, path, number=str))
+    return _with_line_ends(data.from_json(value, path, number=str, tags={RECORDS: _records}), path)
 
 
-def _with_line_ends(value: Any) -> Any:
+RECORDS = "$records"
+"""The tag of ``Records``: ``{"$records": {key: {name: element}}}``."""
+
+
+def _records(named: dict[str, Any]) -> Records:
+    return Records.by(_with_line_ends(named, ""))
+
+
+def _with_line_ends(value: Any, path: str, in_list: bool = False) -> Any:
     if isinstance(value, str):
         return canon.text(value)
     if isinstance(value, list):
-        return [_with_line_ends(item) for item in value]
+        return [_with_line_ends(item, path, True) for item in value]
+    if isinstance(value, Records):
+        if in_list:
+            raise data.BadValue("%s cannot stand inside of a list, which is given as a whole" % RECORDS, path)
+        return value
     if isinstance(value, dict):
-        return {canon.text(key): _with_line_ends(item) for key, item in value.items()}
+        return {canon.text(key): _with_line_ends(item, path, in_list) for key, item in value.items()}
     return value
 
 
@@ -94,8 +106,8 @@ def setting_values(value: Any) -> dict[str, Any]:
         settings = {canon.text(key): setting_value(item, key) for key, item in value.items()}
     else:
         settings = setting_value(value)  # a single key may be a tag, and only strings can be keys
-    if not isinstance(settings, dict):
-        raise CgpError("a dictionary is needed, not %s" % type_name(value))
+    if not isinstance(settings, dict) or isinstance(settings, Records):
+        raise CgpError("a dictionary is needed, not %s" % type_name(settings))
     # Interned: a list of a hundred thousand objects repeats the same few keys. Before ansible-core 2.19 the text of a
     # YAML file is of a class of its own, which cannot be interned.
     return {intern(str(key)): item for key, item in settings.items()}

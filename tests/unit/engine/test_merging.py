@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._engine.merging import (
     NULL_REMOVES,
@@ -64,6 +67,56 @@ def test_an_update_is_told_what_differs_and_nothing_else(had, want, whole) -> No
     updated = {key: value for key, value in {**had, **told}.items() if not (key in told and value == "default")}
     assert settled(updated) == settled(has)
     assert all(settled({"it": had.get(key)}) != settled({"it": has.get(key)}) for key in told)
+
+
+ELEMENTS = st.dictionaries(st.sampled_from(["one", "two", "three"]), DEEP, max_size=3)
+
+
+def listed(elements: Mapping[str, Any]) -> list[Any]:
+    return [{"Name": name, **element} for name, element in elements.items()]
+
+
+@given(had=ELEMENTS, want=ELEMENTS, whole=st.booleans())
+def test_elements_with_names_are_merged_as_dictionaries_are(had, want, whole) -> None:
+    """A list of them ends as the dictionary of them does."""
+    by_name = setting_values({"L": {"$records": {"Name": data.to_json(want, tag_numbers=True)}}, "M": None})
+    expected = merged({"L": had}, {"L": want}, whole)["L"]
+    assert same(merged({"L": listed(had)}, by_name, whole)["L"], listed(expected))
+
+
+HELPERS = [{"Name": "virus", "LogLevel": 2}, "odd", {"Enabled": "YES"}, {"Name": 7}]
+
+
+@pytest.mark.parametrize(
+    ("named", "helpers"),
+    [
+        ({"dkim": {"Enabled": True}}, [*HELPERS, {"Name": "dkim", "Enabled": "YES"}]),
+        ({"virus": {"LogLevel": 3}}, [{"Name": "virus", "LogLevel": "3"}, *HELPERS[1:]]),
+        ({"virus": {"Name": "virus", "LogLevel": 2}, "7": {}, "no": None}, HELPERS),
+        ({"virus": "default", "7": None}, HELPERS[1:3]),
+    ],
+)
+def test_elements_by_example(named, helpers) -> None:
+    wanted = setting_values({"Filters": {"$records": {"Name": named}}})
+    assert same(merged({"Filters": HELPERS}, wanted, False), {"Filters": helpers})
+    assert same(merged(merged({"Filters": HELPERS}, wanted, False), wanted, False), {"Filters": helpers})
+
+
+@pytest.mark.parametrize(
+    ("value", "place"),
+    [
+        ({"F": {"$records": {"Name": {"a": "b"}}}}, "F.Name.a"),
+        ({"F": {"$records": {"Name": {"a": {"Name": "b"}}}}}, "F.Name.a"),
+        ({"F": {"$records": {"Name": "a"}}}, "F"),
+        ({"F": {"$records": {}}}, "F"),
+        ({"F": {"$records": ["a"]}}, "F"),
+        ({"F": [{"$records": {"Name": {}}}], "G": "1"}, "F"),
+    ],
+)
+def test_elements_that_are_none_are_refused_with_their_place(value, place) -> None:
+    with pytest.raises(data.BadValue) as refusal:
+        setting_values(value)
+    assert refusal.value.path == place
 
 
 CLASSES = {"Premium": {"AccessModes": "All"}, "Standard": {"AccessModes": ["27", "Mail", "POP"]}}

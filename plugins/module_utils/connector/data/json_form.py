@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Any, Callable, Union
+from typing import Any, Callable, Mapping, Union
 
 from .types import (
     NUMBER_BITS,
@@ -48,15 +48,21 @@ def to_json(value: Value, *, tag_numbers: bool = False) -> Any:
     return _Writer(tag_numbers).plain(value, 0)
 
 
-def from_json(plain: Any, path: str = "", *, number: Callable[[Number], Value] | None = None) -> Value:
+def from_json(
+    plain: Any,
+    path: str = "",
+    *,
+    number: Callable[[Number], Value] | None = None,
+    tags: Mapping[str, Callable[[dict[str, Value]], Value]] | None = None,
+) -> Value:
     """The data object that ``to_json`` would turn into ``plain``; true and false become the strings YES and NO.
 
-    ``number`` makes a value of a number without a tag, where that does not mean a number. Raises BadValue, whose
-    message begins with the path to the place: ``path``, if given (the name of an option, perhaps), and then keys and
-    indexes.
+    ``number`` makes a value of a number without a tag, where that does not mean a number. ``tags`` are more tags, and
+    what makes a value of the dictionary that each takes. Raises BadValue, whose message begins with the path to the
+    place: ``path``, if given (the name of an option, perhaps), and then keys and indexes.
     """
     try:
-        return _Reader(number).value(plain, 0)
+        return _Reader(number, tags or {}).value(plain, 0)
     except BadValue as error:
         raise (error.inside(path) if path else error) from None
 
@@ -89,8 +95,11 @@ class _Writer:
 class _Reader:
     """From JSON data to data objects."""
 
-    def __init__(self, number: Callable[[Number], Value] | None) -> None:
+    def __init__(
+        self, number: Callable[[Number], Value] | None, tags: Mapping[str, Callable[[dict[str, Value]], Value]]
+    ) -> None:
         self.number = number
+        self.tags = tags
 
     def value(self, plain: Any, depth: int) -> Value:
         if isinstance(plain, dict):
@@ -104,10 +113,11 @@ class _Reader:
 
     def tagged(self, plain: dict[str, Any], depth: int) -> Value:
         ((tag, content),) = plain.items()
-        if tag == _DICTIONARY:
+        if tag == _DICTIONARY or tag in self.tags:
             if not isinstance(content, dict):
                 raise BadValue("%s takes a dictionary" % tag)
-            return _each_member(self.value, content, deeper(depth))
+            dictionary = _each_member(self.value, content, deeper(depth))
+            return self.tags[tag](dictionary) if tag in self.tags else dictionary
         if tag == _NUMBER:
             return _number(content)
         if not isinstance(content, str):
