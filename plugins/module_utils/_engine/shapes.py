@@ -17,8 +17,8 @@ from typing import Any, Callable
 
 from ..connector import data
 from ..connector.errors import CgpError
-from . import canon
-from .merging import Records, difference, merged, settled
+from . import canon, merging
+from .merging import Records, difference, settled
 
 
 def _same(value: Any) -> Any:
@@ -167,5 +167,5 @@ FLAG = Shape(empty=False)
 CONTENT = Shape(empty=None)
 NAMES = Shape(empty=(), parse=_parse_names, canon=canon.name_set)
 LINES = Shape(empty=(), parse=_parse_lines, canon=canon.line_set, target=_lines_target)
-SETTINGS = Shape(empty={}, parse=setting_values, canon=settled, target=merged, delta=difference)
+SETTINGS = Shape(empty={}, parse=setting_values, canon=settled, target=merging.SETTINGS.merged, delta=difference)
 ACL = Shape(empty={}, parse=_parse_rights, canon=canon.acl, target=_acl_target, delta=_acl_delta)

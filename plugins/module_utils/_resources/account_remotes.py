@@ -19,8 +19,7 @@ from .._cli.sections.account import (
     SETACCOUNTRPOPS,
     SETACCOUNTRSIPS,
 )
-from .._engine import canon, shapes
-from .._engine.merging import NULL_REMOVES, merged
+from .._engine import canon, merging, shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
@@ -61,7 +60,7 @@ def _target(have: Records, want: Mapping[str, Any], whole: bool) -> dict[str, An
 
 def _changed(had: Record, wanted: Record, whole: bool, update_password: str) -> dict[str, Any]:
     """A stored password outlives everything but another one: nobody can state it again."""
-    after = merged(had, wanted, whole, NULL_REMOVES)
+    after = merging.RECORDS.merged(had, wanted, whole)
     if update_password == "on_create":
         after.update((key, value) for key, value in had.items() if is_secret_key(key))
     return after

@@ -9,9 +9,8 @@ from typing import Any, Mapping, Sequence
 
 from .._cli.sections.account_service import DATASET as COMMAND
 from .._cli.sections.account_service import REMOVEACCOUNTSUBSET
-from .._engine import canon, shapes
+from .._engine import canon, merging, shapes
 from .._engine.dialogue import ask
-from .._engine.merging import NULL_REMOVES, merged
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Undoable, Values
 from .._engine.shapes import Shape, text_of, type_name
 from ..connector.errors import CgpError
@@ -58,7 +57,7 @@ def _parse_entries(entries: Any) -> dict[str, Any]:
 
 def _with(had: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
     """An entry with other attributes; null takes one away."""
-    return merged(had, wanted, False, NULL_REMOVES)
+    return merging.TEXTS.merged(had, wanted, False)
 
 
 def _entries_target(have: Entries, want: Mapping[str, Any], whole: bool) -> dict[str, Any]:

@@ -12,11 +12,10 @@ from typing import Any, Mapping
 
 from .._cli.sections import web_interface as cli
 from .._cli.sections.account import KILLACCOUNTSESSIONS
-from .._engine import canon, shapes
+from .._engine import canon, merging, shapes
 from .._engine.action import ActionStep, at_once
 from .._engine.dialogue import ask
 from .._engine.info import inquiry
-from .._engine.merging import NULL_REMOVES, merged
 from .._engine.model import Conversation, Field
 from .._engine.wants import printable
 from ..connector.errors import CgpError, CliError
@@ -66,7 +65,7 @@ def _update(params: Params) -> Conversation:
     session, domain = params["session"], _domain_of_session(params)
     wanted = shapes.setting_values(params["attributes"])
     told = yield from ask(cli.GETSESSION(session, domainName=domain))
-    after = merged(told, wanted, False, NULL_REMOVES)
+    after = merging.RECORDS.merged(told, wanted, False)
     changed = [name for name in wanted if canon.setting(told.get(name)) != canon.setting(after.get(name))]
     changes = {name: after.get(name) for name in changed}
     return [ActionStep(cli.UPDATESESSION(session, changes, domainName=domain))] if changes else []

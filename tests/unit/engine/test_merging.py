@@ -9,12 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils._engine.merging import (
-    NULL_REMOVES,
-    difference,
-    merged,
-    settled,
-)
+from ansible_collections.communigate.pro.plugins.module_utils._engine import merging
+from ansible_collections.communigate.pro.plugins.module_utils._engine.merging import difference, settled
 from ansible_collections.communigate.pro.plugins.module_utils._engine.shapes import setting_value, setting_values
 from ansible_collections.communigate.pro.plugins.module_utils.connector import data
 from hypothesis import given
@@ -22,6 +18,7 @@ from hypothesis import strategies as st
 from support.settings_rule import check_settings, same
 from support.strategies import KEYS, SERVER_VALUES, SETTINGS
 
+merged = merging.SETTINGS.merged
 HAVE = st.dictionaries(KEYS, SERVER_VALUES, max_size=4)
 FEW = st.sampled_from(["ServiceClasses", "Gateways", "key", "ou"])
 DEEP = st.recursive(
@@ -43,7 +40,7 @@ def test_what_is_wanted_is_there_and_all_else_as_the_mode_says(had, want, whole)
 
 @given(had=DEEP, want=DEEP)
 def test_where_default_is_a_text_only_null_removes(had, want) -> None:
-    has = merged(had, want, False, NULL_REMOVES)
+    has = merging.RECORDS.merged(had, want, False)
     check_settings(had, want, has, removes=lambda value: value is None)
 
 
@@ -117,6 +114,14 @@ def test_elements_that_are_none_are_refused_with_their_place(value, place) -> No
     with pytest.raises(data.BadValue) as refusal:
         setting_values(value)
     assert refusal.value.path == place
+
+
+def test_in_texts_only_a_number_has_another_spelling() -> None:
+    had = {"RealName": "yes", "Size": "1M", "Id": 4, "Note": "default"}
+    same_values = {"Id": "4", "Note": "default"}
+    assert same(merging.TEXTS.merged(had, same_values, False), had)
+    others = {"RealName": "YES", "Size": "1024K", "Note": None}
+    assert merging.TEXTS.merged(had, others, False) == {"RealName": "YES", "Size": "1024K", "Id": 4}
 
 
 CLASSES = {"Premium": {"AccessModes": "All"}, "Standard": {"AccessModes": ["27", "Mail", "POP"]}}
