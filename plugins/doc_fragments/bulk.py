@@ -51,6 +51,6 @@ notes:
     is told what differs, and what was written is read again, so that nothing which it silently ignored passes for
     done.
   - Options beside a list are what its items take where they say nothing themselves. Where both give a dictionary, the
-    two are merged, at every depth, and the item's own keys win. What an item requires cannot stand beside the list.
+    two are merged and the item's own keys win. What an item requires cannot stand beside the list.
   - An option that is not given, or is null, leaves alone what it stands for.
 """

@@ -45,20 +45,14 @@ def read_wants(resource: Resource, rows: Iterable[Mapping[str, Any]], domain: st
 
 
 def complete_row(row: Mapping[str, Any], beside: Mapping[str, Any]) -> dict[str, Any]:
-    """A row, and from ``beside`` what it does not say itself; dictionaries are merged, those in them, too."""
-    return {**beside, **{name: _completed(value, beside.get(name)) for name, value in row.items() if value is not None}}
-
-
-def _completed(value: Any, beside: Any) -> Any:
-    """A value, completed if it is a dictionary, and none that stands for a value of another type."""
-    mergeable = isinstance(value, dict) and isinstance(beside, dict)
-    if not mergeable or any(_stands_for_another(one) for one in (value, beside)):
-        return value
-    return {**beside, **{key: _completed(item, beside.get(key)) for key, item in value.items()}}
-
-
-def _stands_for_another(dictionary: Mapping[Any, Any]) -> bool:
-    return all(isinstance(key, str) for key in dictionary) and data.is_tagged(dictionary)
+    """A row, and from ``beside`` what it does not say itself; dictionaries are merged."""
+    completed = dict(beside)
+    for name, value in row.items():
+        if isinstance(value, dict) and isinstance(beside.get(name), dict):
+            completed[name] = {**beside[name], **value}
+        elif value is not None:
+            completed[name] = value
+    return completed
 
 
 def convert_row(resource: Resource, row: Mapping[str, Any]) -> dict[str, Any]:

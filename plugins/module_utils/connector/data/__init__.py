@@ -42,7 +42,7 @@ whatever is wrong with a text or a value ends in a DataError.
 from __future__ import annotations
 
 from ..errors import DataError
-from .json_form import from_json, is_tagged, to_json
+from .json_form import from_json, to_json
 from .reader import parse, scan
 from .spans import NESTING
 from .types import NUMBER_BITS, XML, BadValue, IPAddress, TextValue, Timestamp, Unknown, Value
@@ -60,7 +60,6 @@ __all__ = [
     "Unknown",
     "Value",
     "from_json",
-    "is_tagged",
     "parse",
     "quote",
     "scan",

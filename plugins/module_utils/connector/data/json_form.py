@@ -67,7 +67,7 @@ def from_json(
         raise (error.inside(path) if path else error) from None
 
 
-def is_tagged(plain: Any) -> bool:
+def _is_tagged(plain: Any) -> bool:
     """Whether JSON data is a dictionary that stands for a data object of another type."""
     return isinstance(plain, dict) and len(plain) == 1 and checked_key(next(iter(plain))).startswith("$")
 
@@ -81,7 +81,7 @@ class _Writer:
     def plain(self, value: Value, depth: int) -> Any:
         if isinstance(value, dict):
             plain = _each_member(self.plain, value, deeper(depth))
-            return {_DICTIONARY: plain} if is_tagged(plain) else plain
+            return {_DICTIONARY: plain} if _is_tagged(plain) else plain
         if isinstance(value, (list, tuple)):
             return _each_element(self.plain, value, deeper(depth))
         if isinstance(value, (bytes, bytearray)):
@@ -103,7 +103,7 @@ class _Reader:
 
     def value(self, plain: Any, depth: int) -> Value:
         if isinstance(plain, dict):
-            if is_tagged(plain):
+            if _is_tagged(plain):
                 return self.tagged(plain, depth)
             return _each_member(self.value, plain, deeper(depth))
         if isinstance(plain, (list, tuple)):
