@@ -122,6 +122,8 @@ def refuse_structures(options: Mapping[str, Mapping[str, Any]], given: Mapping[s
         value = given.get(name)
         if spec["type"] in _TEXTS:
             _refuse_structure(name, value)
+        elif spec["type"] == "dict" and isinstance(value, dict):
+            _refuse_inside(name, spec, value)
         for number, item in enumerate(value, 1) if isinstance(value, (list, tuple)) else ():
             where = "item %d of %s" % (number, name)
             if spec.get("elements") in _TEXTS:
@@ -129,10 +131,14 @@ def refuse_structures(options: Mapping[str, Mapping[str, Any]], given: Mapping[s
             elif spec.get("elements") == "dict" and _is_plain_text(item):
                 raise CgpError("%s must be a dictionary, not text" % where, "Name its options, as in name: value")
             elif isinstance(item, dict):
-                try:
-                    refuse_structures(spec.get("options") or {}, item)
-                except CgpError as error:
-                    raise CgpError("%s: %s" % (where, error.message), error.hint) from None
+                _refuse_inside(where, spec, item)
+
+
+def _refuse_inside(where: str, spec: Mapping[str, Any], given: Mapping[str, Any]) -> None:
+    try:
+        refuse_structures(spec.get("options") or {}, given)
+    except CgpError as error:
+        raise CgpError("%s: %s" % (where, error.message), error.hint) from None
 
 
 def _is_plain_text(item: Any) -> bool:
