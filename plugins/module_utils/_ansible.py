@@ -10,7 +10,7 @@ from typing import Any
 
 from ansible.module_utils.basic import AnsibleModule
 
-_ITEM = re.compile("Value '.*' in the sub parameter field", re.DOTALL)
+_ITEM = re.compile(r"Value '.*' in the sub parameter field '(\w+)' must be a \w+, not '\w+'", re.DOTALL)
 
 
 class QuietModule(AnsibleModule):  # type: ignore[misc]
@@ -29,7 +29,7 @@ class QuietModule(AnsibleModule):  # type: ignore[misc]
 
 def without_item(message: str) -> str:
     """What Ansible's check of options says, without an item that is no dictionary: it may be a password in a list."""
-    return _ITEM.sub("A value in the sub parameter field", message)
+    return _ITEM.sub(r"\1: something stands where a dictionary is wanted", message)
 
 
 def wants_diff(module: AnsibleModule) -> bool:
