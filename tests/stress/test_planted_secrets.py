@@ -74,7 +74,7 @@ def of_each_choice_one(module: str, options: Options, number: int) -> Options:
             if name != given[number % len(given)]:
                 del kept[name]
     for name, needed in rules.get("required_by", {}).items():
-        if not kept.keys() >= set(needed):
+        if not kept.keys() >= set([needed] if isinstance(needed, str) else needed):
             kept.pop(name, None)
     return kept
 
@@ -185,6 +185,9 @@ def tasks(vault: Vault, password: str) -> Iterator[dict[str, Any]]:
         spec = argument_spec(subject_of(module))
         for mistake, make in MISTAKES.items():
             yield from in_every_way(module, mistake, spec, make, vault, password)
+    name = "cgp_simulator, an unknown option, alone"  # it has no action plugin
+    said = {"pid_file": "pid", "password": vault.new(name), "control": ["LOGIN " + vault.new(name + ", control")]}
+    yield {"name": name, "communigate.pro.cgp_simulator": {**said, "nonsense": "x"}}
 
 
 def in_every_way(
