@@ -44,6 +44,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._registry import s
 from ansible_collections.communigate.pro.plugins.module_utils._source import read_source
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.plugin_utils._environment import added_to_environment
+from ansible_collections.communigate.pro.plugins.plugin_utils._run_memory import RunMemory
 from ansible_collections.communigate.pro.plugins.plugin_utils._sessions import SessionPool
 from ansible_collections.communigate.pro.plugins.plugin_utils._task_action import TaskAction
 
@@ -85,7 +86,9 @@ class Router(TaskAction):
         self.at_the_end(_sessions.close)
         with added_to_environment(environment):
             params = self._checked(self.options, argument_spec(subject))
-            return execute(
+            memory = RunMemory(self.run_directory, params) if self.foresees_the_run else None
+            foresight = memory.recall() if memory is not None else None
+            result = execute(
                 subject,
                 params,
                 _sessions.session(params, environment),
@@ -93,7 +96,11 @@ class Router(TaskAction):
                 diff=self.diff,
                 source_rows=source_rows,
                 read_file=self._read_file,
+                foresight=foresight,
             )
+        if memory is not None and foresight is not None:
+            memory.keep(foresight)
+        return result
 
     def _checked(self, options: dict[str, Any], spec: dict[str, Any]) -> dict[str, Any]:
         """The task's options, checked and completed as AnsibleModule does it, and refused in the same words."""

@@ -35,7 +35,8 @@ MAY_IMPORT = {
     "_connection_options": {"connector"},
     "_registry": {"_resources"},
     "_ansible": set(),
-    "_host": {"_ansible", "connector", "_cli", "_engine", "_connection_options", "_registry", "_source"},
+    "_host": {"_ansible", "connector", "_cli", "_engine", "_connection_options", "_registry", "_source", "_own_rights"},
+    "_own_rights": {"_cli", "_engine", "connector.errors"},
 }
 # The same for the rooms of the simulator; "embedded" and "options" are files. Each knows only such as stand before it.
 ROOM_MAY_IMPORT = {
@@ -73,7 +74,7 @@ FOREIGN = {
 LONGEST_FILE = 500
 LONGEST_RESOURCE = 125
 """Lines of code of a file in resources, without comments, docstrings and blank lines."""
-LONGEST_PAIR = 185
+LONGEST_PAIR = 190
 """The same for a file with two subjects: how a noun is changed, and what its _info module reads of it. Those share
 names, listings and imports, so that two files would be longer, and each be read for the other."""
 

@@ -9,12 +9,12 @@ A name that belongs to another kind of object is a problem of that object, so th
 
 from __future__ import annotations
 
-import fnmatch
 from typing import Any, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError, CliError, NotFound, WrongPassword
 from .dialogue import Dialogue
-from .model import ABSENT, Conversation, Facet, Found, Have, Key, NameTaken, Resource, Want, fold, label
+from .foresight import Foresight
+from .model import ABSENT, Conversation, Facet, Found, Have, Key, NameTaken, Resource, Values, Want, fold, label
 
 
 class NothingThere(NotFound):
@@ -29,12 +29,17 @@ class NothingThere(NotFound):
         self.missing = missing
 
 
+_NO_FORESIGHT = Foresight()
+
+
 def gather(dialogue: Dialogue, resource: Resource, wants: Sequence[Want]) -> dict[Key, Have]:
     """``{key: Have}`` for every want and for every object a want is renamed from."""
     return read_wanted(dialogue, resource, wants, list_wanted(dialogue, resource, wants))
 
 
-def list_wanted(dialogue: Dialogue, resource: Resource, wants: Sequence[Want]) -> dict[str, Any]:
+def list_wanted(
+    dialogue: Dialogue, resource: Resource, wants: Sequence[Want], foresight: Foresight = _NO_FORESIGHT
+) -> dict[str, Any]:
     """What the listings say of the wanted names: ``{folded scope: names}``, or the error for a scope."""
     find = resource.find
     if find is None:
@@ -46,22 +51,48 @@ def list_wanted(dialogue: Dialogue, resource: Resource, wants: Sequence[Want]) -
         scopes.setdefault(fold(scope), scope)
         wanted.setdefault(fold(scope), []).append(resource.name(key))
     order = list(wanted)
-    found = dialogue.run(find(scopes[folded], wanted[folded]) for folded in order)
-    return {order[number]: result for number, result in found}
+    found = dialogue.run(
+        find(
+            foresight.scope_at_server(resource, scopes[folded]),
+            foresight.names_at_server(resource, scopes[folded], wanted[folded]),
+        )
+        for folded in order
+    )
+    return {order[number]: foresight.listing(resource, order[number], result) for number, result in found}
 
 
 def read_wanted(
-    dialogue: Dialogue, resource: Resource, wants: Sequence[Want], listings: Mapping[str, Any]
+    dialogue: Dialogue,
+    resource: Resource,
+    wants: Sequence[Want],
+    listings: Mapping[str, Any],
+    foresight: Foresight = _NO_FORESIGHT,
 ) -> dict[Key, Have]:
     """``gather`` for wants whose listings are known."""
     pairs = list(_keys(wants))
     haves: dict[Key, Have] = {}
-    readers = (read_object(resource, key, want, listings) for key, want in pairs)
+    if resource.find is None and foresight.knows_anything:
+        readers = (_read_foreseen(resource, key, want, foresight) for key, want in pairs)
+    else:
+        readers = (read_object(resource, key, want, listings) for key, want in pairs)
     for number, result in dialogue.run(readers):
         key, want = pairs[number]
         have = Have(problem=result) if isinstance(result, CgpError) else result
-        haves[key] = _assumed(resource, want, have) if dialogue.read_only and key == want.key else have
+        haves[key] = _assumed(resource, want, have, foresight) if dialogue.read_only and key == want.key else have
     return haves
+
+
+def refuse_other_kinds(resource: Resource, wants: Sequence[Want], listings: Mapping[str, Any]) -> None:
+    """Raises NameTaken for the first name that the listings show as that of another kind of object."""
+    if resource.find is None:
+        return
+    for key, want in _keys(wants):
+        try:
+            _look_up(resource, key, want, listings)
+        except NameTaken:
+            raise
+        except CgpError:
+            continue  # that object's own problem, which does not tell of another one
 
 
 def _keys(wants: Sequence[Want]) -> Iterator[tuple[Key, Want]]:
@@ -72,7 +103,24 @@ def _keys(wants: Sequence[Want]) -> Iterator[tuple[Key, Want]]:
             yield want.rename_from, want
 
 
-def _assumed(resource: Resource, want: Want, have: Have) -> Have:
+def _read_foreseen(resource: Resource, key: Key, want: Want, foresight: Foresight) -> Conversation:
+    """``read_object`` as it would be by now, of what is not listed but belongs to something."""
+    where, gone, is_new = foresight.of_key(resource, key)
+    if gone is not None:
+        return Have(problem=gone)
+    if is_new and want.state != ABSENT:
+        return Have(present=True, values=_nothing_set(resource, want))
+    return (yield from read_object(resource, key, want, {}, where=where))
+
+
+def _nothing_set(resource: Resource, want: Want) -> Values:
+    """What is there of an object that is not there yet."""
+    values: Values = {facet.name: facet.shape.empty for facet in resource.facets if facet.name in want.values}
+    values.update((secret.name, False) for secret in resource.secrets)
+    return values
+
+
+def _assumed(resource: Resource, want: Want, have: Have, foresight: Foresight) -> Have:
     """Check mode on a server that is still empty: a real run would have made what an object belongs to by now.
 
     So it is taken for new. ``assumed`` names what is missing, for a warning: it may be a misspelt name as well.
@@ -84,31 +132,42 @@ def _assumed(resource: Resource, want: Want, have: Have) -> Have:
         missing = want.label
     if not missing or want.state == ABSENT:
         return have
-    values = {facet.name: facet.shape.empty for facet in resource.facets if facet.name in want.values}
-    values.update((secret.name, False) for secret in resource.secrets)
-    return Have(present=resource.create is None, values=values, assumed=missing)
+    known = foresight.is_new(resource, missing)
+    return Have(present=resource.create is None, values=_nothing_set(resource, want), assumed="" if known else missing)
 
 
 def read_object(
-    resource: Resource, key: Key, want: Want, listings: Mapping[str, Any], facets: Sequence[Facet] | None = None
+    resource: Resource,
+    key: Key,
+    want: Want,
+    listings: Mapping[str, Any],
+    facets: Sequence[Facet] | None = None,
+    where: Key = (),
 ) -> Conversation:
-    """The conversation that reads one object: what ``want`` says anything of, or just ``facets``."""
+    """The conversation that reads one object: what ``want`` says anything of, or just ``facets``.
+
+    ``where``: the key by which the server is asked, if that is another.
+    """
+    where = where or key
     facts: Mapping[str, Any] = {}
     if resource.find is not None:
         found = _look_up(resource, key, want, listings)
         if found is None:
             return Have()
         facts = found.facts
+        where = found.where or where
+        if found.foreseen:
+            return Have(present=True, values={} if want.state == ABSENT else _nothing_set(resource, want))
     if want.state == ABSENT:
         problem = None
         if resource.guard is not None:
-            problem = yield from resource.guard(key, want.values)
+            problem = yield from resource.guard(where, want.values)
         return Have(present=True, problem=problem)
     if facets is None:
         facets = [facet for facet in resource.facets if facet.name in want.values]
     try:
-        values = yield from _read_facets(key, facets, facts)
-        secrets = yield from _verify_secrets(resource, key, want)
+        values = yield from _read_facets(where, facets, facts)
+        secrets = yield from _verify_secrets(resource, where, want)
     except NotFound as reply:
         raise NothingThere(label(key), label(key), reply) from None
     return Have(present=True, values={**values, **secrets})
@@ -179,78 +238,3 @@ def reread(resource: Resource, key: Key, want: Want, facets: Sequence[Facet]) ->
             listings[fold(scope)] = {resource.folded(resource.name(key)): Found(resource.kind)}
     have = yield from read_object(resource, key, want, listings, facets)
     return have
-
-
-def purge_wants(
-    dialogue: Dialogue, resource: Resource, wants: Sequence[Want], purge: Mapping[str, Any], domain: str
-) -> list[Want]:
-    """Wants that delete what the scopes of ``purge`` hold beyond ``wants``.
-
-    ``purge``: ``within`` (scopes: Domains or Accounts), ``keep`` (patterns of names, alone or in full), ``limit`` (how
-    many may go). Raises CgpError when more would go than the limit allows: then nothing is done at all.
-    """
-    find = resource.find
-    if find is None:
-        raise CgpError("%s cannot be purged: the server does not list them" % resource.plural)
-    scopes = _purge_scopes(resource, wants, purge, domain)
-    _refuse_outsiders(resource, wants, scopes)
-    patterns = [fold(pattern) for pattern in purge.get("keep") or ()] + list(resource.protected)
-    spared = {resource.identity(want.key) for want in wants}
-    spared |= {resource.identity(want.rename_from) for want in wants if want.rename_from}
-    doomed: dict[Key, Key] = {}
-    for number, names in dialogue.run(find(scope, None) for scope in scopes):
-        if isinstance(names, NotFound):
-            if dialogue.read_only:
-                continue  # check mode on a server that is still empty
-            raise CgpError("%s cannot be purged: %s does not exist" % (resource.plural, scopes[number]))
-        if isinstance(names, CgpError):
-            raise names
-        for name, found in names.items():
-            key = resource.member(scopes[number], name)
-            identity = resource.identity(key)
-            if found.kind == resource.kind and identity not in spared and not _is_kept(name, key, patterns):
-                doomed.setdefault(identity, key)
-    keys = sorted(doomed.values())
-    _refuse_beyond_limit(resource, keys, int(purge.get("limit") or 0))
-    return [Want(key, ABSENT, purged=True) for key in keys]
-
-
-def _purge_scopes(resource: Resource, wants: Sequence[Want], purge: Mapping[str, Any], domain: str) -> list[str]:
-    within = list(purge.get("within") or ())
-    if resource.purge_where_wanted and not within:
-        within = list(dict.fromkeys(resource.scope(want.key) for want in wants))
-    if resource.default_domain:
-        return within or [domain]
-    if len(resource.key) > 1:
-        if not within:
-            raise CgpError("purge.within is missing", "Say where %s are to be purged" % resource.plural)
-        return within
-    if within:
-        raise CgpError("purge.within does not go with %s: they are purged on the whole server" % resource.plural)
-    return [""]
-
-
-def _refuse_outsiders(resource: Resource, wants: Sequence[Want], scopes: Sequence[str]) -> None:
-    """A wanted object whose scope is called otherwise than in the listing would not be known again there, and go."""
-    inside = {fold(scope) for scope in scopes}
-    for want in wants:
-        if fold(resource.scope(want.key)) not in inside:
-            raise CgpError(
-                "%s is not within the scope of the purge: %s" % (want.label, ", ".join(scopes)),
-                "Nothing was changed. Give names in full, and list nothing that lies outside of purge.within",
-            )
-
-
-def _is_kept(name: str, key: Key, patterns: Sequence[str]) -> bool:
-    spellings = (fold(name), fold(label(key)))
-    return any(fnmatch.fnmatchcase(spelling, pattern) for pattern in patterns for spelling in spellings)
-
-
-def _refuse_beyond_limit(resource: Resource, doomed: Sequence[Key], limit: int) -> None:
-    if len(doomed) <= limit:
-        return
-    names = ", ".join(label(key) for key in doomed[:10]) + (", ..." if len(doomed) > 10 else "")
-    raise CgpError(
-        "the purge would delete %d %s, more than its limit of %d: %s" % (len(doomed), resource.plural, limit, names),
-        "Nothing was changed. Complete the list, protect names with purge.keep, or raise purge.limit",
-    )

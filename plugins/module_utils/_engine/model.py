@@ -85,7 +85,8 @@ class Facet:
     facet with neither cannot be read: it is written whenever it is given. ``write(key, edit)`` returns the commands
     that bring about ``edit``. ``created``: the command that creates the object carries it. ``mode``: the option that
     says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``read_back`` is False where the
-    server may keep a value without showing it.
+    server may keep a value without showing it. ``names_more``: of a facet whose value is a list of further names of
+    the object, what a listing calls such a name.
     """
 
     name: str
@@ -99,6 +100,7 @@ class Facet:
     created: bool = False
     mode: str = ""
     read_back: bool = True
+    names_more: str = ""
 
     @property
     def readable(self) -> bool:
@@ -151,11 +153,18 @@ class Undoable:
 
 @dataclass(frozen=True)
 class Found:
-    """What a listing says of one name: what ``kind`` of object has it, and facts that need no further reading."""
+    """What a listing says of one name: what ``kind`` of object has it, and facts that need no further reading.
+
+    ``stands_for``: the name of the listed object that this is but another name of. In check mode ``where`` is the key
+    that the object has on the server, if a real run had renamed it, and ``foreseen`` says that it is not there yet.
+    """
 
     kind: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
+    stands_for: str = ""
+    where: Key = ()
+    foreseen: bool = False
 
 
 @dataclass(frozen=True)
@@ -168,6 +177,8 @@ class Resource:
     ``{folded name: Found}`` for the names, or for every object of the scope when names is None; without it every object
     exists. ``scope(key)`` is where an object's name is looked for (a Domain, an Account), ``name(key)`` its name there,
     ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared.
+    ``scope_names(scopes)`` is a conversation that returns, for each of them, all names that it is known to have (a
+    Domain and an Account have aliases), or the error; without it a scope has one name.
     ``create(key, values)`` gets the values of facets, secrets and extras. ``guard`` is a conversation that returns why
     an object must not be deleted, or None. ``protected``: patterns of names that a purge never takes. ``check(key,
     values)`` raises CgpError for what a single option cannot tell, and ``doubts(key, values)`` returns what its user
@@ -189,6 +200,7 @@ class Resource:
     name: Callable[[Key], str] = lambda key: key[-1]
     member: Callable[[str, str], Key] = lambda scope, name: (name,)
     folded: Callable[[str], str] = fold
+    scope_names: Callable[[Sequence[str]], Conversation] | None = None
     create: Callable[[Key, Values], Sequence[Command]] | None = None
     rename: Callable[[Key, Key, Values], Sequence[Command]] | None = None
     delete: Callable[[Key, Values], Sequence[Command]] | None = None
@@ -211,6 +223,11 @@ class Resource:
     def kind(self) -> str:
         """What a listing calls the object."""
         return self.listed_as or self.noun
+
+    @property
+    def name_space(self) -> str:
+        """What its names are shared with: all objects of a Domain share theirs."""
+        return "shared" if self.default_domain else self.kind
 
     def identity(self, key: Key) -> Key:
         """The key as the server compares it: ``folded`` is the rule for the object's own name, the last part."""
