@@ -218,7 +218,7 @@ def in_every_way(
         yield from task("elsewhere", vars=ELSEWHERE)
         if module in ALONE and (mistake in WORST or (FULL and module == "cgp_account")):
             yield from task("alone")
-    if module in ALONE and mistake in (NO_MISTAKE, "lists in a list of objects"):
+    if module in ALONE and mistake == NO_MISTAKE:
         yield from task("in the background", **{"async": 60, "poll": 1})
 
 
