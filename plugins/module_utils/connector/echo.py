@@ -38,7 +38,7 @@ _CERTAIN = 4  # characters that base64 does not make of other text by chance
 
 _ESCAPE = re.compile(r"\\(?:(\d{3})|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{6,}={0,2}")
-_DATABLOCK = re.compile(r"\[([A-Za-z0-9+/=]+)\]")
+_DATABLOCK = re.compile(r"\[([A-Za-z0-9+/=]{1,32768})\]")  # as long as any key; more is a file
 _UTF7 = re.compile(r"[+&][A-Za-z0-9+/,]+-?")
 
 
@@ -66,7 +66,9 @@ class _Echo:
     """What was sent, to be found again."""
 
     def __init__(self, sent: str) -> None:
-        forms = [sent, _unescaped(sent), *(_from_base64(match.group(1)) for match in _DATABLOCK.finditer(sent))]
+        forms = [sent, *(_from_base64(match.group(1)) for match in _DATABLOCK.finditer(sent))]
+        if "\\" in sent:
+            forms.append(_unescaped(sent))
         self._sent = "\n".join(forms).casefold()
 
     def holds(self, text: str) -> bool:
