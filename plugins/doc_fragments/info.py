@@ -17,5 +17,7 @@ notes:
   - Strings, numbers, lists and dictionaries are returned as such, and null as null. The server's other types become a
     dictionary with one key. C($datablock) is followed by Base64, C($timestamp), C($address), C($xml) and C($object)
     by what the server writes. Readable text of a file is returned as a string.
+  - Settings and preferences are returned in the form in which the modules that set them take them. There a number is
+    C($number) followed by the number, since a number alone means digits.
   - Secrets among the values show as V((hidden\)).
 """

@@ -14,13 +14,21 @@ options: {}
 notes:
   - The names of settings are the server's own, with their case, such as C(RealName) or C(MaxAccountSize). The server
     drops a name that it does not know, which the task reports as an error.
-  - Values are strings, lists and dictionaries. Numbers and booleans are sent as the server writes them, V(true) as
-    C(YES). Other types of the server are given as a dictionary with one key. C($datablock) is followed by Base64,
-    C($timestamp), C($address), C($xml) and C($object) by what the server writes.
+  - Values are strings, lists and dictionaries. Numbers and booleans are sent as the server writes them, a number as
+    its digits and V(true) as C(YES). Other types of the server are given as a dictionary with one key. C($number) is
+    followed by a number, which is sent as such (C(#4)), C($datablock) by Base64, C($timestamp), C($address), C($xml)
+    and C($object) by what the server writes.
+  - With O(settings_mode=update) dictionaries are merged with those of the server, at every depth. A list takes
+    the place of the whole list. What is not named keeps its value and its type, and so does a value that is already
+    as wanted.
+  - Elements of a list that have a name can be given one by one, in a dictionary with the one key C($records). Below it
+    stands the key in which an element has its name, and below that the elements by name. The others stay, and null
+    removes one. An example of M(communigate.pro.cgp_settings) shows it.
   - Values are equal when they mean the same. C(YES) and V(true), C(100M) and C(102400K), C(1h) and C(3600),
     C(unlimited) and C(-1) do.
-  - The string V(default), or null as the value of a key, removes a setting, so that the default applies again. Only
-    what is set explicitly is compared, never a default.
+  - The string V(default), or null as the value of a key, removes a setting, or a key of a dictionary in it, so that
+    the default applies again. Where the server itself has that string or null as the value it stays. Only what is set
+    explicitly is compared, never a default.
   - A setting whose name tells that it is a secret, such as C(PSTNGatewayPassword), shows as V((hidden\)) in results
     and differences.
 """

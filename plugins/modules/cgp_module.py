@@ -29,8 +29,7 @@ options:
   settings: &settings
     description:
       - Settings of the module, such as C(LogLevel) or C(Listener).
-      - A setting that is a dictionary, such as C(Listener), is set key by key. What O(settings_mode) says of settings
-        goes for its keys, too. A list in it, such as the C(Ports) of a C(Listener), is given as a whole.
+      - A list, such as the C(Ports) of a C(Listener), is given as a whole.
       - The module C(PWD) is the one that answers to this collection. Take care not to close the port in use.
     type: dict
   settings_mode: &settings_mode

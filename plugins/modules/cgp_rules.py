@@ -74,6 +74,8 @@ options:
         description:
           - When the Rule applies. Each condition is a list of what is looked at, an operation and a parameter, such
             as V(["From", "is", "*@example.com"]), or of a single word, such as V(["Human Generated"]).
+          - With the operations V(in) and V(not in) several addresses, days, sources, methods or states may be a list,
+            such as V(["Current Day", "in", ["Sat", "Sun"]]), which is written with commas.
           - Without any condition the Rule always applies.
         type: list
         elements: list
@@ -82,6 +84,8 @@ options:
         description:
           - What is done. Each action is a list of its name and its parameter, such as V(["Store in", "Spam"]), or of
             its name alone, such as V(["Discard"]).
+          - The addresses of C(Mirror to), C(Redirect to), C(Forward to) and C(Fork to) may be a list, which is written
+            with commas. A list or a dictionary anywhere else is refused.
         type: list
         elements: list
         default: []

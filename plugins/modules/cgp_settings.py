@@ -113,16 +113,18 @@ EXAMPLES = r"""
       UseRBL: true
       RBLDomain: [dnsbl.example.net, rbl.example.org]
 
-- name: An external filter, and more than one section at a time
+- name: An external filter beside the others, and more than one section at a time
   communigate.pro.cgp_settings:
     sections:
       - section: server
         settings:
           ExternalFilters:
-            - Name: scanner
-              Enabled: true
-              ProgramName: /opt/scanner/filter
-              Timeout: 2m
+            $records:
+              Name:
+                scanner:
+                  Enabled: true
+                  ProgramName: /opt/scanner/filter
+                  Timeout: 2m
       - section: network
         scope: cluster
         settings:

@@ -10,6 +10,7 @@ from typing import Any, Callable, Iterator, Mapping, Sequence
 from ..connector import data
 from .errors import BadArguments
 from .notation import Brackets, Flag, Keyword, Node, Parameter, leader
+from .python_text import refuse_python_text
 from .values import value_type
 
 Write = Callable[[Mapping[str, Any], "list[str]"], None]
@@ -44,6 +45,7 @@ class Encoder:
         def write(arguments: Mapping[str, Any], words: list[str]) -> None:
             try:
                 text = write_value(arguments[name])
+                refuse_python_text(arguments[name], text)
             except data.BadValue as error:
                 raise BadArguments("%s: %s" % (self.verb, error.inside(name).message)) from None
             # a bare value that is spelled like one of the command's keywords is quoted, so that it cannot pass for it

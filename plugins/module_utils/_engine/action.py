@@ -65,6 +65,8 @@ def _run(decide: Decision, session: Session, params: Mapping[str, Any], mode: Mo
     steps: Sequence[ActionStep] = ()
     try:
         steps = dialogue.one(decide(params))
+        for step in steps:
+            step.command.line()  # what cannot be written is refused before anything is sent, and in check mode, too
         sent = [step for step in steps if not mode.check or step.command.kind == "read"]
         dialogue.one(_do(sent, done, returned))
     except CgpError as error:

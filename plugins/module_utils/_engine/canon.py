@@ -41,6 +41,19 @@ def setting(value: Any) -> Any:
     return value
 
 
+def digits(value: Any) -> Any:
+    """A value in which a number counts as its digits, and nothing else has two spellings but a line end."""
+    if isinstance(value, str):
+        return _line_ends(value)
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, (list, tuple)):
+        return [digits(item) for item in value]
+    if isinstance(value, dict):
+        return {key: digits(item) for key, item in value.items()}
+    return value
+
+
 def _word(text: str) -> str:
     match = _AMOUNT.fullmatch(text)
     if match:

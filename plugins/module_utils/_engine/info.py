@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Sequence, 
 from ..connector.errors import CgpError, CliError, NotFound
 from .dialogue import Dialogue
 from .model import Conversation, Field, Key, label, whole_reply
-from .result import plain
+from .result import plain, plain_settings
 from .run import Mode
 from .task import Task
 
@@ -27,12 +27,19 @@ Objects = List[Tuple[Key, Dict[str, Any]]]
 class Reading:
     """One thing that can be read of an object: ``read(*key)`` and what ``from_reply`` makes of the reply.
 
-    ``read`` returns a command, or a conversation where one command does not tell it all.
+    ``read`` returns a command, or a conversation where one command does not tell it all. ``show`` makes JSON data of
+    it.
     """
 
     name: str
     read: Callable[..., Command | Conversation]
     from_reply: Callable[[Any], Any] = whole_reply
+    show: Callable[[Any], Any] = plain
+
+
+def settings_reading(name: str, read: Callable[..., Command | Conversation]) -> Reading:
+    """A reading of settings: told as the option of a module takes them."""
+    return Reading(name, read, show=plain_settings)
 
 
 def nothing_more(params: Mapping[str, Any]) -> Sequence[Reading]:
@@ -93,7 +100,7 @@ def _read(info: Info, key: Key, known: Mapping[str, Any], readings: Sequence[Rea
         if isinstance(reply, CliError):
             who = label((info.noun, *key))
             raise CgpError("%s: %s could not be read: %s" % (who, reading.name, reply.message))
-        described[reading.name] = plain(reading.from_reply(reply))
+        described[reading.name] = reading.show(reading.from_reply(reply))
     return described
 
 

@@ -19,11 +19,17 @@ def plan(resource: Resource, wants: Sequence[Want], haves: Mapping[Key, Have]) -
 
 
 def plan_object(resource: Resource, want: Want, haves: Mapping[Key, Have]) -> Change:
-    """The Change for one want; a command that cannot be made of it is its problem and no other object's."""
+    """The Change for one want; a command that cannot be made of it, or not be written, is its problem alone.
+
+    All are tried before the first is sent: so check mode knows, too, and no object is left half changed.
+    """
     try:
-        return _plan_object(resource, want, haves)
+        change = _plan_object(resource, want, haves)
+        for step in change.steps:
+            step.command.line()
     except CgpError as error:
         return Change(want, problem=error)
+    return change
 
 
 def _plan_object(resource: Resource, want: Want, haves: Mapping[Key, Have]) -> Change:

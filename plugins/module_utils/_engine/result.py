@@ -81,6 +81,11 @@ def plain(value: Any) -> Any:
     return _plain(redact(value))
 
 
+def plain_settings(value: Any) -> Any:
+    """The same for settings, in the form in which a module takes them: there a number alone means digits."""
+    return data.to_json(redact(value), tag_numbers=True)
+
+
 def _plain(value: Any) -> Any:
     """``data.to_json``, but true and false stay: they are no values of a server, but what is said of one."""
     if isinstance(value, dict) and not any(key.startswith("$") for key in value):

@@ -15,13 +15,10 @@ from dataclasses import dataclass
 from sys import intern
 from typing import Any, Callable
 
-from .._cli.secret_names import is_secret_key
 from ..connector import data
 from ..connector.errors import CgpError
-from . import canon
-
-DEFAULT = "default"
-"""The string that removes a key in an UPDATE command: the manual, UPDATEDOMAINSETTINGS and others."""
+from . import canon, merging
+from .merging import Records, difference, settled
 
 
 def _same(value: Any) -> Any:
@@ -58,69 +55,71 @@ def type_name(value: Any) -> str:
     return names[0] if names else type(value).__name__
 
 
+def text_of(place: str, value: Any) -> str:
+    """One text, or a number's digits, or YES and NO. Raises CgpError for what Python alone would make text of."""
+    if isinstance(value, bool):
+        return "YES" if value else "NO"
+    if isinstance(value, (str, int, float)):
+        return str(value)
+    raise CgpError(
+        "%s must be text, not %s" % (place, type_name(value)),
+        "Text that begins with a brace or a bracket is put in quotation marks",
+    )
+
+
 def setting_value(value: Any, path: str = "") -> Any:
     """A playbook's value as a setting, as servers keep it: numbers become digits, booleans YES or NO, and line ends LF.
 
-    The tagged forms of ``data.from_json`` (``{"$datablock": ...}`` and so on) are understood; ``path`` is where the
-    value stands, for errors.
+    The tagged forms of ``data.from_json`` (``{"$datablock": ...}``, ``{"$number": ...}`` and so on) are understood, and
+    RECORDS for a list; ``path`` is where the value stands, for errors.
     """
     if isinstance(value, str):
         return canon.text(value)  # what most settings are
-    return _as_kept(data.from_json(value, path))
+    return _with_line_ends(data.from_json(value, path, number=str, tags={RECORDS: _records}), path)
 
 
-def _as_kept(value: Any) -> Any:
+RECORDS = "$records"
+"""The tag of ``Records``: ``{"$records": {key: {name: element}}}``."""
+
+
+def _records(named: dict[str, Any]) -> Records:
+    return Records.by(_with_line_ends(named, ""))
+
+
+def _with_line_ends(value: Any, path: str, in_list: bool = False) -> Any:
     if isinstance(value, str):
         return canon.text(value)
-    if isinstance(value, bool):
-        return "YES" if value else "NO"
-    if isinstance(value, (int, float)):
-        return str(value)
     if isinstance(value, list):
-        return [_as_kept(item) for item in value]
+        return [_with_line_ends(item, path, True) for item in value]
+    if isinstance(value, Records):
+        if in_list:
+            raise data.BadValue("%s cannot stand inside of a list, which is given as a whole" % RECORDS, path)
+        return value
     if isinstance(value, dict):
-        return {canon.text(key): _as_kept(item) for key, item in value.items()}
+        return {canon.text(key): _with_line_ends(item, path, in_list) for key, item in value.items()}
     return value
 
 
-def _parse_settings(value: Any) -> dict[str, Any]:
+def setting_values(value: Any) -> dict[str, Any]:
+    """A playbook's dictionary of settings. Raises CgpError for anything else."""
     if isinstance(value, dict) and len(value) > 1 and all(isinstance(key, str) for key in value):
         settings = {canon.text(key): setting_value(item, key) for key, item in value.items()}
     else:
-        settings = _as_kept(data.from_json(value))  # a single key may be a tag, and only strings can be keys
-    if not isinstance(settings, dict):
-        raise CgpError("a dictionary is needed, not %s" % type_name(value))
+        settings = setting_value(value)  # a single key may be a tag, and only strings can be keys
+    if not isinstance(settings, dict) or isinstance(settings, Records):
+        raise CgpError("a dictionary is needed, not %s" % type_name(settings))
     # Interned: a list of a hundred thousand objects repeats the same few keys. Before ansible-core 2.19 the text of a
     # YAML file is of a class of its own, which cannot be interned.
     return {intern(str(key)): item for key, item in settings.items()}
 
 
-def _removed(value: Any) -> bool:
-    return value is None or value == DEFAULT
-
-
-def _settings_target(have: dict[str, Any], want: dict[str, Any], whole: bool) -> dict[str, Any]:
-    """Secret keys outlive ``whole``: nobody can state a stored password again, and losing it locks people out."""
-    kept = {key: value for key, value in have.items() if not whole or (is_secret_key(key) and key not in want)}
-    kept.update(want)
-    return {key: value for key, value in kept.items() if not _removed(value)}
-
-
-def _settings_delta(have: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
-    changed = {key: value for key, value in after.items() if canon.setting(have.get(key)) != canon.setting(value)}
-    changed.update((key, DEFAULT) for key in have if key not in after)
-    return changed
-
-
-def _canon_settings(value: Any) -> Any:
-    settled = canon.setting(value)
-    return {key: item for key, item in settled.items() if not _removed(item)} if isinstance(settled, dict) else settled
-
-
 def _parse_rights(value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
         raise CgpError("a dictionary of identifier and rights is needed, not %s" % type_name(value))
-    return {str(identifier): str(letters or "") for identifier, letters in value.items()}
+    for identifier, letters in value.items():
+        if letters and not isinstance(letters, str):
+            raise data.BadValue("rights are letters, such as +lr, not %s" % type_name(letters), str(identifier))
+    return {str(identifier): letters or "" for identifier, letters in value.items()}
 
 
 def _acl_target(have: dict[str, str], want: dict[str, str], whole: bool) -> dict[str, str]:
@@ -148,7 +147,7 @@ def _acl_delta(have: dict[str, str], after: dict[str, str]) -> dict[str, str]:
 def _parse_names(value: Any) -> Any:
     if not isinstance(value, (list, tuple)):
         raise CgpError("a list of names is needed, not %s" % type_name(value))
-    return [str(item).strip() for item in value]
+    return [text_of("element %d" % number, item).strip() for number, item in enumerate(value, 1)]
 
 
 def _parse_lines(value: Any) -> Any:
@@ -168,5 +167,5 @@ FLAG = Shape(empty=False)
 CONTENT = Shape(empty=None)
 NAMES = Shape(empty=(), parse=_parse_names, canon=canon.name_set)
 LINES = Shape(empty=(), parse=_parse_lines, canon=canon.line_set, target=_lines_target)
-SETTINGS = Shape(empty={}, parse=_parse_settings, canon=_canon_settings, target=_settings_target, delta=_settings_delta)
+SETTINGS = Shape(empty={}, parse=setting_values, canon=settled, target=merging.SETTINGS.merged, delta=difference)
 ACL = Shape(empty={}, parse=_parse_rights, canon=canon.acl, target=_acl_target, delta=_acl_delta)

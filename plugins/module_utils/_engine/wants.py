@@ -9,6 +9,7 @@ import re
 from array import array
 from typing import Any, Iterable, Mapping, Sequence
 
+from .._cli.python_text import refuse_python_text
 from ..connector import data
 from ..connector.errors import CgpError
 from .model import ABSENT, PRESENT, Facet, Field, Key, Resource, Values, Want, label
@@ -194,6 +195,7 @@ class _RowReader:
             value = facet.shape.parse(facet.from_options(given))
             if not isinstance(value, bytes):
                 written = data.write(value)  # what cannot be sent is refused here: check mode would not notice
+                refuse_python_text(value, written)
                 if _HIDDEN in written:
                     raise CgpError(
                         "%s stands where a secret was read: it is no value" % HIDDEN,

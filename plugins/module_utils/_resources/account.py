@@ -11,7 +11,7 @@ from typing import Any, Callable, Mapping, Sequence
 from .._cli.sections import account as cli
 from .._cli.sections.mailbox import LISTMAILBOXES
 from .._engine import shapes
-from .._engine.info import Info, Reading
+from .._engine.info import Info, Reading, settings_reading
 from .._engine.model import Conversation, Facet, Field, Key, Resource, Secret, Values, fold
 from .._engine.wants import complete
 from ..connector.errors import CgpError, CliError, NotFound, UnknownCommand, WrongPassword
@@ -189,13 +189,13 @@ def _password_matches(password: str) -> Callable[[str], Conversation]:
 def _asked(params: Mapping[str, Any]) -> list[Reading]:
     """What options other than ``include`` ask for."""
     asked = []
-    for field, name, command, told in (
-        (SETTINGS_KEYS, "chosen_settings", cli.GETACCOUNTONESETTING, _value),
-        (ACL_FOR, "acl_rights", cli.GETACCOUNTACLRIGHTS, _value),
-        (IDENTITIES, "identities", cli.VERIFYACCOUNTIDENTITY, _allowed),
+    for field, reading, name, command, told in (
+        (SETTINGS_KEYS, settings_reading, "chosen_settings", cli.GETACCOUNTONESETTING, _value),
+        (ACL_FOR, Reading, "acl_rights", cli.GETACCOUNTACLRIGHTS, _value),
+        (IDENTITIES, Reading, "identities", cli.VERIFYACCOUNTIDENTITY, _allowed),
     ):
         if params.get(field.name):
-            asked.append(Reading(name, _each(command, params[field.name], told)))
+            asked.append(reading(name, _each(command, params[field.name], told)))
     if params.get(VERIFY_PASSWORD.name) is not None:
         asked.append(Reading("password_matches", _password_matches(params[VERIFY_PASSWORD.name])))
     return asked
@@ -216,15 +216,15 @@ ACCOUNT_INFO = Info(
     ),
     objects=_accounts,
     readings=(
-        Reading("settings", cli.GETACCOUNTSETTINGS),
-        Reading("effective_settings", cli.GETACCOUNTEFFECTIVESETTINGS),
+        settings_reading("settings", cli.GETACCOUNTSETTINGS),
+        settings_reading("effective_settings", cli.GETACCOUNTEFFECTIVESETTINGS),
         Reading("aliases", cli.GETACCOUNTALIASES),
         Reading("telnums", cli.GETACCOUNTTELNUMS),
         Reading("rights", cli.GETACCOUNTRIGHTS),
         Reading("acl", cli.GETACCOUNTACL),
         Reading("info", cli.GETACCOUNTINFO),
-        Reading("prefs", cli.GETACCOUNTPREFS),
-        Reading("effective_prefs", cli.GETACCOUNTEFFECTIVEPREFS),
+        settings_reading("prefs", cli.GETACCOUNTPREFS),
+        settings_reading("effective_prefs", cli.GETACCOUNTEFFECTIVEPREFS),
         Reading("mail_rules", cli.GETACCOUNTMAILRULES),
         Reading("signal_rules", cli.GETACCOUNTSIGNALRULES),
         Reading("mailboxes", LISTMAILBOXES),

@@ -19,7 +19,7 @@ from .._cli.sections.account import (
     SETACCOUNTRPOPS,
     SETACCOUNTRSIPS,
 )
-from .._engine import canon, shapes
+from .._engine import canon, merging, shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
@@ -43,12 +43,8 @@ def _parse(given: Mapping[str, Any]) -> dict[str, Any]:
     for name, record in given[RECORDS.name].items():
         if record is not None and not isinstance(record, dict):
             raise CgpError("%s: a dictionary is needed, or null for no such record" % name)
-        taken[str(name)] = None if record is None else _parse_record(record)
+        taken[str(name)] = None if record is None else shapes.setting_values(record)
     return {**given, RECORDS.name: taken}
-
-
-def _parse_record(record: Record) -> dict[str, Any]:
-    return {str(key): None if value is None else shapes.setting_value(value, str(key)) for key, value in record.items()}
 
 
 def _target(have: Records, want: Mapping[str, Any], whole: bool) -> dict[str, Any]:
@@ -64,11 +60,10 @@ def _target(have: Records, want: Mapping[str, Any], whole: bool) -> dict[str, An
 
 def _changed(had: Record, wanted: Record, whole: bool, update_password: str) -> dict[str, Any]:
     """A stored password outlives everything but another one: nobody can state it again."""
-    stored = {key: value for key, value in had.items() if is_secret_key(key)}
-    after = {**(stored if whole else had), **wanted}
+    after = merging.RECORDS.merged(had, wanted, whole)
     if update_password == "on_create":
-        after.update(stored)
-    return {key: value for key, value in after.items() if value is not None}
+        after.update((key, value) for key, value in had.items() if is_secret_key(key))
+    return after
 
 
 def _delta(have: Records, after: Records) -> dict[str, Any]:

@@ -59,6 +59,8 @@ def _run(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, A
     """Reads are sent even in check mode; anything else then is only said to be a change."""
     listed = params.get("commands")
     commands = [read_command(spoken) for spoken in (listed if listed is not None else [params])]
+    for command in commands:
+        command.line()  # what cannot be written is refused before anything is sent, and in check mode, too
     sent = [command for command in commands if not mode.check or command.kind == "read"]
     dialogue = Dialogue(session, read_only=mode.check)
     try:

@@ -9,10 +9,10 @@ from typing import Any, Mapping, Sequence
 
 from .._cli.sections.account_service import DATASET as COMMAND
 from .._cli.sections.account_service import REMOVEACCOUNTSUBSET
-from .._engine import canon, shapes
+from .._engine import canon, merging, shapes
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Undoable, Values
-from .._engine.shapes import Shape, type_name
+from .._engine.shapes import Shape, text_of, type_name
 from ..connector.errors import CgpError
 from .shared.options import ACCOUNT_NAME
 
@@ -45,9 +45,7 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
 def _parse_attributes(name: str, attributes: Any) -> dict[str, Any]:
     if not isinstance(attributes, dict):
         raise CgpError("%s: a dictionary of attributes is needed, not %s" % (name, type_name(attributes)))
-    return {
-        str(key): None if value is None else shapes.setting_value(value, str(key)) for key, value in attributes.items()
-    }
+    return shapes.setting_values(attributes)
 
 
 def _parse_entries(entries: Any) -> dict[str, Any]:
@@ -59,7 +57,7 @@ def _parse_entries(entries: Any) -> dict[str, Any]:
 
 def _with(had: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
     """An entry with other attributes; null takes one away."""
-    return {key: value for key, value in {**had, **wanted}.items() if value is not None}
+    return merging.TEXTS.merged(had, wanted, False)
 
 
 def _entries_target(have: Entries, want: Mapping[str, Any], whole: bool) -> dict[str, Any]:
@@ -80,8 +78,8 @@ def _parse_addresses(addresses: Any) -> list[dict[str, Any]]:
     for address in addresses:
         if not isinstance(address, dict) or not address.get("email"):
             raise CgpError("each of them needs an email", "Give it beside attributes")
-        attributes = _parse_attributes(str(address["email"]), address.get("attributes") or {})
-        taken.append({**attributes, EMAIL: str(address["email"])})
+        email = text_of("email", address["email"])
+        taken.append({**_parse_attributes(email, address.get("attributes") or {}), EMAIL: email})
     return taken
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._cli.sections.directory import GETDIRECTORYACCESSRIGHTS, SETDIRECTORYACCESSRIGHTS
-from .._engine import canon, shapes
+from .._engine import canon, merging, shapes
 from .._engine.model import Facet, Field, Resource
 from .._engine.shapes import Shape, type_name
 from ..connector.errors import CgpError
@@ -30,7 +30,12 @@ DIRECTORY_ACCESS_RIGHTS = Resource(
         Facet(
             "access_rights",
             (Field("access_rights", type="list", elements="raw"),),
-            Shape(empty=(), parse=_parse_rights, canon=canon.setting),
+            Shape(
+                empty=(),
+                parse=_parse_rights,
+                canon=canon.setting,
+                target=lambda have, want, whole: merging.SETTINGS.as_there(have, want),
+            ),
             read=lambda scope: GETDIRECTORYACCESSRIGHTS(**shared_keyword(scope)),
             write=lambda key, edit: [SETDIRECTORYACCESSRIGHTS(edit.after, **shared_keyword(key[0]))],
         ),

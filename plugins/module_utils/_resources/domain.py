@@ -21,7 +21,7 @@ from .._cli.sections.group import LISTGROUPS
 from .._cli.sections.mailing_list import LISTLISTS
 from .._engine import shapes
 from .._engine.dialogue import ask
-from .._engine.info import Info, Reading
+from .._engine.info import Info, Reading, settings_reading
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
 from ..connector.errors import CgpError, CliError, NotFound
 from .shared.options import NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, given
@@ -173,11 +173,11 @@ DOMAIN_INFO = Info(
     fields=(Field("names", type="list", elements="str"),),
     objects=_domains,
     readings=(
-        Reading("settings", lambda name: cli.GETDOMAINSETTINGS(domainName=name)),
-        Reading("effective_settings", lambda name: cli.GETDOMAINEFFECTIVESETTINGS(domainName=name)),
+        settings_reading("settings", lambda name: cli.GETDOMAINSETTINGS(domainName=name)),
+        settings_reading("effective_settings", lambda name: cli.GETDOMAINEFFECTIVESETTINGS(domainName=name)),
         Reading("aliases", cli.GETDOMAINALIASES),
-        Reading("account_defaults", lambda name: cli.GETACCOUNTDEFAULTS(domainName=name)),
-        Reading("account_template", lambda name: cli.GETACCOUNTTEMPLATE(domainName=name)),
+        settings_reading("account_defaults", lambda name: cli.GETACCOUNTDEFAULTS(domainName=name)),
+        settings_reading("account_template", lambda name: cli.GETACCOUNTTEMPLATE(domainName=name)),
         Reading("mail_rules", cli.GETDOMAINMAILRULES),
         Reading("signal_rules", cli.GETDOMAINSIGNALRULES),
         Reading("accounts", lambda name: cli.LISTACCOUNTS(domainName=name), list),

@@ -9,9 +9,10 @@ from typing import Any, Sequence
 
 from .._cli.sections.domain import GETDOMAINSETTINGS, UPDATEDOMAINSETTINGS
 from .._engine.dialogue import ask
+from .._engine.merging import DEFAULT
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
 from .._engine.secrets import HIDDEN
-from .._engine.shapes import DEFAULT, Shape
+from .._engine.shapes import Shape
 from .._pki.certificates import Certificate, read_certificate, split
 from .._pki.der import PkiError
 from .._pki.keys import as_traditional

@@ -10,7 +10,7 @@ from typing import Any
 
 from .._cli.sections.group import CREATEGROUP, DELETEGROUP, GETGROUP, LISTGROUPS, RENAMEGROUP, SETGROUP
 from .._engine import canon, shapes
-from .._engine.info import Info, Reading
+from .._engine.info import Info, settings_reading
 from .._engine.model import Facet, Field, Resource, Values
 from .shared.listed import NAMES_AND_DOMAIN, named_or_all
 from .shared.names import address, domain_of, group_names_in_domain, local_name
@@ -83,6 +83,6 @@ GROUP_INFO = Info(
     result="groups",
     fields=NAMES_AND_DOMAIN,
     objects=lambda params: named_or_all(params, LISTGROUPS),
-    readings=(Reading("settings", GETGROUP),),
+    readings=(settings_reading("settings", GETGROUP),),
     default=("settings",),
 )

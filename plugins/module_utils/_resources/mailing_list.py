@@ -20,7 +20,7 @@ from .._cli.sections.mailing_list import (
     UPDATELIST,
 )
 from .._engine.dialogue import ask
-from .._engine.info import Info, Reading
+from .._engine.info import Info, Reading, settings_reading
 from .._engine.model import Conversation, Field
 from .._engine.wants import complete
 from ..connector.errors import CgpError, CliError
@@ -99,7 +99,7 @@ MAILING_LIST_INFO = Info(
         Field("addresses", type="list", elements="str"),
     ),
     objects=_lists,
-    readings=(Reading("settings", GETLIST),),
+    readings=(settings_reading("settings", GETLIST),),
     asked=_asked,
     default=("settings",),
 )

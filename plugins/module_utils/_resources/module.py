@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, Sequence
 
@@ -15,6 +14,7 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Found, Key, Resource
 from ..connector.errors import CgpError
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE
+from .shared.settings_commands import removes
 
 
 def _find(scope: str, names: Sequence[str] | None) -> Conversation:
@@ -32,23 +32,9 @@ def _unknown(name: str, modules: Sequence[str]) -> CgpError:
     return CgpError("the server has no such module", "%sIts modules are %s" % (suggestion, ", ".join(modules)))
 
 
-def _target(have: dict[str, Any], want: dict[str, Any], whole: bool) -> dict[str, Any]:
-    """A setting that is a dictionary, such as Listener, is merged as the settings are: its ports must not get lost."""
-    merged = {
-        key: shapes.SETTINGS.target(have[key], value, whole)
-        if isinstance(value, dict) and isinstance(have.get(key), dict)
-        else value
-        for key, value in want.items()
-    }
-    target: dict[str, Any] = shapes.SETTINGS.target(have, merged, whole)
-    return target
-
-
 def _write(key: Key, edit: Edit) -> Any:
     """The manual does not say that UPDATEMODULE removes what is ``default``: only SETMODULE surely does."""
-    if edit.before.keys() <= edit.after.keys():
-        return [UPDATEMODULE(*key, edit.delta)]
-    return [SETMODULE(*key, edit.after)]
+    return [SETMODULE(*key, edit.after) if removes(edit) else UPDATEMODULE(*key, edit.delta)]
 
 
 MODULE = Resource(
@@ -60,7 +46,7 @@ MODULE = Resource(
         Facet(
             "settings",
             (SETTINGS,),
-            replace(shapes.SETTINGS, target=_target),
+            shapes.SETTINGS,
             read=GETMODULE,
             write=_write,
             mode=SETTINGS_MODE.name,

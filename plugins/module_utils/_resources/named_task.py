@@ -17,7 +17,7 @@ from .._cli.sections.named_task import (
     UPDATENAMEDTASK,
 )
 from .._engine.dialogue import ask
-from .._engine.info import Info, Reading
+from .._engine.info import Info, settings_reading
 from .._engine.model import Conversation, Field
 from .._engine.wants import complete
 from ..connector.errors import CgpError
@@ -60,6 +60,6 @@ NAMED_TASK_INFO = Info(
     result="named_tasks",
     fields=(*NAMES_AND_DOMAIN, Field("account")),
     objects=_named_tasks,
-    readings=(Reading("settings", GETNAMEDTASK),),
+    readings=(settings_reading("settings", GETNAMEDTASK),),
     default=("settings",),
 )

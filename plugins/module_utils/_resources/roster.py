@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Any, Sequence
 
 from .._cli.sections.account_service import ROSTER as COMMAND
-from .._engine import canon, shapes
+from .._engine import canon, merging, shapes
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, fold
 from .._engine.shapes import Shape
@@ -55,10 +55,6 @@ def _update(key: Key, details: dict[str, Any]) -> Any:
     return COMMAND(key[0], {"what": "Update", "peer": key[1], "data": details})
 
 
-def _with(have: dict[str, Any], want: dict[str, Any], whole: bool) -> dict[str, Any]:
-    return {name: value for name, value in {**have, **want}.items() if value is not None}
-
-
 def _difference(have: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
     """What removes an element is not in the manual; #NULL# does so elsewhere, and the item is read again."""
     return {name: after.get(name) for name in {**have, **after} if have.get(name) != after.get(name)}
@@ -84,7 +80,7 @@ ROSTER = Resource(
         Facet(
             "details",
             (Field("real_name"), Field("details", type="dict")),
-            Shape(empty={}, parse=shapes.SETTINGS.parse, target=_with, delta=_difference),
+            Shape(empty={}, parse=shapes.SETTINGS.parse, target=merging.TEXTS.merged, delta=_difference),
             write=lambda key, edit: [_update(key, edit.delta)],
             from_options=_details,
             listed="details",

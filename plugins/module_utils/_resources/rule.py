@@ -24,7 +24,7 @@ from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resour
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.options import ACCOUNT_NAME
-from .shared.rule_clauses import NUMBERED, canon_clauses, parse_clause
+from .shared.rule_clauses import NUMBERED, canon_clauses, parse_clauses
 
 _COMMANDS = {
     "mail": (GETACCOUNTMAILRULES, UPDATEACCOUNTMAILRULE, UPDATEACCOUNTMAILRULE_DELETE),
@@ -63,8 +63,8 @@ def _from_array(rule: Sequence[Any]) -> dict[str, Any]:
 
 
 def _parse(given: Mapping[str, Any]) -> dict[str, Any]:
-    clauses = {field.name: given[field.name] for field in _CLAUSES if field.name in given}
-    return {**given, **{part: [parse_clause(clause) for clause in listed] for part, listed in clauses.items()}}
+    clauses = {field.name: parse_clauses(field.name, given[field.name]) for field in _CLAUSES if field.name in given}
+    return {**given, **clauses}
 
 
 def _canon(rule: Mapping[str, Any]) -> dict[str, Any]:

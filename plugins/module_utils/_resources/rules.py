@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Mapping
 
 from .._cli.sections.account import (
     GETACCOUNTMAILRULES,
@@ -26,9 +26,9 @@ from .._cli.sections.server_settings import (
 )
 from .._engine import canon
 from .._engine.model import Edit, Facet, Field, Key, Resource, Values
-from .._engine.shapes import Shape
+from .._engine.shapes import Shape, text_of
 from ..connector.errors import CgpError
-from .shared.rule_clauses import NUMBERED, canon_clauses, parse_clause
+from .shared.rule_clauses import NUMBERED, canon_clauses, parse_clauses
 
 _COMMANDS = {
     ("account", "mail"): (GETACCOUNTMAILRULES, SETACCOUNTMAILRULES),
@@ -59,17 +59,21 @@ def _parse(rules: Any) -> list[Any]:
 def _parse_rule(number: int, rule: Any) -> list[Any]:
     if not isinstance(rule, dict) or not rule.get("name") or rule.get("priority") is None:
         raise CgpError("rule %d: a priority and a name are needed" % number)
+    try:
+        return _array(rule)
+    except CgpError as error:
+        who = " (%s)" % rule["name"] if isinstance(rule["name"], str) else ""
+        raise CgpError("rule %d%s: %s" % (number, who, error.message), error.hint) from None
+
+
+def _array(rule: Mapping[str, Any]) -> list[Any]:
     unknown = sorted(str(part) for part in rule if part not in _PARTS)
     if unknown:
-        raise CgpError("rule %d (%s): unknown %s" % (number, rule["name"], ", ".join(unknown)))
-    array: list[Any] = [str(rule["priority"]), str(rule["name"])]
-    for part in ("conditions", "actions"):
-        clauses = rule.get(part) or []
-        if not isinstance(clauses, (list, tuple)):
-            raise CgpError("rule %d (%s): %s must be a list" % (number, rule["name"], part))
-        array.append([parse_clause(clause) for clause in clauses])
+        raise CgpError("unknown %s" % ", ".join(unknown))
+    array: list[Any] = [text_of(part, rule[part]) for part in ("priority", "name")]
+    array += [parse_clauses(part, rule.get(part) or []) for part in ("conditions", "actions")]
     if rule.get("comment"):
-        array.append(str(rule["comment"]))
+        array.append(text_of("comment", rule["comment"]))
     return array
 
 

@@ -12,7 +12,7 @@ from typing import Any, Mapping
 
 from .._cli.sections import web_interface as cli
 from .._cli.sections.account import KILLACCOUNTSESSIONS
-from .._engine import canon, shapes
+from .._engine import canon, merging, shapes
 from .._engine.action import ActionStep, at_once
 from .._engine.dialogue import ask
 from .._engine.info import inquiry
@@ -63,12 +63,11 @@ _CREATE: dict[str, tuple[Any, dict[str, str]]] = {
 def _update(params: Params) -> Conversation:
     """Only what differs from what the session tells of itself; null removes an attribute."""
     session, domain = params["session"], _domain_of_session(params)
-    wanted = {
-        str(name): None if value is None else shapes.setting_value(value, str(name))
-        for name, value in params["attributes"].items()
-    }
+    wanted = shapes.setting_values(params["attributes"])
     told = yield from ask(cli.GETSESSION(session, domainName=domain))
-    changes = {name: value for name, value in wanted.items() if canon.setting(told.get(name)) != canon.setting(value)}
+    after = merging.RECORDS.merged(told, wanted, False)
+    changed = [name for name in wanted if canon.setting(told.get(name)) != canon.setting(after.get(name))]
+    changes = {name: after.get(name) for name in changed}
     return [ActionStep(cli.UPDATESESSION(session, changes, domainName=domain))] if changes else []
 
 

@@ -32,7 +32,8 @@ def decode(content: bytes, encoding: str | None = None) -> str:
             return _decoded(content[len(mark) :], marked)
     text = _decoded(content, encoding or "utf-8", "" if encoding else _HINT)
     if "\0" in text and not encoding:  # UTF-16 without its mark
-        raise CgpError("line %d holds a NUL character: this is no UTF-8" % _line(text, text.index("\0")), _HINT)
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise CgpError("line %d holds a NUL character: this is no UTF-8" % line, _HINT)
     return text
 
 
@@ -49,11 +50,7 @@ def _decoded(content: bytes, encoding: str, hint: str = "") -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode(encoding, errors="replace")
-        raise CgpError("line %d is no %s text" % (_line(before, len(before)), encoding), hint) from None
+        line = content.count(b"\n", 0, error.start) + 1
+        raise CgpError("line %d is no %s text" % (line, encoding), hint) from None
     except (LookupError, ValueError):
         raise CgpError("source_options.encoding: no encoding %s is known" % encoding, _HINT) from None
-
-
-def _line(text: str, position: int) -> int:
-    return text.count("\n", 0, position) + 1

@@ -27,6 +27,9 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.mail
 )
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.miscellaneous import ECHO, SETLOGALL
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.web_interface import FINDACCOUNTSESSION
+from ansible_collections.communigate.pro.plugins.module_utils.connector import data
+from hypothesis import given
+from hypothesis import strategies as st
 
 VALUE = "hunter2hunter2"
 
@@ -186,3 +189,39 @@ def test_line_breaks_cannot_end_a_line():
 def test_an_object_that_is_no_data_is_refused_when_written():
     assert refusal(ECHO, {"a": ["b", object()], "Password": VALUE}).startswith("ECHO: object.a[1]: ")
     assert refusal(CREATEFORWARDER, VALUE + "\0", "x").startswith("CREATEFORWARDER: forwarderName: ")
+
+
+NOT_TEXT = ["['a@b.example', 'c@d.example']", "{'a': 1, 'b': [None, True]}", "[{'a': b'x'}]", "b'secret'", "('a', 'b')"]
+TEXT = ["[]", "{}", '["a", "it\'s"]', "[1, 2]", "['a'] or ['b']", "{'a'", "b'a'b'", "[O'Neil] and [d'Arc]", "('a')"]
+STRUCTURES = st.recursive(
+    st.text("a'b,: \"\\\né", max_size=4) | st.integers() | st.booleans() | st.none() | st.binary(max_size=2),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("ab", max_size=2), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@pytest.mark.parametrize("text", NOT_TEXT)
+def test_a_structure_that_became_text_is_refused_with_its_place(text):
+    settings = {"Rules": [["1", {"to": text}]]}
+    assert "CREATEFORWARDER: address: the text of a" in refusal(CREATEFORWARDER, "a", text)
+    assert "newSettings.Rules[0][1].to: the text of a" in refusal(UPDATEACCOUNTSETTINGS, "a", settings)
+    assert "newSettings: the text of a" in refusal(UPDATEACCOUNTSETTINGS, "a", {text: "b"})
+
+
+@pytest.mark.parametrize("text", TEXT)
+def test_a_text_with_brackets_and_apostrophes_is_sent(text):
+    line = UPDATEACCOUNTSETTINGS("a", {"b": text}).line()
+    assert data.parse(line[line.index("{") :]) == {"b": text}
+
+
+@given(structure=STRUCTURES)
+def test_what_python_makes_of_a_structure_is_never_sent(structure):
+    """But for what JSON writes in the same way, which may be meant: without strings, or with one between quotes."""
+    text = str(structure)
+    try:
+        CREATEFORWARDER("a", text).line()
+    except BadArguments:
+        assert isinstance(structure, (list, dict, bytes))
+    else:
+        assert not isinstance(structure, bytes)
+        assert not isinstance(structure, (list, dict)) or "'" not in text or '"' in text

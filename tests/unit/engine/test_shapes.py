@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils._cli.secret_names import is_secret_key
 from ansible_collections.communigate.pro.plugins.module_utils._engine import canon, shapes
 from hypothesis import given
 from hypothesis import strategies as st
+from support.settings_rule import check_settings
 from support.strategies import KEYS, SERVER_VALUES, SETTINGS, TEXT
 
-SERVER_SETTINGS = st.dictionaries(KEYS, SERVER_VALUES.filter(lambda value: value not in (None, "default")), max_size=5)
+SERVER_SETTINGS = st.dictionaries(KEYS, SERVER_VALUES, max_size=5)
 LETTERS = st.text("lrswdipca", max_size=6)
 WHO = st.sampled_from(["anyone@", "ann", "#team", "bob@example.org"])
 ACLS = st.dictionaries(WHO, LETTERS.filter(bool))
@@ -25,8 +25,8 @@ LINES = st.lists(LINE, max_size=4)
 
 def updated(settings: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
     """What the manual says of UPDATE commands: given keys are set, the value "default" removes one."""
-    merged = {**settings, **changes}
-    return {key: value for key, value in merged.items() if value != "default"}
+    kept = {key: value for key, value in settings.items() if key not in changes}
+    return {**kept, **{key: value for key, value in changes.items() if value != "default"}}
 
 
 def acl_set(acl: dict[str, str], changes: dict[str, str]) -> dict[str, set[str]]:
@@ -49,11 +49,7 @@ def test_settings(have, wish, whole) -> None:
     after = shape.target(have, want, whole)
     delta = shape.delta(have, after)
     assert shape.equal(updated(have, delta), after)
-    for key, value in want.items():
-        gone = value is None or value == "default"
-        assert (key not in after) if gone else canon.setting(after[key]) == canon.setting(value)
-    for key in set(have) - set(want):
-        assert (key in after) == (not whole or is_secret_key(key))
+    check_settings(have, want, after, whole)
     assert shape.equal(shape.target(after, want, whole), after)
     assert all(canon.setting(have.get(key)) != canon.setting(after.get(key)) for key in delta)
     assert set(delta) <= set(want) | (set(have) if whole else set())
@@ -100,7 +96,10 @@ def test_names_are_a_whole_set(have, wish, whole) -> None:
         ({"RealName": "Ann"}, {"RealName": "ann"}, {"RealName": "ann"}),
         ({"RealName": "Ann"}, {"RealName": None, "ou": None}, {"RealName": "default"}),
         ({"A": ["1", "2"]}, {"A": ["2", "1"]}, {"A": ["2", "1"]}),
-        ({"D": {"x": "1", "y": "2"}}, {"D": {"x": "1"}}, {"D": {"x": "1"}}),
+        ({"D": {"x": "1", "y": "2"}}, {"D": {"x": "1"}}, {}),
+        ({"D": {"x": "1", "y": 2}}, {"D": {"x": "3"}}, {"D": {"x": "3", "y": 2}}),
+        ({"D": {"x": "1", "y": "2"}}, {"D": {"y": None}}, {"D": {"x": "1"}}),
+        ({"D": {}}, {"D": {"x": {"$number": 4}}}, {"D": {"x": 4}}),
     ],
 )
 def test_what_is_told_to_a_server(have, wish, delta) -> None:

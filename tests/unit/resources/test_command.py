@@ -123,11 +123,15 @@ def test_without_a_connection_nothing_was_changed(server: Server) -> None:
     assert (result["failed"], result["changed"], result["statistics"]) == (True, False, {"writes": 0})
 
 
-def test_what_was_done_before_a_command_that_cannot_be_written_counts(server: Server) -> None:
+@pytest.mark.parametrize("check", [False, True])
+@pytest.mark.parametrize("text", ["a\0b", "['a', 'b']"])
+def test_nothing_is_sent_before_a_command_that_cannot_be_written(server: Server, check: bool, text: str) -> None:
     domain = server.new_domain()
     commands = [
         {"line": "CREATEACCOUNT a@" + domain},
-        {"verb": "CREATEACCOUNT", "arguments": {"accountName": "b@" + domain, "settings": {"x": "a\0b"}}},
+        {"verb": "CREATEACCOUNT", "arguments": {"accountName": "b@" + domain, "settings": {"x": text}}},
     ]
-    result = run(server, commands=commands, on_error="stop")
-    assert (result["failed"], result["changed"]) == (True, True)
+    mark = server.mark()
+    with pytest.raises(CgpError, match="CREATEACCOUNT: settings.x: "):
+        run(server, check=check, commands=commands, on_error="stop")
+    assert server.verbs(mark) == []

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, Callable
 
 from ..._engine import canon, shapes
+from ..._engine.merging import DEFAULT
 from ..._engine.model import Edit, Facet, Field, Key, Resource, Values, fold, label
 from ...connector.errors import CgpError
 from .names import address, domain_of, local_name
@@ -88,7 +89,7 @@ def owned(
     update: Callable[..., Any],
     rename: Callable[[Key, Key], Any],
     delete: Callable[..., Any],
-    removed: Any = shapes.DEFAULT,
+    removed: Any = DEFAULT,
 ) -> Resource:
     """A noun that belongs to an Account of its Domain; ``removed`` is what an update says of a setting that goes.
 
@@ -102,7 +103,7 @@ def owned(
 
     def write(key: Key, edit: Edit) -> list[Any]:
         said = _sent(edit.delta).items()
-        return [update(key[0], {name: removed if value == shapes.DEFAULT else value for name, value in said})]
+        return [update(key[0], {name: removed if value == DEFAULT else value for name, value in said})]
 
     def rename_in_place(old: Key, new: Key, values: Values) -> list[Any]:
         _refuse_to_move(old, new)

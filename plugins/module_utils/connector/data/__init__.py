@@ -18,8 +18,10 @@ XML object              ``<a b="c"/>``                      XML             ``{"
 object of another type  ``#(...)``                          Unknown         ``{"$object": "#(...)"}``
 ======================  ==================================  ==============  =======================================
 
-A string ``5`` and a number ``#5`` are different values, and stay so. A dictionary that has exactly one key, and one
-that begins with ``$``, is ``{"$dictionary": {...}}`` as JSON data, so that it is not taken for one of the tags.
+A string ``5`` and a number ``#5`` are different values, and stay so. A number may be tagged, too, as
+``{"$number": -25}``: so it is told from digits where a number alone means digits, as in settings. A dictionary that
+has exactly one key, and one that begins with ``$``, is ``{"$dictionary": {...}}`` as JSON data, so that it is not
+taken for one of the tags.
 
 Reading is tolerant where the server's habits are not known for sure (protocol.md section 9): comments, unquoted
 characters beyond letters and digits, ``\\u'hhhh'``, ``#0x1F``, ``#0o17``, ``#0b11``, ``#-3.14`` (a float), adjacent

@@ -9,7 +9,8 @@ The shapes are documented in ``data.py``.
 from __future__ import annotations
 
 import math
-from typing import Any, Callable
+import re
+from typing import Any, Callable, Mapping, Union
 
 from .types import (
     NUMBER_BITS,
@@ -28,72 +29,114 @@ from .types import (
 
 _DATABLOCK = "$datablock"
 _DICTIONARY = "$dictionary"
+_NUMBER = "$number"
 _TAGS: dict[type[TextValue], str] = {
     Timestamp: "$timestamp",
     IPAddress: "$address",
     XML: "$xml",
     Unknown: "$object",
 }
+_WHOLE_NUMBER = re.compile(r"-?[0-9]{1,400}")
+Number = Union[int, float]
 
 
-def to_json(value: Value) -> Any:
-    """``value`` as JSON data. Raises BadValue, with the path to the place, for what is no data object."""
-    return _plain(value, 0)
+def to_json(value: Value, *, tag_numbers: bool = False) -> Any:
+    """``value`` as JSON data. Raises BadValue, with the path to the place, for what is no data object.
+
+    ``tag_numbers``: a number is ``{"$number": 4}``, for whoever takes a number alone for digits (see ``from_json``).
+    """
+    return _Writer(tag_numbers).plain(value, 0)
 
 
-def from_json(plain: Any, path: str = "") -> Value:
+def from_json(
+    plain: Any,
+    path: str = "",
+    *,
+    number: Callable[[Number], Value] | None = None,
+    tags: Mapping[str, Callable[[dict[str, Value]], Value]] | None = None,
+) -> Value:
     """The data object that ``to_json`` would turn into ``plain``; true and false become the strings YES and NO.
 
-    Raises BadValue, whose message begins with the path to the place: ``path``, if given (the name of an option,
-    perhaps), and then keys and indexes.
+    ``number`` makes a value of a number without a tag, where that does not mean a number. ``tags`` are more tags, and
+    what makes a value of the dictionary that each takes. Raises BadValue, whose message begins with the path to the
+    place: ``path``, if given (the name of an option, perhaps), and then keys and indexes.
     """
     try:
-        return _value(plain, 0)
+        return _Reader(number, tags or {}).value(plain, 0)
     except BadValue as error:
         raise (error.inside(path) if path else error) from None
 
 
-def _plain(value: Value, depth: int) -> Any:
-    if isinstance(value, dict):
-        plain = _each_member(_plain, value, deeper(depth))
-        return {_DICTIONARY: plain} if _is_tagged(plain) else plain
-    if isinstance(value, (list, tuple)):
-        return _each_element(_plain, value, deeper(depth))
-    if isinstance(value, (bytes, bytearray)):
-        return {_DATABLOCK: encode_datablock(value)}
-    if isinstance(value, TextValue):
-        return {tag: value.text for text_type, tag in _TAGS.items() if isinstance(value, text_type)}
-    return _scalar(value)
+def _is_tagged(plain: Any) -> bool:
+    """Whether JSON data is a dictionary that stands for a data object of another type."""
+    return isinstance(plain, dict) and len(plain) == 1 and checked_key(next(iter(plain))).startswith("$")
 
 
-def _value(plain: Any, depth: int) -> Value:
-    if isinstance(plain, dict):
-        if _is_tagged(plain):
-            return _tagged(plain, depth)
-        return _each_member(_value, plain, deeper(depth))
-    if isinstance(plain, (list, tuple)):
-        return _each_element(_value, plain, deeper(depth))
-    return _scalar(plain)
+class _Writer:
+    """From data objects to JSON data."""
+
+    def __init__(self, tag_numbers: bool) -> None:
+        self.tag_numbers = tag_numbers
+
+    def plain(self, value: Value, depth: int) -> Any:
+        if isinstance(value, dict):
+            plain = _each_member(self.plain, value, deeper(depth))
+            return {_DICTIONARY: plain} if _is_tagged(plain) else plain
+        if isinstance(value, (list, tuple)):
+            return _each_element(self.plain, value, deeper(depth))
+        if isinstance(value, (bytes, bytearray)):
+            return {_DATABLOCK: encode_datablock(value)}
+        if isinstance(value, TextValue):
+            return {tag: value.text for text_type, tag in _TAGS.items() if isinstance(value, text_type)}
+        scalar = _scalar(value)
+        return {_NUMBER: scalar} if self.tag_numbers and isinstance(scalar, (int, float)) else scalar
 
 
-def _is_tagged(dictionary: dict[str, Any]) -> bool:
-    return len(dictionary) == 1 and checked_key(next(iter(dictionary))).startswith("$")
+class _Reader:
+    """From JSON data to data objects."""
+
+    def __init__(
+        self, number: Callable[[Number], Value] | None, tags: Mapping[str, Callable[[dict[str, Value]], Value]]
+    ) -> None:
+        self.number = number
+        self.tags = tags
+
+    def value(self, plain: Any, depth: int) -> Value:
+        if isinstance(plain, dict):
+            if _is_tagged(plain):
+                return self.tagged(plain, depth)
+            return _each_member(self.value, plain, deeper(depth))
+        if isinstance(plain, (list, tuple)):
+            return _each_element(self.value, plain, deeper(depth))
+        scalar = _scalar(plain)
+        return self.number(scalar) if self.number is not None and isinstance(scalar, (int, float)) else scalar
+
+    def tagged(self, plain: dict[str, Any], depth: int) -> Value:
+        ((tag, content),) = plain.items()
+        if tag == _DICTIONARY or tag in self.tags:
+            if not isinstance(content, dict):
+                raise BadValue("%s takes a dictionary" % tag)
+            dictionary = _each_member(self.value, content, deeper(depth))
+            return self.tags[tag](dictionary) if tag in self.tags else dictionary
+        if tag == _NUMBER:
+            return _number(content)
+        if not isinstance(content, str):
+            raise BadValue("%s takes a string" % tag)
+        if tag == _DATABLOCK:
+            return decode_datablock(content)
+        for text_type, its_tag in _TAGS.items():
+            if tag == its_tag:
+                return text_type(content)
+        raise BadValue("no such tag; a dictionary with this single key is given as {%s: {...}}" % _DICTIONARY, tag)
 
 
-def _tagged(plain: dict[str, Any], depth: int) -> Value:
-    ((tag, content),) = plain.items()
-    if tag == _DICTIONARY:
-        if not isinstance(content, dict):
-            raise BadValue("%s takes a dictionary" % tag)
-        return _each_member(_value, content, deeper(depth))
-    if not isinstance(content, str):
-        raise BadValue("%s takes a string" % tag)
-    if tag == _DATABLOCK:
-        return decode_datablock(content)
-    for text_type, its_tag in _TAGS.items():
-        if tag == its_tag:
-            return text_type(content)
-    raise BadValue("no such tag; a dictionary with this single key is given as {%s: {...}}" % _DICTIONARY, tag)
+def _number(content: Any) -> Value:
+    """The content of the tag for numbers: what a template makes is text, so digits are taken, too."""
+    if isinstance(content, str) and _WHOLE_NUMBER.fullmatch(content):
+        content = int(content)
+    if isinstance(content, bool) or not isinstance(content, (int, float)):
+        raise BadValue("%s takes a number" % _NUMBER)
+    return _scalar(content)
 
 
 def _scalar(value: Any) -> Value:

@@ -1,0 +1,250 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every option that is a dictionary of settings, of every module: what it does not touch is as it was, types included.
+
+The state of the simulator is made and read past the engine, with the plain commands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
+from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
+from ansible_collections.communigate.pro.plugins.module_utils._resources import settings as sections
+from ansible_collections.communigate.pro.plugins.module_utils.connector import data
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.engine_server import Server
+from support.settings_rule import check_settings, same
+from support.strategies import KEYS, SERVER_VALUES
+
+DOMAIN = "test.example"
+ACCOUNT, LIST, GROUP, TASK = ["%s@%s" % (name, DOMAIN) for name in ("ann", "staff", "team", "task")]
+
+
+def say(server: Server, verb: str, *arguments: Any, **named: Any) -> Any:
+    return server.ask(COMMANDS[verb][0](*arguments, **named))
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("simulator"), cluster=True) as running:
+        say(running, "CREATEDOMAIN", DOMAIN)
+        say(running, "CREATEACCOUNT", ACCOUNT)
+        say(running, "CREATELIST", LIST, "ann")
+        say(running, "CREATEGROUP", GROUP)
+        say(running, "CREATENAMEDTASK", TASK, "ann")
+        say(running, "CREATEDIRECTORYUNIT", "people", "o=people")
+        yield running
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where settings are: ``row`` names the object, ``put`` and ``get`` are the commands, with arguments before them.
+
+    ``own``: keys that an object always has. ``option`` is the one that takes settings, ``inside`` the keys that lead to
+    them in what is read, put and given.
+    """
+
+    module: str
+    row: Mapping[str, Any]
+    put: Callable[[Server, dict[str, Any]], Any]
+    get: Callable[[Server], Any]
+    own: Mapping[str, Any] = field(default_factory=dict)
+    option: str = "settings"
+    inside: tuple[str, ...] = ()
+    default_removes: bool = True
+
+    @property
+    def resource(self) -> Resource:
+        subject = subject_of(self.module)
+        assert isinstance(subject, Resource)
+        return subject
+
+    def state(self, server: Server) -> dict[str, Any]:
+        return {key: value for key, value in self.get(server).items() if key not in self.own}
+
+    def give(self, server: Server, settings: Any, **how: Any) -> dict[str, Any]:
+        for key in reversed(self.inside):
+            settings = {key: settings}
+        result = server.apply(self.resource, [{**self.row, self.option: settings}], **how)
+        assert result.get("msg") is None
+        return result
+
+    def removes(self, value: Any) -> bool:
+        return value is None or (self.default_removes and value == "default")
+
+
+def plain(module: str, row: Mapping[str, Any], get: str, put: str, *name: str, **how: Any) -> Place:
+    """Settings with a command that reads and one that replaces them."""
+    own = how.get("own", {})
+
+    def replace(server: Server, new: dict[str, Any]) -> None:
+        say(server, put, *name, {**own, **new})
+
+    return Place(module, row, replace, lambda server: say(server, get, *name), **how)
+
+
+def of_domain(module: str, row: Mapping[str, Any], get: str, put: str) -> Place:
+    return Place(
+        module,
+        row,
+        lambda server, new: say(server, put, new, domainName=DOMAIN),
+        lambda server: say(server, get, domainName=DOMAIN),
+    )
+
+
+def updated(module: str, row: Mapping[str, Any], get: str, update: str, *name: str, **how: Any) -> Place:
+    """Settings with a command that reads and one that updates them, where null removes."""
+    own = how.get("own", {})
+
+    def put(server: Server, new: dict[str, Any]) -> None:
+        gone = {key: None for key in say(server, get, *name) if key not in own}
+        say(server, update, *name, gone)
+        say(server, update, *name, {key: value for key, value in new.items() if value is not None})
+
+    return Place(module, row, put, lambda server: say(server, get, *name), **how)
+
+
+def section(scope: str, name: str) -> Place:
+    read, write = sections._COMMANDS[scope, name]
+    row = {"scope": scope, "section": name}
+    own = {"ExternalFilters", "ExternalAUTH", "ExternalBanner", "ExternalCDR", "ExternalRADIUS"}
+    kind = updated if (scope, name) in sections._UPDATED else plain
+    return kind("cgp_settings", row, read.verb, write.verb, own=dict.fromkeys(own) if kind is updated else {})
+
+
+def roster(server: Server) -> Any:
+    contact = say(server, "ROSTER", ACCOUNT, {"what": "List"}).get("bob@example.org", {})
+    return {key: value for key, value in contact.items() if key not in ("Inp", "Out")}
+
+
+def put_roster(server: Server, new: dict[str, Any]) -> None:
+    say(server, "ROSTER", ACCOUNT, {"what": "Update", "peer": "bob@example.org", "data": {"RealName": "Bob"}})
+    say(server, "ROSTER", ACCOUNT, {"what": "remove", "peer": "bob@example.org"})
+    say(server, "ROSTER", ACCOUNT, {"what": "Update", "peer": "bob@example.org", "data": new})
+
+
+def record(server: Server) -> Any:
+    return say(server, "GETACCOUNTRPOPS", ACCOUNT).get("work", {})
+
+
+PLACES = [
+    plain("cgp_account", {"name": ACCOUNT}, "GETACCOUNTSETTINGS", "SETACCOUNTSETTINGS", ACCOUNT),
+    plain("cgp_account_prefs", {"name": ACCOUNT}, "GETACCOUNTPREFS", "SETACCOUNTPREFS", ACCOUNT),
+    of_domain("cgp_account_template", {"domain": DOMAIN}, "GETACCOUNTTEMPLATE", "SETACCOUNTTEMPLATE"),
+    of_domain("cgp_account_defaults", {"domain": DOMAIN}, "GETACCOUNTDEFAULTS", "SETACCOUNTDEFAULTS"),
+    plain("cgp_account_defaults", {"scope": "server"}, "GETSERVERACCOUNTDEFAULTS", "SETSERVERACCOUNTDEFAULTS"),
+    plain("cgp_account_defaults", {"scope": "cluster"}, "GETCLUSTERACCOUNTDEFAULTS", "SETCLUSTERACCOUNTDEFAULTS"),
+    of_domain("cgp_account_default_prefs", {"domain": DOMAIN}, "GETACCOUNTDEFAULTPREFS", "SETACCOUNTDEFAULTPREFS"),
+    plain("cgp_account_default_prefs", {"scope": "server"}, "GETSERVERACCOUNTPREFS", "SETSERVERACCOUNTPREFS"),
+    plain("cgp_account_default_prefs", {"scope": "cluster"}, "GETCLUSTERACCOUNTPREFS", "SETCLUSTERACCOUNTPREFS"),
+    Place(
+        "cgp_domain",
+        {"name": DOMAIN},
+        lambda server, new: say(server, "SETDOMAINSETTINGS", DOMAIN, new),
+        lambda server: say(server, "GETDOMAINSETTINGS", domainName=DOMAIN),
+    ),
+    plain("cgp_domain_defaults", {"scope": "server"}, "GETDOMAINDEFAULTS", "SETDOMAINDEFAULTS"),
+    plain("cgp_domain_defaults", {"scope": "cluster"}, "GETCLUSTERDOMAINDEFAULTS", "SETCLUSTERDOMAINDEFAULTS"),
+    plain("cgp_module", {"name": "SMTP"}, "GETMODULE", "SETMODULE", "SMTP"),
+    *(section(scope, name) for scope, name in sections._COMMANDS),
+    plain("cgp_directory_integration", {}, "GETDIRECTORYINTEGRATION", "SETDIRECTORYINTEGRATION"),
+    plain("cgp_directory_unit", {"name": "people"}, "GETDIRECTORYUNIT", "SETDIRECTORYUNIT", "people"),
+    plain("cgp_group", {"name": GROUP}, "GETGROUP", "SETGROUP", GROUP, own={"Members": []}),
+    updated("cgp_mailing_list", {"name": LIST}, "GETLIST", "UPDATELIST", LIST, own={"Owner": "ann"}),
+    updated("cgp_named_task", {"name": TASK}, "GETNAMEDTASK", "UPDATENAMEDTASK", TASK, own={"Owner": "ann"}),
+    Place(
+        "cgp_roster",
+        {"account": ACCOUNT, "contact": "bob@example.org"},
+        put_roster,
+        roster,
+        option="details",
+        default_removes=False,
+    ),
+    Place(
+        "cgp_account_remotes",
+        {"account": ACCOUNT},
+        lambda server, new: say(server, "SETACCOUNTRPOPS", ACCOUNT, {"work": new}),
+        record,
+        option="records",
+        inside=("work",),
+        default_removes=False,
+    ),
+]
+
+
+def id_of(place: Place) -> str:
+    return " ".join([place.module, *(str(value) for value in place.row.values())])
+
+
+every_place = pytest.mark.parametrize("place", PLACES, ids=id_of)
+some = settings(max_examples=6)
+NAMES = KEYS.filter(lambda key: key.lower() not in ("owner", "realname", "inp", "out") and not key.startswith("$"))
+STATES = st.dictionaries(NAMES, SERVER_VALUES, min_size=1, max_size=4)
+NEW = {"Added": {"count": {"$number": 4}, "list": [{"$number": 4}, 4], "text": "4"}}
+ADDED = {"Added": {"count": 4, "list": [4, "4"], "text": "4"}}
+
+
+@every_place
+@given(state=STATES, tagged=st.booleans())
+@some
+def test_what_was_read_and_is_given_back_is_no_change(server: Server, place: Place, state, tagged) -> None:
+    place.put(server, state)
+    had = place.state(server)
+    mark = server.mark()
+    place.give(server, data.to_json(had, tag_numbers=tagged))
+    assert server.changes(mark) == []
+    assert same(place.state(server), had)
+
+
+@every_place
+@given(state=STATES)
+@some
+def test_what_is_added_comes_to_what_was_there(server: Server, place: Place, state) -> None:
+    place.put(server, state)
+    had = place.state(server)
+    assert place.give(server, NEW)["changed"]
+    assert same(place.state(server), {**had, **ADDED})
+    assert not place.give(server, NEW)["changed"]
+
+
+@every_place
+@given(state=STATES, deep=STATES)
+@some
+def test_a_change_in_a_nested_value_leaves_its_neighbours(server: Server, place: Place, state, deep) -> None:
+    place.put(server, {**state, "Nest": {"Deep": deep, "Other": [5, None, "default"], "Gone": 6}})
+    had = place.state(server)
+    place.give(server, {"Nest": {"Deep": {"Added": True}, "Gone": None}})
+    check_settings(had, {"Nest": {"Deep": {"Added": "YES"}, "Gone": None}}, place.state(server), removes=place.removes)
+
+
+@every_place
+@given(state=STATES)
+@some
+def test_every_type_reaches_the_server(server: Server, place: Place, state) -> None:
+    """What was read of one object is given to another that has nothing yet."""
+    given_on = {key: value for key, value in state.items() if not place.removes(value)}
+    place.put(server, {"First": "1"})
+    place.give(server, data.to_json({**given_on, "Nest": [given_on]}, tag_numbers=True))
+    check_settings({"First": "1"}, {**given_on, "Nest": [given_on]}, place.state(server), removes=place.removes)
+    assert same(place.state(server)["Nest"], [given_on])
+
+
+def test_every_module_with_settings_is_among_them() -> None:
+    """The entries of a dataset have strings only."""
+    options = ("settings", "details", "records")
+    named = {
+        module
+        for module in SUBJECTS
+        if isinstance(subject_of(module), Resource)
+        for facet in subject_of(module).facets
+        if any(option.name in options and option.type == "dict" for option in facet.fields)
+    }
+    assert named == {place.module for place in PLACES}
