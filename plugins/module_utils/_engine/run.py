@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -15,6 +16,7 @@ from .gather import list_wanted, purge_wants, read_wanted
 from .model import Change, Resource, Want
 from .plan import plan
 from .result import report
+from .settle import settle
 from .wants import read_wants, refuse_duplicates
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ def run_resource(
     warnings = dict.fromkeys(doubt for want in wants for doubt in resource.doubts(want.key, want.values))
     if slices.assumed:
         warnings[_assumption(sorted(slices.assumed))] = None
+    warnings.update((_unread(option, labels), None) for option, labels in slices.unread.items())
     if warnings:
         result["warnings"] = list(warnings)
     return result
@@ -70,6 +73,7 @@ class _Slices:
         self.wants = wants
         self.mode = mode
         self.assumed: set[str] = set()
+        self.unread: dict[str, list[str]] = {}
 
     def outcomes(self) -> Iterator[Outcome]:
         """One Outcome for each want, in order.
@@ -97,12 +101,17 @@ class _Slices:
         return self.mode.on_error == "stop"
 
     def _of_slice(self, wants: Sequence[Want], listings: Mapping[str, Any]) -> list[Outcome]:
+        began = time.monotonic()
         haves = _repeated(lambda: read_wanted(self.dialogue, self.resource, wants, listings))
         self.assumed.update(have.assumed for have in haves.values() if have.assumed)
         changes = plan(self.resource, wants, haves)
+        for change in changes:
+            for option in change.unread:
+                self.unread.setdefault(option, []).append(change.label)
         if self.mode.check:
             return foresee(changes, stop_on_error=self.stop)
-        return apply(self.dialogue, self.resource, changes, stop_on_error=self.stop)
+        outcomes = apply(self.dialogue, self.resource, changes, stop_on_error=self.stop)
+        return settle(self.dialogue, self.resource, outcomes, time.monotonic() - began)
 
 
 def _not_attempted(wants: Sequence[Want]) -> list[Outcome]:
@@ -120,5 +129,15 @@ def _repeated(read: Callable[[], Any]) -> Any:
 
 
 def _assumption(names: list[str]) -> str:
-    shown = ", ".join(names[:10]) + (" and %d more" % (len(names) - 10) if len(names) > 10 else "")
-    return "Check mode assumes that an earlier task of a real run makes what does not exist yet: %s" % shown
+    return "Check mode assumes that an earlier task of a real run makes what does not exist yet: %s" % _some(names)
+
+
+def _unread(option: str, names: list[str]) -> str:
+    return (
+        "%s cannot be read from the server: nobody knows whether it was so already, and each run sets it again "
+        "and reports a change: %s" % (option, _some(names))
+    )
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:10]) + (" and %d more" % (len(names) - 10) if len(names) > 10 else "")

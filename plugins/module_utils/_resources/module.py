@@ -12,7 +12,7 @@ from typing import Any, Sequence
 from .._cli.sections.server_settings import GETMODULE, LISTMODULES, SETMODULE, UPDATEMODULE
 from .._engine import shapes
 from .._engine.dialogue import ask
-from .._engine.model import Conversation, Edit, Facet, Found, Key, Resource
+from .._engine.model import Conversation, Edit, Facet, Found, Key, Resource, Whole
 from ..connector.errors import CgpError
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE
 
@@ -48,7 +48,7 @@ def _write(key: Key, edit: Edit) -> Any:
     """The manual does not say that UPDATEMODULE removes what is ``default``: only SETMODULE surely does."""
     if edit.before.keys() <= edit.after.keys():
         return [UPDATEMODULE(*key, edit.delta)]
-    return [SETMODULE(*key, edit.after)]
+    return [Whole(SETMODULE(*key, edit.after))]
 
 
 MODULE = Resource(
