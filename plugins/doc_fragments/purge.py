@@ -17,6 +17,10 @@ options:
         below; without this option nothing is purged.
       - If more would go than O(purge.limit) allows, the task fails before anything is changed. Check mode with
         C(--diff) shows what would go.
+      - What the task names by any name stays, whatever its letter case. If the task uses several names of Domains or
+        Accounts, their aliases are read with C(GETDOMAINALIASES), C(GETACCOUNTALIASES) and C(MAINDOMAINNAME), to know
+        which of them are one. A name in the list that is an alias of something fails the task before anything is
+        changed.
     type: dict
     suboptions:
       within:
@@ -32,7 +36,8 @@ options:
       keep:
         description:
           - Patterns of names that are kept, without regard to case, such as V(test-*). They are compared with the
-            name alone and with the full name.
+            name alone and with the full name, by every name of its Domain or Account. A pattern that matches an
+            alias of an Account keeps the Account.
         type: list
         elements: str
         default: []

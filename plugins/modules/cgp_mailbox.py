@@ -14,8 +14,9 @@ description:
     the Mailboxes that are not listed.
   - O(purge) deletes any Mailbox of the Accounts in O(purge.within) that is not listed, with all mail in it, but never
     an INBOX. Keep those that an Account has anyway, such as C(Trash), by O(purge.keep).
-  - Reads with C(LISTMAILBOXES). Writes with C(CREATEMAILBOX), C(RENAMEMAILBOX), C(DELETEMAILBOX) and
-    C(SETMAILBOXCLASS).
+  - Reads with C(LISTMAILBOXES), and with C(GETMAILBOXALIASES) whether a name that is not listed is an alias. A
+    purge of several Accounts asks with C(GETACCOUNTALIASES) whether they are one. Writes with C(CREATEMAILBOX),
+    C(RENAMEMAILBOX), C(DELETEMAILBOX) and C(SETMAILBOXCLASS).
   - Needs the Server right All Domains, or the right C(CanAccessMailboxes) of a Domain Administrator, or the login of
     the Account itself.
 extends_documentation_fragment:

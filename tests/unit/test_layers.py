@@ -72,7 +72,7 @@ FOREIGN = {
 LONGEST_FILE = 500
 LONGEST_RESOURCE = 125
 """Lines of code of a file in resources, without comments, docstrings and blank lines."""
-LONGEST_PAIR = 185
+LONGEST_PAIR = 190
 """The same for a file with two subjects: how a noun is changed, and what its _info module reads of it. Those share
 names, listings and imports, so that two files would be longer, and each be read for the other."""
 

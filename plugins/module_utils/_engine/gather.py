@@ -9,7 +9,6 @@ A name that belongs to another kind of object is a problem of that object, so th
 
 from __future__ import annotations
 
-import fnmatch
 from typing import Any, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError, CliError, NotFound, WrongPassword
@@ -62,6 +61,19 @@ def read_wanted(
         have = Have(problem=result) if isinstance(result, CgpError) else result
         haves[key] = _assumed(resource, want, have) if dialogue.read_only and key == want.key else have
     return haves
+
+
+def refuse_other_kinds(resource: Resource, wants: Sequence[Want], listings: Mapping[str, Any]) -> None:
+    """Raises NameTaken for the first name that the listings show as that of another kind of object."""
+    if resource.find is None:
+        return
+    for key, want in _keys(wants):
+        try:
+            _look_up(resource, key, want, listings)
+        except NameTaken:
+            raise
+        except CgpError:
+            continue  # that object's own problem, which does not tell of another one
 
 
 def _keys(wants: Sequence[Want]) -> Iterator[tuple[Key, Want]]:
@@ -179,78 +191,3 @@ def reread(resource: Resource, key: Key, want: Want, facets: Sequence[Facet]) ->
             listings[fold(scope)] = {resource.folded(resource.name(key)): Found(resource.kind)}
     have = yield from read_object(resource, key, want, listings, facets)
     return have
-
-
-def purge_wants(
-    dialogue: Dialogue, resource: Resource, wants: Sequence[Want], purge: Mapping[str, Any], domain: str
-) -> list[Want]:
-    """Wants that delete what the scopes of ``purge`` hold beyond ``wants``.
-
-    ``purge``: ``within`` (scopes: Domains or Accounts), ``keep`` (patterns of names, alone or in full), ``limit`` (how
-    many may go). Raises CgpError when more would go than the limit allows: then nothing is done at all.
-    """
-    find = resource.find
-    if find is None:
-        raise CgpError("%s cannot be purged: the server does not list them" % resource.plural)
-    scopes = _purge_scopes(resource, wants, purge, domain)
-    _refuse_outsiders(resource, wants, scopes)
-    patterns = [fold(pattern) for pattern in purge.get("keep") or ()] + list(resource.protected)
-    spared = {resource.identity(want.key) for want in wants}
-    spared |= {resource.identity(want.rename_from) for want in wants if want.rename_from}
-    doomed: dict[Key, Key] = {}
-    for number, names in dialogue.run(find(scope, None) for scope in scopes):
-        if isinstance(names, NotFound):
-            if dialogue.read_only:
-                continue  # check mode on a server that is still empty
-            raise CgpError("%s cannot be purged: %s does not exist" % (resource.plural, scopes[number]))
-        if isinstance(names, CgpError):
-            raise names
-        for name, found in names.items():
-            key = resource.member(scopes[number], name)
-            identity = resource.identity(key)
-            if found.kind == resource.kind and identity not in spared and not _is_kept(name, key, patterns):
-                doomed.setdefault(identity, key)
-    keys = sorted(doomed.values())
-    _refuse_beyond_limit(resource, keys, int(purge.get("limit") or 0))
-    return [Want(key, ABSENT, purged=True) for key in keys]
-
-
-def _purge_scopes(resource: Resource, wants: Sequence[Want], purge: Mapping[str, Any], domain: str) -> list[str]:
-    within = list(purge.get("within") or ())
-    if resource.purge_where_wanted and not within:
-        within = list(dict.fromkeys(resource.scope(want.key) for want in wants))
-    if resource.default_domain:
-        return within or [domain]
-    if len(resource.key) > 1:
-        if not within:
-            raise CgpError("purge.within is missing", "Say where %s are to be purged" % resource.plural)
-        return within
-    if within:
-        raise CgpError("purge.within does not go with %s: they are purged on the whole server" % resource.plural)
-    return [""]
-
-
-def _refuse_outsiders(resource: Resource, wants: Sequence[Want], scopes: Sequence[str]) -> None:
-    """A wanted object whose scope is called otherwise than in the listing would not be known again there, and go."""
-    inside = {fold(scope) for scope in scopes}
-    for want in wants:
-        if fold(resource.scope(want.key)) not in inside:
-            raise CgpError(
-                "%s is not within the scope of the purge: %s" % (want.label, ", ".join(scopes)),
-                "Nothing was changed. Give names in full, and list nothing that lies outside of purge.within",
-            )
-
-
-def _is_kept(name: str, key: Key, patterns: Sequence[str]) -> bool:
-    spellings = (fold(name), fold(label(key)))
-    return any(fnmatch.fnmatchcase(spelling, pattern) for pattern in patterns for spelling in spellings)
-
-
-def _refuse_beyond_limit(resource: Resource, doomed: Sequence[Key], limit: int) -> None:
-    if len(doomed) <= limit:
-        return
-    names = ", ".join(label(key) for key in doomed[:10]) + (", ..." if len(doomed) > 10 else "")
-    raise CgpError(
-        "the purge would delete %d %s, more than its limit of %d: %s" % (len(doomed), resource.plural, limit, names),
-        "Nothing was changed. Complete the list, protect names with purge.keep, or raise purge.limit",
-    )

@@ -164,11 +164,15 @@ class Whole:
 
 @dataclass(frozen=True)
 class Found:
-    """What a listing says of one name: what ``kind`` of object has it, and facts that need no further reading."""
+    """What a listing says of one name: what ``kind`` of object has it, and facts that need no further reading.
+
+    ``stands_for``: the name of the listed object that this is but another name of.
+    """
 
     kind: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
+    stands_for: str = ""
 
 
 @dataclass(frozen=True)
@@ -181,6 +185,8 @@ class Resource:
     ``{folded name: Found}`` for the names, or for every object of the scope when names is None; without it every object
     exists. ``scope(key)`` is where an object's name is looked for (a Domain, an Account), ``name(key)`` its name there,
     ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared.
+    ``scope_names(scopes)`` is a conversation that returns, for each of them, all names that it is known to have (a
+    Domain and an Account have aliases), or the error; without it a scope has one name.
     ``create(key, values)`` gets the values of facets, secrets and extras. ``guard`` is a conversation that returns why
     an object must not be deleted, or None. ``protected``: patterns of names that a purge never takes. ``check(key,
     values)`` raises CgpError for what a single option cannot tell, and ``doubts(key, values)`` returns what its user
@@ -202,6 +208,7 @@ class Resource:
     name: Callable[[Key], str] = lambda key: key[-1]
     member: Callable[[str, str], Key] = lambda scope, name: (name,)
     folded: Callable[[str], str] = fold
+    scope_names: Callable[[Sequence[str]], Conversation] | None = None
     create: Callable[[Key, Values], Sequence[Command]] | None = None
     rename: Callable[[Key, Key, Values], Sequence[Command]] | None = None
     delete: Callable[[Key, Values], Sequence[Command]] | None = None

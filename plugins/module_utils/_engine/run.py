@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Se
 from ..connector.errors import CgpError, ConnectionLost
 from .apply import RECONNECTS, Outcome, apply, foresee
 from .dialogue import Dialogue
-from .gather import list_wanted, purge_wants, read_wanted
+from .gather import list_wanted, read_wanted, refuse_other_kinds
 from .model import Change, Resource, Want
 from .plan import plan
+from .purge import purge_wants
 from .result import report
 from .settle import settle
 from .wants import read_wants, refuse_duplicates
@@ -52,7 +53,7 @@ def run_resource(
     dialogue = Dialogue(session, read_only=mode.check)
     if purge:
         wants += purge_wants(dialogue, resource, wants, purge, domain)
-    slices = _Slices(dialogue, resource, wants, mode)
+    slices = _Slices(dialogue, resource, wants, mode, purging=bool(purge))
     result = report(resource, slices.outcomes(), detail=mode.detail, with_diff=mode.diff)
     result["statistics"] = {"writes": dialogue.writes}
     warnings = dict.fromkeys(doubt for want in wants for doubt in resource.doubts(want.key, want.values))
@@ -67,11 +68,14 @@ def run_resource(
 class _Slices:
     """The way from wants to outcomes, a slice at a time: what is known of thousands of objects is not all kept."""
 
-    def __init__(self, dialogue: Dialogue, resource: Resource, wants: Sequence[Want], mode: Mode) -> None:
+    def __init__(
+        self, dialogue: Dialogue, resource: Resource, wants: Sequence[Want], mode: Mode, *, purging: bool
+    ) -> None:
         self.dialogue = dialogue
         self.resource = resource
         self.wants = wants
         self.mode = mode
+        self.purging = purging
         self.assumed: set[str] = set()
         self.unread: dict[str, list[str]] = {}
 
@@ -82,6 +86,9 @@ class _Slices:
         the changes so far are reported.
         """
         listings = _repeated(lambda: list_wanted(self.dialogue, self.resource, self.wants))
+        if self.purging:
+            # Whose name is another object's may be called otherwise than its user thinks, and be among what goes.
+            refuse_other_kinds(self.resource, self.wants, listings)
         stopped = False
         for start in range(0, len(self.wants), SLICE):
             wants = self.wants[start : start + SLICE]

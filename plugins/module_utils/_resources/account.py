@@ -17,6 +17,7 @@ from .._engine.wants import complete
 from ..connector.errors import CgpError, CliError, NotFound, UnknownCommand, WrongPassword
 from .shared.names import accounts_in_domain, address, domain_of, local_name, names_in_domain
 from .shared.options import ALLOW_PROTECTED, NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, UPDATE_PASSWORD, given
+from .shared.scope_names import domain_names
 from .shared.settings_commands import refuse_secret_settings, updating
 
 TYPES = ("MultiMailbox", "TextMailbox", "MailDirMailbox", "SlicedMailbox", "AGrade", "BGrade", "CGrade")
@@ -119,6 +120,7 @@ ACCOUNT = Resource(
     ),
     find=names_in_domain,
     scope=domain_of,
+    scope_names=domain_names,
     name=local_name,
     member=address,
     create=_create,

@@ -11,6 +11,7 @@ from .._cli.sections.account import GETACCOUNTTELNUMS
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field, Found, Resource, fold
 from .shared.options import ACCOUNT_NAME
+from .shared.scope_names import account_names
 from .shared.telnums import modify_telnums
 
 NOUN = "telnum"
@@ -28,6 +29,7 @@ ACCOUNT_TELNUM = Resource(
     key=(ACCOUNT_NAME, Field("telnum", required=True)),
     find=_find,
     scope=lambda key: key[0],
+    scope_names=account_names,
     member=lambda scope, name: (scope, name),
     create=lambda key, values: [modify_telnums(key[0], "add", telnum=key[1])],
     delete=lambda key, values: [modify_telnums(key[0], "del", telnum=key[1])],

@@ -24,6 +24,7 @@ from ..connector.errors import CgpError
 from .shared.listed import NAMES_AND_DOMAIN, named_or_all
 from .shared.names import address, domain_of, local_name, names_in_domain
 from .shared.options import NAME
+from .shared.scope_names import domain_names
 
 
 def _replace(key: Key, edit: Edit) -> list[Any]:
@@ -47,6 +48,7 @@ FORWARDER = Resource(
     facets=(Facet("to", (Field("to"),), shapes.ADDRESS, read=GETFORWARDER, write=_replace, listed="to", created=True),),
     find=names_in_domain,
     scope=domain_of,
+    scope_names=domain_names,
     name=local_name,
     member=address,
     create=_create,

@@ -15,6 +15,7 @@ from .._engine.model import Facet, Field, Resource, Values
 from .shared.listed import NAMES_AND_DOMAIN, named_or_all
 from .shared.names import address, domain_of, group_names_in_domain, local_name
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE, given
+from .shared.scope_names import domain_names
 from .shared.settings_commands import setting_whole
 
 MEMBERS = Field("members", type="list", elements="str")
@@ -64,6 +65,7 @@ GROUP = Resource(
     extras=(SETTINGS_MODE,),
     find=group_names_in_domain,
     scope=domain_of,
+    scope_names=domain_names,
     name=local_name,
     member=address,
     create=lambda key, values: [CREATEGROUP(key[0], **given(values, "settings"))],

@@ -13,6 +13,7 @@ from .._cli.sections.mailing_list import GETSUBSCRIBERINFO, LIST, SETPOSTINGMODE
 from .._engine.model import Edit, Facet, Field, Key, Resource, Values
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
+from .shared.scope_names import list_names
 from .shared.subscribers import (
     LEFT,
     LIST_NAME,
@@ -107,6 +108,7 @@ LIST_SUBSCRIBER = Resource(
     ),
     find=find_subscribers,
     scope=lambda key: key[0],
+    scope_names=list_names,
     member=lambda scope, name: (scope, name),
     create=lambda key, values: [],  # the subscription is a facet, whose command makes the subscriber
     delete=_unsubscribe,

@@ -28,6 +28,7 @@ from .._engine.model import Conversation, Facet, Field, Key, Resource, Values
 from ..connector.errors import CgpError, NotFound
 from .shared.mailboxes import MAILBOX_NOUN, find_mailboxes, fold_mailbox, mailbox_info
 from .shared.options import ACCOUNT_NAME
+from .shared.scope_names import account_names
 
 
 def _delete(key: Key, values: Values) -> Any:
@@ -58,6 +59,7 @@ MAILBOX = Resource(
     extras=(Field("nested", type="bool", default=False),),
     find=find_mailboxes,
     scope=lambda key: key[0],
+    scope_names=account_names,
     member=lambda scope, name: (scope, name),
     folded=fold_mailbox,
     create=lambda key, values: [CREATEMAILBOX(*key, mailboxClass=values.get("mailbox_class") or None)],

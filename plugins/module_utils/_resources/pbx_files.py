@@ -12,6 +12,7 @@ from ..connector.errors import CgpError, CliError, NotFound
 from .shared.environments import ENVIRONMENT_COMMANDS, environment_file_of_reply, is_missing, list_files
 from .shared.file_content import content_facet, from_file
 from .shared.places import DOMAIN_NAME, SCOPE, check_place, command_for_place, place_of, split_place
+from .shared.scope_names import place_names
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -58,6 +59,7 @@ PBX_FILE = Resource(
     facets=(content_facet(_read, environment_file_of_reply, _store),),
     find=_find,
     scope=lambda key: place_of(*key[:2], _split(key[2])[0]),
+    scope_names=place_names,
     name=lambda key: _split(key[2])[1],
     member=_member,
     folded=str,

@@ -19,6 +19,7 @@ from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Va
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.options import ACCOUNT_NAME
+from .shared.scope_names import account_names
 
 _INCOMING, _OUTGOING = "Inp", "Out"
 _REAL_NAME = "RealName"
@@ -94,6 +95,7 @@ ROSTER = Resource(
     ),
     find=_find,
     scope=lambda key: key[0],
+    scope_names=account_names,
     member=lambda scope, name: (scope, name),
     create=lambda key, values: [_update(key, values.get("details") or {})],
     delete=lambda key, values: [COMMAND(key[0], {"what": "remove", "peer": key[1]})],

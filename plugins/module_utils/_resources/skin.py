@@ -25,6 +25,7 @@ from .shared.places import (
     require_domain,
     split_place,
 )
+from .shared.scope_names import place_names
 from .shared.skins import SKIN_COMMANDS, skin_file_of_reply
 
 UNNAMED = ""
@@ -71,6 +72,7 @@ SKIN = Resource(
     key=(SCOPE, DOMAIN_NAME, Field("name")),
     find=_find_skins,
     scope=lambda key: place_of(*key[:2]),
+    scope_names=place_names,
     member=lambda place, name: (*split_place(place)[:2], name),
     folded=str,
     create=_create,

@@ -12,6 +12,7 @@ from .._engine.model import Conversation, Field, Found, Key, Resource
 from ..connector.errors import CliError, NotFound, UnknownCommand
 from .shared.file_content import content_facet, from_file
 from .shared.places import DOMAIN_NAME, SCOPE, check_place, command_for_place, place_of, split_place
+from .shared.scope_names import place_names
 from .shared.skins import SKIN_COMMANDS, skin_file_of_reply
 
 
@@ -52,6 +53,7 @@ SKIN_FILE = Resource(
     facets=(content_facet(_read, skin_file_of_reply, _store),),
     find=_find_files,
     scope=lambda key: place_of(*key[:3]),
+    scope_names=place_names,
     member=lambda place, name: (*split_place(place), name),
     folded=str,
     create=lambda key, values: _store(key, values.get("content") or b""),

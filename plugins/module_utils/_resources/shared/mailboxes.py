@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Any, Sequence
 
-from ..._cli.sections.mailbox import LISTMAILBOXES
+from ..._cli.sections.mailbox import GETMAILBOXALIASES, LISTMAILBOXES
 from ..._engine.dialogue import ask
 from ..._engine.model import Conversation, Found
+from ...connector.errors import CliError
 
 MAILBOX_NOUN = "mailbox"
 
@@ -21,13 +22,18 @@ def fold_mailbox(name: str) -> str:
 
 
 def find_mailboxes(account: str, names: Sequence[str] | None) -> Conversation:
-    """``{folded name: Found}`` of all Mailboxes of an Account."""
+    """``{folded name: Found}`` of all Mailboxes of an Account, and of the aliases among names that are none."""
     listed = yield from ask(LISTMAILBOXES(account))
     found: dict[str, Found] = {}
     for name, value in listed.items():
         info = mailbox_info(value)
         if info is not None:
             found[fold_mailbox(name)] = Found(MAILBOX_NOUN, {"class": _mailbox_class(info)})
+    if names is not None and any(fold_mailbox(name) not in found for name in names):
+        (aliases,) = yield [GETMAILBOXALIASES(account)]
+        if not isinstance(aliases, CliError):  # it only tells of names that are taken: without them is no error
+            for name, target in aliases.items():
+                found.setdefault(fold_mailbox(name), Found("mailbox alias", note="the Mailbox %s" % target))
     return found
 
 

@@ -154,7 +154,7 @@ def _found(value: Any) -> Found:
     inner = value[0] if value else ""
     if isinstance(inner, list):
         return Found("forwarder", {"to": str(inner[0]) if inner else ""})
-    return Found("alias", {"owner": str(inner)}, "Account %s" % inner)
+    return Found("alias", note="Account %s" % inner, stands_for=local_name((str(inner),)))
 
 
 @lru_cache(maxsize=64)

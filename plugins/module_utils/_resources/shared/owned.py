@@ -13,6 +13,7 @@ from ..._engine.model import Edit, Facet, Field, Key, Resource, Values, fold, la
 from ...connector.errors import CgpError
 from .names import address, domain_of, local_name
 from .options import NAME, SETTINGS, SETTINGS_MODE
+from .scope_names import domain_names
 
 OWNER = Field("owner")
 _KEY = "Owner"
@@ -127,6 +128,7 @@ def owned(
         extras=(SETTINGS_MODE,),
         find=find,
         scope=domain_of,
+        scope_names=domain_names,
         name=local_name,
         member=address,
         create=create_all,

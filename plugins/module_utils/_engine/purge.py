@@ -1,0 +1,177 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which objects a purge takes: what the listings of its scopes show, and no spelling in the task names.
+
+A scope is listed once, however many of its names the task uses, and an object is compared with what is wanted by the
+scope itself. Where it is in doubt whether a name is meant (another letter case, another name), its object stays.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import unicodedata
+from typing import Any, Iterator, Mapping, Sequence
+
+from ..connector.errors import CgpError, NotFound
+from .dialogue import Dialogue
+from .model import ABSENT, Found, Key, Resource, Want, fold, label
+from .scopes import Scopes, told_apart
+
+_WILDCARDS = frozenset("*?[")
+
+
+def purge_wants(
+    dialogue: Dialogue, resource: Resource, wants: Sequence[Want], purge: Mapping[str, Any], domain: str
+) -> list[Want]:
+    """Wants that delete what the scopes of ``purge`` hold beyond ``wants``.
+
+    ``purge``: ``within`` (scopes: Domains or Accounts), ``keep`` (patterns of names, alone or in full), ``limit`` (how
+    many may go). Raises CgpError when more would go than the limit allows, for a wanted object outside of the scopes,
+    and for one that is wanted twice: then nothing is done at all.
+    """
+    if resource.find is None:
+        raise CgpError("%s cannot be purged: the server does not list them" % resource.plural)
+    within = _scopes(resource, wants, purge, domain)
+    patterns = [fold(pattern) for pattern in purge.get("keep") or ()]
+    wanted = [resource.scope(key) for want in wants for key in _names_of(want)]
+    scopes = told_apart(dialogue, resource, [*within, *wanted, *_scopes_in(resource, patterns)])
+    _refuse_outsiders(resource, wants, scopes, within)
+    _refuse_other_spellings(resource, wants, scopes)
+    named: dict[frozenset[str], set[str]] = {}
+    for key in (key for want in wants for key in _names_of(want)):
+        named.setdefault(scopes.names(resource.scope(key)), set()).add(resource.folded(resource.name(key)))
+    kept = _Kept(resource, patterns, scopes)
+    keys = [
+        key
+        for scope, listed in _listings(dialogue, resource, _once(within, scopes))
+        for key in _unwanted(resource, scope, listed, named.get(scopes.names(scope), set()), kept)
+    ]
+    keys.sort()
+    _refuse_beyond_limit(resource, keys, int(purge.get("limit") or 0))
+    return [Want(key, ABSENT, purged=True) for key in keys]
+
+
+def _names_of(want: Want) -> Iterator[Key]:
+    yield want.key
+    if want.rename_from:
+        yield want.rename_from
+
+
+def _scopes(resource: Resource, wants: Sequence[Want], purge: Mapping[str, Any], domain: str) -> list[str]:
+    within = list(purge.get("within") or ())
+    if resource.purge_where_wanted and not within:
+        within = list(dict.fromkeys(resource.scope(want.key) for want in wants))
+    if resource.default_domain:
+        return within or [domain]
+    if len(resource.key) > 1:
+        if not within:
+            raise CgpError("purge.within is missing", "Say where %s are to be purged" % resource.plural)
+        return within
+    if within:
+        raise CgpError("purge.within does not go with %s: they are purged on the whole server" % resource.plural)
+    return [""]
+
+
+def _scopes_in(resource: Resource, patterns: Sequence[str]) -> Iterator[str]:
+    """The scopes that patterns of full names spell out."""
+    for pattern in patterns:
+        parts = tuple(pattern.split(" ", len(resource.key) - 1))
+        scope = resource.scope(parts) if len(parts) == len(resource.key) else ""
+        if scope and not _WILDCARDS & set(scope):
+            yield scope
+
+
+def _once(within: Sequence[str], scopes: Scopes) -> list[str]:
+    """One spelling of each scope: the first."""
+    return list({scopes.names(scope): scope for scope in reversed(within)}.values())[::-1]
+
+
+def _refuse_outsiders(resource: Resource, wants: Sequence[Want], scopes: Scopes, within: Sequence[str]) -> None:
+    """A wanted object elsewhere is a mistake in the list or in the scope, and one of the two would cost objects."""
+    inside = {scopes.names(scope) for scope in within}
+    for want in wants:
+        if scopes.names(resource.scope(want.key)) not in inside:
+            raise CgpError(
+                "%s is not within the scope of the purge: %s" % (want.label, ", ".join(within)),
+                "Nothing was changed. Give names in full, and list nothing that lies outside of purge.within",
+            )
+
+
+def _refuse_other_spellings(resource: Resource, wants: Sequence[Want], scopes: Scopes) -> None:
+    """One object under two names would be made twice, or made and deleted."""
+    seen: dict[tuple[frozenset[str], str], Want] = {}
+    for want in wants:
+        identity = (scopes.names(resource.scope(want.key)), resource.folded(resource.name(want.key)))
+        other = seen.setdefault(identity, want)
+        if other is not want:
+            raise CgpError(
+                "%s and %s are the same object" % (other.label, want.label), "Nothing was changed. List it once"
+            )
+
+
+def _listings(
+    dialogue: Dialogue, resource: Resource, within: Sequence[str]
+) -> Iterator[tuple[str, Mapping[str, Found]]]:
+    """Each scope with all that it holds."""
+    if resource.find is None:
+        return
+    for number, listed in dialogue.run(resource.find(scope, None) for scope in within):
+        if isinstance(listed, NotFound):
+            if dialogue.read_only:
+                continue  # check mode on a server that is still empty
+            raise CgpError("%s cannot be purged: %s does not exist" % (resource.plural, within[number]))
+        if isinstance(listed, CgpError):
+            raise listed
+        yield within[number], listed
+
+
+def _unwanted(
+    resource: Resource, scope: str, listed: Mapping[str, Found], named: set[str], kept: _Kept
+) -> Iterator[Key]:
+    """The keys of what a listing shows and nobody names; ``named``: folded names. One that is not listed itself may
+    mean what is listed in another letter case, or another form of Unicode, also where those are other objects.
+    """
+    spared = {_loose(name) for name in named if name not in listed} | kept.by_other_names(scope, listed)
+    for name, found in listed.items():
+        if found.kind != resource.kind or name in named or kept.has(scope, name):
+            continue
+        if spared and _loose(name) in spared:
+            continue
+        yield resource.member(scope, name)
+
+
+class _Kept:
+    """What ``purge.keep`` names, by any name of its scope."""
+
+    def __init__(self, resource: Resource, patterns: Sequence[str], scopes: Scopes) -> None:
+        self.resource = resource
+        self.scopes = scopes
+        self._patterns = [*patterns, *resource.protected]
+
+    def has(self, scope: str, name: str) -> bool:
+        if not self._patterns:
+            return False
+        members = (self.resource.member(spelling, name) for spelling in {scope, *self.scopes.names(scope)})
+        spellings = [fold(name), *(fold(label(key)) for key in members)]
+        return any(fnmatch.fnmatchcase(spelling, pattern) for pattern in self._patterns for spelling in spellings)
+
+    def by_other_names(self, scope: str, listed: Mapping[str, Found]) -> set[str]:
+        """The names of what is to be kept by another name that the listing has of it."""
+        others = ((name, found.stands_for) for name, found in listed.items() if found.stands_for)
+        return {_loose(stands_for) for name, stands_for in others if self.has(scope, name)}
+
+
+def _loose(name: str) -> str:
+    """A name without case and in one form of Unicode."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _refuse_beyond_limit(resource: Resource, doomed: Sequence[Key], limit: int) -> None:
+    if len(doomed) <= limit:
+        return
+    names = ", ".join(label(key) for key in doomed[:10]) + (", ..." if len(doomed) > 10 else "")
+    raise CgpError(
+        "the purge would delete %d %s, more than its limit of %d: %s" % (len(doomed), resource.plural, limit, names),
+        "Nothing was changed. Complete the list, protect names with purge.keep, or raise purge.limit",
+    )
