@@ -140,6 +140,27 @@ def test_whoever_looks_while_it_is_rewritten_sees_all_or_nothing_of_it(path, wat
         assert set(seen) <= {None, os.getpid()}
 
 
+def test_one_that_has_taken_its_file_away_hinders_no_start(path, monkeypatch):
+    """It has ended but for the lock on a file that has no name any more, when the next one starts."""
+    before = PidFile(path)
+    before.write("127.0.0.1", 1)
+    have_lock, taken_away = pid_file.have_lock, []
+
+    def too_late(handle, kind):
+        if taken_away == []:
+            taken_away.append(os.unlink(path))
+        return have_lock(handle, kind)
+
+    monkeypatch.setattr(pid_file, "have_lock", too_late)
+    after = PidFile(path)
+    monkeypatch.undo()
+    after.write("127.0.0.1", 2)
+    assert running(path).port == 2
+    before.leave("it has no name any more")
+    assert running(path).port == 2
+    after.remove()
+
+
 def come_and_go(path, rounds, failures):
     """Starts and ends again and again; that another one is running is no failure."""
     for _round in range(rounds):

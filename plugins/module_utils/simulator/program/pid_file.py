@@ -140,11 +140,12 @@ def _locked(path: str) -> IO[bytes]:
     while True:
         stream = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666), "r+b", buffering=0)
         try:
-            if not have_lock(stream.fileno(), SHARED):
+            if have_lock(stream.fileno(), SHARED):
+                stream.truncate(0)
+                if have_lock(stream.fileno(), EXCLUSIVE) and is_at(path, stream.fileno()):
+                    return stream
+            elif is_at(path, stream.fileno()):
                 raise AlreadyRunning("a simulator with the pid file %s is running" % path)
-            stream.truncate(0)
-            if have_lock(stream.fileno(), EXCLUSIVE) and is_at(path, stream.fileno()):
-                return stream
             if time.monotonic() > end:
                 raise AlreadyRunning("the pid file %s is in use by others" % path)
         except BaseException:
