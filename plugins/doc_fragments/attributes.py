@@ -30,7 +30,12 @@ attributes:
   check_mode:
     description: Reports what it would change, and changes nothing.
     support: full
-    details: Check mode and the real run follow the same plan, which is made by reading the server.
+    details:
+      - Check mode and the real run follow the same plan, which is made by reading the server.
+      - With C(--check) the names that earlier tasks of the run would make, rename, delete or free count as made or
+        free, where the module runs on the controller.
+      - Where something would be changed by another login than a postmaster's, its rights are read with
+        C(GETACCOUNTRIGHTS), and a right that seems to be missing is a warning.
   diff_mode:
     description: Shows what differs, before and after.
     support: full

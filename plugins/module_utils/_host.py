@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from functools import partial
 from itertools import chain
 from typing import Any, Callable, Iterable, Iterator, Mapping, Union
 
@@ -19,6 +20,7 @@ from ansible.module_utils.basic import AnsibleModule, env_fallback
 from ._ansible import forget_secrets, wants_diff
 from ._cli.secret_names import sounds_secret
 from ._connection_options import CONNECTION, environment_name, open_session
+from ._engine.foresight import Foresight
 from ._engine.info import Info, run_info
 from ._engine.model import SRC, Field, Resource
 from ._engine.result import describe_error
@@ -253,6 +255,7 @@ def execute(
     diff: bool = False,
     source_rows: Iterable[Mapping[str, Any]] | None = None,
     read_file: FileReader = read_file,
+    foresight: Foresight | None = None,
 ) -> dict[str, Any]:
     """Runs a task on a session and returns its result. A CgpError becomes a failed result, never a traceback."""
     session.restart_clock()
@@ -270,6 +273,8 @@ def execute(
                 mode,
                 domain=domain or params["login"].partition("@")[2],
                 purge=params.get(PURGE.name) or {},
+                foresight=foresight,
+                missing_rights=_foresee_rights(params["login"]) if check else None,
             )
         elif isinstance(subject, Info):
             result = run_info(session, subject, params)
@@ -280,6 +285,12 @@ def execute(
     spent = {name: value - before[name] for name, value in session.statistics.__dict__.items()}
     result["statistics"] = {**spent, **result.get("statistics", {})}
     return result
+
+
+def _foresee_rights(login: str) -> Callable[[Any], Any]:
+    from ._own_rights import missing_rights  # here: a run does not need it
+
+    return partial(missing_rights, login)
 
 
 def run_module(subject: Subject) -> None:

@@ -44,6 +44,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._registry import s
 from ansible_collections.communigate.pro.plugins.module_utils._source import read_source
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
+from ansible_collections.communigate.pro.plugins.plugin_utils._run_memory import RunMemory
 from ansible_collections.communigate.pro.plugins.plugin_utils._task_action import TaskAction
 
 _NO_DIRECTORY = {
@@ -84,7 +85,9 @@ class Router(TaskAction):
         # The options' fallbacks are variables of the environment; this process serves no other task.
         os.environ.update(self.environment())
         params = self._params(subject)
-        return execute(
+        memory = RunMemory(self.run_directory, params) if self.foresees_the_run else None
+        foresight = memory.recall() if memory is not None else None
+        result = execute(
             subject,
             params,
             _session(params),
@@ -92,7 +95,11 @@ class Router(TaskAction):
             diff=self.diff,
             source_rows=source_rows,
             read_file=self._read_file,
+            foresight=foresight,
         )
+        if memory is not None and foresight is not None:
+            memory.keep(foresight)
+        return result
 
     def _params(self, subject: Any) -> dict[str, Any]:
         """The task's options, checked and completed as AnsibleModule does it, and refused in the same words."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ansible import constants, context
 from ansible.plugins.action import ActionBase
 
 
@@ -34,6 +35,16 @@ class TaskAction(ActionBase):
     @property
     def check_mode(self) -> bool:
         return bool(self._task.check_mode)
+
+    @property
+    def foresees_the_run(self) -> bool:
+        """Whether the whole run is in check mode, not just this task: then nothing is done before it, either."""
+        return self.check_mode and bool(context.CLIARGS.get("check"))
+
+    @property
+    def run_directory(self) -> str:
+        """The directory that Ansible makes for this run, on the controller, and removes after it."""
+        return str(constants.DEFAULT_LOCAL_TMP)
 
     @property
     def diff(self) -> bool:

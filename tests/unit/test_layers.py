@@ -35,7 +35,8 @@ MAY_IMPORT = {
     "_connection_options": {"connector"},
     "_registry": {"_resources"},
     "_ansible": set(),
-    "_host": {"_ansible", "connector", "_cli", "_engine", "_connection_options", "_registry", "_source"},
+    "_host": {"_ansible", "connector", "_cli", "_engine", "_connection_options", "_registry", "_source", "_own_rights"},
+    "_own_rights": {"_cli", "_engine", "connector.errors"},
 }
 # The same for the rooms of the simulator; "embedded" and "options" are files. Each knows only such as stand before it.
 ROOM_MAY_IMPORT = {

@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who may use a command, in the manual's words: the texts that more than one section needs.
 
-They are for people (documentation, ``CommandSpec.rights``); nothing decides by them. The server checks rights.
+They are for people (documentation, ``CommandSpec.rights``) and read by ``demand``. The server checks rights: check mode
+only foresees what seems to be missing, and a refusal names what the manual asks for.
 """
 
 from __future__ import annotations

@@ -237,7 +237,9 @@ def _undo(commands: Sequence[Any], refusal: CgpError, progress: _Progress, chang
 def _refused(step: Step, refusal: CgpError) -> CgpError:
     if step.purpose in ("create", "rename", "delete") or not isinstance(refusal, CliError):
         return refusal
-    return type(refusal)(refusal.code, "%s (while setting %s)" % (refusal.text, step.purpose), refusal.verb)
+    told = type(refusal)(refusal.code, "%s (while setting %s)" % (refusal.text, step.purpose), refusal.verb)
+    told.hint = refusal.hint
+    return told
 
 
 def _look_again(resource: Resource, change: Change) -> Conversation:

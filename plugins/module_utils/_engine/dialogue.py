@@ -13,12 +13,17 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any, Iterable, Iterator
 
+from .._cli.rights import NOT_STATED
 from ..connector.errors import CgpError, CliError, ConnectionLost
 from .model import Conversation
 
 if TYPE_CHECKING:
     from .._cli.syntax import Command
     from ..connector.session import Session
+
+
+_NOT_ALLOWED = (510, 531)
+"""Codes of a refusal for want of a right: evidence.md section 3, and what this project's simulator answers."""
 
 
 def ask(command: Command) -> Conversation:
@@ -50,11 +55,12 @@ def together(conversations: Iterable[Conversation]) -> Conversation:
 class _Prepared:
     """A command and its line, made before anything is sent: a value that cannot be written is its object's error."""
 
-    __slots__ = ("verb", "kind", "_line")
+    __slots__ = ("verb", "kind", "rights", "_line")
 
     def __init__(self, command: Command) -> None:
         self.verb = command.verb
         self.kind = command.kind
+        self.rights = command.spec.rights
         self._line = command.line()
 
     def line(self) -> str:
@@ -157,6 +163,8 @@ class _Turns:
             for result in self.dialogue.session.many(self._commands()):
                 turn, slot, command = self.waiting.popleft()
                 self._was_sent(turn, command)
+                if isinstance(result, CliError) and result.code in _NOT_ALLOWED and command.rights != NOT_STATED:
+                    result.hint = "The manual asks for: %s" % command.rights
                 turn.results[slot] = result
                 turn.missing -= 1
                 if not turn.missing:

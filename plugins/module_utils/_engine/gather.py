@@ -13,7 +13,8 @@ from typing import Any, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError, CliError, NotFound, WrongPassword
 from .dialogue import Dialogue
-from .model import ABSENT, Conversation, Facet, Found, Have, Key, NameTaken, Resource, Want, fold, label
+from .foresight import Foresight
+from .model import ABSENT, Conversation, Facet, Found, Have, Key, NameTaken, Resource, Values, Want, fold, label
 
 
 class NothingThere(NotFound):
@@ -28,12 +29,17 @@ class NothingThere(NotFound):
         self.missing = missing
 
 
+_NO_FORESIGHT = Foresight()
+
+
 def gather(dialogue: Dialogue, resource: Resource, wants: Sequence[Want]) -> dict[Key, Have]:
     """``{key: Have}`` for every want and for every object a want is renamed from."""
     return read_wanted(dialogue, resource, wants, list_wanted(dialogue, resource, wants))
 
 
-def list_wanted(dialogue: Dialogue, resource: Resource, wants: Sequence[Want]) -> dict[str, Any]:
+def list_wanted(
+    dialogue: Dialogue, resource: Resource, wants: Sequence[Want], foresight: Foresight = _NO_FORESIGHT
+) -> dict[str, Any]:
     """What the listings say of the wanted names: ``{folded scope: names}``, or the error for a scope."""
     find = resource.find
     if find is None:
@@ -45,21 +51,34 @@ def list_wanted(dialogue: Dialogue, resource: Resource, wants: Sequence[Want]) -
         scopes.setdefault(fold(scope), scope)
         wanted.setdefault(fold(scope), []).append(resource.name(key))
     order = list(wanted)
-    found = dialogue.run(find(scopes[folded], wanted[folded]) for folded in order)
-    return {order[number]: result for number, result in found}
+    found = dialogue.run(
+        find(
+            foresight.scope_at_server(resource, scopes[folded]),
+            foresight.names_at_server(resource, scopes[folded], wanted[folded]),
+        )
+        for folded in order
+    )
+    return {order[number]: foresight.listing(resource, order[number], result) for number, result in found}
 
 
 def read_wanted(
-    dialogue: Dialogue, resource: Resource, wants: Sequence[Want], listings: Mapping[str, Any]
+    dialogue: Dialogue,
+    resource: Resource,
+    wants: Sequence[Want],
+    listings: Mapping[str, Any],
+    foresight: Foresight = _NO_FORESIGHT,
 ) -> dict[Key, Have]:
     """``gather`` for wants whose listings are known."""
     pairs = list(_keys(wants))
     haves: dict[Key, Have] = {}
-    readers = (read_object(resource, key, want, listings) for key, want in pairs)
+    if resource.find is None and foresight.knows_anything:
+        readers = (_read_foreseen(resource, key, want, foresight) for key, want in pairs)
+    else:
+        readers = (read_object(resource, key, want, listings) for key, want in pairs)
     for number, result in dialogue.run(readers):
         key, want = pairs[number]
         have = Have(problem=result) if isinstance(result, CgpError) else result
-        haves[key] = _assumed(resource, want, have) if dialogue.read_only and key == want.key else have
+        haves[key] = _assumed(resource, want, have, foresight) if dialogue.read_only and key == want.key else have
     return haves
 
 
@@ -84,7 +103,24 @@ def _keys(wants: Sequence[Want]) -> Iterator[tuple[Key, Want]]:
             yield want.rename_from, want
 
 
-def _assumed(resource: Resource, want: Want, have: Have) -> Have:
+def _read_foreseen(resource: Resource, key: Key, want: Want, foresight: Foresight) -> Conversation:
+    """``read_object`` as it would be by now, of what is not listed but belongs to something."""
+    where, gone, is_new = foresight.of_key(resource, key)
+    if gone is not None:
+        return Have(problem=gone)
+    if is_new and want.state != ABSENT:
+        return Have(present=True, values=_nothing_set(resource, want))
+    return (yield from read_object(resource, key, want, {}, where=where))
+
+
+def _nothing_set(resource: Resource, want: Want) -> Values:
+    """What is there of an object that is not there yet."""
+    values: Values = {facet.name: facet.shape.empty for facet in resource.facets if facet.name in want.values}
+    values.update((secret.name, False) for secret in resource.secrets)
+    return values
+
+
+def _assumed(resource: Resource, want: Want, have: Have, foresight: Foresight) -> Have:
     """Check mode on a server that is still empty: a real run would have made what an object belongs to by now.
 
     So it is taken for new. ``assumed`` names what is missing, for a warning: it may be a misspelt name as well.
@@ -96,31 +132,42 @@ def _assumed(resource: Resource, want: Want, have: Have) -> Have:
         missing = want.label
     if not missing or want.state == ABSENT:
         return have
-    values = {facet.name: facet.shape.empty for facet in resource.facets if facet.name in want.values}
-    values.update((secret.name, False) for secret in resource.secrets)
-    return Have(present=resource.create is None, values=values, assumed=missing)
+    known = foresight.is_new(resource, missing)
+    return Have(present=resource.create is None, values=_nothing_set(resource, want), assumed="" if known else missing)
 
 
 def read_object(
-    resource: Resource, key: Key, want: Want, listings: Mapping[str, Any], facets: Sequence[Facet] | None = None
+    resource: Resource,
+    key: Key,
+    want: Want,
+    listings: Mapping[str, Any],
+    facets: Sequence[Facet] | None = None,
+    where: Key = (),
 ) -> Conversation:
-    """The conversation that reads one object: what ``want`` says anything of, or just ``facets``."""
+    """The conversation that reads one object: what ``want`` says anything of, or just ``facets``.
+
+    ``where``: the key by which the server is asked, if that is another.
+    """
+    where = where or key
     facts: Mapping[str, Any] = {}
     if resource.find is not None:
         found = _look_up(resource, key, want, listings)
         if found is None:
             return Have()
         facts = found.facts
+        where = found.where or where
+        if found.foreseen:
+            return Have(present=True, values={} if want.state == ABSENT else _nothing_set(resource, want))
     if want.state == ABSENT:
         problem = None
         if resource.guard is not None:
-            problem = yield from resource.guard(key, want.values)
+            problem = yield from resource.guard(where, want.values)
         return Have(present=True, problem=problem)
     if facets is None:
         facets = [facet for facet in resource.facets if facet.name in want.values]
     try:
-        values = yield from _read_facets(key, facets, facts)
-        secrets = yield from _verify_secrets(resource, key, want)
+        values = yield from _read_facets(where, facets, facts)
+        secrets = yield from _verify_secrets(resource, where, want)
     except NotFound as reply:
         raise NothingThere(label(key), label(key), reply) from None
     return Have(present=True, values={**values, **secrets})

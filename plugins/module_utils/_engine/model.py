@@ -86,7 +86,8 @@ class Facet:
     that bring about ``edit``. ``created``: the command that creates the object carries it. ``mode``: the option that
     says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``read_back`` is False where the
     server may keep a value without showing it. ``recognised`` says of a wanted value whether it will be known again
-    when it is read.
+    when it is read. ``names_more``: of a facet whose value is a list of further names of the object, what a listing
+    calls such a name.
     """
 
     name: str
@@ -101,6 +102,7 @@ class Facet:
     mode: str = ""
     read_back: bool = True
     recognised: Callable[[Any], bool] = lambda wanted: True
+    names_more: str = ""
 
     @property
     def readable(self) -> bool:
@@ -166,13 +168,16 @@ class Whole:
 class Found:
     """What a listing says of one name: what ``kind`` of object has it, and facts that need no further reading.
 
-    ``stands_for``: the name of the listed object that this is but another name of.
+    ``stands_for``: the name of the listed object that this is but another name of. In check mode ``where`` is the key
+    that the object has on the server, if a real run had renamed it, and ``foreseen`` says that it is not there yet.
     """
 
     kind: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
     stands_for: str = ""
+    where: Key = ()
+    foreseen: bool = False
 
 
 @dataclass(frozen=True)
@@ -231,6 +236,11 @@ class Resource:
     def kind(self) -> str:
         """What a listing calls the object."""
         return self.listed_as or self.noun
+
+    @property
+    def name_space(self) -> str:
+        """What its names are shared with: all objects of a Domain share theirs."""
+        return "shared" if self.default_domain else self.kind
 
     def identity(self, key: Key) -> Key:
         """The key as the server compares it: ``folded`` is the rule for the object's own name, the last part."""

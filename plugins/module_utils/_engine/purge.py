@@ -15,6 +15,7 @@ from typing import Any, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError, NotFound
 from .dialogue import Dialogue
+from .foresight import Foresight
 from .model import ABSENT, Found, Key, Resource, Want, fold, label
 from .scopes import Scopes, told_apart
 
@@ -22,7 +23,12 @@ _WILDCARDS = frozenset("*?[")
 
 
 def purge_wants(
-    dialogue: Dialogue, resource: Resource, wants: Sequence[Want], purge: Mapping[str, Any], domain: str
+    dialogue: Dialogue,
+    resource: Resource,
+    wants: Sequence[Want],
+    purge: Mapping[str, Any],
+    domain: str,
+    foresight: Foresight,
 ) -> list[Want]:
     """Wants that delete what the scopes of ``purge`` hold beyond ``wants``.
 
@@ -44,7 +50,7 @@ def purge_wants(
     kept = _Kept(resource, patterns, scopes)
     keys = [
         key
-        for scope, listed in _listings(dialogue, resource, _once(within, scopes))
+        for scope, listed in _listings(dialogue, resource, _once(within, scopes), foresight)
         for key in _unwanted(resource, scope, listed, named.get(scopes.names(scope), set()), kept)
     ]
     keys.sort()
@@ -111,12 +117,14 @@ def _refuse_other_spellings(resource: Resource, wants: Sequence[Want], scopes: S
 
 
 def _listings(
-    dialogue: Dialogue, resource: Resource, within: Sequence[str]
+    dialogue: Dialogue, resource: Resource, within: Sequence[str], foresight: Foresight
 ) -> Iterator[tuple[str, Mapping[str, Found]]]:
     """Each scope with all that it holds."""
     if resource.find is None:
         return
-    for number, listed in dialogue.run(resource.find(scope, None) for scope in within):
+    asked = (resource.find(foresight.scope_at_server(resource, scope), None) for scope in within)
+    for number, told in dialogue.run(asked):
+        listed = foresight.listing(resource, within[number], told)
         if isinstance(listed, NotFound):
             if dialogue.read_only:
                 continue  # check mode on a server that is still empty

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Se
 from ..connector.errors import CgpError, ConnectionLost
 from .apply import RECONNECTS, Outcome, apply, foresee
 from .dialogue import Dialogue
+from .foresight import Foresight
 from .gather import list_wanted, read_wanted, refuse_other_kinds
-from .model import Change, Resource, Want
+from .model import Change, Conversation, Resource, Want
 from .plan import plan
 from .purge import purge_wants
 from .result import report
@@ -21,6 +22,7 @@ from .settle import settle
 from .wants import read_wants, refuse_duplicates
 
 if TYPE_CHECKING:
+    from .._cli.syntax import CommandSpec
     from ..connector.session import Session
 
 
@@ -46,17 +48,26 @@ def run_resource(
     *,
     domain: str = "",
     purge: Mapping[str, Any] | None = None,
+    foresight: Foresight | None = None,
+    missing_rights: Callable[[Iterable[CommandSpec]], Conversation] | None = None,
 ) -> dict[str, Any]:
-    """Makes the server's objects as ``rows`` say and returns the task's result. Raises CgpError for bad input."""
+    """Makes the server's objects as ``rows`` say and returns the task's result. Raises CgpError for bad input.
+
+    ``foresight``: in check mode, what earlier tasks of the run would have done; what this one would do is added.
+    ``missing_rights``: in check mode, a conversation that warns of commands that the login may not use.
+    """
     wants = read_wants(resource, rows, domain)
     refuse_duplicates(resource, wants)
     dialogue = Dialogue(session, read_only=mode.check)
+    known = foresight if foresight is not None and mode.check else Foresight()
     if purge:
-        wants += purge_wants(dialogue, resource, wants, purge, domain)
-    slices = _Slices(dialogue, resource, wants, mode, purging=bool(purge))
+        wants += purge_wants(dialogue, resource, wants, purge, domain, known)
+    slices = _Slices(dialogue, resource, wants, mode, known, purging=bool(purge))
     result = report(resource, slices.outcomes(), detail=mode.detail, with_diff=mode.diff)
     result["statistics"] = {"writes": dialogue.writes}
     warnings = dict.fromkeys(doubt for want in wants for doubt in resource.doubts(want.key, want.values))
+    if slices.foreseen and missing_rights is not None:
+        warnings.update(dict.fromkeys(dialogue.one(missing_rights(slices.foreseen))))
     if slices.assumed:
         warnings[_assumption(sorted(slices.assumed))] = None
     warnings.update((_unread(option, labels), None) for option, labels in slices.unread.items())
@@ -69,15 +80,24 @@ class _Slices:
     """The way from wants to outcomes, a slice at a time: what is known of thousands of objects is not all kept."""
 
     def __init__(
-        self, dialogue: Dialogue, resource: Resource, wants: Sequence[Want], mode: Mode, *, purging: bool
+        self,
+        dialogue: Dialogue,
+        resource: Resource,
+        wants: Sequence[Want],
+        mode: Mode,
+        foresight: Foresight,
+        *,
+        purging: bool,
     ) -> None:
         self.dialogue = dialogue
         self.resource = resource
         self.wants = wants
         self.mode = mode
+        self.foresight = foresight
         self.purging = purging
         self.assumed: set[str] = set()
         self.unread: dict[str, list[str]] = {}
+        self.foreseen: set[CommandSpec] = set()
 
     def outcomes(self) -> Iterator[Outcome]:
         """One Outcome for each want, in order.
@@ -85,7 +105,7 @@ class _Slices:
         What goes wrong before anything was changed is raised; later it is the failure of the objects it hit, so that
         the changes so far are reported.
         """
-        listings = _repeated(lambda: list_wanted(self.dialogue, self.resource, self.wants))
+        listings = _repeated(lambda: list_wanted(self.dialogue, self.resource, self.wants, self.foresight))
         if self.purging:
             # Whose name is another object's may be called otherwise than its user thinks, and be among what goes.
             refuse_other_kinds(self.resource, self.wants, listings)
@@ -109,14 +129,19 @@ class _Slices:
 
     def _of_slice(self, wants: Sequence[Want], listings: Mapping[str, Any]) -> list[Outcome]:
         began = time.monotonic()
-        haves = _repeated(lambda: read_wanted(self.dialogue, self.resource, wants, listings))
+        haves = _repeated(lambda: read_wanted(self.dialogue, self.resource, wants, listings, self.foresight))
         self.assumed.update(have.assumed for have in haves.values() if have.assumed)
         changes = plan(self.resource, wants, haves)
         for change in changes:
             for option in change.unread:
                 self.unread.setdefault(option, []).append(change.label)
         if self.mode.check:
-            return foresee(changes, stop_on_error=self.stop)
+            outcomes = foresee(changes, stop_on_error=self.stop)
+            for outcome in outcomes:
+                if outcome.changed:
+                    self.foresight.add(self.resource, outcome.change)
+                    self.foreseen.update(step.command.spec for step in outcome.change.steps)
+            return outcomes
         outcomes = apply(self.dialogue, self.resource, changes, stop_on_error=self.stop)
         return settle(self.dialogue, self.resource, outcomes, time.monotonic() - began)
 

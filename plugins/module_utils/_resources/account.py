@@ -92,6 +92,7 @@ ACCOUNT = Resource(
             shapes.NAMES,
             read=cli.GETACCOUNTALIASES,
             write=lambda key, edit: [cli.SETACCOUNTALIASES(key[0], edit.after)],
+            names_more="alias",
         ),
         Facet(
             "telnums",

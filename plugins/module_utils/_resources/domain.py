@@ -125,6 +125,7 @@ DOMAIN = Resource(
             read=cli.GETDOMAINALIASES,
             write=lambda key, edit: [cli.SETDOMAINALIASES(key[0], edit.after)],
             listed="aliases",
+            names_more="domain alias",
         ),
         Facet(
             "suspended",

@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.rights import rights
+from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue, demand
 from support.permissions import PERMISSIONS
 
 
@@ -19,7 +18,7 @@ def test_the_table_of_permissions_has_every_line_of_the_manual():
 def test_every_wording_of_the_catalogue_is_understood():
     for specs in catalogue.COMMANDS.values():
         for spec in specs:
-            asked = rights.demand(spec.rights)
+            asked = demand.demand(spec.rights)
             assert asked.everybody or asked.server, spec.verb
 
 
@@ -35,5 +34,5 @@ def test_every_wording_of_the_catalogue_is_understood():
     ("GETACCOUNTSETTINGS", {"All Domains"}, ("",), True),
 ])
 def test_what_commands_ask_for(verb, server, domain, owner):
-    asked = rights.demand(catalogue.COMMANDS[verb][0].rights)
+    asked = demand.demand(catalogue.COMMANDS[verb][0].rights)
     assert (set(asked.server), asked.domain, asked.owner) == (server, domain, owner)

@@ -18,9 +18,10 @@ import re
 from dataclasses import dataclass
 from typing import Any, Callable, TypeVar
 
+from ..._cli.demand import Demand
+from ..._cli.demand import demand as demanded
 from ..._cli.syntax import Command, CommandSpec
 from ..answers.answer import DONE, Answer, with_data
-from ..rights import rights
 from .request import Request
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -37,7 +38,7 @@ class Handler:
     """
 
     function: Callable[..., Any]
-    demand: rights.Demand
+    demand: Demand
     target: str | None
     cluster_only: bool
     gives_data: bool
@@ -66,7 +67,7 @@ def _handler(spec: CommandSpec, function: Callable[..., Any]) -> Handler:
     target = _FIRST_NAME.search(spec.syntax)
     return Handler(
         function=function,
-        demand=rights.demand(spec.rights),
+        demand=demanded(spec.rights),
         target=target.group(1) if target else None,
         cluster_only=spec.scope == "cluster",
         gives_data=spec.result != "none",

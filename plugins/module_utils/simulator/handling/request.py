@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Callable, TypeVar
 
+from ..._cli.demand import ALL_DOMAINS
 from ..answers import refusals
 from ..model.account import Account, find_account
 from ..model.domain import Domain, DomainObject
@@ -97,7 +98,7 @@ class Request:
     @property
     def unrestricted(self) -> bool:
         """Whether the user administers all Domains, and so may change every setting."""
-        return rights.has_server_right(self.server, self.user, (rights.ALL_DOMAINS,))
+        return rights.has_server_right(self.server, self.user, (ALL_DOMAINS,))
 
     def permitted(self, kept: Callable[[Settings, set[str]], Settings], settings: dict[str, Any]) -> Settings:
         """``settings``, or what one of the functions in ``restricted`` leaves a Domain Administrator of them."""

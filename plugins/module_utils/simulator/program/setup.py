@@ -9,6 +9,7 @@ import gc
 from contextlib import contextmanager
 from typing import Iterator
 
+from ..._cli.demand import MASTER
 from ..answers.refusals import Refusal
 from ..cluster.member import Member
 from ..faults.faults import Faults
@@ -18,7 +19,7 @@ from ..model.domain import Domain
 from ..model.names import fold
 from ..model.server import POSTMASTER, Server
 from ..options import DEFAULT_PASSWORD, OptionError, Options
-from ..rights.rights import MASTER, is_master
+from ..rights.rights import is_master
 from ..service.clock import AdjustableClock, Clock, parse
 from ..service.journal import Journal
 from ..service.keeping import Keeping

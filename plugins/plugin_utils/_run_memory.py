@@ -1,0 +1,57 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tasks of a run in check mode would have done, kept for the tasks after them.
+
+Each task runs in a process of its own. So the events are in a file, one for each server, in the temporary directory
+that Ansible makes for a run and removes after it. They are names only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import astuple
+from typing import Any
+
+from ansible_collections.communigate.pro.plugins.module_utils._engine.foresight import Event, Foresight
+
+_SERVER = ("host", "port", "transport", "ssh_host", "ssh_port")
+"""The options that say which server a task is about."""
+
+
+_read: dict[str, tuple[int, Foresight]] = {}
+"""How much of each file this process has read, and what that told: a loop's items are tasks of one process."""
+
+
+class RunMemory:
+    """The memory of the server that the options ``params`` lead to; ``directory`` is the run's own."""
+
+    def __init__(self, directory: str, params: Mapping[str, Any]) -> None:
+        server = hashlib.sha256(json.dumps([params[option] for option in _SERVER]).encode()).hexdigest()
+        self._path = os.path.join(directory, "communigate-pro-%s.jsonl" % server)
+
+    def recall(self) -> Foresight:
+        """What the tasks so far would have done."""
+        position, foresight = _read.get(self._path, (0, Foresight()))
+        told = b""
+        if os.path.exists(self._path):
+            with open(self._path, "rb") as file:
+                file.seek(position)
+                told = file.read()
+        events = map(json.loads, told.splitlines())
+        foresight.learn(Event(*texts, where=tuple(where)) for *texts, where in events)
+        _read[self._path] = position + len(told), foresight
+        return foresight
+
+    def keep(self, foresight: Foresight) -> None:
+        """Add what one more task would do. Those of other hosts write at the same time: it is one write, at the end."""
+        lines = "".join(json.dumps(astuple(event)) + "\n" for event in foresight.added).encode()
+        if lines:
+            file = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            try:
+                os.write(file, lines)
+            finally:
+                os.close(file)
