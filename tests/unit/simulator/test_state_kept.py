@@ -142,27 +142,21 @@ def test_it_is_saved_however_it_is_told_to_end(dial, program, options, state, si
 
 
 def test_a_death_while_it_is_saved_leaves_the_old_state_or_the_new_one(dial, program, options, state):
-    with Embedded(other(options, seed=20000, pid_file="")):
+    with Embedded(other(options, seed=8000, pid_file="")):
         pass
     before = state.read_bytes()
-    died_within = False
-    for _attempt in range(3):
-        process, port = program(options)
-        make_domain(dial, port)
-        process.send_signal(signal.SIGTERM)
-        while len(list(state.parent.glob("state.json*"))) < 3 and process.poll() is None:  # state, lock, and a new one
-            time.sleep(0.0005)
-        process.kill()
-        process.wait()
-        if state.read_bytes() == before:
-            died_within = True
-            continue
-        assert "saved.example" in saved(state)
-        break
-    assert died_within or "saved.example" in saved(state)
+    process, port = program(options)
+    make_domain(dial, port)
+    process.send_signal(signal.SIGTERM)
+    while len(list(state.parent.iterdir())) < 3 and process.poll() is None:  # the state, its lock, and a new state
+        time.sleep(0.0005)
+    process.kill()
+    process.wait()
+    assert state.read_bytes() == before or "saved.example" in saved(state)
+    names = saved(state)
     with Embedded(other(options, pid_file="")):
         pass  # what a dead one has left behind hinders nobody
-    assert len(saved(state)) >= len(json.loads(before)["domains"])
+    assert saved(state) == names
 
 
 # --- it cannot be saved
