@@ -87,6 +87,9 @@ notes:
     file with such a list (O(source)). One or ten thousand are done in the same way. The server is read first, then it
     is told what differs, and what was written is read again, so that nothing which it silently ignored passes for
     done.
+  - Some things the server takes as a whole only, such as a list of addresses. Several hosts may add to one at the same
+    time. What is written so is read again after a tenth of a second or more, and what others have undone meanwhile is
+    merged again, until it stays.
   - Options beside a list are what its items take where they say nothing themselves. Where both give a dictionary, the
     two are merged and the item's own keys win. What an item requires cannot stand beside the list.
   - An option that is not given, or is null, leaves alone what it stands for.

@@ -91,7 +91,7 @@ options:
       always:
         - On an Account that exists, too. The server changes V(MultiMailbox), V(AGrade), V(BGrade) and V(CGrade) into
           each other. Only a V(MultiMailbox) can be recognised, so any other type is set, and reported as changed, on
-          every run.
+          every run, with a warning that says so.
       on_create:
         - On a new Account only.
   account_password: &account_password

@@ -13,8 +13,9 @@ description:
   - Sets the CommuniGate password of Accounts, their passwords for single applications, and their alternative passwords
     for SIP and RADIUS. Removes the passwords of applications.
   - The server compares the CommuniGate password, so it is set, and reported as changed, only when it differs.
-  - Nothing tells what the other passwords are, nor whether there are any. They are set or removed, and reported as
-    changed, on every run; let such tasks run only when there is a new password.
+  - What the other passwords are cannot be read, nor whether there are any. They are set or removed, and reported as
+    changed, on every run, with a warning that says so, and what was before is shown as V((unknown\)); let such tasks
+    run only when there is a new password.
   - Compares with C(VERIFYACCOUNTPASSWORD), writes with C(SETACCOUNTPASSWORD).
   - Needs the Server right All Domains, or the right C(BasicSettings) of a Domain Administrator.
 extends_documentation_fragment:

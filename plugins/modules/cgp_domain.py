@@ -77,8 +77,9 @@ options:
   suspended: &suspended
     description:
       - Whether the Domain is suspended, so that none of its Accounts can be opened.
-      - The server does not tell. For a Domain that exists this is therefore set, and reported as changed, whenever it
-        is given; leave it out unless it is the purpose of the task.
+      - It cannot be read. For a Domain that exists this is therefore set, and reported as changed, whenever it is
+        given, with a warning that says so, and what was before is shown as V((unknown\)); leave it out unless it is
+        the purpose of the task.
     type: bool
   storage: &storage
     description:

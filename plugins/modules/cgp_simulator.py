@@ -26,7 +26,7 @@ options:
       started:
         - It is running, and listens when the task ends.
       stopped:
-        - It is not running. Its state has been saved when the task ends.
+        - It is not running. Its state has been saved when the task ends; the task fails if it could not be.
     default: started
   pid_file:
     description:
@@ -78,6 +78,7 @@ options:
   state_file:
     description:
       - File that the server is loaded from when it starts, if it exists, and saved to when it is stopped.
+      - One simulator uses it at a time. Another one that is given it does not start.
     type: path
   seed:
     description:
@@ -110,6 +111,8 @@ options:
     description:
       - File that each command is appended to as one JSON object, with its time, session, user, verb, arguments
         without secrets, and the code of the answer.
+      - If it cannot be written, all goes on without it, see RV(journal_error). When it can be again, a line tells how
+        many entries are missing.
     type: path
   latency_ms:
     description:
@@ -243,6 +246,11 @@ https_port:
   returned: with O(state=started), but not in check mode before it is running
   type: int
   sample: 9100
+journal_error:
+  description: Why O(journal_file) of the running or stopped simulator could not be written.
+  returned: if the last command could not be noted
+  type: str
+  sample: "[Errno 28] No space left on device"
 control:
   description:
     - What the lines of O(control) were answered with, in their order, as JSON data; null for a bare success.

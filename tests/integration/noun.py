@@ -27,6 +27,7 @@ A file is a dictionary with
   * ``sends``: the verbs of all commands that change something, in their order;
   * ``diff``: for each object that changes, in their order, what shows ``before`` and ``after``;
   * ``again``: what ``sends`` is when the step is repeated at once (optional: nothing);
+  * ``unread``: by option, the names of the objects of which the server does not tell how it was (optional: none);
   * ``shows``: lines of the CLI and what they return afterwards, with ``...`` where that does not matter.
 """
 
@@ -73,6 +74,7 @@ class Step:
     sends: Sequence[str]
     diff: Mapping[str, Mapping[str, Any]]
     again: Sequence[str] = ()
+    unread: Mapping[str, Sequence[str]] = field(default_factory=dict)
     shows: Mapping[str, Any] = field(default_factory=dict)
     prepare: Sequence[str] = ()
 
@@ -159,10 +161,16 @@ class Noun:
         """The options that a step uses, of the task or of an item of its list."""
         return set(step.options).union(*step.options.get(self.resource.list_option, ()))
 
-    def result(self, counts: Mapping[str, int], diff: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    def result(
+        self,
+        counts: Mapping[str, int],
+        diff: Mapping[str, Mapping[str, Any]],
+        unread: Mapping[str, Sequence[str]] | None = None,
+    ) -> dict[str, Any]:
         """What a task returns, but for its cost: with these counts and differences, all others being none."""
         header = self.resource.plural
         return {
+            **warnings(unread or {}),
             "changed": bool(diff),
             "counts": {**dict.fromkeys(COUNTS, 0), **counts, "wanted": sum(counts.values())},
             "changed_names": list(diff),
@@ -211,6 +219,13 @@ class Noun:
             tasks.append(self.task(step, step.repeated))
             tasks += say(step.shown, list(step.shows))
         return tasks
+
+
+def warnings(unread: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """What a task's result says of options that cannot be read."""
+    said = "%s cannot be read from the server: nobody knows whether it was so already, and each run sets it again and "
+    texts = [(said + "reports a change: %s") % (option, ", ".join(names)) for option, names in unread.items()]
+    return {"warnings": texts} if texts else {}
 
 
 def say(name: str, lines: Sequence[str]) -> list[Task]:

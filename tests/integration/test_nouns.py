@@ -19,6 +19,7 @@ from ansible_collections.communigate.pro.tests.integration.noun import (
     hide_anything,
     spoken,
     text_of,
+    warnings,
     without_cost,
 )
 from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform_together, selected
@@ -66,7 +67,7 @@ def test_check_mode_foresees_exactly_what_the_run_does(rehearsed: Rehearsed, nou
 @every_step
 def test_the_run_sends_what_differs_and_says_so(rehearsed: Rehearsed, noun: Noun, step: Step) -> None:
     assert changing(rehearsed(noun).sent(step.done)) == list(step.sends)
-    assert without_cost(rehearsed(noun).result(step.done)) == noun.result(step.counts, step.diff)
+    assert without_cost(rehearsed(noun).result(step.done)) == noun.result(step.counts, step.diff, step.unread)
 
 
 @every_step
@@ -74,6 +75,7 @@ def test_the_same_again_changes_nothing(rehearsed: Rehearsed, noun: Noun, step: 
     again = without_cost(rehearsed(noun).result(step.repeated))
     assert changing(rehearsed(noun).sent(step.repeated)) == list(step.again)
     assert again["changed"] == bool(step.again)
+    assert {"warnings": again.get("warnings", [])} == {"warnings": [], **warnings(step.unread)}
     if not step.again:
         assert again == noun.result({"unchanged": again["counts"]["wanted"]}, {})
 

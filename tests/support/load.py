@@ -21,6 +21,8 @@ class Load:
     commands = 1_000_000 if FULL else 60_000
     sessions = 200
     seconds = 30 if FULL else 3
+    hosts = 30 if FULL else 8
+    rounds = 20 if FULL else 2
 
 
 class Pipe:

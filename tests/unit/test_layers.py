@@ -54,8 +54,7 @@ ROOM_MAY_IMPORT = {
     "cluster": {"answers", "model", "rights", "storage", "service", "control", "handling", "handlers"},
     "execution": {"answers", "model", "rights", "handling", "handlers"},
     "network": {
-        "options", "answers", "model", "rights", "storage", "faults", "service", "logins", "control", "handling",
-        "execution",
+        "options", "answers", "model", "rights", "faults", "service", "logins", "control", "handling", "execution",
     },
     "program": {
         "options", "answers", "model", "rights", "storage", "faults", "service", "logins", "control", "cluster",

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -94,6 +96,39 @@ def test_what_it_was_told_outlives_it_in_the_state_file(task: Task, tmp_path: Pa
 def test_what_keeps_it_from_starting_is_told(task: Task, tmp_path: Path) -> None:
     with pytest.raises(CgpError, match="No such file or directory: .*missing"):
         task(pid_file=str(tmp_path / "missing" / "pid"))
+
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /dev/full, and limits for other processes")
+
+
+@linux
+def test_a_journal_that_cannot_be_written_is_told(task: Task) -> None:
+    found = task(journal_file="/dev/full")
+    assert "journal_error" not in found
+    with socket.create_connection((found["host"], found["port"]), timeout=120) as connection:
+        connection.sendall(b"NOOP\r\n")
+        assert b"530" in _until(connection, b"530")
+    assert "No space left" in task()["journal_error"]
+    assert "No space left" in task(check=True)["journal_error"]
+    assert "No space left" in task(state="stopped")["journal_error"]
+
+
+def test_a_state_that_cannot_be_saved_is_told(task: Task, tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    task(state_file=str(tmp_path / "kept" / "state"))
+    shutil.rmtree(tmp_path / "kept")
+    with pytest.raises(CgpError, match="has ended, but not well: the state cannot be saved in .*No such file"):
+        task(state="stopped")
+    assert task(state="stopped") == {"changed": False}
+
+
+def test_a_state_file_is_for_one_simulator(task: Task, tmp_path: Path) -> None:
+    first = task(state_file=str(tmp_path / "state"))
+    with pytest.raises(CgpError, match=r"is in use by another simulator \(process %d\)" % first["pid"]):
+        task(state_file=str(tmp_path / "state"), pid_file=str(tmp_path / "other"))
+    assert task(state="stopped") == {"changed": True}
+    assert task(state_file=str(tmp_path / "state"), pid_file=str(tmp_path / "other"))["changed"] is True
+    assert background.stop(str(tmp_path / "other")) is True
 
 
 # --- a running simulator's faults, clock, and other control

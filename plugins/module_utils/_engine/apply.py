@@ -194,7 +194,7 @@ def _bring_about(resource: Resource, change: Change, progress: _Progress) -> Con
         return None
     if change.action == "update" and _same_work(change, left):
         progress.changed = False
-    return left.problem or _not_kept(change, left)
+    return left.problem or not_kept(change, left)
 
 
 def _send(steps: Sequence[Step], progress: _Progress) -> Conversation:
@@ -244,19 +244,25 @@ def _refused(step: Step, refusal: CgpError) -> CgpError:
 
 def _look_again(resource: Resource, change: Change) -> Conversation:
     """The plan that would still be needed: empty when the server kept everything."""
-    facets = [facet for facet in resource.facets if _read_back(facet) and facet.name in change.after]
+    facets = [facet for facet in resource.facets if _read_back(facet, change) and facet.name in change.after]
     looked_at = _restricted(resource, change, facets)
+    have: Have = (yield from read_back(resource, looked_at, facets))
+    return plan_object(resource, looked_at, {looked_at.key: have})
+
+
+def read_back(resource: Resource, want: Want, facets: Sequence[Facet]) -> Conversation:
+    """The Have of an object after its change, with these facets."""
     try:
-        have: Have = (yield from reread(resource, looked_at.key, looked_at, facets))
+        return (yield from reread(resource, want.key, want, facets))
     except CgpError as error:
         raise CgpError(
             "the change was accepted, but could not be read back: %s" % error.message, error.hint
         ) from error
-    return plan_object(resource, looked_at, {looked_at.key: have})
 
 
-def _read_back(facet: Facet) -> bool:
-    return facet.readable and facet.read_back
+def _read_back(facet: Facet, change: Change) -> bool:
+    """What others may write at the same time is looked at when they have: see ``settle``."""
+    return facet.readable and facet.read_back and not any(step.merged for step in change.steps_of(facet.name))
 
 
 def _restricted(resource: Resource, change: Change, facets: Sequence[Facet]) -> Want:
@@ -278,7 +284,8 @@ def _same_work(change: Change, left: Change) -> bool:
     return (left.before, left.after) == (change.before, change.after)
 
 
-def _not_kept(change: Change, left: Change) -> CgpError:
+def not_kept(change: Change, left: Change) -> CgpError:
+    """The failure of a change of which the server kept all but what the plan ``left`` would still do."""
     names: list[str] = []
     for facet, wanted in sorted(left.after.items()):
         had = left.before.get(facet)

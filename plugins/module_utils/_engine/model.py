@@ -90,8 +90,9 @@ class Facet:
     facet with neither cannot be read: it is written whenever it is given. ``write(key, edit)`` returns the commands
     that bring about ``edit``. ``created``: the command that creates the object carries it. ``mode``: the option that
     says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``read_back`` is False where the
-    server may keep a value without showing it. ``names_more``: of a facet whose value is a list of further names of
-    the object, what a listing calls such a name.
+    server may keep a value without showing it. ``recognised`` says of a wanted value whether it will be known again
+    when it is read. ``names_more``: of a facet whose value is a list of further names of the object, what a listing
+    calls such a name.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Facet:
     created: bool = False
     mode: str = ""
     read_back: bool = True
+    recognised: Callable[[Any], bool] = lambda wanted: True
     names_more: str = ""
 
     @property
@@ -154,6 +156,17 @@ class Undoable:
 
     command: Command
     undo: tuple[Command, ...]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A command that writes a whole into which what is wanted was merged: what others have in it is written again.
+
+    What somebody else writes between the reading and the writing would be lost, and the other way round: the engine
+    looks at it once more, see ``settle``. Where what is not wanted goes anyway, it is a command like any other.
+    """
+
+    command: Command
 
 
 @dataclass(frozen=True)
@@ -274,11 +287,15 @@ class Have:
 
 @dataclass(frozen=True)
 class Step:
-    """One command of a plan: its ``purpose`` is "create", "rename", "delete", or the facet it writes."""
+    """One command of a plan: its ``purpose`` is "create", "rename", "delete", or the facet it writes.
+
+    ``merged``: the edit of a command that writes all of the facet, what is wanted merged into what was there.
+    """
 
     command: Command
     purpose: str
     undo: tuple[Command, ...] = ()
+    merged: Edit | None = None
 
 
 @dataclass(frozen=True)
@@ -286,7 +303,8 @@ class Change:
     """The plan for one object. No steps and no problem means that nothing is to be done.
 
     ``action``: "none", "create", "update", "rename" or "delete". ``before`` and ``after`` hold the facets that
-    differ, never a secret; the secrets to be set are named in ``secrets``.
+    differ, never a secret; the secrets to be set are named in ``secrets``, and in ``unread`` what is set although
+    nobody knows how it was: the server does not tell.
     """
 
     want: Want
@@ -296,7 +314,12 @@ class Change:
     after: Values = field(default_factory=dict, repr=False)
     secrets: tuple[str, ...] = ()
     problem: CgpError | None = None
+    unread: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
         return self.want.label
+
+    def steps_of(self, purpose: str) -> list[Step]:
+        """The commands of one purpose, in order."""
+        return [step for step in self.steps if step.purpose == purpose]

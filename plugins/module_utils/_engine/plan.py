@@ -8,7 +8,24 @@ from __future__ import annotations
 from typing import Any, Mapping, Sequence
 
 from ..connector.errors import CgpError
-from .model import ABSENT, Change, Edit, Facet, Have, Key, NameTaken, Resource, Step, Undoable, Values, Want, label
+from .model import (
+    ABSENT,
+    PRESENT,
+    Change,
+    Edit,
+    Facet,
+    Have,
+    Key,
+    NameTaken,
+    Resource,
+    Step,
+    Undoable,
+    Values,
+    Want,
+    Whole,
+    label,
+)
+from .secrets import UNKNOWN
 
 CHANGED_SECRET = "(set, not shown)"
 
@@ -53,7 +70,10 @@ def _delete(resource: Resource, want: Want, have: Have) -> Change:
     if not have.present or resource.delete is None:
         return Change(want)
     steps = tuple(Step(command, "delete") for command in resource.delete(want.key, want.values))
-    return Change(want, "delete", steps, before={"state": "present"}, after={"state": "absent"})
+    # Without a listing nobody knows whether there was anything to delete.
+    known = resource.find is not None
+    before = {"state": PRESENT if known else UNKNOWN}
+    return Change(want, "delete", steps, before, {"state": ABSENT}, unread=() if known else ("state",))
 
 
 def _rename(resource: Resource, want: Want, old: Key, have: Have, source: Have) -> Change:
@@ -126,6 +146,7 @@ def _changed(
     """The change that brings the facets and secrets of a present object to what is wanted."""
     all_steps, old, new = list(steps), dict(before or {}), dict(after or {})
     overwritten = False
+    unread: tuple[str, ...] = ()
     for facet in resource.facets:
         if facet.name not in want.values:
             continue
@@ -135,6 +156,10 @@ def _changed(
         all_steps += _facet_steps(facet, want.key, edit)
         overwritten = overwritten or edit.only is not None
         old[facet.name], new[facet.name] = map(facet.shape.show, _differing(edit))
+        if facet.name not in have.values:
+            old[facet.name] = UNKNOWN
+        if facet.name not in have.values or not facet.recognised(want.values[facet.name]):
+            unread += (facet.name,)
     secrets: tuple[str, ...] = ()
     for secret in resource.secrets:
         # What overwrites the rest may overwrite a secret that was right before.
@@ -142,9 +167,12 @@ def _changed(
             all_steps += [Step(command, secret.name) for command in secret.write(want.key, want.values)]
             secrets += (secret.name,)
             new[secret.name] = CHANGED_SECRET
+            if secret.verify(*want.key, want.values[secret.name]) is None:
+                old[secret.name] = UNKNOWN
+                unread += (secret.name,)
     if not all_steps:
         return Change(want)
-    return Change(want, action, tuple(all_steps), old, new, secrets)
+    return Change(want, action, tuple(all_steps), old, new, secrets, unread=unread)
 
 
 def edit_facet(facet: Facet, want: Want, have: Any) -> Edit | None:
@@ -165,6 +193,9 @@ def _facet_steps(facet: Facet, key: Key, edit: Edit) -> list[Step]:
     for said in facet.write(key, edit):
         if isinstance(said, Undoable):
             steps.append(Step(said.command, facet.name, said.undo))
+        elif isinstance(said, Whole):
+            merged = edit if facet.read_back and not edit.whole else None
+            steps.append(Step(said.command, facet.name, merged=merged))
         else:
             steps.append(Step(said, facet.name))
     return steps

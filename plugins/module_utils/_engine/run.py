@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -17,6 +18,7 @@ from .model import Change, Conversation, Resource, Want
 from .plan import plan
 from .purge import purge_wants
 from .result import report
+from .settle import settle
 from .wants import read_wants, refuse_duplicates
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ def run_resource(
         warnings.update(dict.fromkeys(dialogue.one(missing_rights(slices.foreseen))))
     if slices.assumed:
         warnings[_assumption(sorted(slices.assumed))] = None
+    warnings.update((_unread(option, labels), None) for option, labels in slices.unread.items())
     if warnings:
         result["warnings"] = list(warnings)
     return result
@@ -111,6 +114,7 @@ class _Slices:
         self.foresight = foresight
         self.purging = purging
         self.assumed: set[str] = set()
+        self.unread: dict[str, list[str]] = {}
         self.foreseen: set[CommandSpec] = set()
 
     def outcomes(self) -> Iterator[Outcome]:
@@ -142,9 +146,13 @@ class _Slices:
         return self.mode.on_error == "stop"
 
     def _of_slice(self, wants: Sequence[Want], listings: Mapping[str, Any]) -> list[Outcome]:
+        began = time.monotonic()
         haves = _repeated(lambda: read_wanted(self.dialogue, self.resource, wants, listings, self.foresight))
         self.assumed.update(have.assumed for have in haves.values() if have.assumed)
         changes = plan(self.resource, wants, haves)
+        for change in changes:
+            for option in change.unread:
+                self.unread.setdefault(option, []).append(change.label)
         if self.mode.check:
             outcomes = foresee(changes, stop_on_error=self.stop)
             for outcome in outcomes:
@@ -152,7 +160,8 @@ class _Slices:
                     self.foresight.add(self.resource, outcome.change)
                     self.foreseen.update(step.command.spec for step in outcome.change.steps)
             return outcomes
-        return apply(self.dialogue, self.resource, changes, stop_on_error=self.stop)
+        outcomes = apply(self.dialogue, self.resource, changes, stop_on_error=self.stop)
+        return settle(self.dialogue, self.resource, outcomes, time.monotonic() - began)
 
 
 def _not_attempted(wants: Sequence[Want]) -> list[Outcome]:
@@ -170,5 +179,15 @@ def _repeated(read: Callable[[], Any]) -> Any:
 
 
 def _assumption(names: list[str]) -> str:
-    shown = ", ".join(names[:10]) + (" and %d more" % (len(names) - 10) if len(names) > 10 else "")
-    return "Check mode assumes that an earlier task of a real run makes what does not exist yet: %s" % shown
+    return "Check mode assumes that an earlier task of a real run makes what does not exist yet: %s" % _some(names)
+
+
+def _unread(option: str, names: list[str]) -> str:
+    return (
+        "%s cannot be read from the server: nobody knows whether it was so already, and each run sets it again "
+        "and reports a change: %s" % (option, _some(names))
+    )
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:10]) + (" and %d more" % (len(names) - 10) if len(names) > 10 else "")

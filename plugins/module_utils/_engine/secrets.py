@@ -10,13 +10,15 @@ from typing import Any
 from .._cli.secret_names import is_secret_key
 
 HIDDEN = "(hidden)"
+UNKNOWN = "(unknown)"
+"""What is shown as the value before of what the server does not tell."""
 
 
 def redact(value: Any) -> Any:
     """The value with every secret in it, at any depth, replaced by a fixed word."""
     if isinstance(value, dict):
         return {
-            key: HIDDEN if is_secret_key(str(key)) and item not in (None, "") else redact(item)
+            key: HIDDEN if is_secret_key(str(key)) and item not in (None, "", UNKNOWN) else redact(item)
             for key, item in value.items()
         }
     if isinstance(value, (list, tuple)):

@@ -84,6 +84,7 @@ ACCOUNT = Resource(
             created=True,
             mode=UPDATE_TYPE.name,
             read_back=False,
+            recognised=lambda wanted: wanted in _EXTENSIONS.values(),
         ),
         Facet(
             "aliases",

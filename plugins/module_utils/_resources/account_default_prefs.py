@@ -17,7 +17,7 @@ from .._cli.sections.domain_set import (
     UPDATESERVERACCOUNTPREFS,
 )
 from .._engine import shapes
-from .._engine.model import Edit, Facet, Key, Resource, Values
+from .._engine.model import Edit, Facet, Key, Resource, Values, Whole
 from .shared.options import SETTINGS, SETTINGS_MODE
 from .shared.places import DOMAIN_NAME, SCOPE, check_domain
 from .shared.settings_commands import removes
@@ -41,7 +41,7 @@ def _write(key: Key, edit: Edit) -> list[Any]:
     scope, domain = key
     _get, update, replace = _COMMANDS[scope]
     if edit.whole or (scope != "domain" and removes(edit)):
-        return [replace(edit.after, **_in_domain(domain))]
+        return [Whole(replace(edit.after, **_in_domain(domain)))]
     return [update(edit.delta, **_in_domain(domain))]
 
 

@@ -16,7 +16,7 @@ from .._cli.sections.domain_set import (
     UPDATECLUSTERACCOUNTDEFAULTS,
     UPDATESERVERACCOUNTDEFAULTS,
 )
-from .._engine.model import Edit, Key, Resource
+from .._engine.model import Edit, Key, Resource, Whole
 from .shared.account_settings import settings_facet, write_of_domain
 from .shared.options import SETTINGS_OVERWRITE
 from .shared.places import DOMAIN_NAME, SCOPE, check_domain
@@ -42,7 +42,7 @@ def _write(key: Key, edit: Edit) -> Any:
     _get, update, replace = _WHOLE[scope]
     if edit.only is not None:
         return [replace(edit.only)]
-    return [replace(edit.after) if edit.whole or removes(edit) else update(edit.delta)]
+    return [Whole(replace(edit.after)) if edit.whole or removes(edit) else update(edit.delta)]
 
 
 ACCOUNT_DEFAULTS = Resource(

@@ -11,7 +11,7 @@ from typing import Any, Mapping, Sequence
 from .._cli.sections.access_rights import SETACCOUNTRIGHTS
 from .._cli.sections.account import GETACCOUNTRIGHTS
 from .._engine import canon, shapes
-from .._engine.model import Facet, Field, Key, Resource, Values, fold, label
+from .._engine.model import Facet, Field, Key, Resource, Values, Whole, fold, label
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.options import ACCOUNT_NAME, ALLOW_PROTECTED
@@ -77,7 +77,7 @@ ACCOUNT_RIGHTS = Resource(
             (RIGHTS, MODE, ALLOW_PROTECTED),
             Shape(empty=(), parse=_parse, canon=canon.name_set, target=_target),
             read=GETACCOUNTRIGHTS,
-            write=lambda key, edit: [SETACCOUNTRIGHTS(key[0], edit.after)],
+            write=lambda key, edit: [Whole(SETACCOUNTRIGHTS(key[0], edit.after))],
             from_options=dict,
         ),
     ),

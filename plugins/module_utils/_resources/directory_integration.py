@@ -9,7 +9,7 @@ from typing import Any
 
 from .._cli.sections import domain_set as cli
 from .._engine import shapes
-from .._engine.model import Edit, Facet, Key, Resource
+from .._engine.model import Edit, Facet, Key, Resource, Whole
 from .shared.directory_scopes import SCOPE
 from .shared.options import SETTINGS, SETTINGS_MODE
 
@@ -21,7 +21,7 @@ _COMMANDS = {
 
 def _write(key: Key, edit: Edit) -> Any:
     """The manual: the dictionary is replaced, so what is to stay is sent again."""
-    return [_COMMANDS[key[0]][1](edit.after)]
+    return [Whole(_COMMANDS[key[0]][1](edit.after))]
 
 
 DIRECTORY_INTEGRATION = Resource(

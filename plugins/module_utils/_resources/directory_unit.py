@@ -10,7 +10,7 @@ from typing import Any, Sequence
 from .._cli.sections import directory as cli
 from .._engine import canon, shapes
 from .._engine.dialogue import ask
-from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values
+from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, Whole
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.directory_scopes import SCOPE, shared_keyword
@@ -56,7 +56,7 @@ DIRECTORY_UNIT = Resource(
             (SETTINGS,),
             shapes.SETTINGS,
             read=lambda scope, name: cli.GETDIRECTORYUNIT(name, **shared_keyword(scope)),
-            write=lambda key, edit: [cli.SETDIRECTORYUNIT(key[1], edit.after, **shared_keyword(key[0]))],
+            write=lambda key, edit: [Whole(cli.SETDIRECTORYUNIT(key[1], edit.after, **shared_keyword(key[0])))],
             mode=SETTINGS_MODE.name,
         ),
     ),

@@ -16,7 +16,7 @@ from .._cli.sections.domain_set import (
     UPDATEDOMAINDEFAULTS,
 )
 from .._engine import shapes
-from .._engine.model import Edit, Facet, Field, Key, Resource
+from .._engine.model import Edit, Facet, Field, Key, Resource, Whole
 from .shared.options import SETTINGS, SETTINGS_MODE
 from .shared.settings_commands import removes
 
@@ -28,7 +28,7 @@ _COMMANDS = {
 
 def _write(key: Key, edit: Edit) -> list[Any]:
     _get, update, replace = _COMMANDS[key[0]]
-    return [replace(edit.after) if edit.whole or removes(edit) else update(edit.delta)]
+    return [Whole(replace(edit.after)) if edit.whole or removes(edit) else update(edit.delta)]
 
 
 DOMAIN_DEFAULTS = Resource(

@@ -9,7 +9,7 @@ from typing import Any
 
 from .._cli.sections import server_settings as cli
 from .._engine import shapes
-from .._engine.model import Edit, Facet, Field, Key, Resource
+from .._engine.model import Edit, Facet, Field, Key, Resource, Whole
 
 _COMMANDS = {
     ("server", "lan"): (cli.GETLANIPS, cli.SETLANIPS),
@@ -42,7 +42,7 @@ def _from_reply(reply: Any) -> list[str]:
 
 def _write(key: Key, edit: Edit) -> Any:
     scope, name = key
-    return [_COMMANDS[scope, name][1]("\n".join(edit.after))]
+    return [Whole(_COMMANDS[scope, name][1]("\n".join(edit.after)))]
 
 
 IP_LIST = Resource(

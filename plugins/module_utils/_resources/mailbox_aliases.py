@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._cli.sections.mailbox import GETMAILBOXALIASES, SETMAILBOXALIASES
-from .._engine.model import Facet, Field, Resource
+from .._engine.model import Facet, Field, Resource, Whole
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.mailboxes import fold_mailbox
@@ -49,7 +49,7 @@ MAILBOX_ALIASES = Resource(
             (Field("aliases", type="dict"),),
             Shape(empty={}, parse=_parse, canon=_canon, target=_target, delta=_delta),
             read=GETMAILBOXALIASES,
-            write=lambda key, edit: [SETMAILBOXALIASES(key[0], edit.after)],
+            write=lambda key, edit: [Whole(SETMAILBOXALIASES(key[0], edit.after))],
             mode="mode",
         ),
     ),

@@ -11,7 +11,7 @@ from typing import Any, Sequence
 from .._cli.sections.server_settings import GETMODULE, LISTMODULES, SETMODULE, UPDATEMODULE
 from .._engine import shapes
 from .._engine.dialogue import ask
-from .._engine.model import Conversation, Edit, Facet, Found, Key, Resource
+from .._engine.model import Conversation, Edit, Facet, Found, Key, Resource, Whole
 from ..connector.errors import CgpError
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE
 from .shared.settings_commands import removes
@@ -34,7 +34,9 @@ def _unknown(name: str, modules: Sequence[str]) -> CgpError:
 
 def _write(key: Key, edit: Edit) -> Any:
     """The manual does not say that UPDATEMODULE removes what is ``default``: only SETMODULE surely does."""
-    return [SETMODULE(*key, edit.after) if removes(edit) else UPDATEMODULE(*key, edit.delta)]
+    if removes(edit):
+        return [Whole(SETMODULE(*key, edit.after))]
+    return [UPDATEMODULE(*key, edit.delta)]
 
 
 MODULE = Resource(

@@ -9,7 +9,7 @@ import re
 from typing import Any, Sequence
 
 from .._cli.sections.server_settings import GETCLUSTERROUTERTABLE, GETROUTERTABLE, SETCLUSTERROUTERTABLE, SETROUTERTABLE
-from .._engine.model import Facet, Field, Resource, Values
+from .._engine.model import Facet, Field, Key, Resource, Values, Whole
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 
@@ -21,6 +21,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 """Not all that str.splitlines takes for one: a comment may hold anything."""
 _MARK = "{mark}"
 _PARTS = ("lines", "text")
+_BLOCK = "block"
+_MODE = Field("mode", choices=("replace", _BLOCK), default="replace")
 
 
 def _from_options(values: Values) -> Any:
@@ -30,16 +32,18 @@ def _from_options(values: Values) -> Any:
         raise CgpError("either lines or text is needed, and not both", "Give one of them")
     said = values[given[0]]
     lines = _lines(said) if isinstance(said, str) else [line for item in said for line in _lines(item) or [""]]
-    wanted = {"lines": lines, "mode": values["mode"], "place": values["place"], "marker": values["marker"]}
-    if wanted["mode"] == "block":
-        _check_block(wanted)
-    return wanted
+    return {"lines": lines, "place": values["place"], "marker": values["marker"]}
 
 
 def _lines(text: str) -> list[str]:
     """The lines of a text, whether the last one has an end or not."""
     *lines, rest = _LINE_END.split(text)
     return [*lines, rest] if rest else lines
+
+
+def _check(key: Key, values: Values) -> None:
+    if values[_MODE.name] == _BLOCK and "table" in values:
+        _check_block(values["table"])
 
 
 def _check_block(want: Values) -> None:
@@ -64,7 +68,7 @@ def _ends(marker: str) -> list[str]:
 
 def _target(have: Sequence[str], want: Any, whole: bool) -> Any:
     """The table that there should be. A block without lines goes, and its markers with it."""
-    if want["mode"] == "replace":
+    if whole:
         return want["lines"]
     table, (begin, end) = list(have), _ends(want["marker"])
     block = [begin, *want["lines"], end] if want["lines"] else []
@@ -114,15 +118,17 @@ ROUTER_TABLE = Resource(
             (
                 Field("lines", type="list", elements="str", free=True),
                 Field("text", free=True),
-                Field("mode", choices=("replace", "block"), default="replace"),
                 Field("place", choices=("start", "end"), default="end"),
                 Field("marker", default="; {mark} managed by Ansible"),
             ),
             TABLE,
             read=lambda scope: _COMMANDS[scope][0](),
             from_reply=lambda reply: _lines(str(reply or "")),
-            write=lambda key, edit: [_COMMANDS[key[0]][1]("\n".join(edit.after))],
+            write=lambda key, edit: [Whole(_COMMANDS[key[0]][1]("\n".join(edit.after)))],
             from_options=_from_options,
+            mode=_MODE.name,
         ),
     ),
+    extras=(_MODE,),
+    check=_check,
 )

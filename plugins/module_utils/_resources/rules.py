@@ -25,7 +25,7 @@ from .._cli.sections.server_settings import (
     SETSERVERSIGNALRULES,
 )
 from .._engine import canon
-from .._engine.model import Edit, Facet, Field, Key, Resource, Values
+from .._engine.model import Edit, Facet, Field, Key, Resource, Values, Whole
 from .._engine.shapes import Shape, text_of
 from ..connector.errors import CgpError
 from .shared.rule_clauses import NUMBERED, canon_clauses, parse_clauses
@@ -106,7 +106,7 @@ def _read(scope: str, name: str, kind: str) -> Any:
 def _write(key: Key, edit: Edit) -> Any:
     scope, name, kind = key
     _get, set_rules = _COMMANDS[scope, kind]
-    return [set_rules(name, edit.after) if name else set_rules(edit.after)]
+    return [Whole(set_rules(name, edit.after) if name else set_rules(edit.after))]
 
 
 def _check(key: Key, values: Values) -> None:

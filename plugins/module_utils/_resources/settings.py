@@ -9,7 +9,7 @@ from typing import Any
 
 from .._cli.sections import server_settings as cli
 from .._engine import shapes
-from .._engine.model import Edit, Facet, Field, Key, Resource, Values
+from .._engine.model import Edit, Facet, Field, Key, Resource, Values, Whole
 from ..connector.errors import CgpError
 from .shared.options import SETTINGS, SETTINGS_MODE
 
@@ -48,7 +48,7 @@ def _write(key: Key, edit: Edit) -> Any:
     scope, section = key
     if (scope, section) in _UPDATED:
         return [_UPDATED[scope, section][1](edit.delta)]
-    return [_REPLACED[scope, section][1](edit.after)]
+    return [Whole(_REPLACED[scope, section][1](edit.after))]
 
 
 def _check(key: Key, values: Values) -> None:

@@ -13,7 +13,7 @@ from .._cli.sections.domain_set import (
     SETCLUSTERTRUSTEDCERTS,
     SETSERVERTRUSTEDCERTS,
 )
-from .._engine.model import Facet, Field, Resource, Values
+from .._engine.model import Facet, Field, Resource, Values, Whole
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.pem import certificates_in, datablock, described, file_text
@@ -65,7 +65,7 @@ TRUSTED_CERTIFICATES = Resource(
             ),
             read=lambda scope: _COMMANDS[scope][0](),
             from_reply=_from_reply,
-            write=lambda key, edit: [_COMMANDS[key[0]][1](list(edit.after))],
+            write=lambda key, edit: [Whole(_COMMANDS[key[0]][1](list(edit.after)))],
             from_options=_from_options,
             mode="mode",
         ),

@@ -6,10 +6,17 @@
 from __future__ import annotations
 
 import json
+import os
+import resource
+import sys
 from datetime import datetime
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import background
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /dev/full, and limits for other processes")
 
 
 @pytest.fixture
@@ -106,3 +113,56 @@ def test_a_journal_is_continued(path, admin, connect):
     assert path.read_text(encoding="utf-8").count("\n") == 3
     admin.do(b"NOOP")
     assert path.read_text(encoding="utf-8").count("\n") == 4
+
+
+# --- a disk that is full
+
+
+@linux
+def test_sessions_go_on_without_a_journal_and_it_is_told_once(dial, capsys):
+    options = Options(port=0, password="secret", journal="/dev/full")
+    with Embedded(options) as simulator:
+        for _session in range(2):
+            wire = dial(simulator.host, simulator.port)
+            assert wire.login(b"postmaster", b"secret") == b"200 login OK"
+            wire.do(b"NOOP", b"NOOP")
+            assert wire.ask(b"QUIT").startswith(b"200 ")
+        assert "No space left on device" in simulator.control("JOURNAL")["error"]
+        assert simulator.control("JOURNAL")["missing"] == 10
+    said = capsys.readouterr().err
+    assert said.count("No space left on device") == 1 and "/dev/full" in said
+
+
+@linux
+@pytest.mark.parametrize("room", [0, 1, 40, 5000], ids=str)
+def test_the_journal_goes_on_when_there_is_room_again(dial, path, tmp_path, room):
+    """Whatever the last line is cut to: each line is whole afterwards, and tells of one command or of some missing."""
+    options = Options(port=0, password="secret", journal=str(path), pid_file=str(tmp_path / "pid"))
+    started = background.start(options)
+    try:
+        wire = dial(started.host, started.port)
+        wire.login(b"postmaster", b"secret")
+        limit = (os.path.getsize(path) + room, resource.RLIM_INFINITY)
+        resource.prlimit(started.pid, resource.RLIMIT_FSIZE, limit)
+        wire.do(*[b"NOOP"] * 50)
+        assert "File too large" in background.find(options.pid_file).journal_error
+        assert os.path.getsize(path) == limit[0]
+        resource.prlimit(started.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        wire.do(b"CREATEDOMAIN last.example")
+        assert background.find(options.pid_file).journal_error == ""
+    finally:
+        background.stop(options.pid_file)
+    entries = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    (gap,) = [entry for entry in entries if "missing" in entry]
+    assert sorted(gap) == ["error", "missing", "time"] and "File too large" in gap["error"]
+    verbs = [entry["verb"] for entry in entries if entry is not gap]
+    assert verbs[:2] == ["USER", "PASS"] and verbs[-1] == "CREATEDOMAIN"
+    assert verbs.count("NOOP") + gap["missing"] == 50
+
+
+def test_a_line_that_somebody_did_not_finish_spoils_no_other(dial, path):
+    path.write_text('{"time": "2030', encoding="utf-8")
+    with Embedded(Options(port=0, password="secret", journal=str(path))) as simulator:
+        dial(simulator.host, simulator.port).login(b"postmaster", b"secret")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == '{"time": "2030' and [json.loads(line)["verb"] for line in lines[1:]] == ["USER", "PASS"]

@@ -122,3 +122,67 @@ def test_of_those_that_start_at_once_one_has_the_file(path):
         assert len(held) == 1
         assert refused == ["a simulator with the pid file %s is running" % path] * (STARTERS - 1)
         held[0].remove()
+
+
+def test_whoever_looks_while_it_is_rewritten_sees_all_or_nothing_of_it(path, watchers):
+    """A journal that cannot be written, and can again, is told in the file of a running simulator."""
+    held = PidFile(path)
+    held.write("127.0.0.1", 4711)
+    for number in range(ROUNDS * 20):
+        held.tell_journal_error("no room " * (number % 50))
+        assert running(path).port == 4711
+    held.leave("it went wrong")
+    assert pid_file.failure_of(path, os.getpid()) == "it went wrong"
+    assert pid_file.failure_of(path, os.getpid() + 1) == ""
+    assert running(path) is None
+    for looks, seen in watchers():
+        assert looks > 0
+        assert set(seen) <= {None, os.getpid()}
+
+
+def test_one_that_has_taken_its_file_away_hinders_no_start(path, monkeypatch):
+    """It has ended but for the lock on a file that has no name any more, when the next one starts."""
+    before = PidFile(path)
+    before.write("127.0.0.1", 1)
+    have_lock, taken_away = pid_file.have_lock, []
+
+    def too_late(handle, kind):
+        if taken_away == []:
+            taken_away.append(os.unlink(path))
+        return have_lock(handle, kind)
+
+    monkeypatch.setattr(pid_file, "have_lock", too_late)
+    after = PidFile(path)
+    monkeypatch.undo()
+    after.write("127.0.0.1", 2)
+    assert running(path).port == 2
+    before.leave("it has no name any more")
+    assert running(path).port == 2
+    after.remove()
+
+
+def come_and_go(path, rounds, failures):
+    """Starts and ends again and again; that another one is running is no failure."""
+    for _round in range(rounds):
+        try:
+            held = PidFile(path)
+            held.write("127.0.0.1", 1)
+            held.remove()
+        except AlreadyRunning as error:
+            if "is running" not in str(error):
+                failures.append(error)
+        except Exception as error:  # noqa: BLE001 (whatever it is)
+            failures.append(error)
+
+
+def test_others_that_come_and_go_make_no_start_fail(path, watchers):
+    failures = []
+    threads = [threading.Thread(target=come_and_go, args=(path, ROUNDS * 5, failures)) for _number in range(STARTERS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert not os.path.exists(path)
+    for looks, _seen in watchers():
+        assert looks > 0

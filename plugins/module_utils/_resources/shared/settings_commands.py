@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, Callable, Sequence
 
 from ..._cli.secret_names import is_secret_key
-from ..._engine.model import Edit, Key, Values
+from ..._engine.model import Edit, Key, Values, Whole
 from ...connector.errors import CgpError
 
 
@@ -33,7 +33,7 @@ def setting_whole(command: Callable[..., Any]) -> Callable[[Key, Edit], Sequence
     """Writes settings with a SET command, which replaces the whole dictionary: what is to stay is sent again."""
 
     def write(key: Key, edit: Edit) -> list[Any]:
-        return [command(*key, newSettings=edit.after)]
+        return [Whole(command(*key, newSettings=edit.after))]
 
     return write
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, Callable
 
 from ..._engine import shapes
-from ..._engine.model import Facet, Field, Resource
+from ..._engine.model import Facet, Field, Resource, Whole
 from ..._engine.shapes import Shape
 from .options import ACCOUNT_NAME
 
@@ -36,7 +36,7 @@ def subscription(noun: str, option: str, read: Any, write: Any, folded: Callable
                 (Field(option, type="list", elements="str"),),
                 Shape(empty=(), parse=shapes.NAMES.parse, canon=canon, target=target),
                 read=read,
-                write=lambda key, edit: [write(key[0], list(edit.after))],
+                write=lambda key, edit: [Whole(write(key[0], list(edit.after)))],
                 mode="mode",
             ),
         ),

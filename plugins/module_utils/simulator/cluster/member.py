@@ -23,7 +23,6 @@ Passwords are in it as they are stored, or were sent. All files are their owner'
 from __future__ import annotations
 
 import os
-import sys
 from datetime import datetime
 from typing import Any, Callable, TypeVar
 
@@ -34,6 +33,7 @@ from ..model.account import Account
 from ..model.domain import Domain
 from ..service.membership import Membership
 from ..service.service import Service
+from ..service.speech import complain
 from . import record
 from .controller import Controller
 from .log import Lock, Log
@@ -180,8 +180,7 @@ class Member(Membership):
 
     def _fail(self, why: str) -> None:
         self._diverged = why
-        sys.stderr.write("simulator: out of step with the cluster, all commands are refused from now on: %s\n" % why)
-        sys.stderr.flush()
+        complain("simulator: out of step with the cluster, all commands are refused from now on: %s\n" % why)
         raise refusals.diverged()
 
     def _now(self) -> datetime:

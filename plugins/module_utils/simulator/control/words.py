@@ -89,6 +89,13 @@ def set_clock(service: Service, argument: Any) -> dict[str, Any]:
     return {"clock": adjustable.setting, "time": adjustable.timestamp()}
 
 
+@control("JOURNAL")
+def tell_of_journal(service: Service, argument: Any) -> dict[str, Any]:
+    """Answers why the journal cannot be written, an empty string if it can, and how many entries are missing so far."""
+    _nothing(argument)
+    return {"error": service.journal.error, "missing": service.journal.missing}
+
+
 def _fault(argument: Any) -> Fault:
     try:
         return faults.parse(_string(argument))

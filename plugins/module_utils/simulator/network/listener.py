@@ -10,7 +10,6 @@ import ssl
 
 from ..options import NO_PORT, Options
 from ..service.service import Service
-from ..storage import state_file
 from .http_port import HttpPort
 from .pwd_connection import PwdConnection
 
@@ -46,6 +45,7 @@ class Listener:
         except BaseException:
             self._stop_listening()
             self._service.membership.leave()
+            self._service.keeping.release()
             raise
 
     async def _open(self) -> None:
@@ -81,17 +81,27 @@ class Listener:
         await self.close()
 
     async def close(self) -> None:
-        """Stop listening, end all connections, save the state. Only the first call does something."""
+        """Stop listening, end all connections, save the state. Only the first call does something.
+
+        CgpError when the state cannot be saved: everything else is done all the same.
+        """
         if self._closed:
             return
         self._closed = True
         self._stop_listening()
         for connection in list(self._service.connections):
             connection.abort()
-        self._service.membership.leave()
-        if self._options.state:
-            state_file.save(self._service.server, self._options.state)
-        self._service.journal.close()
+        try:
+            self._service.membership.leave()
+        finally:
+            self._keep()
+
+    def _keep(self) -> None:
+        try:
+            self._service.keeping.save(self._service.server)
+        finally:
+            self._service.keeping.release()
+            self._service.journal.close()
 
     @property
     def _realms(self) -> list[HttpPort]:

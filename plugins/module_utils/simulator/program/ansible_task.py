@@ -51,7 +51,7 @@ def run(params: Mapping[str, Any], check: bool) -> dict[str, Any]:
     if params["state"] == "stopped":
         if found is not None and not check:
             background.stop(params["pid_file"])
-        return {"changed": found is not None}
+        return {"changed": found is not None, **(_journal_error(found) if found is not None else {})}
     wanted = _Wanted(params)
     if found is None:
         if check:
@@ -146,7 +146,14 @@ def _refuse_other_addresses(params: Mapping[str, Any], found: Running) -> None:
 
 
 def _address(found: Running) -> dict[str, Any]:
-    return asdict(found)
+    told = asdict(found)
+    del told["journal_error"]
+    return {**told, **_journal_error(found)}
+
+
+def _journal_error(found: Running) -> dict[str, Any]:
+    """The part of the result that tells of a journal with something missing."""
+    return {"journal_error": found.journal_error} if found.journal_error else {}
 
 
 def run_module() -> None:

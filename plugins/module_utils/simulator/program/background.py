@@ -14,11 +14,12 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from typing import IO, Callable, cast
 
 from ...connector.errors import CgpError
 from ..options import Options
-from .pid_file import Running, running
+from .pid_file import Running, failure_of, running
 
 START_TIMEOUT = 60.0
 STOP_TIMEOUT = 60.0
@@ -68,13 +69,20 @@ def find(pid_file: str) -> Running | None:
 
 
 def stop(pid_file: str) -> bool:
-    """End the simulator with this pid file and wait until it has saved its state; False if none was running."""
+    """End the simulator with this pid file and wait until it has saved its state; False if none was running.
+
+    BackgroundError when it does not end, or could not save its state.
+    """
     found = find(pid_file)
     if found is None:
         return False
-    os.kill(found.pid, signal.SIGTERM)
+    with suppress(ProcessLookupError):  # it may have ended by itself meanwhile
+        os.kill(found.pid, signal.SIGTERM)
     if not _wait_until(lambda: find(pid_file) is None, STOP_TIMEOUT):
         raise BackgroundError("the simulator (process %d) does not end" % found.pid)
+    failure = failure_of(pid_file, found.pid)
+    if failure:
+        raise BackgroundError("the simulator (process %d) has ended, but not well: %s" % (found.pid, failure))
     return True
 
 

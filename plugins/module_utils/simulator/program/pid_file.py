@@ -17,19 +17,21 @@ descriptor of the file that it closes, and those that belong to a descriptor are
 
 from __future__ import annotations
 
-import errno
-import fcntl
 import json
 import os
 import random
 import time
-from dataclasses import asdict, dataclass
-from typing import IO
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from typing import IO, Any
 
 from ...connector.errors import CgpError
+from ..storage.file_lock import EXCLUSIVE, SHARED, have_lock, is_at
 
 _PATIENCE = 30.0
 """Seconds that a start waits for those who look: each has the lock for as long as it takes to try it."""
+_WRITING = 2.0
+"""Seconds that whoever looks waits for a text that makes no sense: it is being replaced just now."""
 
 
 class AlreadyRunning(CgpError):
@@ -38,13 +40,17 @@ class AlreadyRunning(CgpError):
 
 @dataclass(frozen=True)
 class Running:
-    """A running simulator; the ports of the HTTP realm are None where there is none."""
+    """A running simulator; the ports of the HTTP realm are None where there is none.
+
+    ``journal_error`` is why its journal cannot be written at present, empty if it can or if there is none.
+    """
 
     host: str
     port: int
     pid: int
     http_port: int | None = None
     https_port: int | None = None
+    journal_error: str = ""
 
 
 class PidFile:
@@ -53,48 +59,93 @@ class PidFile:
     def __init__(self, path: str) -> None:
         self._path = path
         self._file = _locked(path)
+        self._running: Running | None = None
 
     def write(self, host: str, port: int, http_port: int | None = None, https_port: int | None = None) -> None:
         """Say where this process listens."""
-        self._file.seek(0)
-        self._file.truncate()
-        json.dump(asdict(Running(host, port, os.getpid(), http_port, https_port)), self._file)
-        self._file.write("\n")
-        self._file.flush()
+        self._running = Running(host, port, os.getpid(), http_port, https_port)
+        self._put(asdict(self._running))
+
+    def tell_journal_error(self, error: str) -> None:
+        """Say why the journal cannot be written, or with an empty text that it can again; if there is room for it."""
+        if self._running is not None:
+            self._running = replace(self._running, journal_error=error)
+            with suppress(OSError):
+                self._put(asdict(self._running))
 
     def remove(self) -> None:
         """Take the file away and give the lock free."""
         os.unlink(self._path)
         self._file.close()
 
+    def leave(self, failure: str) -> None:
+        """Give the lock free, and leave the file there: it says what went wrong at the end, if there is room for it."""
+        with suppress(OSError):
+            self._put({"pid": os.getpid(), "failure": failure})
+        with suppress(OSError):
+            self._file.close()
+
+    def _put(self, content: dict[str, Any]) -> None:
+        """What was there is written over before it is cut off: that needs no room on a disk that is full."""
+        text = (json.dumps(content) + "\n").encode("ascii")
+        os.pwrite(self._file.fileno(), text, 0)
+        os.ftruncate(self._file.fileno(), len(text))
+
 
 def running(path: str) -> Running | None:
     """The simulator whose pid file this is, or None when none is running (any more)."""
     try:
         with open(path, encoding="utf-8") as stream:
-            if not stream.read(1) or _lock(stream, fcntl.LOCK_SH):
+            if not stream.read(1) or have_lock(stream.fileno(), SHARED):
                 return None
-            stream.seek(0)
-            text = stream.read()
+            return _understood(stream)
     except FileNotFoundError:
         return None
+
+
+def failure_of(path: str, pid: int) -> str:
+    """How a simulator that is not running any more failed to end well; empty if it did, and took its file away."""
     try:
-        return Running(**json.loads(text))
-    except (ValueError, TypeError):
-        return None  # it holds the lock but does not listen yet
+        with open(path, encoding="utf-8") as stream:
+            content = json.load(stream)
+    except (FileNotFoundError, ValueError):
+        return ""
+    if not isinstance(content, dict) or content.get("pid") != pid:
+        return ""
+    return str(content.get("failure") or "it died before it said whether its state is saved")
 
 
-def _locked(path: str) -> IO[str]:
+def _understood(stream: IO[str]) -> Running | None:
+    """What the owner of the lock has written; None if it listens nowhere yet, or is no simulator of this kind."""
+    end = time.monotonic() + _WRITING
+    while True:
+        stream.seek(0)
+        text = stream.read()
+        try:
+            content = json.loads(text) if text else None
+        except ValueError:
+            if time.monotonic() > end:
+                return None
+            time.sleep(0.001)
+            continue
+        try:
+            return Running(**content) if isinstance(content, dict) else None
+        except TypeError:
+            return None
+
+
+def _locked(path: str) -> IO[bytes]:
     """The file, open, empty and locked. A file that is taken away just before it is locked does not count."""
     end = time.monotonic() + _PATIENCE
     while True:
-        stream = open(path, "a+", encoding="utf-8")  # noqa: SIM115 (open as long as the lock is held)
+        stream = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666), "r+b", buffering=0)
         try:
-            if not _lock(stream, fcntl.LOCK_SH):
+            if have_lock(stream.fileno(), SHARED):
+                stream.truncate(0)
+                if have_lock(stream.fileno(), EXCLUSIVE) and is_at(path, stream.fileno()):
+                    return stream
+            elif is_at(path, stream.fileno()):
                 raise AlreadyRunning("a simulator with the pid file %s is running" % path)
-            stream.truncate(0)
-            if _lock(stream, fcntl.LOCK_EX) and _is_at(path, stream):
-                return stream
             if time.monotonic() > end:
                 raise AlreadyRunning("the pid file %s is in use by others" % path)
         except BaseException:
@@ -102,18 +153,3 @@ def _locked(path: str) -> IO[str]:
             raise
         stream.close()
         time.sleep(random.uniform(0.001, 0.01))  # two that start at once must not meet for ever
-
-
-def _is_at(path: str, stream: IO[str]) -> bool:
-    return os.path.exists(path) and os.path.samestat(os.fstat(stream.fileno()), os.stat(path))
-
-
-def _lock(stream: IO[str], kind: int) -> bool:
-    """Have the lock of this kind, if it can be had now."""
-    try:
-        fcntl.flock(stream, kind | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno in (errno.EAGAIN, errno.EACCES):
-            return False
-        raise
-    return True

@@ -22,26 +22,34 @@ from ..options import DEFAULT_PASSWORD, OptionError, Options
 from ..rights.rights import is_master
 from ..service.clock import AdjustableClock, Clock, parse
 from ..service.journal import Journal
+from ..service.keeping import Keeping
 from ..service.service import Service
-from ..storage import state_file
 from . import seed
+from .kept_state import KeptState
 
 
 def make_service(options: Options, clock: Clock | None = None) -> Service:
     """The service: its state loaded or new, its administrator able to log in. CgpError when that cannot be."""
     clock = clock or AdjustableClock(parse(options.clock))
     faults = Faults(options.faults)
-    with _uncollected():
-        service = _make_service(options, clock)
-        service.faults = faults
-        if options.cluster_state:
-            service.membership = Member(service, options.cluster_state)
+    kept = KeptState(options.state) if options.state else None
+    try:
+        with _uncollected():
+            service = _make_service(options, clock, kept)
+            service.faults = faults
+            service.keeping = kept or Keeping()
+            if options.cluster_state:
+                service.membership = Member(service, options.cluster_state)
+    except BaseException:
+        if kept is not None:
+            kept.release()
+        raise
     return service
 
 
-def _make_service(options: Options, clock: Clock) -> Service:
+def _make_service(options: Options, clock: Clock, kept: KeptState | None) -> Service:
     cluster = options.cluster or bool(options.cluster_state)
-    server = state_file.load(options.state, cluster) if options.state else None
+    server = kept.load(cluster) if kept is not None else None
     password = options.password
     new = server is None
     try:

@@ -16,6 +16,7 @@ from ..model.server import Server
 from .clock import Clock
 from .connections import Connection
 from .journal import Journal
+from .keeping import Keeping
 from .membership import Membership
 
 
@@ -33,6 +34,7 @@ class Service:
         self.started = clock.timestamp()
         self.address = ""
         self.membership = Membership()
+        self.keeping = Keeping()
         self.connections: set[Connection] = set()
         self.faults = Faults()
         self.administrator: Account | None = None

@@ -21,7 +21,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Iterable, Iterator, TextIO
 
 from ...connector.errors import CgpError
@@ -61,6 +61,8 @@ def save(server: Server, path: str) -> None:
     }
     with replaced(path) as stream:
         write(stream, head, server.domains())
+        stream.flush()
+        os.fsync(stream.fileno())  # the new file has to be whole on the disk before it has the old one's name
 
 
 def load(path: str, cluster: bool) -> Server | None:
@@ -84,7 +86,8 @@ def replaced(path: str) -> Iterator[TextIO]:
             yield stream
         os.replace(temporary, path)
     except BaseException:
-        os.unlink(temporary)
+        with suppress(FileNotFoundError):  # the directory may have gone with it
+            os.unlink(temporary)
         raise
 
 
