@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from ansible_collections.communigate.pro.tests.integration.noun import changing, say
 from ansible_collections.communigate.pro.tests.integration.stage import perform, site
-from ansible_collections.communigate.pro.tests.integration.ways import WAYS, ran_as_module
+from ansible_collections.communigate.pro.tests.integration.ways import WAYS
 from support.playbook import PlaybookRun, play
 
 GERMAN = "Name;Vor- und Nachname;Notiz;Aliasnamen\r\ngruen;G\u00fcnter Gr\u00fcn;;gg g.gruen\r\n"
@@ -74,7 +74,7 @@ every_way = pytest.mark.parametrize("way", WAYS)
 
 @every_way
 def test_a_password_has_the_blanks_that_are_quoted_and_no_others(run: PlaybookRun, way: str) -> None:
-    assert ran_as_module(run.sent("passwords, " + way)) == (way == "elsewhere")
+    assert run.modules("passwords, " + way) == (way == "elsewhere")
     assert run.result("passwords, " + way)["counts"]["updated"] == 2
     verified = [entry["code"] for entry in run.sent("verified, " + way) if entry["verb"] == "VERIFYACCOUNTPASSWORD"]
     assert verified == [200, 200]
