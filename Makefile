@@ -47,7 +47,7 @@ test-matrix: $(VENV)/test.stamp | $(LINK)
 molecule: $(VENV)/test.stamp | $(LINK)
 	@$(INSIDE) COMMUNIGATE_PRO_MOLECULE=all python -m pytest tests/molecule
 
-# The simulator under the whole load of tests/stress, a small part of which is in `make test`.
+# The whole load of tests/stress, a small part of which is in `make test`.
 stress: $(VENV)/test.stamp | $(LINK)
 	@$(INSIDE) COMMUNIGATE_PRO_STRESS=full python -m pytest tests/stress
 

@@ -62,7 +62,7 @@ options:
     description:
       - Whether the password itself may be sent over an unencrypted connection to another machine.
       - Without it such a login is refused before the password is sent. A connection to this machine's own loopback
-        address is no risk and always allowed.
+        address is no risk and always allowed; so is one through O(transport=ssh) to the SSH server's own.
       - Falls back to the environment variable E(CGP_ALLOW_CLEARTEXT).
     type: bool
     default: false
@@ -78,6 +78,8 @@ options:
         - TLS 1.2 or newer from the first byte, for a listener port that expects that.
       ssh:
         - A tunnel through the SSH server O(ssh_host), which is the way to a listener that only admits local clients.
+        - It protects the way to that server. To an O(host) that is not C(localhost), V(127.0.0.1) or V(::1) all goes on
+          from there as with V(tcp).
     default: tcp
   tls_ca_file:
     description:
@@ -126,7 +128,8 @@ options:
   ssh_known_hosts:
     description:
       - File with the known host keys, V(~/.ssh/known_hosts) if this is not given. An SSH server that is not in it, or
-        that shows another key, is refused.
+        that shows another key or one that is marked C(@revoked), is refused. Lines that cannot be read, and those for
+        certificate authorities, are skipped.
       - Falls back to the environment variable E(CGP_SSH_KNOWN_HOSTS).
     type: path
   connect_timeout:

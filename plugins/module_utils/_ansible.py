@@ -5,7 +5,31 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from ansible.module_utils.basic import AnsibleModule
+
+_ITEM = re.compile(r"Value '.*' in the sub parameter field '(\w+)' must be a \w+, not '\w+'", re.DOTALL)
+
+
+class QuietModule(AnsibleModule):  # type: ignore[misc]
+    """An AnsibleModule that shows no options, not even where its own check of them fails.
+
+    That check ends in ``fail_json`` before anything else can be said, and whoever does not say what the invocation was
+    has all options in the result: command lines, and every secret that no option of its own holds.
+    """
+
+    def exit_json(self, **result: Any) -> None:
+        super().exit_json(**{**result, "invocation": {}})
+
+    def fail_json(self, msg: str, **result: Any) -> None:
+        super().fail_json(without_item(msg), **{**result, "invocation": {}})
+
+
+def without_item(message: str) -> str:
+    """What Ansible's check of options says, without an item that is no dictionary: it may be a password in a list."""
+    return _ITEM.sub(r"\1: something stands where a dictionary is wanted", message)
 
 
 def wants_diff(module: AnsibleModule) -> bool:

@@ -48,6 +48,11 @@ def environment_name(option: str) -> str:
     return "CGP_%s" % option.upper()
 
 
+def what_makes_a_session(params: Mapping[str, Any]) -> tuple[Any, ...]:
+    """All by which the session of these options differs from others', the password included. Raises CgpError."""
+    return (*(params[option] for option in CONNECTION), _password(params))
+
+
 def open_session(params: Mapping[str, Any]) -> Session:
     """The session that the options describe; it connects with its first command. Raises CgpError for bad options."""
     endpoint = Endpoint(

@@ -15,9 +15,9 @@ from functools import partial
 from itertools import chain
 from typing import Any, Callable, Iterable, Iterator, Mapping, Union
 
-from ansible.module_utils.basic import AnsibleModule, env_fallback
+from ansible.module_utils.basic import env_fallback
 
-from ._ansible import forget_secrets, wants_diff
+from ._ansible import QuietModule, forget_secrets, wants_diff
 from ._cli.secret_names import sounds_secret
 from ._connection_options import CONNECTION, environment_name, open_session
 from ._engine.foresight import Foresight
@@ -305,7 +305,7 @@ def run_module(subject: Subject) -> None:
     Nothing is logged and no options are echoed: the engine's results hold no secret by construction, while Ansible's
     masking of each secret's value would take quadratic time for a list and damage text that merely contains one.
     """
-    module = AnsibleModule(
+    module = QuietModule(
         argument_spec=argument_spec(subject), supports_check_mode=True, no_log=True, **option_rules(subject)
     )
     forget_secrets(module)
@@ -323,7 +323,6 @@ def run_module(subject: Subject) -> None:
             )
     except CgpError as error:
         result = describe_error(error)
-    result["invocation"] = {}
     for warning in result.pop("warnings", ()):
         module.warn(warning)
     if result.pop("failed", False):

@@ -14,14 +14,14 @@ target. Both call the same engine with the same options and return the same resu
 
 from __future__ import annotations
 
-import json
 import os
 from typing import Any, Iterator
 
 from ansible.errors import AnsibleError
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.errors import UnsupportedError
-from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, open_session
+from ansible_collections.communigate.pro.plugins.module_utils._ansible import without_item
+from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, environment_name
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import SRC, Resource
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
 from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import (
@@ -43,16 +43,16 @@ from ansible_collections.communigate.pro.plugins.module_utils._host import (
 from ansible_collections.communigate.pro.plugins.module_utils._registry import subject_of
 from ansible_collections.communigate.pro.plugins.module_utils._source import read_source
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
+from ansible_collections.communigate.pro.plugins.plugin_utils._environment import added_to_environment
 from ansible_collections.communigate.pro.plugins.plugin_utils._run_memory import RunMemory
+from ansible_collections.communigate.pro.plugins.plugin_utils._sessions import SessionPool
 from ansible_collections.communigate.pro.plugins.plugin_utils._task_action import TaskAction
 
 _NO_DIRECTORY = {
     SOURCE.name: "It names a file that lists objects",
     SRC.name: "It names one file; all files of a directory are taken with source",
 }
-_sessions: dict[str, Session] = {}
-"""The sessions of this worker process, which runs one task with all items of its loop, by their options."""
+_sessions = SessionPool()
 
 
 class Router(TaskAction):
@@ -82,54 +82,62 @@ class Router(TaskAction):
         return result
 
     def _run_here(self, subject: Any, source_rows: Iterator[dict[str, Any]] | None) -> dict[str, Any]:
-        # The options' fallbacks are variables of the environment; this process serves no other task.
-        os.environ.update(self.environment())
-        params = self._params(subject)
-        memory = RunMemory(self.run_directory, params) if self.foresees_the_run else None
-        foresight = memory.recall() if memory is not None else None
-        result = execute(
-            subject,
-            params,
-            _session(params),
-            check=self.check_mode,
-            diff=self.diff,
-            source_rows=source_rows,
-            read_file=self._read_file,
-            foresight=foresight,
-        )
+        environment = self.environment()
+        self.at_the_end(_sessions.close)
+        with added_to_environment(environment):
+            params = self._checked(self.options, argument_spec(subject))
+            memory = RunMemory(self.run_directory, params) if self.foresees_the_run else None
+            foresight = memory.recall() if memory is not None else None
+            result = execute(
+                subject,
+                params,
+                _sessions.session(params, environment),
+                check=self.check_mode,
+                diff=self.diff,
+                source_rows=source_rows,
+                read_file=self._read_file,
+                foresight=foresight,
+            )
         if memory is not None and foresight is not None:
             memory.keep(foresight)
         return result
 
-    def _params(self, subject: Any) -> dict[str, Any]:
+    def _checked(self, options: dict[str, Any], spec: dict[str, Any]) -> dict[str, Any]:
         """The task's options, checked and completed as AnsibleModule does it, and refused in the same words."""
-        validator = ArgumentSpecValidator(argument_spec(subject), **option_rules(subject))
-        validated = validator.validate(self.options)
+        validator = ArgumentSpecValidator(spec, **option_rules(self.subject))
+        validated = validator.validate(options)
         if not validated.error_messages:
             return dict(validated.validated_parameters)
         error = validated.errors[0]
+        message = without_item(error.msg)
         if isinstance(error, UnsupportedError):
-            raise CgpError("Unsupported parameters for (%s) module: %s" % (self.module, error.msg))
-        raise CgpError(error.msg)
+            message = "Unsupported parameters for (%s) module: %s" % (self.module, message)
+        raise CgpError(message)
 
     def _run_module(
         self, subject: Any, source_rows: Iterator[dict[str, Any]] | None, task_vars: dict[str, Any] | None
     ) -> dict[str, Any]:
-        arguments = dict(self.options)
-        if source_rows is not None or self._names_files(subject):
-            rows = list(object_rows(subject, self._params(subject), source_rows, self._read_file))
+        environment = self.environment()
+        # Ansible writes these variables into the command line that starts the module: it prints that line with -vvv,
+        # and all users of the target can read it. Among the options nobody does.
+        connection = {
+            option: environment.pop(environment_name(option))
+            for option in CONNECTION
+            if environment_name(option) in environment
+        }
+        arguments = {**connection, **self.options}
+        # What is wrong with the options is told here, before they are sent anywhere.
+        params = self._checked(arguments, _without_fallbacks(argument_spec(subject)))
+        if source_rows is not None or _takes_files(subject, params):
+            rows = list(object_rows(subject, params, source_rows, self._read_file))
             read_wants(subject, rows)  # only to refuse what is wrong with them: AnsibleModule would use other words
             said = [SOURCE.name, subject.names_option, *(field.name for field in object_fields(subject))]
             for option in said:  # the rows say it all
                 arguments.pop(option, None)
             arguments[subject.list_option] = [convert_row(subject, row) for row in rows]
-        executed = self.run_module(arguments, task_vars)
+        executed = self.run_module(arguments, task_vars, environment)
         executed.pop("invocation", None)  # the module leaves it empty; a task that runs here has none
         return executed
-
-    def _names_files(self, subject: Any) -> bool:
-        may = isinstance(subject, Resource) and subject.from_file is not None
-        return may and names_files(subject, self._params(subject))
 
     def _source_rows(self, subject: Any) -> Iterator[dict[str, Any]] | None:
         """The objects of the file that ``source`` names: looked for as other files are, and decrypted, here."""
@@ -172,9 +180,12 @@ class Router(TaskAction):
             ) from error
 
 
-def _session(params: dict[str, Any]) -> Session:
-    """The session that these options describe: an open one, if a former item of the loop had the same."""
-    wanted = json.dumps([params[option] for option in CONNECTION], default=str)
-    if wanted not in _sessions:
-        _sessions[wanted] = open_session(params)
-    return _sessions[wanted]
+def _without_fallbacks(spec: dict[str, Any]) -> dict[str, Any]:
+    """The options of a task that runs elsewhere: this process's environment has nothing to say there."""
+    return {
+        name: {key: value for key, value in option.items() if key != "fallback"} for name, option in spec.items()
+    }
+
+
+def _takes_files(subject: Any, params: dict[str, Any]) -> bool:
+    return isinstance(subject, Resource) and subject.from_file is not None and names_files(subject, params)

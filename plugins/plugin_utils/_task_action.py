@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Callable, Mapping
 
 from ansible import constants, context
 from ansible.plugins.action import ActionBase
@@ -60,15 +60,37 @@ class TaskAction(ActionBase):
         variables: dict[str, str] = {}
         for given in self._task.environment or ():
             if given:
-                variables.update((name, str(value)) for name, value in self._templar.template(given).items())
+                variables.update((str(name), str(value)) for name, value in self._templar.template(given).items())
         return variables
 
-    def run_module(self, options: dict[str, Any], task_vars: dict[str, Any] | None) -> dict[str, Any]:
-        """The result of the module itself, run where the task's connection leads."""
-        executed: dict[str, Any] = self._execute_module(
-            module_args=options, task_vars=task_vars, wrap_async=self._task.async_val
-        )
+    def run_module(
+        self, options: dict[str, Any], task_vars: dict[str, Any] | None, environment: Mapping[str, str]
+    ) -> dict[str, Any]:
+        """The result of the module itself, run where the task's connection leads, with these variables added there."""
+        given = self._task.environment
+        self._task.environment = [dict(environment)]
+        try:
+            executed: dict[str, Any] = self._execute_module(
+                module_args=options, task_vars=task_vars, wrap_async=self._task.async_val
+            )
+        finally:
+            self._task.environment = given
         return executed
+
+    def at_the_end(self, act: Callable[[], None]) -> None:
+        """Calls ``act`` when the task is over, with all items of its loop, but before anybody is told its result.
+
+        That is when Ansible closes the connection of the last item.
+        """
+        close = self._connection.close
+
+        def act_and_close() -> None:
+            try:
+                act()
+            finally:
+                close()
+
+        self._connection.close = act_and_close
 
     def find_file(self, path: str) -> str:
         """Where a file is, looked for as the files of a role or a playbook are. Raises AnsibleError."""

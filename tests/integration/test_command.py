@@ -48,7 +48,8 @@ def test_lines_and_arguments_say_the_same(run_playbook: PlaybookRunner) -> None:
             command("nothing to say", {"line": "NOOP"}),
         )
     ).succeeded()
-    alice, bob = (run.sent(name)[-1]["arguments"] for name in ("by line", "by arguments"))
+    sent = [*run.sent("by line"), *run.sent("by arguments")]
+    alice, bob = (entry["arguments"] for entry in sent if entry["verb"] == "CREATEACCOUNT")
     assert {**alice, "accountName": "bob"} == bob
     assert {"accountType", "LEGACY", "settings"} < set(alice)
     assert [reply["value"] for reply in run.result("shown")["results"]] == [{"RealName": "Alice L.", "Age": "7"}] * 2

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from ansible_collections.communigate.pro.tests.integration.noun import changing, say, spoken
 from ansible_collections.communigate.pro.tests.integration.stage import encrypt, perform, site
-from ansible_collections.communigate.pro.tests.integration.ways import WAYS, alike, ran_as_module
+from ansible_collections.communigate.pro.tests.integration.ways import WAYS, alike
 from support.playbook import PlaybookRun, play
 
 MODULE = "communigate.pro.cgp_skin_files"
@@ -63,7 +63,7 @@ every_way = pytest.mark.parametrize("way", WAYS)
 @every_way
 def test_each_file_is_uploaded_once(run: PlaybookRun, way: str) -> None:
     first, again = way + ", uploaded", way + ", uploaded again"
-    assert ran_as_module(run.sent(first)) == (way == "elsewhere")
+    assert run.modules(first) == (way == "elsewhere")
     assert changing(run.sent(first)) == ["STORESERVERSKINFILE"] * NUMBER
     assert run.result(first)["counts"]["created"] == NUMBER
     assert changing(run.sent(again)) == []

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 from ansible_collections.communigate.pro.tests.integration.noun import NOUNS, Noun, changing, say, without_cost
 from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform_together, selected
-from ansible_collections.communigate.pro.tests.integration.ways import ran_as_module
 from support.playbook import ELSEWHERE, PlaybookRun, play
 
 
@@ -39,6 +38,6 @@ def runs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def test_a_module_does_what_the_router_does(runs: dict[str, PlaybookRun], noun: Noun) -> None:
     run = runs[noun.module].succeeded()
     for step in noun.showing_all_options:
-        assert ran_as_module(run.sent(step.done))
+        assert run.modules(step.done)
         assert changing(run.sent(step.done)) == list(step.sends), step.name
         assert without_cost(run.result(step.done)) == noun.result(step.counts, step.diff), step.name

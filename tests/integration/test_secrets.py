@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,36 +16,10 @@ from ansible_collections.communigate.pro.tests.integration.stage import PLAYBOOK
 from ansible_collections.communigate.pro.tests.integration.ways import WAYS
 from ansible_collections.communigate.pro.tests.unit.connector.scripted_server import Peer, ScriptedServer
 from support.playbook import PlaybookRun, PlaybookRunner, play
+from support.vault import Vault, left_in, text_of
 
 ACCOUNT = "communigate.pro.cgp_account"
 COMMAND = "communigate.pro.cgp_command"
-GIVEN_TO_ANSIBLE = ("playbook.yml", "inventory.json", "extra-vars.json")
-
-
-class Vault:
-    """Makes secrets, and finds them again by the part of each that no escaping changes."""
-
-    def __init__(self) -> None:
-        self._tokens: dict[str, str] = {}
-
-    def new(self, place: str) -> str:
-        """A secret for a place, with characters that are escaped in many ways."""
-        self._tokens[place] = "Sesame" + secrets.token_hex(8)
-        return '%s "\\ü\'{[(; ' % self._tokens[place]
-
-    def plain(self, place: str) -> str:
-        """A secret for a place, of letters and digits only."""
-        return self.new(place).partition(" ")[0]
-
-    def number(self, place: str) -> int:
-        """A secret number for a place."""
-        number = 10**15 + secrets.randbelow(9 * 10**15)
-        self._tokens[place] = str(number)
-        return number
-
-    def found_in(self, text: str) -> list[str]:
-        """The places whose secrets are in a text."""
-        return sorted(place for place, token in self._tokens.items() if token in text)
 
 
 @dataclass
@@ -145,16 +118,6 @@ def harvest(tmp_path_factory: pytest.TempPathFactory) -> Planted:
     )
     planted.left = left_in(directory / PLAYBOOKS) + left_in(directory / SIMULATOR)
     return planted
-
-
-def left_in(directory: Path) -> list[Path]:
-    """All files in a directory but those that Ansible was given."""
-    return [path for path in sorted(directory.rglob("*")) if path.is_file() and path.name not in GIVEN_TO_ANSIBLE]
-
-
-def text_of(files: list[Path]) -> str:
-    """The names and contents of files."""
-    return "".join("%s\n%s\n" % (path, path.read_text(encoding="utf-8", errors="replace")) for path in files)
 
 
 def test_no_secret_is_left_anywhere(harvest: Planted) -> None:

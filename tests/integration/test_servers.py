@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.tests.integration.noun import changing
-from ansible_collections.communigate.pro.tests.integration.ways import WAYS, alike, logins, ran_as_module
+from ansible_collections.communigate.pro.tests.integration.ways import WAYS, alike, logins
 from ansible_collections.communigate.pro.tests.unit.connector.certificates import Authority
 from ansible_collections.communigate.pro.tests.unit.connector.scripted_server import Peer, ScriptedServer
 from support.cutting_proxy import Cut, CuttingProxy
@@ -189,7 +189,7 @@ def test_work_goes_on_in_a_new_connection(tmp_path: Path, simulator: Simulator, 
     assert run.result("task")["changed_names"] == NAMES
     assert run.result("task")["counts"]["created"] == len(NAMES)
     assert run.result("task")["statistics"]["logins"] == 2
-    assert ran_as_module(simulator.journal()) == (way == "elsewhere")
+    assert run.modules("task") == (way == "elsewhere")
     for verb in ("CREATEACCOUNT", "SETACCOUNTALIASES"):
         carried_out = [entry["arguments"]["accountName"] for entry in simulator.journal() if entry["verb"] == verb]
         assert sorted(carried_out) == NAMES

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from ansible_collections.communigate.pro.tests.integration.noun import changing
 from ansible_collections.communigate.pro.tests.integration.stage import encrypt, perform, site
-from ansible_collections.communigate.pro.tests.integration.ways import WAYS, alike, ran_as_module
+from ansible_collections.communigate.pro.tests.integration.ways import WAYS, alike
 from support.playbook import PlaybookRun, play
 
 OBJECTS: Sequence[dict[str, Any]] = (
@@ -86,7 +86,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> PlaybookRun:
 def test_a_file_of_every_format_says_the_same(run: PlaybookRun, file: str, way: str) -> None:
     name, domain = "%s, %s" % (file, way), domain_of(file, way)
     result, sent = run.result(name), run.sent(name)
-    assert ran_as_module(sent) == (way == "elsewhere")
+    assert run.modules(name) == (way == "elsewhere")
     assert changing(sent) == ["CREATEACCOUNT", "CREATEACCOUNT", "SETACCOUNTALIASES"]
     assert result["changed_names"] == ["alice@" + domain, "bob@" + domain]
     assert (result["counts"]["created"], result["counts"]["unchanged"]) == (2, 1)
@@ -112,4 +112,4 @@ def test_options_beside_a_file_are_for_those_that_say_nothing(run: PlaybookRun, 
 def test_a_file_of_a_role_is_found_in_its_files(run: PlaybookRun) -> None:
     assert run.result("role, here")["changed_names"] == ["dave"]
     assert run.result("role, elsewhere")["counts"]["unchanged"] == 1
-    assert ran_as_module(run.sent("role, elsewhere"))
+    assert run.modules("role, elsewhere")

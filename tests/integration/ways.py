@@ -16,14 +16,6 @@ WAYS: Mapping[str, Mapping[str, str]] = {"here": {}, "elsewhere": ELSEWHERE}
 _COUNTED_BY_THE_BYTE = ("bytes_sent", "bytes_received")
 
 
-def ran_as_module(sent: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether a task's commands were sent by an ordinary module.
-
-    It says goodbye. The router keeps its session for the next item of the loop; that ends with its process.
-    """
-    return any(entry["verb"] == "QUIT" for entry in sent)
-
-
 def logins(sent: Sequence[Mapping[str, Any]]) -> int:
     """How many logins there are among commands."""
     return sum(entry["verb"] in ("APOP", "PASS") for entry in sent)

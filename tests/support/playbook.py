@@ -17,6 +17,7 @@ from typing import Any
 from support.checkout import ROOT, variables
 
 CALLBACKS = ROOT / "tests" / "support" / "callback_plugins"
+ACTIONS = ROOT / "tests" / "support" / "action_plugins"
 CONNECTIONS = ROOT / "tests" / "support" / "connection_plugins"
 ELSEWHERE = {"ansible_connection": "elsewhere"}
 """Variables of a task that is to run as an ordinary module, on a target that happens to be this machine."""
@@ -33,6 +34,7 @@ class TaskResult:
     """What one task, or one item of its loop, returned on one host; status is ok, failed, skipped or unreachable.
 
     ``sent``: the simulator's journal of the commands since the result before this one, if the runner knows the journal.
+    ``modules``: how many modules were run since then, on whatever target: none if the action plugin did all by itself.
     ``ignored``: the task is one that may fail.
     """
 
@@ -42,6 +44,7 @@ class TaskResult:
     is_item: bool
     result: dict[str, Any]
     sent: tuple[dict[str, Any], ...] = ()
+    modules: int = 0
     play: str = ""
     ignored: bool = False
 
@@ -96,6 +99,10 @@ class PlaybookRun:
         """The commands of the task of this name, logins included, with those of all items of its loop."""
         return [entry for one in self.results if one.task == task for entry in one.sent]
 
+    def modules(self, task: str) -> int:
+        """How many modules were run by the task of this name, with all items of its loop."""
+        return sum(one.modules for one in self.results if one.task == task)
+
     def succeeded(self) -> PlaybookRun:
         """This run, once it is certain that nothing in it failed; the output tells what did."""
         assert self.rc == 0, self.output
@@ -136,7 +143,9 @@ class PlaybookRunner:
         files = self.directory / ("run-%d" % self._runs)
         files.mkdir(parents=True)
         results = files / "results.jsonl"
-        results.touch()
+        modules = files / "modules"
+        for file in (results, modules):
+            file.touch()
         command = [sys.executable, "-m", "ansible", "playbook", self._playbook(files, plays)]
         inventory = {"all": {"hosts": hosts or {"localhost": LOCALHOST}}}
         command += ["--inventory", _write(files / "inventory.json", inventory)]
@@ -148,7 +157,7 @@ class PlaybookRunner:
         done = subprocess.run(
             [*command, *arguments],
             cwd=files,
-            env=self._variables(files, results, environment or {}),
+            env=self._variables(files, environment or {}, results=results, modules=modules),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -161,6 +170,7 @@ class PlaybookRunner:
     def _results(self, told: Sequence[dict[str, Any]], begun: Mapping[Path, int]) -> Iterator[TaskResult]:
         """The results with their parts of the journals, which were ``begun`` bytes long when the playbook started."""
         position = dict(begun)
+        modules = 0
         journals: dict[Path, bytes] = {}
         for line in told:
             path = self._journal_of(line["play"])
@@ -169,7 +179,8 @@ class PlaybookRunner:
             ended = line.pop("journal")
             sent = tuple(json.loads(entry) for entry in journals[path][position.get(path, 0) : ended].splitlines())
             position[path] = ended
-            yield TaskResult(**line, sent=sent)
+            modules, before = line.pop("modules"), modules
+            yield TaskResult(**line, sent=sent, modules=modules - before)
 
     def _lengths_of_journals(self) -> dict[Path, int]:
         pattern = glob.escape(str(self.journal or "")).replace("{play}", "*")
@@ -185,15 +196,17 @@ class PlaybookRunner:
         # JSON is YAML; only the name has to say so.
         return _write(files / "playbook.yml", [plays] if isinstance(plays, Mapping) else list(plays))
 
-    def _variables(self, files: Path, results: Path, more: Mapping[str, str]) -> dict[str, str]:
+    def _variables(self, files: Path, more: Mapping[str, str], *, results: Path, modules: Path) -> dict[str, str]:
         configuration = files / "ansible.cfg"
         configuration.touch()
         return variables(
             self.directory,
+            ANSIBLE_ACTION_PLUGINS=str(ACTIONS),
             ANSIBLE_CALLBACK_PLUGINS=str(CALLBACKS),
             ANSIBLE_CONFIG=str(configuration),
             ANSIBLE_CONNECTION_PLUGINS=str(CONNECTIONS),
             COMMUNIGATE_PRO_TEST_JOURNAL=str(self.journal or ""),
+            COMMUNIGATE_PRO_TEST_MODULES=str(modules),
             COMMUNIGATE_PRO_TEST_RESULTS=str(results),
             **{**self.environment, **more},
         )

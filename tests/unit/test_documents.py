@@ -11,10 +11,11 @@ import pytest
 from support.checkout import ROOT
 
 UTILS = ROOT / "plugins" / "module_utils"
-PAGES = ["README.md", "CONTRIBUTING.md", "docs/ARCHITECTURE.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/ARCHITECTURE.md"]
 
 _LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
 _FILE = re.compile(r"`([\w.-]+(?:/[\w.-]+)*(?:\.(?:py|md|yml|yaml|toml|txt|sh|cfg|json|tsv)|/))`")
+_TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 _PLACEHOLDER = re.compile(r"[A-Z]{4,}|\bX\b|cgp_X")
 
 
@@ -36,6 +37,18 @@ def test_every_file_that_is_named_is_there(page: str) -> None:
     named = {name for name in _FILE.findall(text_of(page)) if not _PLACEHOLDER.search(name)} - made
     places = (ROOT, UTILS, UTILS / "_engine", UTILS / "_cli", ROOT / "tests" / "integration")
     assert sorted(name for name in named if not any((place / name).exists() for place in places)) == []
+
+
+def test_every_promise_of_security_names_a_test() -> None:
+    """And the test is there."""
+    page = text_of("SECURITY.md")
+    promises = page.partition("## What is promised")[2].partition("\n## ")[0]
+    for promise in re.split(r"\n(?=\* |###)", promises):
+        if promise.startswith("* "):
+            assert "`tests/" in promise, promise
+    tests = _TEST.findall(page)
+    assert len(tests) > 20
+    assert [(file, name) for file, name in tests if "\ndef %s(" % name not in text_of(file)] == []
 
 
 def test_the_page_on_the_house_draws_every_layer() -> None:

@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "_engine": {"connector", "_cli"},
     "_pki": set(),
     "_resources": {"_engine", "_cli", "_pki", "connector.session"} | VOCABULARY,  # cgp_command has a session's dialogue
-    "simulator": {"_cli"} | VOCABULARY,
+    "simulator": {"_ansible", "_cli", "connector.loopback"} | VOCABULARY,
     "_source": {"connector.errors"},
     "_connection_options": {"connector"},
     "_registry": {"_resources"},
@@ -67,7 +67,7 @@ ROOM_MAY_IMPORT = {
 FOREIGN = {
     "_host": {"ansible"},
     "_ansible": {"ansible"},
-    "simulator.program.ansible_task": {"ansible"},
+    "connector.known_hosts": {"paramiko"},
     "connector.ssh_tunnel": {"paramiko"},
 }
 

@@ -13,15 +13,28 @@ from __future__ import annotations
 
 import re
 
-# Password, PSTNGatewayPassword, AppPasswords, SharedSecret; password in RPOP records; newPassword and secret among
-# arguments; PrivateSecureKey, private_key; and the private key of DKIM settings, which is just called key
-_SECRET = r"password|passwd|secret|private\w*key|^key$"
+_SECRET = "|".join(
+    (
+        # Password, PSTNGatewayPassword, AppPasswords, newPassword, passphrase; authpass, but not SpamBypass; bindPwd,
+        # but neither the module PWD nor PWDAllowed
+        r"password|passwd|passphrase|(?<!by)(?<!com)pass$|.[a-z_-]pwd$|(?-i:^pwd$)",
+        # SharedSecret, but no secretary
+        r"secret(?!ar)|credential|tokens?$",
+        # The sign of an open web session, and what a mechanism is given to check a login
+        r"auth[_-]?(?:cookies?|data)$",
+        # PrivateSecureKey, DKIMkey, api_key, and the keys of two-factor logins; the private key of DKIM settings is
+        # just called key
+        r"private\w*key|^[ais]?key$|(?:dkim|api|auth|access|shared|encryption|signing|licen[cs]e)[ _-]?keys?$|psk$",
+        r"^pin$|pin[_-]?code$|(?-i:[a-z]PIN$)",
+    )
+)
 
 _ANY = re.compile(_SECRET, re.IGNORECASE)
-# Settings about passwords, which hold none.
+# Settings about secrets, which hold none.
 _HARMLESS_KEY = re.compile(
     r"passwordencryption|passwordcomplexity|passwordrecovery|canmodifypassword|minpasswordlength"
-    r"|use(?:app|ext|sys|kerberos)?password|update_password|password_?file",
+    r"|use(?:app|ext|sys|kerberos)?password|update_password|password_?file"
+    r"|(?:use|allow|require|max)[a-z]*(?:token|credential|pin)s?",
     re.IGNORECASE,
 )
 # Whoever has the identifier of a session is in the session.

@@ -21,6 +21,10 @@ METHODS = ("auto", "apop", "plain")
 _CHALLENGE = re.compile("<.*@.*>")
 _SUCCESS = (200, 201)
 _SEND_THE_PASSWORD = 300
+_PROTECTION = (
+    "use transport tls, or transport ssh to the server's own machine with host 127.0.0.1, "
+    "or accept the risk with the option allow_cleartext"
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ class Login:
         else:
             raise LoginFailed(
                 "the password would cross the network in clear text to %s" % connection.name,
-                "Use transport tls or ssh, or accept the risk with the option allow_cleartext",
+                "Either %s" % _PROTECTION,
             )
 
     def _digest(self, challenge: bytes, method: str) -> bytes:
@@ -120,7 +124,7 @@ class Login:
                 raise self._refusal(
                     reply,
                     "Check the options login and password. If the server stores the password one-way, APOP cannot "
-                    "work: set login_method to auto, and use transport tls or ssh, or the option allow_cleartext",
+                    "work: set login_method to auto, and %s" % _PROTECTION,
                 )
             self._user_and_pass(connection)
         except (ReplyTimeout, OutOfStep):

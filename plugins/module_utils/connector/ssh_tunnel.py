@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from . import tcp
 from .endpoint import Endpoint, address
 from .errors import ConnectionFailed
+from .known_hosts import KnownKeys
 
 if TYPE_CHECKING:
     import paramiko
@@ -68,9 +69,10 @@ def _require_paramiko() -> None:
 def _logged_in(endpoint: Endpoint, ssh_host: str) -> paramiko.SSHClient:
     import paramiko
 
+    known = _known_keys(endpoint, ssh_host)
     client = paramiko.SSHClient()
-    client.set_missing_host_key_policy(_unknown_host_policy(endpoint, ssh_host))
-    _load_known_hosts(client, endpoint)
+    client.set_missing_host_key_policy(_unknown_host_policy(endpoint, known))
+    known.tell(client.get_host_keys())
     limit = endpoint.connect_timeout or None
     sock = tcp.connect(ssh_host, endpoint.ssh_port, endpoint.connect_timeout, options="ssh_")
     try:
@@ -90,19 +92,22 @@ def _logged_in(endpoint: Endpoint, ssh_host: str) -> paramiko.SSHClient:
         client.close()
         sock.close()
         if isinstance(error, (paramiko.SSHException, OSError, EOFError, ValueError)):
-            raise _refused(endpoint, ssh_host, error) from error
+            raise _refused(endpoint, known, error) from error
         raise
     return client
 
 
-def _unknown_host_policy(endpoint: Endpoint, ssh_host: str) -> paramiko.MissingHostKeyPolicy:
+def _unknown_host_policy(endpoint: Endpoint, known: KnownKeys) -> paramiko.MissingHostKeyPolicy:
     import paramiko
 
     class Refuse(paramiko.MissingHostKeyPolicy):
         def missing_host_key(self, client: paramiko.SSHClient, hostname: str, key: paramiko.PKey) -> None:
+            if known.is_revoked(key):
+                raise _revoked(endpoint)
             raise ConnectionFailed(
-                "the host key of the SSH server %s is not known" % address(ssh_host, endpoint.ssh_port),
-                "Verify the key, then add it to %s (option ssh_known_hosts)" % _known_hosts(endpoint),
+                "the host key of the SSH server %s is not known" % _server(endpoint),
+                "Verify the key, then add it to %s (option ssh_known_hosts; certificate authorities in it do not count)"
+                % _known_hosts(endpoint),
             )
 
     return Refuse()
@@ -112,12 +117,13 @@ def _known_hosts(endpoint: Endpoint) -> str:
     return endpoint.ssh_known_hosts or _USERS_KNOWN_HOSTS
 
 
-def _load_known_hosts(client: paramiko.SSHClient, endpoint: Endpoint) -> None:
+def _known_keys(endpoint: Endpoint, ssh_host: str) -> KnownKeys:
     path = os.path.expanduser(_known_hosts(endpoint))
     if not endpoint.ssh_known_hosts and not os.path.exists(path):
-        return  # then no host is known, and the connection is refused with a hint
+        return KnownKeys((), ssh_host, endpoint.ssh_port)  # so it is refused, with a hint
     try:
-        client.load_host_keys(path)
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return KnownKeys(file, ssh_host, endpoint.ssh_port)
     except OSError as error:
         raise ConnectionFailed(
             "the file %s of known SSH hosts cannot be read (%s)" % (path, error.strerror or error),
@@ -125,11 +131,24 @@ def _load_known_hosts(client: paramiko.SSHClient, endpoint: Endpoint) -> None:
         ) from error
 
 
-def _refused(endpoint: Endpoint, ssh_host: str, error: Exception) -> ConnectionFailed:
+def _server(endpoint: Endpoint) -> str:
+    return address(endpoint.ssh_host or "", endpoint.ssh_port)
+
+
+def _revoked(endpoint: Endpoint) -> ConnectionFailed:
+    return ConnectionFailed(
+        "the SSH server %s shows a host key that %s revokes" % (_server(endpoint), _known_hosts(endpoint)),
+        "Whoever shows it may not be that server; give the server a new key, and add that (option ssh_known_hosts)",
+    )
+
+
+def _refused(endpoint: Endpoint, known: KnownKeys, error: Exception) -> ConnectionFailed:
     import paramiko
 
-    server = address(ssh_host, endpoint.ssh_port)
+    server = _server(endpoint)
     if isinstance(error, paramiko.BadHostKeyException):
+        if known.is_revoked(error.key):
+            return _revoked(endpoint)
         return ConnectionFailed(
             "the SSH server %s shows another host key than %s holds" % (server, _known_hosts(endpoint)),
             "Somebody may be in between; if the key was changed on purpose, correct the file (option ssh_known_hosts)",

@@ -18,8 +18,8 @@ _QUICK_ACK: int = getattr(socket, "TCP_QUICKACK", 0)  # only Linux has it
 class Stream:
     """A stream over a plain socket.
 
-    ``protected``: nobody between the two ends can read along (loopback, TLS, SSH). ``on_close`` is called after the
-    socket has been closed.
+    ``protected``: nobody between the two ends can read along (loopback, TLS, SSH to the very machine). ``on_close`` is
+    called after the socket has been closed.
     """
 
     def __init__(self, sock: socket.socket, protected: bool, on_close: Callable[[], None] | None = None) -> None:

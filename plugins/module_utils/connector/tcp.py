@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import errno
-import ipaddress
 import socket
 
 from .endpoint import address
 from .errors import ConnectionFailed
+from .loopback import is_loopback
 
 
 def connect(host: str, port: int, timeout: float, options: str = "") -> socket.socket:
@@ -33,13 +33,12 @@ def connect(host: str, port: int, timeout: float, options: str = "") -> socket.s
     return sock
 
 
-def is_loopback(sock: socket.socket) -> bool:
-    """Whether the other end of the connected socket is this machine itself (127.0.0.0/8 or ::1)."""
+def leads_to_loopback(sock: socket.socket) -> bool:
+    """Whether the other end of the connected socket is this machine itself."""
     try:
-        peer = ipaddress.ip_address(sock.getpeername()[0].split("%")[0])
+        return is_loopback(sock.getpeername()[0])
     except OSError:
         return False  # the other end has gone already, as the first attempt to read will show
-    return bool((getattr(peer, "ipv4_mapped", None) or peer).is_loopback)
 
 
 def _unreachable(where: str, error: OSError, timeout: float, options: str) -> ConnectionFailed:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from . import tcp
 from .endpoint import Endpoint
 from .errors import ConnectionFailed
+from .loopback import is_loopback
 from .stream import Stream
 
 __all__ = ["Endpoint", "Stream", "open_stream"]
@@ -24,7 +25,7 @@ def open_stream(endpoint: Endpoint) -> Stream:
 
 def _open_tcp(endpoint: Endpoint) -> Stream:
     sock = tcp.connect(endpoint.host, endpoint.port, endpoint.connect_timeout)
-    return Stream(sock, protected=tcp.is_loopback(sock))
+    return Stream(sock, protected=tcp.leads_to_loopback(sock))
 
 
 # A module on a target compiles what it imports in every run, so it imports only the transport it uses.
@@ -41,7 +42,8 @@ def _open_ssh(endpoint: Endpoint) -> Stream:
     from . import ssh_tunnel
 
     sock, close = ssh_tunnel.open_tunnel(endpoint)
-    return Stream(sock, protected=True, on_close=close)
+    # SSH ends at its server: to a host behind that the way is as open as any.
+    return Stream(sock, protected=is_loopback(endpoint.host), on_close=close)
 
 
 _OPENERS = {"tcp": _open_tcp, "tls": _open_tls, "ssh": _open_ssh}

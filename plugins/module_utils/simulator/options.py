@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import Mapping, Sequence
 
 from ..connector.errors import CgpError
+from ..connector.loopback import is_loopback
 
 DEFAULT_PASSWORD = "simulator"
 PASSWORD_VARIABLE = "CGP_PASSWORD"
 NO_PORT = -1
-_LOOPBACK = ("127.", "::1", "localhost")
 
 
 class OptionError(CgpError):
@@ -57,7 +57,7 @@ class Options:
     @property
     def local_only(self) -> bool:
         """Whether only this machine can connect."""
-        return self.host.startswith(_LOOPBACK)
+        return is_loopback(self.host)
 
     def arguments(self) -> list[str]:
         """The command line for these options, without the password: see ``environment``."""

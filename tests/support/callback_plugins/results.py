@@ -7,6 +7,9 @@ Each line tells, too, how long the simulator's journal (COMMUNIGATE_PRO_TEST_JOU
 shows which commands the task sent. Where the plays have simulators of their own, ``{play}`` in that path stands for the
 play's name.
 
+It tells, too, how many modules had been run by then, where COMMUNIGATE_PRO_TEST_MODULES names a file to count them in:
+an action plugin may do a task without one. This is loaded before the first process is forked that runs any.
+
 Only for this project's tests (support/playbook.py): it uses no private part of Ansible that changed from 2.17 to 2.21.
 """
 
@@ -15,6 +18,7 @@ from __future__ import annotations
 import json
 import os
 
+from ansible.plugins.action import ActionBase
 from ansible.plugins.callback import CallbackBase
 
 DOCUMENTATION = r"""
@@ -27,6 +31,18 @@ author: The communigate.pro authors
 """
 
 
+def count_modules(path):
+    """Has one byte more in a file for each module that is run."""
+    run_module = ActionBase._execute_module
+
+    def counting(self, *arguments, **keywords):
+        with open(path, "ab") as stream:
+            stream.write(b".")
+        return run_module(self, *arguments, **keywords)
+
+    ActionBase._execute_module = counting
+
+
 class CallbackModule(CallbackBase):
     """Appends one line per event; a play's processes other than the main one never get here."""
 
@@ -37,6 +53,9 @@ class CallbackModule(CallbackBase):
     def __init__(self, *arguments, **keywords):
         super().__init__(*arguments, **keywords)
         self._play = ""
+        self._modules = os.environ.get("COMMUNIGATE_PRO_TEST_MODULES", "")
+        if self._modules:
+            count_modules(self._modules)
 
     def v2_playbook_on_play_start(self, play):
         self._play = play.get_name()
@@ -52,6 +71,7 @@ class CallbackModule(CallbackBase):
             "ignored": bool((getattr(outcome._task, "_ds", None) or {}).get("ignore_errors")),
             "result": outcome._result,
             "journal": self._length_of_journal(),
+            "modules": os.path.getsize(self._modules) if self._modules else 0,
         }
         with open(os.environ["COMMUNIGATE_PRO_TEST_RESULTS"], "a", encoding="utf-8") as stream:
             stream.write(json.dumps(line, default=str) + "\n")

@@ -16,7 +16,11 @@ import threading
 import time
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import ConnectionFailed, ConnectionLost
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import (
+    ConnectionFailed,
+    ConnectionLost,
+    LoginFailed,
+)
 from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint, open_stream
 from ansible_collections.communigate.pro.tests.unit.connector.scripted_server import (
     PASS_LINE,
@@ -185,6 +189,62 @@ def test_a_changed_host_key_is_refused(sshd):
     error = failure(**sshd.options(ssh_known_hosts=str(changed)))
     assert "another host key" in error.message
     assert "ssh_known_hosts" in error.hint
+
+
+def public(key):
+    return " ".join((key.parent / (key.name + ".pub")).read_text().split()[:2])
+
+
+@needs_sshd
+@pytest.mark.parametrize("hosts", ["[127.0.0.1]:%d", "*"])
+def test_a_revoked_host_key_is_refused(sshd, tmp_path, hosts):
+    """Also one that is known, and one beside another that is known."""
+    revoked = "@revoked %s %s\n" % (hosts % sshd.port if "%" in hosts else hosts, public(sshd.host_key))
+    for known in ("", sshd.known_hosts.read_text(), "[127.0.0.1]:%d %s\n" % (sshd.port, public(sshd.user_key))):
+        file = tmp_path / "known_hosts"
+        file.write_text(known + revoked)
+        error = failure(**sshd.options(ssh_known_hosts=str(file)))
+        assert "127.0.0.1:%d shows a host key that %s revokes" % (sshd.port, file) in error.message
+        assert "ssh_known_hosts" in error.hint
+
+
+@needs_sshd
+def test_what_cannot_be_used_among_known_hosts_is_skipped(sshd, tmp_path):
+    file = tmp_path / "known_hosts"
+    others = b"@cert-authority * ssh-rsa AAAA\n\xff\xfe\nhost ssh-ed25519 AAA\n@revoked * %s\n"
+    file.write_bytes(others % public(sshd.user_key).encode() + sshd.known_hosts.read_bytes())
+    with ScriptedServer(lambda peer: peer.expect_end()) as server:
+        open_stream(Endpoint("127.0.0.1", server.port, **sshd.options(ssh_known_hosts=str(file)))).close()
+
+
+@needs_sshd
+@pytest.mark.parametrize(
+    ("host", "protected"), [("127.0.0.1", True), ("localhost", True), ("127.1", False), ("0.0.0.0", False)]
+)
+def test_the_password_itself_goes_through_the_tunnel_only_to_the_ssh_servers_own_machine(sshd, host, protected):
+    """By what the host is called: where a name leads only the SSH server knows."""
+
+    def admit(peer):
+        peer.send(PLAIN_GREETING)
+        peer.answer(USER_LINE, b"300 please send the PASS\r\n")
+        peer.answer(PASS_LINE, b"200 login OK\r\n")
+        peer.answer(b"INLINE", b"200 OK\r\n")
+        peer.quit()
+
+    def hear_nothing(peer):
+        peer.send(PLAIN_GREETING)
+        peer.expect_end()
+
+    with ScriptedServer(admit if protected else hear_nothing, admit) as server:
+        if protected:
+            with server.session(host=host, **sshd.options()):
+                pass
+        else:
+            with pytest.raises(LoginFailed, match="would cross the network in clear text") as caught:
+                server.session(host=host, **sshd.options()).open()
+            assert "host 127.0.0.1" in caught.value.hint
+        with server.session(host=host, allow_cleartext=True, **sshd.options()):
+            pass
 
 
 @needs_sshd

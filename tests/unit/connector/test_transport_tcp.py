@@ -64,7 +64,7 @@ class AddressOnly:
     ],
 )
 def test_what_loopback_is(address, loopback):
-    assert tcp.is_loopback(AddressOnly(address)) is loopback
+    assert tcp.leads_to_loopback(AddressOnly(address)) is loopback
 
 
 def test_a_stream_never_blocks(listener):

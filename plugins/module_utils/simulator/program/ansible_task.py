@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any, Iterator, Mapping
 
-from ansible.module_utils.basic import AnsibleModule
-
+from ..._ansible import QuietModule, forget_secrets
 from ...connector import data
 from ...connector.errors import CgpError
 from ..control.client import ControlClient
@@ -156,16 +155,16 @@ def run_module() -> None:
     Nothing is logged and no option is echoed; Ansible's masking of the password's value would only damage text that
     happens to contain it.
     """
-    module = AnsibleModule(
+    module = QuietModule(
         argument_spec=SPEC,
         required_together=[["tls_cert", "tls_key"]],
         required_by={"https_port": ["tls_cert"]},
         supports_check_mode=True,
         no_log=True,
     )
-    module.no_log_values.clear()
+    forget_secrets(module)
     try:
         result = run(module.params, module.check_mode)
     except (CgpError, OSError) as error:
-        module.fail_json(msg=str(error), invocation={})
-    module.exit_json(invocation={}, **result)
+        module.fail_json(msg=str(error))
+    module.exit_json(**result)
