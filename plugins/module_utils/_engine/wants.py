@@ -252,7 +252,7 @@ def _to_list(field: Field, value: Any) -> list[Any]:
         raise _wrong(field, value)
     if field.elements == "dict":
         return [_to_dict(field, item) for item in value]
-    if field.elements == "str":
+    if field.elements in ("str", "path"):
         return [_to_str(replace(field, type="list of str"), item) for item in value]
     return list(value)
 
@@ -263,4 +263,4 @@ def _to_dict(field: Field, value: Any) -> dict[str, Any]:
     return value
 
 
-_CONVERT = {"str": _to_str, "int": _to_int, "bool": _to_bool, "list": _to_list, "dict": _to_dict}
+_CONVERT = {"str": _to_str, "path": _to_str, "int": _to_int, "bool": _to_bool, "list": _to_list, "dict": _to_dict}
