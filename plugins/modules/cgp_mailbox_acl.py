@@ -11,8 +11,7 @@ short_description: Share Mailboxes
 version_added: 0.1.0
 description:
   - Sets who may do what with a Mailbox, its access control list.
-  - Reads with C(LISTMAILBOXES) and C(GETMAILBOXACL), and with C(GETMAILBOXALIASES) whether a name that is not listed
-    is an alias. Writes with C(SETMAILBOXACL) what differs.
+  - Reads with C(LISTMAILBOXES) and C(GETMAILBOXACL), writes with C(SETMAILBOXACL) what differs.
   - Needs the Server right All Domains, or the right C(CanAccessMailboxes) of a Domain Administrator, or the login of
     the Account itself.
 extends_documentation_fragment:

@@ -249,7 +249,7 @@ def _to_list(field: Field, value: Any) -> list[Any]:
         if ";" in value:
             raise CgpError("%s holds a semicolon, which separates no members" % field.name, _SEPARATORS)
         words = value.replace(",", " ").split()
-        if field.elements == "str":
+        if field.elements in ("str", "path"):
             return words
         element = replace(field, type=_kind_of_elements(field))
         return [convert(element, word) for word in words]
@@ -267,6 +267,7 @@ def _to_dict(field: Field, value: Any) -> dict[str, Any]:
 
 _CONVERT: dict[str, Callable[[Field, Any], Any]] = {
     "str": _to_str,
+    "path": _to_str,
     "int": lambda field, value: int(value),
     "bool": _to_bool,
     "list": _to_list,

@@ -26,7 +26,7 @@ from .._engine.dialogue import ask, together
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Facet, Field, Key, Resource, Values
 from ..connector.errors import CgpError, NotFound
-from .shared.mailboxes import MAILBOX_NOUN, find_mailboxes, fold_mailbox, mailbox_info
+from .shared.mailboxes import MAILBOX_NOUN, find_mailboxes_and_aliases, fold_mailbox, mailbox_info
 from .shared.options import ACCOUNT_NAME
 from .shared.scope_names import account_names
 
@@ -57,7 +57,7 @@ MAILBOX = Resource(
         ),
     ),
     extras=(Field("nested", type="bool", default=False),),
-    find=find_mailboxes,
+    find=find_mailboxes_and_aliases,
     scope=lambda key: key[0],
     scope_names=account_names,
     member=lambda scope, name: (scope, name),

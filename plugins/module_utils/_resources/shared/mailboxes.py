@@ -22,13 +22,19 @@ def fold_mailbox(name: str) -> str:
 
 
 def find_mailboxes(account: str, names: Sequence[str] | None) -> Conversation:
-    """``{folded name: Found}`` of all Mailboxes of an Account, and of the aliases among names that are none."""
+    """``{folded name: Found}`` of all Mailboxes of an Account."""
     listed = yield from ask(LISTMAILBOXES(account))
     found: dict[str, Found] = {}
     for name, value in listed.items():
         info = mailbox_info(value)
         if info is not None:
             found[fold_mailbox(name)] = Found(MAILBOX_NOUN, {"class": _mailbox_class(info)})
+    return found
+
+
+def find_mailboxes_and_aliases(account: str, names: Sequence[str] | None) -> Conversation:
+    """The same, and the aliases among names that are no Mailboxes: those cannot be made, and mean others."""
+    found: dict[str, Found] = yield from find_mailboxes(account, names)
     if names is not None and any(fold_mailbox(name) not in found for name in names):
         (aliases,) = yield [GETMAILBOXALIASES(account)]
         if not isinstance(aliases, CliError):  # it only tells of names that are taken: without them is no error
