@@ -15,14 +15,51 @@ options:
     description:
       - File that holds the list, instead of the task. Not together with the list option.
       - The end of its name tells the format. V(.json), V(.yaml) or V(.yml) is a list of dictionaries. V(.jsonl) is a
-        dictionary in each line. V(.csv) is a table, with commas and in UTF-8, whose first line names the options.
+        dictionary in each line. V(.csv) is a table whose first line names the options, with commas, semicolons or tabs
+        between the cells, and V(.tsv) one with tabs. All of them are in UTF-8, or begin with a byte order mark.
       - In a table, a column such as C(settings.RealName) is one key of a dictionary. A cell of a list option holds
-        its elements with spaces or commas between them. An empty cell is no value.
+        its elements with spaces or commas between them. An empty cell is no value. Blanks around a cell are no part of
+        it; what stands in quotation marks is kept exactly.
+      - What cannot be told for certain is an error, and O(source_options) says how the file is to be read.
+      - All that is wrong with the objects of the file is told at once, with the lines of a table or the numbers of the
+        items, and nothing is changed then.
       - The file is looked for on the controller, as the files of M(ansible.builtin.copy) are, in the directories
         C(files) of the role and of the playbook. A file that is encrypted with a vault is decrypted.
-      - Modules for files on the server take a directory as well, and say so. Each file in it is one object then.
+      - Modules for files on the server take a directory as well, and say so. Each file in it is one object then. A link
+        out of the directory is refused, and so is what is no regular file.
+      - A file may have 256 MB.
       - Nothing in the file is templated, which makes it by far the fastest way for thousands of objects.
     type: path
+  source_options:
+    description:
+      - How the file that O(source) names is read.
+    type: dict
+    suboptions:
+      delimiter:
+        description:
+          - What stands between the cells of a table, one character or V(tab).
+          - Without it the first line tells, if only one of commas, semicolons and tabs is in it.
+        type: str
+      encoding:
+        description:
+          - The encoding of the file, such as V(cp1252) for a table from a program on Windows, by its name in Python.
+          - Without it the file is in UTF-8, or its byte order mark tells.
+        type: str
+      columns:
+        description:
+          - The option that each heading of a table stands for, where the heading is not its name, such as V(name) for
+            C(E-Mail) and V(settings.sn) for C(Surname). A column whose heading stands for null is left out.
+        type: dict
+      duplicates:
+        description:
+          - What happens when several objects of the file are the same one.
+        type: str
+        choices:
+          error:
+            - The task fails, and tells where both stand.
+          last:
+            - The last one counts.
+        default: error
   on_error:
     description:
       - What happens when an object cannot be made as it should be. The task fails in either case, and tells what was

@@ -23,7 +23,10 @@ from ._connection_options import CONNECTION, environment_name, open_session
 from ._engine.foresight import Foresight
 from ._engine.info import Info, run_info
 from ._engine.model import SRC, Field, Resource
-from ._engine.result import describe_error
+from ._engine.option_types import mistakes
+from ._engine.problems import of_options
+from ._engine.result import describe_error, readable_diff
+from ._engine.rows import Row, with_options
 from ._engine.run import Mode, run_resource
 from ._engine.task import Task
 from ._engine.wants import complete_row, object_fields
@@ -37,6 +40,16 @@ ON_ERROR = Field("on_error", choices=("continue", "stop"), default="continue")
 DETAIL = Field("detail", choices=("summary", "all"), default="summary")
 DOMAIN = Field("domain")
 SOURCE = Field("source", type="path")
+SOURCE_OPTIONS = Field(
+    "source_options",
+    type="dict",
+    options=(
+        Field("delimiter"),
+        Field("encoding"),
+        Field("columns", type="dict"),
+        Field("duplicates", choices=("error", "last"), default="error"),
+    ),
+)
 PURGE = Field(
     "purge",
     type="dict",
@@ -46,7 +59,6 @@ PURGE = Field(
         Field("limit", type="int", default=10),
     ),
 )
-_TEXTS = ("str", "path")
 
 
 def field_spec(field: Field, *, defaults: bool = True) -> dict[str, Any]:
@@ -78,8 +90,11 @@ def argument_spec(subject: Subject) -> dict[str, Any]:
     """All options of a module."""
     if isinstance(subject, Resource):
         return {**connection_spec(), **_resource_spec(subject)}
-    fields = (*subject.fields, subject.include) if isinstance(subject, Info) else subject.fields
-    return {**connection_spec(), **{field.name: field_spec(field) for field in fields}}
+    return {**connection_spec(), **{field.name: field_spec(field) for field in _own_fields(subject)}}
+
+
+def _own_fields(subject: Info | Task) -> tuple[Field, ...]:
+    return (*subject.fields, subject.include) if isinstance(subject, Info) else subject.fields
 
 
 def _resource_spec(resource: Resource) -> dict[str, Any]:
@@ -97,13 +112,17 @@ def _resource_spec(resource: Resource) -> dict[str, Any]:
     spec[resource.list_option] = {"type": "list", "elements": "dict", "options": items}
     if resource.names_option:
         spec[resource.names_option] = {"type": "list", "elements": "str"}
-    task_wide = [SOURCE, ON_ERROR, DETAIL]
-    if resource.default_domain:
-        task_wide.append(DOMAIN)
-    if resource.purge:
-        task_wide.append(PURGE)
-    spec.update((field.name, field_spec(field)) for field in task_wide)
+    spec.update((field.name, field_spec(field)) for field in _task_wide(resource))
     return spec
+
+
+def _task_wide(resource: Resource) -> list[Field]:
+    fields = [SOURCE, SOURCE_OPTIONS, ON_ERROR, DETAIL]
+    if resource.default_domain:
+        fields.append(DOMAIN)
+    if resource.purge:
+        fields.append(PURGE)
+    return fields
 
 
 def option_rules(subject: Subject) -> dict[str, Any]:
@@ -113,69 +132,58 @@ def option_rules(subject: Subject) -> dict[str, Any]:
     return dict(subject.rules) if isinstance(subject, Task) else {}
 
 
-def refuse_structures(options: Mapping[str, Mapping[str, Any]], given: Mapping[str, Any]) -> None:
-    """Raises CgpError for a list or a dictionary where text is wanted: Ansible would make text of it, as Python does.
+def refuse_mistakes(subject: Subject, given: Mapping[str, Any]) -> None:
+    """Raises CgpError for options, as they were written, that cannot be what was meant.
 
-    ``options`` are those of an argument spec. Whatever else may be wrong is left to Ansible.
+    The router alone can do it, for Ansible makes text of all that it hands to a module. It sees every task.
     """
-    for name, spec in options.items():
-        value = given.get(name)
-        if spec["type"] in _TEXTS:
-            _refuse_structure(name, value)
-        elif spec["type"] == "dict" and isinstance(value, dict):
-            _refuse_inside(name, spec, value)
-        for number, item in enumerate(value, 1) if isinstance(value, (list, tuple)) else ():
-            where = "item %d of %s" % (number, name)
-            if spec.get("elements") in _TEXTS:
-                _refuse_structure(where, item)
-            elif spec.get("elements") == "dict" and _is_plain_text(item):
-                raise CgpError("%s must be a dictionary, not text" % where, "Name its options, as in name: value")
-            elif isinstance(item, dict):
-                _refuse_inside(where, spec, item)
+    found = list(mistakes(_every_field(subject), given))
+    if found:
+        raise of_options(found)
 
 
-def _refuse_inside(where: str, spec: Mapping[str, Any], given: Mapping[str, Any]) -> None:
-    try:
-        refuse_structures(spec.get("options") or {}, given)
-    except CgpError as error:
-        raise CgpError("%s: %s" % (where, error.message), error.hint) from None
-
-
-def _is_plain_text(item: Any) -> bool:
-    """Ansible takes JSON and ``name=value`` for dictionaries."""
-    return isinstance(item, str) and "=" not in item and not item.lstrip().startswith("{")
-
-
-def _refuse_structure(where: str, value: Any) -> None:
-    if isinstance(value, (list, tuple, dict)):
-        raise CgpError(
-            "%s must be text, not a %s" % (where, "dictionary" if isinstance(value, dict) else "list"),
-            "Text that begins with a brace or a bracket is put in quotation marks",
-        )
+def _every_field(subject: Subject) -> Iterator[Field]:
+    """All options of a module, with those of an item as the options of the list."""
+    for name, spec in CONNECTION.items():
+        yield Field(name, spec["type"], secret=bool(spec.get("no_log")))
+    if not isinstance(subject, Resource):
+        yield from _own_fields(subject)
+        return
+    fields = object_fields(subject)
+    yield from fields
+    yield Field(subject.list_option, "list", elements="dict", options=tuple(fields))
+    if subject.names_option:
+        yield Field(subject.names_option, "list", elements="str")
+    yield from _task_wide(subject)
 
 
 def read_rows(
-    params: Mapping[str, Any], load_yaml: Callable[[str], Any] | None = None
-) -> Iterator[dict[str, Any]] | None:
-    """The objects of the file that ``source`` names, or None without one."""
+    params: Mapping[str, Any], load_yaml: Callable[[str], Any] | None = None, file: str | None = None
+) -> Iterator[Row] | None:
+    """The objects of the file that ``source`` names, or None without one. ``file``: where it is, if that is known."""
     path = params.get(SOURCE.name)
     if not path:
         return None
     # Imported here, and below: a module on a target compiles in every run what it imports, and few name a file.
     from ._source import read_source
+    from ._source.files import read_bytes
 
-    try:
-        with open(path, encoding="utf-8") as file:
-            return read_source(path, file.read(), load_yaml)
-    except (OSError, UnicodeDecodeError) as error:
-        raise CgpError("source %s cannot be read: %s" % (path, error)) from error
+    options = params.get(SOURCE_OPTIONS.name) or {}
+    if not isinstance(options, dict):
+        raise CgpError("%s must be a dictionary, not text" % SOURCE_OPTIONS.name, "As in {delimiter: value}")
+    return read_source(path, read_bytes(file or path, SOURCE.name), load_yaml, options)
+
+
+def last_counts(params: Mapping[str, Any]) -> bool:
+    """Whether of the rows of one object only the last counts."""
+    return (params.get(SOURCE_OPTIONS.name) or {}).get("duplicates") == "last"
 
 
 def directory_rows(subject: Subject, path: str) -> Iterator[dict[str, Any]] | None:
     """The objects of a directory, one for each file, or None if ``path`` or the subject is not of that sort."""
     if not isinstance(subject, Resource) or subject.from_file is None or not os.path.isdir(path):
         return None
-    from ._source import files_below
+    from ._source.files import files_below
 
     own_name = subject.key[-1].name
     names = list(files_below(path))
@@ -188,11 +196,9 @@ def directory_rows(subject: Subject, path: str) -> Iterator[dict[str, Any]] | No
 
 def read_file(path: str) -> bytes:
     """The content of a file, for the option ``src``."""
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise CgpError("%s %s cannot be read: %s" % (SRC.name, path, error), "It names one file") from error
+    from ._source.files import read_bytes
+
+    return read_bytes(path, SRC.name, "It names one file")
 
 
 def names_files(resource: Resource, params: Mapping[str, Any]) -> bool:
@@ -210,18 +216,28 @@ def object_rows(
 
     Where a row names a file the content stands in its place.
     """
-    return (_with_content(resource, row, read_file) for row in _rows(resource, params, source_rows))
+    rows = _rows(resource, params, source_rows)
+    return rows if resource.from_file is None else (_filled(resource, row, read_file) for row in rows)
+
+
+def _filled(resource: Resource, row: Mapping[str, Any], read_file: FileReader) -> Mapping[str, Any]:
+    """A row with the content of its file; what is wrong with that is told beside what is wrong with other rows."""
+    if not row.get(SRC.name):
+        return row
+    try:
+        return with_options(row, _with_content(resource, row, read_file))
+    except CgpError as error:
+        return Row(row, getattr(row, "place", None), error)
 
 
 def _with_content(resource: Resource, row: Mapping[str, Any], read_file: FileReader) -> Mapping[str, Any]:
-    if resource.from_file is None or not row.get(SRC.name):
-        return row
     kept = {name: value for name, value in row.items() if name != SRC.name}
     rivals = [field.name for facet in resource.facets if SRC in facet.fields for field in facet.fields]
     for name in rivals:
         if kept.get(name) is not None:
             raise CgpError("%s and %s do not go together" % (SRC.name, name), "Give one of them")
-    return {**kept, **resource.from_file(read_file(row[SRC.name]))}
+    content = read_file(row[SRC.name])
+    return {**kept, **resource.from_file(content)} if resource.from_file else kept
 
 
 def _rows(
@@ -242,7 +258,7 @@ def _rows(
             "%s does not go with a list" % own_name.name,
             "Name one object, or list them in %s" % resource.list_option,
         )
-    return (complete_row(item, beside) for item in items)
+    return (with_options(item, complete_row(item, beside)) for item in items)
 
 
 def _require_purge_scope(resource: Resource, params: Mapping[str, Any]) -> None:
@@ -250,6 +266,12 @@ def _require_purge_scope(resource: Resource, params: Mapping[str, Any]) -> None:
     purge = params.get(PURGE.name)
     if purge and resource.default_domain and not purge.get("within") and not params.get(DOMAIN.name):
         raise CgpError("the purge has no scope", "Name the Domains in purge.within, or the one in domain")
+
+
+def default_domain(resource: Resource, params: Mapping[str, Any]) -> str:
+    """What completes a name without a Domain: the option, or the Domain of the login."""
+    domain = params.get(DOMAIN.name) if resource.default_domain else None
+    return str(domain or params["login"].partition("@")[2])
 
 
 def execute(
@@ -271,14 +293,14 @@ def execute(
         if isinstance(subject, Resource):
             _require_purge_scope(subject, params)
             rows = object_rows(subject, params, source_rows, read_file)
-            domain = params.get(DOMAIN.name) if subject.default_domain else None
             result = run_resource(
                 session,
                 subject,
                 rows,
                 mode,
-                domain=domain or params["login"].partition("@")[2],
+                domain=default_domain(subject, params),
                 purge=params.get(PURGE.name) or {},
+                last_counts=last_counts(params),
                 foresight=foresight,
                 missing_rights=_foresee_rights(params["login"]) if check else None,
             )
@@ -290,6 +312,8 @@ def execute(
         result = describe_error(error)
     spent = {name: value - before[name] for name, value in session.statistics.__dict__.items()}
     result["statistics"] = {**spent, **result.get("statistics", {})}
+    if diff:
+        readable_diff(result)
     return result
 
 

@@ -14,8 +14,9 @@ description:
     certbot and other programs write it. One set can go to many Domains.
   - Before anything is sent it makes sure that the key and the certificate belong together and that the certificate is
     valid today. All three are written in one command. Nothing is written where the Domain has the same already.
-  - Reads with C(GETDOMAINSETTINGS). Writes the settings PrivateSecureKey, SecureCertificate and CAChain with
-    C(UPDATEDOMAINSETTINGS).
+  - It warns of a certificate that names neither the Domain nor an alias of it, and of one that ends within 14 days.
+  - Reads with C(GETDOMAINSETTINGS), and with C(GETDOMAINALIASES) where the certificate does not name the Domain. Writes
+    the settings PrivateSecureKey, SecureCertificate and CAChain with C(UPDATEDOMAINSETTINGS).
   - Needs the Server right All Domains, or a Domain Administrator who may change these settings.
 extends_documentation_fragment:
   - communigate.pro.connection

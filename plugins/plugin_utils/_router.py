@@ -25,23 +25,26 @@ from ansible_collections.communigate.pro.plugins.module_utils._connection_option
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import SRC, Resource
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
 from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import (
-    convert_row,
     object_fields,
-    read_wants,
+    rows_for_module,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._host import (
     SOURCE,
+    SOURCE_OPTIONS,
     argument_spec,
+    default_domain,
     directory_rows,
     execute,
+    last_counts,
     names_files,
     object_rows,
     option_rules,
     read_file,
-    refuse_structures,
+    read_rows,
+    refuse_mistakes,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._registry import subject_of
-from ansible_collections.communigate.pro.plugins.module_utils._source import read_source
+from ansible_collections.communigate.pro.plugins.module_utils._source.files import refuse_special
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.plugin_utils._environment import added_to_environment
 from ansible_collections.communigate.pro.plugins.plugin_utils._run_memory import RunMemory
@@ -71,7 +74,7 @@ class Router(TaskAction):
         result: dict[str, Any] = super().run(tmp, task_vars)
         subject = self.subject
         try:
-            refuse_structures(argument_spec(subject), self.options)
+            refuse_mistakes(subject, self.options)
             source_rows = self._source_rows(subject)
             if self.is_for_this_process():
                 result.update(self._run_here(subject, source_rows))
@@ -130,11 +133,13 @@ class Router(TaskAction):
         params = self._checked(arguments, _without_fallbacks(argument_spec(subject)))
         if source_rows is not None or _takes_files(subject, params):
             rows = list(object_rows(subject, params, source_rows, self._read_file))
-            read_wants(subject, rows)  # only to refuse what is wrong with them: AnsibleModule would use other words
-            said = [SOURCE.name, subject.names_option, *(field.name for field in object_fields(subject))]
+            domain = default_domain(subject, params)
+            said = [SOURCE.name, SOURCE_OPTIONS.name, subject.names_option]
+            said += [field.name for field in object_fields(subject)]
             for option in said:  # the rows say it all
                 arguments.pop(option, None)
-            arguments[subject.list_option] = [convert_row(subject, row) for row in rows]
+            # What is wrong with them is told here, with its place: AnsibleModule would use other words.
+            arguments[subject.list_option] = rows_for_module(subject, rows, domain, last_counts=last_counts(params))
         executed = self.run_module(arguments, task_vars, environment)
         executed.pop("invocation", None)  # the module leaves it empty; a task that runs here has none
         return executed
@@ -150,12 +155,7 @@ class Router(TaskAction):
         rows = directory_rows(subject, found)
         if rows is not None:
             return rows
-        try:
-            with open(self._real_file(SOURCE.name, found), encoding="utf-8") as file:
-                text = file.read()
-        except (OSError, UnicodeDecodeError) as error:
-            raise CgpError("source %s cannot be read: %s" % (path, error)) from error
-        return read_source(path, text, self.load_yaml)
+        return read_rows(self.options, self.load_yaml, self._real_file(SOURCE.name, found))
 
     def _read_file(self, path: str) -> bytes:
         """The content of a file that the option ``src`` names, decrypted."""
@@ -165,6 +165,7 @@ class Router(TaskAction):
         """The file, or a decrypted copy of it."""
         if os.path.isdir(path):
             raise CgpError("%s %s is a directory" % (option, path), _NO_DIRECTORY[option])
+        refuse_special(path, option)  # Ansible would wait for a pipe
         try:
             return self.decrypted(path)
         except AnsibleError as error:

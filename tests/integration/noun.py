@@ -28,6 +28,7 @@ A file is a dictionary with
   * ``diff``: for each object that changes, in their order, what shows ``before`` and ``after``;
   * ``again``: what ``sends`` is when the step is repeated at once (optional: nothing);
   * ``unread``: by option, the names of the objects of which the server does not tell how it was (optional: none);
+  * ``doubts``: of what it warns, besides (optional: nothing);
   * ``shows``: lines of the CLI and what they return afterwards, with ``...`` where that does not matter.
 """
 
@@ -75,6 +76,7 @@ class Step:
     diff: Mapping[str, Mapping[str, Any]]
     again: Sequence[str] = ()
     unread: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    doubts: Sequence[str] = ()
     shows: Mapping[str, Any] = field(default_factory=dict)
     prepare: Sequence[str] = ()
 
@@ -166,11 +168,12 @@ class Noun:
         counts: Mapping[str, int],
         diff: Mapping[str, Mapping[str, Any]],
         unread: Mapping[str, Sequence[str]] | None = None,
+        doubts: Sequence[str] = (),
     ) -> dict[str, Any]:
         """What a task returns, but for its cost: with these counts and differences, all others being none."""
         header = self.resource.plural
         return {
-            **warnings(unread or {}),
+            **warnings(unread or {}, doubts),
             "changed": bool(diff),
             "counts": {**dict.fromkeys(COUNTS, 0), **counts, "wanted": sum(counts.values())},
             "changed_names": list(diff),
@@ -221,10 +224,11 @@ class Noun:
         return tasks
 
 
-def warnings(unread: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """What a task's result says of options that cannot be read."""
+def warnings(unread: Mapping[str, Sequence[str]], doubts: Sequence[str]) -> dict[str, Any]:
+    """What a task's result says of options that cannot be read, and of what may not have been meant."""
     said = "%s cannot be read from the server: nobody knows whether it was so already, and each run sets it again and "
     texts = [(said + "reports a change: %s") % (option, ", ".join(names)) for option, names in unread.items()]
+    texts = [*doubts, *texts]
     return {"warnings": texts} if texts else {}
 
 

@@ -67,7 +67,8 @@ def test_check_mode_foresees_exactly_what_the_run_does(rehearsed: Rehearsed, nou
 @every_step
 def test_the_run_sends_what_differs_and_says_so(rehearsed: Rehearsed, noun: Noun, step: Step) -> None:
     assert changing(rehearsed(noun).sent(step.done)) == list(step.sends)
-    assert without_cost(rehearsed(noun).result(step.done)) == noun.result(step.counts, step.diff, step.unread)
+    told = noun.result(step.counts, step.diff, step.unread, step.doubts)
+    assert without_cost(rehearsed(noun).result(step.done)) == told
 
 
 @every_step
@@ -75,9 +76,9 @@ def test_the_same_again_changes_nothing(rehearsed: Rehearsed, noun: Noun, step: 
     again = without_cost(rehearsed(noun).result(step.repeated))
     assert changing(rehearsed(noun).sent(step.repeated)) == list(step.again)
     assert again["changed"] == bool(step.again)
-    assert {"warnings": again.get("warnings", [])} == {"warnings": [], **warnings(step.unread)}
+    assert {"warnings": again.get("warnings", [])} == {"warnings": [], **warnings(step.unread, step.doubts)}
     if not step.again:
-        assert again == noun.result({"unchanged": again["counts"]["wanted"]}, {})
+        assert again == noun.result({"unchanged": again["counts"]["wanted"]}, {}, doubts=step.doubts)
 
 
 @pytest.mark.parametrize(("noun", "step"), SHOWING_STEPS)

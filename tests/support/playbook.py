@@ -35,7 +35,7 @@ class TaskResult:
 
     ``sent``: the simulator's journal of the commands since the result before this one, if the runner knows the journal.
     ``modules``: how many modules were run since then, on whatever target: none if the action plugin did all by itself.
-    ``ignored``: the task is one that may fail.
+    ``ignored``: the task is one that may fail. What a module shows as a difference is JSON; in ``result`` it is data.
     """
 
     task: str
@@ -179,6 +179,7 @@ class PlaybookRunner:
             ended = line.pop("journal")
             sent = tuple(json.loads(entry) for entry in journals[path][position.get(path, 0) : ended].splitlines())
             position[path] = ended
+            _read_diff(line["result"])
             modules, before = line.pop("modules"), modules
             yield TaskResult(**line, sent=sent, modules=modules - before)
 
@@ -210,6 +211,13 @@ class PlaybookRunner:
             COMMUNIGATE_PRO_TEST_RESULTS=str(results),
             **{**self.environment, **more},
         )
+
+
+def _read_diff(result: dict[str, Any]) -> None:
+    diff = result.get("diff") or {}
+    for side in ("before", "after"):
+        if isinstance(diff, dict) and str(diff.get(side)).startswith("{"):
+            diff[side] = json.loads(diff[side])
 
 
 def _write(path: Path, value: Any) -> str:

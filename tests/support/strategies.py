@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import base64
+from typing import Any
 
+from ansible_collections.communigate.pro.plugins.module_utils._cli.secret_names import is_secret_key
 from ansible_collections.communigate.pro.plugins.module_utils.connector.data import XML, IPAddress, Timestamp
 from hypothesis import strategies as st
 
@@ -24,7 +26,7 @@ KEYS = st.one_of(
     st.sampled_from(["RealName", "MaxAccountSize", "ServiceClass", "AccessModes", "MailInpFlow", "ou", "l", ""]),
     st.sampled_from(["PSTNGatewayPassword", "$datablock", "with space", 'quo"te', "UPPER", "upper", "key", "DKIM"]),
     st.text(CHARACTERS, max_size=8),
-).filter(lambda key: key.lower() not in ("password", "members"))
+).filter(lambda key: key.lower() not in ("password", "members") and "{{" not in key)
 
 DATABLOCKS = st.binary(max_size=20)
 TIMESTAMPS = st.sampled_from(["T22-10-2009", "T07-11-2011_16:53:05", "TPAST", "TFUTURE"])
@@ -41,9 +43,17 @@ _PLAIN_LEAVES = st.one_of(
 )
 
 
+def _with_secrets_as_text(settings: dict[str, Any]) -> dict[str, Any]:
+    """A number in the place of a secret is refused: it may have been written in another way."""
+    return {
+        key: str(value) if is_secret_key(key) and isinstance(value, (int, float)) else value
+        for key, value in settings.items()
+    }
+
+
 def _dictionaries(values: st.SearchStrategy) -> st.SearchStrategy:  # type: ignore[type-arg]
     """A dictionary with a single key that begins with $ would be a tag: those stand in one of their own."""
-    plain = st.dictionaries(KEYS, values, max_size=4)
+    plain = st.dictionaries(KEYS, values, max_size=4).map(_with_secrets_as_text)
     return plain.map(lambda d: {"$dictionary": d} if len(d) == 1 and next(iter(d)).startswith("$") else d)
 
 
@@ -52,7 +62,9 @@ PLAYBOOK_VALUES = st.recursive(
     lambda inner: st.one_of(st.lists(inner, max_size=4), _dictionaries(inner)),
     max_leaves=8,
 )
-SETTINGS = st.dictionaries(KEYS.filter(lambda key: not key.startswith("$")), PLAYBOOK_VALUES, max_size=5)
+SETTINGS = st.dictionaries(KEYS.filter(lambda key: not key.startswith("$")), PLAYBOOK_VALUES, max_size=5).map(
+    _with_secrets_as_text
+)
 
 SERVER_VALUES = st.recursive(
     st.one_of(

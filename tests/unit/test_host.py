@@ -15,7 +15,7 @@ import yaml
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, open_session
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
-from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import object_fields
+from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import object_fields, read_wants
 from ansible_collections.communigate.pro.plugins.module_utils._host import (
     argument_spec,
     directory_rows,
@@ -70,7 +70,7 @@ def test_no_option_hides_another(module: str) -> None:
     assert set(CONNECTION) <= set(argument_spec(subject))
     if isinstance(subject, Resource):
         own = [field.name for field in object_fields(subject)]
-        wide = [*CONNECTION, subject.list_option, "source", "on_error", "detail"]
+        wide = [*CONNECTION, subject.list_option, "source", "source_options", "on_error", "detail"]
         wide += [subject.names_option] if subject.names_option else []
         wide += ["domain"] if subject.default_domain else []
         wide += ["purge"] if subject.purge else []
@@ -249,7 +249,7 @@ def test_what_goes_wrong_is_one_failed_result(server: Server, tmp_path: Path) ->
     ("name", "content", "words"),
     [
         (None, b"", "cannot be read"),
-        ("a.csv", b"name\n\xff\n", "cannot be read"),
+        ("a.csv", b"name\n\xff\n", "line 2 is no utf-8 text. Name its encoding in source_options.encoding"),
         ("a.txt", b"", "no known format"),
         ("a.yaml", b"- name: ann\n", "YAML cannot be read here"),
     ],
@@ -281,9 +281,9 @@ def test_a_file_in_an_item_is_read_and_goes_alone(tmp_path: Path) -> None:
     assert list(object_rows(SKIN_FILE, item, None)) == [{"name": "a.css", "content_base64": "YQ=="}]
     for rival in ("content", "content_base64"):
         with pytest.raises(CgpError, match="src and %s do not go together" % rival):
-            list(object_rows(SKIN_FILE, {**item, rival: "YQ=="}, None))
+            read_wants(SKIN_FILE, object_rows(SKIN_FILE, {**item, rival: "YQ=="}, None))
     with pytest.raises(CgpError, match="src .*missing cannot be read"):
-        list(object_rows(SKIN_FILE, {**item, "src": str(tmp_path / "missing")}, None))
+        read_wants(SKIN_FILE, object_rows(SKIN_FILE, {**item, "src": str(tmp_path / "missing")}, None))
 
 
 def test_a_password_must_come_from_somewhere(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

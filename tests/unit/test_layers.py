@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "_pki": set(),
     "_resources": {"_engine", "_cli", "_pki", "connector.session"} | VOCABULARY,  # cgp_command has a session's dialogue
     "simulator": {"_ansible", "_cli", "connector.loopback"} | VOCABULARY,
-    "_source": {"connector.errors"},
+    "_source": {"_engine.rows", "connector.errors"},
     "_connection_options": {"connector"},
     "_registry": {"_resources"},
     "_ansible": set(),

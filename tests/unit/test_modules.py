@@ -36,7 +36,11 @@ FRAGMENTS = "ansible_collections.communigate.pro.plugins.doc_fragments"
 SIMULATOR = "cgp_simulator"
 MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py"))
 RESOURCES = sorted(name for name in _registry.SUBJECTS if isinstance(_registry.subject_of(name), Resource))
-TASK_WIDE = {"bulk": (_host.SOURCE, _host.ON_ERROR, _host.DETAIL), "domain": (_host.DOMAIN,), "purge": (_host.PURGE,)}
+TASK_WIDE = {
+    "bulk": (_host.SOURCE, _host.SOURCE_OPTIONS, _host.ON_ERROR, _host.DETAIL),
+    "domain": (_host.DOMAIN,),
+    "purge": (_host.PURGE,),
+}
 COMPARED = ("type", "elements", "default", "required", "choices")
 
 

@@ -18,7 +18,7 @@ from .dialogue import Dialogue
 from .gather import gather, reread
 from .model import Change, Conversation, Facet, Have, Key, Resource, Step, Values, Want
 from .plan import plan, plan_object
-from .wants import printable
+from .problems import printable
 
 STOP_WIDTH = 16
 """How many objects are under way at once with on_error=stop: those are finished after a failure, no other is begun."""

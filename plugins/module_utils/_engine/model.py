@@ -47,7 +47,9 @@ class NameTaken(CgpError):
 class Field:
     """One option of a noun, in the terms of an Ansible argument spec.
 
-    ``null`` is no value: an option that is None was not given, and what it stands for is not touched.
+    ``null`` is no value: an option that is None was not given, and what it stands for is not touched. ``digits``: of
+    this text a number means its digits, whoever wrote it; ``digits_after``: of the lists in a list, only in those that
+    begin with one of these words. ``free``: text in which two braces mean nothing special.
     """
 
     name: str
@@ -58,6 +60,9 @@ class Field:
     default: Any = None
     options: tuple[Field, ...] = ()
     secret: bool = False
+    digits: bool = False
+    digits_after: tuple[str, ...] | None = None
+    free: bool = False
 
 
 SRC = Field("src", type="path")
@@ -195,8 +200,9 @@ class Resource:
     ``create(key, values)`` gets the values of facets, secrets and extras. ``guard`` is a conversation that returns why
     an object must not be deleted, or None. ``protected``: patterns of names that a purge never takes. ``check(key,
     values)`` raises CgpError for what a single option cannot tell, and ``doubts(key, values)`` returns what its user
-    should be warned of. ``listed_as``: the kind of object that the listing must show under the name, if that is not
-    the noun. ``purge_where_wanted``: a purge that does not say where goes where the wanted objects are.
+    should be warned of; ``ask_doubts`` is a conversation that returns more of that, where only the server knows.
+    ``listed_as``: the kind of object that the listing must show under the name, if that is not the noun.
+    ``purge_where_wanted``: a purge that does not say where goes where the wanted objects are.
     ``from_file(content)``: the options that say of an object what a file on the controller holds; with it each file of
     a directory can be an object of that name.
     """
@@ -221,6 +227,7 @@ class Resource:
     protected: tuple[str, ...] = ()
     check: Callable[[Key, Values], None] | None = None
     doubts: Callable[[Key, Values], Sequence[str]] = lambda key, values: ()
+    ask_doubts: Callable[[Key, Values], Conversation] | None = None
     default_domain: bool = False
     purge: bool = False
     purge_where_wanted: bool = False

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import Any, Iterable
 
 from ..connector import data
@@ -155,6 +156,23 @@ def _diff(resource: Resource, changed: _Shown) -> dict[str, Any]:
         "before": {change.label: _readable(redact(change.before)) for change in changes},
         "after": {change.label: _readable(redact(change.after)) for change in changes},
     }
+
+
+def readable_diff(result: dict[str, Any]) -> None:
+    """Makes text of the data in a result's diff, as Ansible would, but that letters are letters.
+
+    Ansible shows all that is no ASCII as its code. What no terminal shows, or what would change how it shows the rest,
+    stays a code.
+    """
+    diff = result.get("diff") or {}
+    for side in ("before", "after"):
+        if isinstance(diff.get(side), dict):
+            text = json.dumps(diff[side], ensure_ascii=False, indent=4, sort_keys=True) + "\n"
+            diff[side] = "".join(map(_shown, text))
+
+
+def _shown(letter: str) -> str:
+    return letter if letter == "\n" or letter.isprintable() else json.dumps(letter)[1:-1]
 
 
 def describe_error(error: CgpError) -> dict[str, Any]:

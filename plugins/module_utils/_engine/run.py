@@ -48,15 +48,17 @@ def run_resource(
     *,
     domain: str = "",
     purge: Mapping[str, Any] | None = None,
+    last_counts: bool = False,
     foresight: Foresight | None = None,
     missing_rights: Callable[[Iterable[CommandSpec]], Conversation] | None = None,
 ) -> dict[str, Any]:
     """Makes the server's objects as ``rows`` say and returns the task's result. Raises CgpError for bad input.
 
+    ``last_counts``: of the rows of one object only the last counts.
     ``foresight``: in check mode, what earlier tasks of the run would have done; what this one would do is added.
     ``missing_rights``: in check mode, a conversation that warns of commands that the login may not use.
     """
-    wants = read_wants(resource, rows, domain)
+    wants = read_wants(resource, rows, domain, last_counts=last_counts)
     refuse_duplicates(resource, wants)
     dialogue = Dialogue(session, read_only=mode.check)
     known = foresight if foresight is not None and mode.check else Foresight()
@@ -65,7 +67,7 @@ def run_resource(
     slices = _Slices(dialogue, resource, wants, mode, known, purging=bool(purge))
     result = report(resource, slices.outcomes(), detail=mode.detail, with_diff=mode.diff)
     result["statistics"] = {"writes": dialogue.writes}
-    warnings = dict.fromkeys(doubt for want in wants for doubt in resource.doubts(want.key, want.values))
+    warnings = dict.fromkeys([*_doubts(resource, wants), *_answered_doubts(dialogue, resource, wants)])
     if slices.foreseen and missing_rights is not None:
         warnings.update(dict.fromkeys(dialogue.one(missing_rights(slices.foreseen))))
     if slices.assumed:
@@ -74,6 +76,22 @@ def run_resource(
     if warnings:
         result["warnings"] = list(warnings)
     return result
+
+
+def _doubts(resource: Resource, wants: Sequence[Want]) -> Iterator[str]:
+    return (doubt for want in wants for doubt in resource.doubts(want.key, want.values))
+
+
+def _answered_doubts(dialogue: Dialogue, resource: Resource, wants: Sequence[Want]) -> list[str]:
+    """What only the server can tell, once all is done: what goes wrong here is no failure of the task."""
+    ask = resource.ask_doubts
+    if ask is None:
+        return []
+    try:
+        answers = _repeated(lambda: dict(dialogue.run(ask(want.key, want.values) for want in wants)))
+    except CgpError:
+        return []
+    return [doubt for _number, told in sorted(answers.items()) if not isinstance(told, CgpError) for doubt in told]
 
 
 class _Slices:

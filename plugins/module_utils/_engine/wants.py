@@ -6,15 +6,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from array import array
 from typing import Any, Iterable, Mapping, Sequence
 
 from .._cli.python_text import refuse_python_text
 from ..connector import data
 from ..connector.errors import CgpError
 from .model import ABSENT, PRESENT, Facet, Field, Key, Resource, Values, Want, label
+from .option_types import convert
+from .problems import Problem, all_at_once, printable
+from .rows import Place
 from .secrets import HIDDEN
-from .shapes import type_name
 
 STATE = Field("state", choices=(PRESENT, ABSENT), default=PRESENT)
 RENAME_FROM = Field("rename_from")
@@ -34,14 +36,30 @@ def object_fields(resource: Resource) -> list[Field]:
     return fields
 
 
-def read_wants(resource: Resource, rows: Iterable[Mapping[str, Any]], domain: str = "") -> list[Want]:
+def read_wants(
+    resource: Resource, rows: Iterable[Mapping[str, Any]], domain: str = "", *, last_counts: bool = False
+) -> list[Want]:
     """The wants that ``rows`` (an object's options each) state.
 
-    ``domain`` completes names given without a Domain. Raises CgpError, naming the object and the option, for an
-    unknown option, a missing name, a value of the wrong type, or an object that is named twice.
+    ``domain`` completes names given without a Domain. ``last_counts``: of the rows of one object only the last counts.
+    Raises CgpError, naming every object with its option, for an unknown option, a missing name, a value of the wrong
+    type, or, unless ``last_counts``, an object that is named twice.
     """
-    reader = _RowReader(resource, domain)
-    return [reader.read(number, row) for number, row in enumerate(rows, 1)]
+    reader = _RowReader(resource, domain, last_counts)
+    wants = reader.read_all(rows)
+    return [wants[number - 1] for number in reader.kept()] if last_counts else wants
+
+
+def rows_for_module(
+    resource: Resource, rows: Sequence[Mapping[str, Any]], domain: str = "", *, last_counts: bool = False
+) -> list[dict[str, Any]]:
+    """The rows that ``read_wants`` would make wants of, in the types of the module's options: for a module elsewhere.
+
+    Raises CgpError as that does.
+    """
+    reader = _RowReader(resource, domain, last_counts)
+    reader.read_all(rows)
+    return [reader.converted(rows[number - 1]) for number in reader.kept()]
 
 
 def complete_row(row: Mapping[str, Any], beside: Mapping[str, Any]) -> dict[str, Any]:
@@ -55,32 +73,54 @@ def complete_row(row: Mapping[str, Any], beside: Mapping[str, Any]) -> dict[str,
     return completed
 
 
-def convert_row(resource: Resource, row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row of a file in the types of the module's options, unknown options as they are: for a module elsewhere."""
-    fields = {field.name: field for field in object_fields(resource)}
-    return {name: convert(fields[name], value) if name in fields else value for name, value in row.items()}
-
-
 class _RowReader:
-    """Reads the rows of one resource, and knows which objects it has met."""
+    """Reads the rows of one resource, and knows which objects it has met, and where."""
 
-    def __init__(self, resource: Resource, domain: str) -> None:
+    def __init__(self, resource: Resource, domain: str, last_counts: bool) -> None:
         self.resource = resource
         self.domain = domain
+        self.last_counts = last_counts
         self.fields: dict[str, Field] = {field.name: field for field in object_fields(resource)}
         self.defaults = {name: field.default for name, field in self.fields.items() if field.default is not None}
         self.extras = [field.name for field in resource.extras]
         self.seen: dict[Key, int] = {}
+        # Where each row stands in its file, of which there is one; 0 for rows of the task itself. There may be a
+        # hundred thousand.
+        self.numbers = array("L")
+        self.place: Place | None = None
 
-    def read(self, number: int, row: Mapping[str, Any]) -> Want:
-        given = {name: value for name, value in row.items() if value is not None}
-        try:
-            return self._want(number, given)
-        except CgpError as error:
-            parts = [given[field.name] for field in self.resource.key if isinstance(given.get(field.name), str)]
-            who = " (%s)" % " ".join(parts) if parts else ""
-            message = "%s number %d%s: %s" % (self.resource.noun, number, who, error.message)
-            raise CgpError(printable(message), error.hint) from error
+    def read_all(self, rows: Iterable[Mapping[str, Any]]) -> list[Want]:
+        """A want for each row. Raises CgpError with all that is wrong with any of them."""
+        wants: list[Want] = []
+        problems: list[Problem] = []
+        for number, row in enumerate(rows, 1):
+            self.place = place = getattr(row, "place", None)
+            self.numbers.append(place.number if place else 0)
+            given = {name: value for name, value in row.items() if value is not None}
+            try:
+                problem = getattr(row, "problem", None)
+                if problem is not None:
+                    raise problem
+                wants.append(self._want(number, given))
+            except CgpError as error:
+                problems.append(Problem(self._where(number), self._who(given), error))
+        if problems:
+            raise all_at_once(self.resource, problems)
+        return wants
+
+    def kept(self) -> list[int]:
+        """The numbers of the rows that count, in order."""
+        return sorted(self.seen.values())
+
+    def converted(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: convert(self.fields[name], value) for name, value in row.items() if value is not None}
+
+    def _where(self, number: int) -> str:
+        stands = self.numbers[number - 1]
+        return "in %s" % (self.place._replace(number=stands),) if self.place and stands else "number %d" % number
+
+    def _who(self, given: Mapping[str, Any]) -> str:
+        return " ".join(given[field.name] for field in self.resource.key if isinstance(given.get(field.name), str))
 
     def _want(self, number: int, given: dict[str, Any]) -> Want:
         if not given.keys() <= self.fields.keys():
@@ -94,8 +134,8 @@ class _RowReader:
         if self.resource.check is not None:
             self.resource.check(key, want.values)
         identity = self.resource.identity(key)
-        if identity in self.seen:
-            raise CgpError("named twice: it is number %d, too" % self.seen[identity], "Give each object once")
+        if identity in self.seen and not self.last_counts:
+            raise CgpError("named twice: it is %s, too" % self._where(self.seen[identity]), "Give each object once")
         self.seen[identity] = number
         return want
 
@@ -110,7 +150,8 @@ class _RowReader:
         unknown = sorted(printable(str(name)) for name in given if name not in self.fields)
         known = "Known are %s" % ", ".join(sorted(self.fields))
         if len(unknown) == len(given):  # not shown: they may be the values of a table that has no header
-            return CgpError("no known option", "The first line of a table names the options. " + known)
+            hint = "The first line of a table names the options, or source_options.columns maps what it has to them. "
+            return CgpError("no known option", hint + known)
         return CgpError("unknown option: %s" % ", ".join(unknown), known)
 
     def _key(self, values: Values) -> Key:
@@ -172,11 +213,6 @@ def complete(name: str, domain: str) -> str:
     return "%s@%s" % (name, domain) if domain and "@" not in name else name
 
 
-def printable(text: str) -> str:
-    """Text for a message: one line, whatever somebody took for a name."""
-    return "".join(letter if letter.isprintable() else "?" for letter in text)
-
-
 _CONTROLS = re.compile("[\x00-\x1f\x7f\ud800-\udc7f\udd00-\udfff]")
 
 
@@ -202,65 +238,3 @@ def refuse_duplicates(resource: Resource, wants: Sequence[Want]) -> None:
 
 
 _HIDDEN = data.write(HIDDEN)
-_TRUE = ("yes", "true", "on", "1")
-_FALSE = ("no", "false", "off", "0")
-
-
-def convert(field: Field, value: Any) -> Any:
-    """An option's value in the field's type; text is read as the column of a file would be.
-
-    Raises CgpError when the value cannot be of that type.
-    """
-    to_type = _CONVERT.get(field.type)
-    converted = to_type(field, value) if to_type else value
-    if field.choices and converted not in field.choices:
-        raise CgpError("%s is one of %s" % (field.name, ", ".join(field.choices)))
-    return converted
-
-
-def _wrong(field: Field, value: Any) -> CgpError:
-    return CgpError("%s must be of type %s, not %s" % (field.name, field.type, type_name(value)))
-
-
-def _to_str(field: Field, value: Any) -> str:
-    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        raise _wrong(field, value)
-    return str(value)
-
-
-def _to_int(field: Field, value: Any) -> int:
-    try:
-        return int(value)
-    except (TypeError, ValueError):
-        raise _wrong(field, value) from None
-
-
-def _to_bool(field: Field, value: Any) -> bool:
-    folded = str(value).strip().lower()
-    if folded in _TRUE:
-        return True
-    if folded in _FALSE:
-        return False
-    raise _wrong(field, value)
-
-
-def _to_list(field: Field, value: Any) -> list[Any]:
-    """Text is a list of words: a table's column holds several aliases with spaces between them."""
-    if isinstance(value, str):
-        return value.replace(",", " ").split()
-    if not isinstance(value, (list, tuple)):
-        raise _wrong(field, value)
-    if field.elements == "dict":
-        return [_to_dict(field, item) for item in value]
-    if field.elements in ("str", "path"):
-        return [_to_str(replace(field, type="list of str"), item) for item in value]
-    return list(value)
-
-
-def _to_dict(field: Field, value: Any) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise _wrong(field, value)
-    return value
-
-
-_CONVERT = {"str": _to_str, "path": _to_str, "int": _to_int, "bool": _to_bool, "list": _to_list, "dict": _to_dict}

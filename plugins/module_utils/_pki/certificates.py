@@ -38,24 +38,36 @@ _FORMATS = {UTC_TIME: "%y%m%d%H%M%SZ", GENERALIZED_TIME: "%Y%m%d%H%M%SZ"}
 
 
 class Certificate(NamedTuple):
-    """A certificate, as ``der``, and what can be told of it. ``modulus``: that of its RSA key, or None."""
+    """A certificate, as ``der``, and what can be told of it. ``modulus``: that of its RSA key, or None.
+
+    ``names``: those of the DNS that it is for, in lower case. One that lists none is for the CN of its subject.
+    """
 
     der: bytes
     subject: str
     not_before: dt.datetime
     not_after: dt.datetime
     modulus: int | None
+    names: tuple[str, ...] = ()
+
+    def covers(self, name: str) -> bool:
+        """Whether the certificate is for a name of the DNS. A first label ``*`` stands for one label (RFC 6125)."""
+        wanted = _ascii(name)
+        _host, _dot, above = wanted.partition(".")
+        return wanted in self.names or bool(above and "*." + above in self.names)
 
     @property
     def fingerprint(self) -> str:
         return fingerprint(self.der)
 
-    def date_problem(self, now: dt.datetime) -> str:
-        """Why the certificate is not valid at this moment, as a predicate; empty if it is."""
+    def date_problem(self, now: dt.datetime, ahead: dt.timedelta = dt.timedelta()) -> str:
+        """Why the certificate is not valid at this moment, or until so much later, as a predicate; empty if it is."""
         if self.not_after < now:
             return "expired on %s" % self.not_after.date()
         if self.not_before > now:
             return "is not valid before %s" % self.not_before.date()
+        if self.not_after < now + ahead:
+            return "ends on %s, in less than %d days" % (self.not_after.date(), ahead.days)
         return ""
 
 
@@ -86,9 +98,10 @@ def read_certificate(der: bytes) -> Certificate:
             del fields[0]
         _serial, _algorithm, _issuer, validity, subject, key = fields[:6]
         not_before, not_after = map(_moment, elements(validity.content))
-        return Certificate(
-            der, _name(subject) or _dns_names(fields[6:]), not_before, not_after, modulus_of_public_key(key.whole)
-        )
+        names = _dns_names(fields[6:])
+        told = _name(subject) or ",".join("DNS:%s" % name for name in names)
+        names = [name.lower() for name in names or _common_names(subject)]
+        return Certificate(der, told, not_before, not_after, modulus_of_public_key(key.whole), tuple(names))
     except (PkiError, ValueError, IndexError):
         raise PkiError("not an X.509 certificate, or a damaged one") from None
 
@@ -121,12 +134,28 @@ def _escaped(value: str) -> str:
     return escaped[:-1] + "\\ " if escaped.endswith(" ") and len(value) > 1 else escaped
 
 
-def _dns_names(fields: Iterable[Element]) -> str:
-    """What a certificate is for that has no subject: its names for the DNS."""
+def _common_names(subject: Element) -> list[str]:
+    """The CN of a subject, of which there should be one."""
+    attributes = [one.whole for part in elements(subject.content) for one in elements(part.content)]
+    pairs = [members(attribute, OBJECT_IDENTIFIER) for attribute in attributes]
+    told = [text(value) for kind, value in pairs if _ATTRIBUTES.get(object_identifier(kind)) == "CN"]
+    return [name for name in told if name]
+
+
+def _ascii(name: str) -> str:
+    """A name of the DNS as certificates have it."""
+    folded = name.strip().rstrip(".").lower()
+    try:
+        return folded.encode("idna").decode("ascii")
+    except UnicodeError:
+        return folded
+
+
+def _dns_names(fields: Iterable[Element]) -> list[str]:
+    """The names for the DNS that a certificate lists."""
     for extensions in (field for field in fields if field.tag == _EXTENSIONS):
         for extension in members(extensions.content):
             kind, *_critical, content = members(extension.whole, OBJECT_IDENTIFIER)
             if object_identifier(kind) == _ALTERNATIVE_NAMES:
-                names = [name.content.decode("ascii") for name in members(content.content) if name.tag == _DNS_NAME]
-                return ",".join("DNS:%s" % name for name in names)
-    return ""
+                return [name.content.decode("ascii") for name in members(content.content) if name.tag == _DNS_NAME]
+    return []

@@ -28,8 +28,8 @@ _NAMED = {"account": "accountName", "domain": "domainName"}
 _STAMP = re.compile(r"#?T?\d{2}[\dTZ:_.-]*")
 
 SCOPE = Field("scope", choices=tuple(_COMMANDS), default="server")
-ALERTS = Field("alerts", type="list", elements="str")
-UNWANTED = Field("absent", type="list", elements="str")
+ALERTS = Field("alerts", type="list", elements="str", free=True)
+UNWANTED = Field("absent", type="list", elements="str", free=True)
 
 
 def _whose(scope: str, name: str) -> dict[str, str]:

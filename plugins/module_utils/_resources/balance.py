@@ -86,7 +86,7 @@ BALANCE = operations(
         Field("account"),
         Field("balance"),
         Field("amount", type="int"),
-        *(Field(name) for name in _NOTES),
+        *(Field(name, free=True) for name in _NOTES),
         Field("unless_booked", type="bool"),
         Field("reservation"),
         Field("release_rest", type="bool"),

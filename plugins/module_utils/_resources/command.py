@@ -20,7 +20,7 @@ from ..connector.errors import CgpError, CliError
 if TYPE_CHECKING:
     from ..connector.session import Session
 
-_LINE = Field("line")
+_LINE = Field("line", free=True)
 _VERB = Field("verb")
 _ARGUMENTS = Field("arguments", type="dict")
 _COMMANDS = Field("commands", type="list", elements="dict", options=(_LINE, _VERB, _ARGUMENTS))

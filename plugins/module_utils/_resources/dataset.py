@@ -83,21 +83,22 @@ def _parse_addresses(addresses: Any) -> list[dict[str, Any]]:
     return taken
 
 
-def _named(entries: Entries, email: str) -> str:
-    """The entry with this address, or what stands for the name that the server is going to give it."""
-    same = [
-        name for name, attributes in entries.items() if canon.address(attributes.get(EMAIL)) == canon.address(email)
-    ]
-    return same[0] if same else "(new) %s" % email
+def _new_name(email: str) -> str:
+    """What stands for the name that the server is going to give the entry."""
+    return "(new) %s" % email
 
 
 def _addresses_target(have: Entries, want: Sequence[Mapping[str, Any]], whole: bool) -> dict[str, Any]:
     """An address that is there in another spelling stays as it is."""
     after = {} if whole else {name: dict(attributes) for name, attributes in have.items()}
+    known: dict[str, tuple[str, str]] = {}
+    for name, attributes in have.items():
+        if isinstance(attributes.get(EMAIL), str):
+            known.setdefault(canon.address(attributes[EMAIL]), (name, attributes[EMAIL]))
     for attributes in want:
-        name = _named(have, attributes[EMAIL])
+        given = attributes[EMAIL]
+        name, email = known.setdefault(canon.address(given), (_new_name(given), given))
         had = have.get(name, {})
-        email = had.get(EMAIL, attributes[EMAIL])
         after[name] = _with({} if whole else had, {**attributes, EMAIL: email})
     return after
 
@@ -121,7 +122,7 @@ def _write_entry(key: Key, name: str, edit: Edit) -> Any:
     if wanted is None:
         return [_command(key, "deleteEntry", entryName=name)]
     if had is None:
-        if name == _named({}, wanted.get(EMAIL, "")):
+        if name == _new_name(wanted.get(EMAIL, "")):
             return [_command(key, "addRandomEntry", data=wanted)]
         return [_command(key, "setEntry", entryName=name, data=wanted)]
     if set(had) - set(wanted):

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any, Sequence
 
 from .._cli.sections.domain import GETDOMAINSETTINGS, UPDATEDOMAINSETTINGS
@@ -14,10 +13,11 @@ from .._engine.merging import DEFAULT
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
 from .._engine.secrets import HIDDEN
 from .._engine.shapes import Shape
-from .._pki.certificates import read_certificate, split
+from .._pki.certificates import Certificate, read_certificate, split
 from .._pki.der import PkiError
 from .._pki.keys import as_traditional
 from ..connector.errors import CgpError
+from .shared.certificate_doubts import SOON, date_problem, name_doubts
 from .shared.options import NAME
 from .shared.pem import certificates_in, datablock, described, given_pem, key_and_certificates
 
@@ -113,23 +113,18 @@ def _find(domain: str, names: Sequence[str] | None) -> Conversation:
     return {fold(domain): Found(NOUN, {_CERTIFICATE: _installed(settings)})}
 
 
-def _date_problem(values: Values) -> str:
-    """What is wrong with the dates of the wanted certificate, if anything."""
-    if _CERTIFICATE not in values:
-        return ""
-    certificate = read_certificate(values[_CERTIFICATE][_CERTIFICATE])
-    problem = certificate.date_problem(dt.datetime.now(dt.timezone.utc))
-    return problem and "the certificate of %s %s" % (certificate.subject, problem)
+def _wanted(values: Values) -> Certificate | None:
+    return read_certificate(values[_CERTIFICATE][_CERTIFICATE]) if _CERTIFICATE in values else None
 
 
 def _check(key: Key, values: Values) -> None:
-    problem = _date_problem(values)
+    problem = date_problem(_wanted(values))
     if problem and values.get(ON_EXPIRED.name) == "fail":
         raise CgpError(problem, "To install it all the same set on_expired: warn")
 
 
 def _doubts(key: Key, values: Values) -> list[str]:
-    problem = _date_problem(values)
+    problem = date_problem(_wanted(values), SOON)
     return ["Domain %s: %s" % (key[0], problem)] if problem else []
 
 
@@ -163,4 +158,5 @@ DOMAIN_CERTIFICATE = Resource(
     delete=lambda key, values: _update(key[0], dict.fromkeys(_SETTINGS)),
     check=_check,
     doubts=_doubts,
+    ask_doubts=lambda key, values: name_doubts(key[0], _wanted(values)),
 )

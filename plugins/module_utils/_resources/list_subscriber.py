@@ -98,7 +98,7 @@ LIST_SUBSCRIBER = Resource(
         ),
         Facet(
             "posting_mode",
-            (Field("posting_mode"),),
+            (Field("posting_mode", digits=True),),
             Shape(parse=_parse_posting_mode),
             read=GETSUBSCRIBERINFO,
             from_reply=posting_mode,

@@ -22,6 +22,6 @@ def _write(params: Mapping[str, Any]) -> Conversation:
 
 
 LOG = action(
-    fields=(Field("record", required=True), Field("level", type="int", default=1)),
+    fields=(Field("record", required=True, free=True), Field("level", type="int", default=1)),
     decide=_write,
 )

@@ -57,7 +57,7 @@ QUEUE = action(
         Field("force", type="bool", default=False),
         Field("reject", type="list", elements="int"),
         Field("reject_senders", type="list", elements="str"),
-        Field("report"),
+        Field("report", free=True),
         Field("bounce", type="bool", default=True),
     ),
     decide=_decide,

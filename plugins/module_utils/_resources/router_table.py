@@ -116,8 +116,8 @@ ROUTER_TABLE = Resource(
         Facet(
             "table",
             (
-                Field("lines", type="list", elements="str"),
-                Field("text"),
+                Field("lines", type="list", elements="str", free=True),
+                Field("text", free=True),
                 Field("place", choices=("start", "end"), default="end"),
                 Field("marker", default="; {mark} managed by Ansible"),
             ),

@@ -24,7 +24,7 @@ from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resour
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.options import ACCOUNT_NAME
-from .shared.rule_clauses import canon_clauses, parse_clauses
+from .shared.rule_clauses import NUMBERED, canon_clauses, parse_clauses
 
 _COMMANDS = {
     "mail": (GETACCOUNTMAILRULES, UPDATEACCOUNTMAILRULE, UPDATEACCOUNTMAILRULE_DELETE),
@@ -32,8 +32,11 @@ _COMMANDS = {
 }
 KIND = Field("kind", choices=tuple(_COMMANDS), default="mail")
 _PRIORITY = Field("priority", type="int")
-_CLAUSES = (Field("conditions", type="list", elements="list"), Field("actions", type="list", elements="list"))
-_COMMENT = Field("comment")
+_CLAUSES = (
+    Field("conditions", type="list", elements="list", digits_after=NUMBERED),
+    Field("actions", type="list", elements="list", digits_after=NUMBERED),
+)
+_COMMENT = Field("comment", free=True)
 _CANON = {
     _PRIORITY.name: canon.text,
     **{field.name: canon_clauses for field in _CLAUSES},

@@ -28,7 +28,7 @@ from .._engine import canon
 from .._engine.model import Edit, Facet, Field, Key, Resource, Values, Whole
 from .._engine.shapes import Shape, text_of
 from ..connector.errors import CgpError
-from .shared.rule_clauses import canon_clauses, parse_clauses
+from .shared.rule_clauses import NUMBERED, canon_clauses, parse_clauses
 
 _COMMANDS = {
     ("account", "mail"): (GETACCOUNTMAILRULES, SETACCOUNTMAILRULES),
@@ -45,9 +45,9 @@ _PARTS = ("priority", "name", "conditions", "actions", "comment")
 RULE_FIELDS = (
     Field("priority", type="int", required=True),
     Field("name", required=True),
-    Field("conditions", type="list", elements="list", default=[]),
-    Field("actions", type="list", elements="list", default=[]),
-    Field("comment"),
+    Field("conditions", type="list", elements="list", digits_after=NUMBERED, default=[]),
+    Field("actions", type="list", elements="list", digits_after=NUMBERED, default=[]),
+    Field("comment", free=True),
 )
 
 

@@ -11,7 +11,7 @@ from typing import Any, Mapping
 from .._cli.sections.account import UPDATESCHEDULEDTASK
 from .._engine.action import ActionStep, action, at_once
 from .._engine.model import ABSENT, PRESENT, Conversation, Field
-from .._engine.wants import printable
+from .._engine.problems import printable
 from ..connector import data
 from ..connector.errors import CgpError
 from .shared.moments import read_moment
@@ -73,7 +73,7 @@ SCHEDULED_TASK = action(
         Field("script"),
         Field("parameter", type="raw"),
         Field("when"),
-        Field("period"),
+        Field("period", digits=True),
     ),
     _update,
 )

@@ -17,7 +17,7 @@ from .._engine.action import ActionStep, at_once
 from .._engine.dialogue import ask
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
-from .._engine.wants import printable
+from .._engine.problems import printable
 from ..connector.errors import CgpError, CliError
 from .shared.operations import Operation, operations
 
@@ -120,7 +120,7 @@ SESSION = operations(
         Field("secret", secret=True),
         Field("file"),
         Field("upload_id"),
-        Field("offset"),
+        Field("offset", digits=True),
     ),
     {
         "create": Operation(_create, ("kind", "address"), ("account", "original_address", "skin")),

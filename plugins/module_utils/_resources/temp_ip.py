@@ -118,7 +118,7 @@ TEMP_IP = Resource(
     facets=(
         Facet(
             "timeout",
-            (Field("timeout"), Field("renew_below")),
+            (Field("timeout", digits=True), Field("renew_below", digits=True)),
             Shape(empty=0, target=_target),
             write=_write,
             from_options=_from_options,

@@ -53,7 +53,10 @@ TRUSTED_CERTIFICATES = Resource(
     facets=(
         Facet(
             "certificates",
-            (Field("certificates", type="list", elements="str"), Field("files", type="list", elements="path")),
+            (
+                Field("certificates", type="list", elements="str", free=True),
+                Field("files", type="list", elements="path"),
+            ),
             Shape(
                 empty=(),
                 canon=lambda certificates: sorted(set(certificates)),

@@ -100,8 +100,8 @@ VACATION = Resource(
             "vacation",
             (
                 Field("enabled", type="bool", default=True),
-                Field("text"),
-                Field("subject"),
+                Field("text", free=True),
+                Field("subject", free=True),
                 Field("starts"),
                 Field("ends"),
                 Field("reply_once", type="bool"),

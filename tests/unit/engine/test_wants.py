@@ -9,12 +9,11 @@ import datetime
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Field
+from ansible_collections.communigate.pro.plugins.module_utils._engine.rows import Place, Row
 from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import (
     complete_row,
-    convert,
-    convert_row,
     read_wants,
+    rows_for_module,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account_defaults import ACCOUNT_DEFAULTS
@@ -47,34 +46,34 @@ BAD = [
     (ACCOUNT, {"name": "a\0b"}, ["name holds a line break or another control character"]),
     (ACCOUNT, {"name": "a\ud800b"}, ["name holds"]),
     (ACCOUNT, {"name": "a\u2028b\x1b[0m"}, ["(a?b?[0m)", "name holds"]),
-    (ACCOUNT, {"name": True}, ["name must be of type str, not bool"]),
-    (ACCOUNT, {"name": ["ann"]}, ["account number 2:", "name must be of type str, not list"]),
+    (ACCOUNT, {"name": True}, ["name must be text, not true or false"]),
+    (ACCOUNT, {"name": ["ann"]}, ["account number 2:", "name must be text, not a list"]),
     (ACCOUNT, {"name": "ann", "state": "gone"}, ["(ann)", "state is one of present, absent"]),
-    (ACCOUNT, {"name": "ann", "settings": VALUE}, ["settings must be of type dict, not str"]),
+    (ACCOUNT, {"name": "ann", "settings": VALUE}, ["settings must be a dictionary, not text"]),
     (ACCOUNT, {"name": "ann", "settings": {"Born": datetime.date(2020, 1, 1)}}, ["settings.Born", "date"]),
-    (ACCOUNT, {"name": "ann", "settings": {"x": [1, {"y": {3: VALUE}}]}}, ["settings.x[1].y", "a key of type int"]),
-    (ACCOUNT, {"name": "ann", "settings": {1: VALUE}}, ["settings", "a key of type int"]),
+    (ACCOUNT, {"name": "ann", "settings": {"x": [1, {"y": {3: VALUE}}]}}, ["settings.x.y: a key must be text"]),
+    (ACCOUNT, {"name": "ann", "settings": {1: VALUE}}, ["settings: a key must be text", "quotation marks"]),
     (ACCOUNT, {"name": "ann", "settings": {"$datablock": ""}}, ["settings", "a dictionary is needed"]),
     (ACCOUNT, {"name": "ann", "settings": {"x": {"y": "a\0b"}}}, ["settings.x.y", "zero byte"]),
     (ACCOUNT, {"name": "ann", "settings": {"x": "\udfff" + VALUE}}, ["settings.x", "half a character"]),
     (ACCOUNT, {"name": "ann", "settings": {"x": {"$datablock": "*"}}}, ["settings.x"]),
     (ACCOUNT, {"name": "ann", "settings": {"x": {"$unknown": VALUE}}}, ["settings.x", "$unknown"]),
     (ACCOUNT, {"name": "ann", "settings": {"Password": VALUE}}, ["settings.Password", "account_password"]),
-    (ACCOUNT, {"name": "ann", "account_password": [VALUE]}, ["account_password must be of type str, not list"]),
+    (ACCOUNT, {"name": "ann", "account_password": [VALUE]}, ["account_password must be text, not a list"]),
     (ACCOUNT, {"name": "ann", "account_password": VALUE + "\r"}, ["account_password holds a line break"]),
-    (ACCOUNT, {"name": "ann", "aliases": {"a": VALUE}}, ["aliases must be of type list, not dict"]),
-    (ACCOUNT, {"name": "ann", "aliases": ["a", None]}, ["aliases must be of type list of str, not NoneType"]),
-    (ACCOUNT, {"name": "ann", "aliases": ["a", {"x": VALUE}]}, ["aliases must be of type list of str, not dict"]),
-    (ACCOUNT, {"name": "ann", "legacy": "maybe"}, ["legacy must be of type bool, not str"]),
+    (ACCOUNT, {"name": "ann", "aliases": {"a": VALUE}}, ["aliases must be a list, not a dictionary"]),
+    (ACCOUNT, {"name": "ann", "aliases": ["a", None]}, ["item 2 of aliases must be text, not nothing"]),
+    (ACCOUNT, {"name": "ann", "aliases": ["a", {"x": VALUE}]}, ["item 2 of aliases must be text, not a dictionary"]),
+    (ACCOUNT, {"name": "ann", "legacy": "maybe"}, ["legacy must be true or false, not text"]),
     (ACCOUNT, {"name": "ann", "type": "macnt"}, ["type is one of MultiMailbox"]),
     (ACCOUNT, {"name": "ann", "rename_from": "b\nc"}, ["rename_from holds a line break"]),
     (ACCOUNT, {"name": "ann", "rename_from": "bob", "state": "absent"}, ["rename_from does not go with state=absent"]),
     (ACCOUNT, {"name": "FIRST"}, ["account number 2 (FIRST):", "named twice: it is number 1, too"]),
     (ACCOUNT, {"name": "first@Example.COM"}, ["named twice: it is number 1, too"]),
     (GROUP, {"name": "g", "members": [{"x": VALUE}]}, ["group number 2 (g)", "members"]),
-    (FORWARDER, {"name": "f", "to": ["x"]}, ["forwarder number 2 (f)", "to must be of type str"]),
+    (FORWARDER, {"name": "f", "to": ["x"]}, ["forwarder number 2 (f)", "to must be text"]),
     (FORWARDER, {"name": "f", "to": "a\0"}, ["forwarder number 2 (f)", "to", "zero byte"]),
-    (DOMAIN, {"name": "d.example", "aliases": "a b", "force": "x"}, ["force must be of type bool"]),
+    (DOMAIN, {"name": "d.example", "aliases": "a b", "force": "x"}, ["force must be true or false"]),
     (MAILBOX, {"account": "ann"}, ["option missing or empty: name"]),
     (MAILBOX_ACL, {"account": "ann", "mailbox": "x", "acl": {"bob": "lrq"}}, ["(ann x)", "acl.bob: unknown right q"]),
     (MAILBOX_ACL, {"account": "ann", "mailbox": "x", "acl": {"bob": "+-l"}}, ["acl.bob: unknown right -"]),
@@ -234,21 +233,57 @@ def test_an_item_is_completed_with_what_stands_beside_the_list(beside, row, comp
     assert (repr(beside), repr(row)) == before
 
 
-@pytest.mark.parametrize(
-    ("kind", "value", "converted"),
-    [
-        ("str", 5, "5"), ("str", 1.5, "1.5"), ("int", "5", 5), ("int", " 5 ", 5),
-        ("bool", "yes", True), ("bool", "Off", False), ("bool", 1, True), ("bool", 0, False), ("bool", "TRUE", True),
-        ("list", "a b,c", ["a", "b", "c"]), ("list", ["a", 5], ["a", "5"]), ("list", "", []),
-    ],
-)  # fmt: skip
-def test_a_cell_of_a_table_is_read_in_the_options_type(kind, value, converted) -> None:
-    assert convert(Field("x", type=kind, elements="str" if kind == "list" else None), value) == converted
+def placed(number: int, **options: Any) -> Row:
+    return Row(options, Place("people.csv", "line", number))
 
 
-def test_a_row_for_a_module_elsewhere_keeps_what_it_does_not_know() -> None:
-    row = convert_row(ACCOUNT, {"name": 5, "aliases": "a b", "legacy": "no", "nonsense": 1})
-    assert row == {"name": "5", "aliases": ["a", "b"], "legacy": False, "nonsense": 1}
+def test_everything_that_is_wrong_is_told_at_once_with_its_place() -> None:
+    rows = [
+        placed(2, name="ann"),
+        placed(3, name="bob", quota=VALUE),
+        placed(5, settings={}),
+        placed(6, name="carol", quota=VALUE),
+        Row({}, Place("people.csv", "line", 9), CgpError("the row cannot be read", "Mend it")),
+        placed(11, name="ANN"),
+    ]
+    with pytest.raises(CgpError) as refused:
+        read_wants(ACCOUNT, rows, "example.com")
+    message = str(refused.value)
+    for part in (
+        "5 accounts are wrong: in line 3 of people.csv (bob), in line 6 of people.csv (carol): unknown option: quota; ",
+        "in line 5 of people.csv: option missing or empty: name; ",
+        "in line 9 of people.csv: the row cannot be read; ",
+        "in line 11 of people.csv (ANN): named twice: it is in line 2 of people.csv, too. ",
+        "Known are ",
+        "Mend it",
+        "Give each object once",
+    ):
+        assert part in message, message
+    assert VALUE not in message and message.isprintable()
+
+
+def test_of_very_many_mistakes_the_first_are_told_and_the_others_counted() -> None:
+    with pytest.raises(CgpError, match="5000 accounts are wrong.* and 4900 more") as refused:
+        read_wants(ACCOUNT, [placed(number, name="") for number in range(2, 5002)])
+    assert "line 101 of" in str(refused.value) and len(str(refused.value)) < 10000
+
+
+def test_the_last_one_of_the_same_object_counts_if_that_is_wanted() -> None:
+    rows = [
+        placed(2, name="ann", aliases="a"), placed(3, name="bob"), placed(4, name="Ann@Example.com", aliases="b c"),
+    ]  # fmt: skip
+    bob, ann = read_wants(ACCOUNT, rows, "example.com", last_counts=True)
+    assert (bob.key, ann.key) == (("bob@example.com",), ("Ann@Example.com",))
+    assert ann.values["aliases"] == ["b", "c"]
+    shipped = rows_for_module(ACCOUNT, rows, "example.com", last_counts=True)
+    assert shipped == [{"name": "bob"}, {"name": "Ann@Example.com", "aliases": ["b", "c"]}]
+
+
+def test_rows_for_a_module_elsewhere_are_in_the_options_types_and_refused_as_here() -> None:
+    rows = [{"name": "ann", "aliases": "a b", "legacy": "no", "settings": None}]
+    assert rows_for_module(ACCOUNT, rows) == [{"name": "ann", "aliases": ["a", "b"], "legacy": False}]
+    with pytest.raises(CgpError, match="account number 1 .ann.: unknown option: nonsense"):
+        rows_for_module(ACCOUNT, [{"name": "ann", "nonsense": 1}])
 
 
 @pytest.mark.parametrize("settings", [{"PSTNPassword": "(hidden)"}, {"Filters": [{"Secret": "(hidden)"}]}])

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import (
     GETDOMAINSETTINGS,
+    SETDOMAINALIASES,
     UPDATEDOMAINSETTINGS,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain_set import (
@@ -42,7 +43,9 @@ from support.key_material import (
 )
 
 STRANGERS = "the private key does not belong to the certificate of "
-LEAF, RENEWED = certificate(rsa_key()), certificate(rsa_key(1))
+FITTING = {"ends": NOW + 100 * DAY, "dns_names": ("*.example",)}
+"""For every Domain that a test makes, and for long enough."""
+LEAF, RENEWED = certificate(rsa_key(), **FITTING), certificate(rsa_key(1), **FITTING)
 AUTHORITY, ROOT = certificate(rsa_key(2), "Authority"), certificate(ec_key(), "Root")
 KEY, CERTIFICATE = private_key(rsa_key()), pem(LEAF)
 PAIR = {"private_key": KEY, "certificate": CERTIFICATE}
@@ -134,7 +137,7 @@ PAST, FUTURE = {"begins": NOW - 2 * DAY, "ends": NOW - DAY}, {"begins": NOW + DA
 @pytest.mark.parametrize(("dates", "said"), [(PAST, "expired on"), (FUTURE, "is not valid before")])
 def test_a_certificate_that_is_not_valid_today_is_refused_or_warned_of(server: Server, dates, said) -> None:
     domain = server.new_domain()
-    row = {"name": domain, "private_key": KEY, "certificate": pem(certificate(rsa_key(), **dates))}
+    row = {"name": domain, "private_key": KEY, "certificate": pem(certificate(rsa_key(), **{**FITTING, **dates}))}
     with pytest.raises(CgpError, match="the certificate of CN=example.com " + said):
         server.apply(DOMAIN_CERTIFICATE, [row])
     assert installed(server, domain) == (None, None, None)
@@ -143,6 +146,61 @@ def test_a_certificate_that_is_not_valid_today_is_refused_or_warned_of(server: S
         assert result["changed"] is changed
         (warning,) = result["warnings"]
         assert domain in warning and said in warning
+
+
+@pytest.mark.parametrize(("days", "warned"), [(13, True), (15, False)])
+def test_a_certificate_that_ends_soon_is_warned_of(server: Server, days, warned) -> None:
+    domain = server.new_domain()
+    ending = certificate(rsa_key(), **{**FITTING, "ends": NOW + days * DAY})
+    row = {"name": domain, "private_key": KEY, "certificate": pem(ending)}
+    for check in (True, False):
+        told = server.apply(DOMAIN_CERTIFICATE, [row], check=check).get("warnings", [])
+        day = str(ending.not_valid_after_utc.date())
+        assert [domain in warning and day in warning and "14 days" in warning for warning in told] == [True] * warned
+    assert installed(server, domain)[1] == der(ending)
+
+
+@pytest.mark.parametrize(
+    ("names", "covered"),
+    [
+        (["{domain}"], True),
+        (["other.example.net", "{DOMAIN}"], True),
+        (["*.example"], True),
+        (["*.{domain}"], False),
+        (["mail.{domain}", "*.org"], False),
+        (["{alias}"], True),
+        (["*.of.{domain}"], True),  # the alias is mail.of. and the Domain
+    ],
+)
+def test_a_certificate_for_other_names_is_warned_of_with_the_names(server: Server, names, covered) -> None:
+    """A name is that of the Domain or of an alias; the warning does not keep it from being installed."""
+    domain = server.new_domain()
+    alias = "mail.of." + domain
+    server.ask(SETDOMAINALIASES(domain, [alias]))
+    told = tuple(name.format(domain=domain, DOMAIN=domain.upper(), alias=alias) for name in names)
+    leaf = certificate(rsa_key(), **{**FITTING, "dns_names": told})
+    row = {"name": domain, "private_key": KEY, "certificate": pem(leaf)}
+    for check in (True, False, False):
+        warnings = server.apply(DOMAIN_CERTIFICATE, [row], check=check).get("warnings", [])
+        assert len(warnings) == (not covered)
+        assert all(word in warning for warning in warnings for word in (domain, *told))
+    assert installed(server, domain)[1] == der(leaf)
+
+
+def test_a_certificate_without_names_for_the_dns_is_for_the_name_of_its_subject(server: Server) -> None:
+    domain = server.new_domain()
+    for subject, number in ((domain, 0), ("mail." + domain, 1)):
+        leaf = certificate(rsa_key(), subject, ends=NOW + 100 * DAY)
+        row = {"name": domain, "private_key": KEY, "certificate": pem(leaf)}
+        warnings = server.apply(DOMAIN_CERTIFICATE, [row]).get("warnings", [])
+        assert [subject in warning for warning in warnings] == [True] * number
+
+
+def test_no_certificate_no_warning(server: Server) -> None:
+    domain = server.new_domain()
+    server.apply(DOMAIN_CERTIFICATE, [{"name": domain, **PAIR}])
+    for row in ({"name": domain}, {"name": domain, "state": "absent"}):
+        assert "warnings" not in server.apply(DOMAIN_CERTIFICATE, [row])
 
 
 def test_a_valid_certificate_needs_no_warning(server: Server) -> None:
@@ -222,7 +280,9 @@ def test_without_a_certificate_one_must_be_there(server: Server) -> None:
 
 def test_a_domain_that_does_not_exist(server: Server) -> None:
     name = server.unused_domain()
-    assert "%s does not exist" % name in server.apply(DOMAIN_CERTIFICATE, [{"name": name, **PAIR}])["msg"]
+    pair = {**PAIR, "certificate": pem(certificate(rsa_key(), "other.example.net", ends=NOW + 100 * DAY))}
+    failed = server.apply(DOMAIN_CERTIFICATE, [{"name": name, **pair}])
+    assert "%s does not exist" % name in failed["msg"] and "warnings" not in failed
     foreseen = server.apply(DOMAIN_CERTIFICATE, [{"name": name, **PAIR}], check=True)
     assert foreseen["counts"]["created"] == 1
     assert any(name in warning for warning in foreseen["warnings"])
@@ -239,7 +299,8 @@ def test_an_administrator_who_may_not_is_told_so(server: Server) -> None:
 
 def test_no_key_is_in_any_result_or_in_the_journal(server: Server) -> None:
     domain = server.new_domain()
-    spellings = [base64.b64encode(traditional(key)).decode()[40:80] for key in (rsa_key(), rsa_key(1))]
+    # Of the end: the modulus at the beginning is in the certificate, too.
+    spellings = [base64.b64encode(traditional(key)).decode()[-80:-40] for key in (rsa_key(), rsa_key(1))]
     results = [
         server.apply(DOMAIN_CERTIFICATE, [{"name": domain, **row}], check=check, diff=True, detail="all")
         for row in (PAIR, OTHER_PAIR, {"state": "absent"})

@@ -63,7 +63,7 @@ def test_a_cluster_is_needed_for_what_is_shared(server: Server) -> None:
 
 
 def test_access_rights_are_a_list(server: Server) -> None:
-    with pytest.raises(CgpError, match="access_rights must be of type list"):
+    with pytest.raises(CgpError, match="access_rights must be a list"):
         server.apply(DIRECTORY_ACCESS_RIGHTS, [{"access_rights": {"name": "x"}}])
 
 

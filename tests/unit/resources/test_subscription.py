@@ -75,7 +75,7 @@ def test_the_name_of_a_file_has_case(server: Server, owner: str) -> None:
         ({"old": "~x/Old"}, "update", {"Mail": "INBOX", "Old": "~x/Old", "old": "~x/Old"}),
         ({}, "update", {"Mail": "INBOX", "Old": "~x/Old"}),
         ({"Old": "~x/Old", "Mail": None}, "replace", {"Old": "~x/Old"}),
-        ({2026: "Archive/2026"}, "replace", {"2026": "Archive/2026"}),
+        ({"2026": "Archive/2026"}, "replace", {"2026": "Archive/2026"}),
         ({}, "replace", {}),
     ],
 )

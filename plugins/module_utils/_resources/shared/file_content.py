@@ -13,7 +13,7 @@ from ..._engine import shapes
 from ..._engine.model import SRC, Facet, Field, Key, Values
 from ...connector.errors import CgpError
 
-TEXT_CONTENT = Field("content")
+TEXT_CONTENT = Field("content", free=True)
 BASE64_CONTENT = Field("content_base64")
 
 

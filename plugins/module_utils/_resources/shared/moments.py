@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, time
 
-from ..._engine.wants import printable
+from ..._engine.problems import printable
 from ...connector.errors import CgpError
 
 FORM = "A date is given as 2026-05-03, with a time as 2026-05-03 18:00"

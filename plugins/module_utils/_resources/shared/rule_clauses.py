@@ -11,6 +11,8 @@ from ..._engine import canon
 from ..._engine.shapes import text_of, type_name
 from ...connector.errors import CgpError
 
+NUMBERED = ("message size", "preference", "reject with")
+"""What has a number in Rules (settings.tsv). Elsewhere a number is an address or a time that YAML has read."""
 _NOTHING = "---"
 """What stands for no parameter (protocol.md section 6.6)."""
 _ADDRESSED = ("mirror to", "redirect to", "forward to", "fork to")

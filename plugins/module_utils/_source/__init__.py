@@ -1,0 +1,52 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lists of objects read from a file: JSON, JSON lines, YAML, or a table."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Iterator, Mapping
+
+from .._engine.rows import Row
+from ..connector.errors import CgpError
+from .documents import YamlLoader, read_json, read_json_lines, read_yaml
+from .table import read_table
+from .text import decode
+
+_SUFFIXES = (".json", ".jsonl", ".yaml", ".yml", ".csv", ".tsv")
+_TABLES = (".csv", ".tsv")
+
+
+def read_source(
+    path: str,
+    content: bytes,
+    load_yaml: YamlLoader | None = None,
+    options: Mapping[str, Any] | None = None,
+) -> Iterator[Row]:
+    """The objects that a file's ``content`` holds, one after the other; the suffix of ``path`` tells the format.
+
+    JSON and YAML: a list of dictionaries. JSON lines: a dictionary each line. CSV: a table whose first line names the
+    options. ``options`` are those of ``source_options``. What is wrong with a row is the row's problem, so that all can
+    be told at once; CgpError is raised for what is wrong with the whole file.
+    """
+    given = {name: value for name, value in (options or {}).items() if value is not None}
+    try:
+        yield from _rows(path, content, load_yaml, given)
+    except CgpError as error:
+        raise CgpError("source %s: %s" % (path, error.message), error.hint) from error
+
+
+def _rows(path: str, content: bytes, load_yaml: YamlLoader | None, given: Mapping[str, Any]) -> Iterator[Row]:
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in _SUFFIXES:
+        raise CgpError("the file has no known format", "The name must end in %s" % ", ".join(_SUFFIXES))
+    text = decode(content, given.get("encoding"))
+    if suffix in _TABLES:
+        return read_table(text, path, {"delimiter": "\t", **given} if suffix == ".tsv" else given)
+    for name in ("delimiter", "columns"):
+        if name in given:
+            raise CgpError("source_options.%s is for tables" % name, "This file's name says that it is none")
+    if suffix == ".json":
+        return read_json(text, path)
+    return read_json_lines(text, path) if suffix == ".jsonl" else read_yaml(text, path, load_yaml)

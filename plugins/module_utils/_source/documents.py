@@ -1,0 +1,87 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lists of dictionaries: JSON, JSON lines and YAML."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Callable, Iterator
+
+from .._engine.rows import Place, Row
+from ..connector.errors import CgpError
+
+YamlLoader = Callable[[str], Any]
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+def read_json(text: str, file: str) -> Iterator[Row]:
+    return _one_by_one(_load_json(text), file)
+
+
+def read_yaml(text: str, file: str, load_yaml: YamlLoader | None) -> Iterator[Row]:
+    if load_yaml is None:
+        raise CgpError("YAML cannot be read here", "Use JSON or CSV, or run the task through the action plugin")
+    try:
+        loaded = load_yaml(text)
+    except Exception as error:
+        # Not the loader's own message, which shows lines of the file: a password may stand there.
+        raise CgpError("not YAML%s" % _yaml_place(error)) from None
+    return _one_by_one(loaded, file)
+
+
+def read_json_lines(text: str, file: str) -> Iterator[Row]:
+    """A line that cannot be read has a problem, and the next one goes on."""
+    for number, line in enumerate(_lines(text), 1):
+        if line.strip():
+            place = Place(file, "line", number)
+            try:
+                yield _row(_load_json(line), place)
+            except CgpError as error:
+                yield Row({}, place, error)
+
+
+def _one_by_one(loaded: Any, file: str) -> Iterator[Row]:
+    """The items of a list, of which nothing is kept: there may be a hundred thousand."""
+    if not isinstance(loaded, list):
+        raise CgpError("the file must hold a list")
+    loaded.reverse()
+    number = 0
+    while loaded:
+        number += 1
+        yield _row(loaded.pop(), Place(file, "item", number))
+
+
+def _row(item: Any, place: Place) -> Row:
+    if isinstance(item, dict):
+        return Row(item, place)
+    return Row({}, place, CgpError("this is no dictionary", "Name its options, as in name: value"))
+
+
+def _load_json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise CgpError("not JSON: %s" % error) from None
+    except RecursionError:
+        raise CgpError("too many levels of nesting") from None
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, without a copy of the text (io.StringIO's would be four times its size).
+
+    Only a line feed ends a line: JSON's strings may hold what str.splitlines takes for a line end.
+    """
+    return (match.group() for match in _LINE.finditer(text))
+
+
+def _yaml_place(error: BaseException) -> str:
+    """Where a YAML loader stopped, if it says so: PyYAML's errors, alone or as the cause of another, have a mark."""
+    cause: BaseException | None = error
+    while cause is not None:
+        error = cause
+        cause = error.__cause__ or getattr(error, "orig_exc", None)  # the latter before ansible-core 2.19
+    mark = getattr(error, "problem_mark", None)
+    return ": line %d, column %d" % (mark.line + 1, mark.column + 1) if mark is not None else ""
