@@ -69,7 +69,8 @@ options:
       continue:
         - The other objects are done all the same.
       stop:
-        - No other object is begun. Those under way are finished; the others are in RV(not_attempted).
+        - Nothing more is changed once a failure is known. Of objects that were begun and are not finished RV(failures)
+          says so; the others are in RV(not_attempted).
     default: continue
   detail:
     description:

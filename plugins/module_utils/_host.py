@@ -310,6 +310,12 @@ def execute(
             result = subject.run(session, params, mode)
     except CgpError as error:
         result = describe_error(error)
+    try:
+        session.prove()
+    except CgpError as error:
+        # Whatever has been told so far may be about something else.
+        written = bool(result.get("statistics", {}).get("writes"))
+        result.update(describe_error(error), changed=bool(result["changed"]) or written)
     spent = {name: value - before[name] for name, value in session.statistics.__dict__.items()}
     result["statistics"] = {**spent, **result.get("statistics", {})}
     if diff:

@@ -14,6 +14,7 @@ from typing import Iterable
 from ._cli.demand import lacking
 from ._cli.sections.account import GETACCOUNTRIGHTS
 from ._cli.syntax import CommandSpec
+from ._engine.dialogue import ask
 from ._engine.model import Conversation
 from .connector.errors import CliError
 
@@ -24,12 +25,13 @@ def missing_rights(login: str, specs: Iterable[CommandSpec]) -> Conversation:
     """Warnings, one for each thing that ``login`` lacks for commands. A postmaster is not asked about: it has all."""
     if login.partition("@")[0].lower() == _POSTMASTER:
         return []
-    (held,) = yield [GETACCOUNTRIGHTS(login)]
-    if isinstance(held, CliError) or not isinstance(held, list):
-        return []
+    try:
+        held = yield from ask(GETACCOUNTRIGHTS(login))
+    except CliError:
+        return []  # nobody can tell
     verbs: dict[str, list[str]] = {}
     for spec in specs:
-        lack = lacking(spec.rights, [str(code) for code in held])
+        lack = lacking(spec.rights, held)
         if lack:
             verbs.setdefault(lack, []).append(spec.verb)
     return [

@@ -69,8 +69,10 @@ options:
     type: str
   unless_booked:
     description:
-      - Whether nothing is to be booked when the history of the Balance has a booking of the same kind with the same
-        O(reference). This makes a booking safe to repeat, provided that the history keeps references.
+      - Whether nothing is to be booked when the history of the Balance has a booking with the same O(reference), unless
+        that was plainly another operation. This makes a booking safe to repeat.
+      - Where the Balance exists and its history cannot be read, or has no record with a reference, nobody can tell.
+        Then nothing is booked, and the task fails.
     type: bool
   reservation:
     description:

@@ -41,11 +41,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils._registry import subject_of
 from support import quick_yaml
-from support.engine_server import MAIN_DOMAIN, kind_of
+from support.engine_server import MAIN_DOMAIN, kind_of, said_by_caller
 
 ANYTHING = "..."
 COUNTS = ("wanted", "unchanged", "created", "updated", "renamed", "deleted", "failed", "not_attempted")
@@ -256,12 +255,8 @@ def changing(entries: Sequence[Mapping[str, Any]]) -> list[str]:
 
 
 def spoken(sent: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The verbs of the CLI; a pair of NOOPs, with which a session tries whether it may send ahead, does not count."""
-    verbs = [entry["verb"] for entry in sent if entry["verb"] in COMMANDS]
-    pairs = [n for n, pair in enumerate(zip(verbs, verbs[1:])) if pair == ("NOOP", "NOOP")]
-    if pairs:
-        del verbs[pairs[0] : pairs[0] + 2]
-    return verbs
+    """The verbs of the CLI; what sessions say on their own does not count."""
+    return [entry["verb"] for entry in said_by_caller(sent)]
 
 
 def without_cost(result: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._engine.dialogue import RECONNECTS
 from ansible_collections.communigate.pro.tests.integration.noun import changing
 from ansible_collections.communigate.pro.tests.integration.ways import WAYS, alike, logins
 from ansible_collections.communigate.pro.tests.unit.connector.certificates import Authority
@@ -102,13 +103,17 @@ BAD_SERVERS: dict[str, tuple[Callable[[Peer], None], Sequence[str]]] = {
 }
 
 
+CALLS = dict.fromkeys(("hanging up within a reply", "nonsense for a reply"), 1 + RECONNECTS)
+"""What was only to be read is asked for again, in a new session."""
+
+
 @pytest.fixture(scope="module")
 def bad_servers(tmp_path_factory: pytest.TempPathFactory) -> PlaybookRun:
     """A command to each of them, all in one playbook."""
     with contextlib.ExitStack() as servers:
         tasks = []
         for name, (script, _says) in BAD_SERVERS.items():
-            port = servers.enter_context(ScriptedServer(script)).port
+            port = servers.enter_context(ScriptedServer(*[script] * CALLS.get(name, 1))).port
             asked = {"line": "GETACCOUNTSETTINGS alice", "port": port, "reply_timeout": 3}
             tasks.append({"name": name, "communigate.pro.cgp_command": asked, "ignore_errors": True})
         return run_at(tmp_path_factory.mktemp("bad-servers"), 0, *tasks).succeeded()

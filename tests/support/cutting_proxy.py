@@ -58,17 +58,28 @@ class CuttingProxy:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        with suppress(OSError):  # it refuses already
+            self.refuse()
+
+    def refuse(self) -> None:
+        """Take no connection at all from now on, as a server that is not running."""
         self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
+
+    def admit(self) -> None:
+        """Take connections again, on the same port."""
+        self._listener = socket.create_server(("127.0.0.1", self.port))
+        self._start(self._accept)
 
     @staticmethod
     def _start(work: Callable[[], None]) -> None:
         threading.Thread(target=work, daemon=True).start()
 
     def _accept(self) -> None:
+        listener = self._listener
         while True:
             try:
-                client, _address = self._listener.accept()
+                client, _address = listener.accept()
             except OSError:
                 return
             self.connections += 1

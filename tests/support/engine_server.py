@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
@@ -23,6 +24,8 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.options 
 MAIN_DOMAIN = "example.com"
 LOGIN = "postmaster"
 PASSWORD = "a password, for tests"
+PROOF = re.compile("in[0-9a-f]{16}step")
+"""The word that a session has a server say to show that it is in step."""
 
 
 def kind_of(verb: str, arguments: Mapping[str, Any] | None = None) -> str:
@@ -34,6 +37,21 @@ def kind_of(verb: str, arguments: Mapping[str, Any] | None = None) -> str:
         return "read"
     spec = COMMANDS[verb][0]
     return "read" if spec.reads is not None and spec.reads(arguments or {}) else spec.kind
+
+
+def said_by_caller(entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """A journal's commands of the CLI without those by which a session proves that it is in step.
+
+    These are ECHO with a word of its own, and before the first of them a NOOP.
+    """
+    proofs = [
+        number
+        for number, entry in enumerate(entries)
+        if entry["verb"] == "ECHO" and PROOF.fullmatch(str(entry["arguments"]["object"]))
+    ]
+    probe = [number - 1 for number in proofs[:1] if number and entries[number - 1]["verb"] == "NOOP"]
+    left_out = {*proofs, *probe}
+    return [entry for number, entry in enumerate(entries) if number not in left_out and entry["verb"] in COMMANDS]
 
 
 def just_before(session: Session, verb: str, action: Callable[[], Any], nth: int = 1) -> None:
@@ -77,6 +95,7 @@ class Server:
 
     def session(self, login: str = LOGIN, password: str = PASSWORD, port: int = 0, **limits: Any) -> Session:
         """A session of its own; ``port`` leads through a proxy."""
+        limits.setdefault("pause", lambda seconds: None)
         session = Session(Endpoint(host=self.host, port=port or self.port), Credentials(login, password), **limits)
         self._sessions.append(session)
         return session
@@ -137,9 +156,8 @@ class Server:
         return [entry for entry in self.since(mark) if kind_of(entry["verb"], entry["arguments"]) != "read"]
 
     def verbs(self, mark: int) -> list[str]:
-        """The verbs since a mark, without those of a login."""
-        session_verbs = ("USER", "PASS", "APOP", "INLINE", "NOOP", "QUIT")
-        return [entry["verb"] for entry in self.since(mark) if entry["verb"] not in session_verbs]
+        """The verbs since a mark, without those of the sessions themselves."""
+        return [entry["verb"] for entry in said_by_caller(self.since(mark))]
 
     def journal_text(self) -> str:
         """All of the journal as it stands in its file."""

@@ -39,6 +39,12 @@ class Command:
         reads = self.spec.reads
         return "read" if reads is not None and reads(self.arguments) else self.spec.kind
 
+    @property
+    def result(self) -> str:
+        """The type of its reply (``replies.py``)."""
+        depends = self.spec.result_of
+        return (depends(self.arguments) if depends is not None else "") or self.spec.result
+
     def line(self) -> str:
         """The command as it goes on the wire, without a line end. BadArguments if a value cannot be written."""
         return _encoder(self.spec).line(self.arguments)
@@ -55,11 +61,12 @@ class Command:
 class CommandSpec:
     """One syntax line of the manual, and what is known about its command.
 
-    ``syntax``: the line; ``verb``: its first word; ``section``: the manual's section; ``result``: the data it returns,
-    in words; ``rights``: who may use it, in words; ``kind``: ``read``, ``change``, ``destructive`` (it removes data) or
-    ``action`` (it does something that leaves no setting behind); ``scope``: the noun it works on, or ``server`` or
-    ``cluster``; ``words``: the fixed word sets of its parameters, by the manual's name with ``_`` for ``-``; ``reads``:
-    for a command whose kind depends on its arguments, whether these make it a read.
+    ``syntax``: the line; ``verb``: its first word; ``section``: the manual's section; ``result``: the type of its
+    reply (``replies.py``); ``rights``: who may use it, in words; ``kind``: ``read``, ``change``, ``destructive`` (it
+    removes data) or ``action`` (it does something that leaves no setting behind); ``scope``: the noun it works on, or
+    ``server`` or ``cluster``; ``words``: the fixed word sets of its parameters, by the manual's name with ``_`` for
+    ``-``; ``reads``: for a command whose kind depends on its arguments, whether these make it a read; ``result_of``:
+    the type of the reply for these arguments, where more is known than ``result`` says.
 
     Calling it makes a Command: required arguments in the order of the line or by name, optional ones by name, flags as
     True. None and False leave an optional argument out. BadArguments if they do not fit.
@@ -74,6 +81,7 @@ class CommandSpec:
     scope: str
     words: Mapping[str, Sequence[str]]
     reads: Callable[[Mapping[str, Any]], bool] | None = None
+    result_of: Callable[[Mapping[str, Any]], str] | None = None
 
     def __call__(self, *positional: Any, **named: Any) -> Command:
         return Command(self, _signature(self).bind(positional, named))
@@ -113,6 +121,11 @@ def _matcher(spec: CommandSpec) -> Match:
     return matcher(notation.parse(spec.syntax, spec.words))
 
 
+def object_of_key(arguments: Mapping[str, Any]) -> str:
+    """The ``result_of`` a command that tells a dictionary, or with KEY the one value of a key."""
+    return 'object: the value, or "" when there is none' if "keyName" in arguments else ""
+
+
 class Section:
     """A section of the manual; ``rights`` and ``scope`` are what most of its commands have.
 
@@ -147,6 +160,7 @@ class Section:
         scope: str = "",
         words: Mapping[str, Sequence[str]] | None = None,
         reads: Callable[[Mapping[str, Any]], bool] | None = None,
+        result_of: Callable[[Mapping[str, Any]], str] | None = None,
     ) -> CommandSpec:
         spec = CommandSpec(
             verb=notation.verb(syntax),
@@ -158,6 +172,7 @@ class Section:
             scope=scope or self.scope,
             words=words or {},
             reads=reads,
+            result_of=result_of,
         )
         self.commands.append(spec)
         return spec

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable, Mapping, Sequence
 
-from ..connector.errors import CgpError, CliError, ConnectionLost, OutOfStep, ReplyTimeout, ReplyTooLong
+from ..connector.errors import BadReply, CgpError, CliError, ConnectionLost, OutOfStep, ReplyTimeout, ReplyTooLong
 from .dialogue import Dialogue
 from .model import Conversation, Field, whole_reply
 from .result import describe_error, plain
@@ -91,10 +91,17 @@ def _run(decide: Decision, session: Session, params: Mapping[str, Any], mode: Mo
 
 
 def _do(steps: Sequence[ActionStep], done: list[ActionStep], returned: dict[str, Any]) -> Conversation:
-    """Sends one command after the other, and notes each that is accepted and what it returned; a refusal is raised."""
+    """Sends one command after the other, and notes each that is accepted and what it returned; a refusal is raised.
+
+    What is answered with data that cannot be read was accepted, too.
+    """
     reply: Any = None
     for step in steps:
-        (reply,) = yield [step.command if step.adapt is None else step.adapt(reply)]
+        try:
+            (reply,) = yield [step.command if step.adapt is None else step.adapt(reply)]
+        except BadReply:
+            done.append(step)
+            raise
         if isinstance(reply, CliError):
             raise reply
         done.append(step)

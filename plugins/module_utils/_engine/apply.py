@@ -5,7 +5,11 @@
 
 An object's commands go out one after the other, the objects side by side. After the last command the written parts
 are read again and planned again: whatever that plan still wants is what the server did not keep. After a lost
-connection nothing is sent twice blindly: the unfinished objects are read, planned and carried out anew.
+connection nothing is sent twice blindly: the objects that were begun are read, planned and carried out anew.
+
+With ``on_error: stop`` nothing more is changed once a failure is known: what is in flight then is waited for, read
+again and told; an object that would need more changes is left unfinished and says so. Only an object that is being
+replaced, whose former self is gone already, still gets its new one.
 """
 
 from __future__ import annotations
@@ -13,17 +17,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Iterator, Sequence
 
-from ..connector.errors import CgpError, CliError, ConnectionLost
-from .dialogue import Dialogue
+from ..connector.errors import BadReply, CgpError, CliError, ConnectionLost, SurplusReply
+from .dialogue import RECONNECTS, Dialogue, Halted
 from .gather import gather, reread
 from .model import Change, Conversation, Facet, Have, Key, Resource, Step, Values, Want
 from .plan import plan, plan_object
 from .problems import printable
 
 STOP_WIDTH = 16
-"""How many objects are under way at once with on_error=stop: those are finished after a failure, no other is begun."""
-RECONNECTS = 3
-"""How often a run goes on after a lost connection before it gives up."""
+"""How many objects are under way at once with on_error=stop."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +33,15 @@ class Outcome:
     """What became of one object.
 
     ``changed``: whether the server now differs from before, or may differ. ``attempted`` is False for an object that
-    was not begun because of ``on_error: stop`` or a connection that could not be made again.
+    was not begun because of ``on_error: stop`` or a connection that could not be made again. ``unread``: a change was
+    accepted with data that cannot be read.
     """
 
     change: Change
     changed: bool = False
     failure: CgpError | None = None
     attempted: bool = True
+    unread: bool = False
 
     @property
     def ended(self) -> str:
@@ -77,6 +81,7 @@ class _Application:
         self.resource = resource
         self.planned = list(changes)
         self.stop = stop
+        self.failed = False
         self.done: dict[Key, Outcome] = {}
         self.begun: dict[Key, Change] = {}
 
@@ -87,47 +92,79 @@ class _Application:
             elif not change.steps:
                 self._finish(change.want, Outcome(change))
         changes = [change for change in self.planned if change.want.key not in self.done]
-        for attempt in range(RECONNECTS + 1):
-            try:
-                if attempt:
-                    changes = self._plan_again()
-                self._carry_out(changes)
-                break
-            except CgpError as error:
-                if not isinstance(error, ConnectionLost) or attempt == RECONNECTS:
-                    self._give_up(error)
-                    break
+        self._carry_on(changes)
         not_begun = [change for change in self.planned if change.want.key not in self.done]
         self.done.update((change.want.key, Outcome(change, attempted=False)) for change in not_begun)
         return [self.done[change.want.key] for change in self.planned]
 
-    @property
-    def _failed(self) -> bool:
-        return any(outcome.failure is not None for outcome in self.done.values())
+    def _carry_on(self, changes: list[Change]) -> None:
+        """Carries the changes out, with a new connection for each that is lost as long as there is progress."""
+        losses, least = 0, _steps_left(changes)
+        try:
+            while True:
+                loss = self._carry_out(changes)
+                if loss is None:
+                    return
+                changes = self._plan_again(changes)
+                losses = 0 if _steps_left(changes) < least else losses + 1
+                least = min(least, _steps_left(changes))
+                if losses > RECONNECTS:
+                    raise loss
+                if losses > 1:
+                    self.dialogue.session.narrow()
+        except SurplusReply as error:
+            self._doubt(error)
+        except CgpError as error:
+            self._give_up(error)
 
     def _finish(self, want: Want, outcome: Outcome) -> None:
         self.done[want.key] = outcome
+        self.failed = self.failed or outcome.failure is not None
 
-    def _carry_out(self, changes: Sequence[Change]) -> None:
-        failed = self._failed
+    def _carry_out(self, changes: Sequence[Change]) -> ConnectionLost | None:
+        """Returns the loss of the connection that ended it early."""
+        under_way: dict[int, _Progress] = {}
 
         def conversations() -> Iterator[Conversation]:
-            for change in changes:
-                # What was begun before a connection was lost is brought to its end, whatever happened to others.
-                if self.stop and failed and change.want.key not in self.begun:
+            for number, change in enumerate(changes):
+                # What was begun before a connection was lost is looked at again, whatever happened to others.
+                if self.stop and self.failed and change.want.key not in self.begun:
                     return
-                yield _carry_out_one(self.resource, change)
+                under_way[number] = _Progress()
+                yield self._carry_out_one(change, under_way[number])
 
-        # With on_error=stop few objects are under way at once, and those are brought to their end.
+        def halted(number: int) -> bool:
+            return self.stop and self.failed and not under_way[number].irreversible
+
         width = STOP_WIDTH if self.stop else 0
         try:
-            for number, outcome in self.dialogue.run(conversations(), width):
+            for number, outcome in self.dialogue.run(conversations(), width, halted):
                 self._finish(changes[number].want, self._compared_with_first_plan(outcome))
-                failed = failed or outcome.failure is not None
-        except CgpError:
+                del under_way[number]
+        except CgpError as error:
             for number in self.dialogue.unfinished:
                 self.begun.setdefault(changes[number].want.key, changes[number])
-            raise
+            if isinstance(error, SurplusReply) or not isinstance(error, ConnectionLost):
+                raise
+            return error
+        return None
+
+    def _carry_out_one(self, change: Change, progress: _Progress) -> Conversation:
+        """The conversation that does what one change says, and makes sure that it was done: its Outcome."""
+        try:
+            failure = yield from _bring_about(self.resource, change, progress)
+        except Halted:
+            if not progress.changed and change.want.key not in self.begun:
+                return Outcome(change, attempted=False)
+            failure = CgpError(
+                "%s was begun and is not finished: another object failed, and on_error is stop" % change.label,
+                "Mend that and run the task again",
+            )
+        except CgpError as error:
+            failure = error
+        # At once, and not when the outcome is taken: before that others might send their next command.
+        self.failed = self.failed or failure is not None
+        return Outcome(change, progress.changed, failure, unread=progress.unread)
 
     def _compared_with_first_plan(self, outcome: Outcome) -> Outcome:
         """An object that was planned anew: a plan that has become another says that the server was changed."""
@@ -136,15 +173,20 @@ class _Application:
         moved = (first.action, first.before) != (plan_now.action, plan_now.before)
         return replace(outcome, change=first, changed=outcome.changed or moved)
 
-    def _plan_again(self) -> list[Change]:
-        """New plans for what is not done. An object that was begun and wants nothing more was changed by us."""
-        left = [change.want for change in self.planned if change.want.key not in self.done]
-        again = plan(self.resource, left, gather(self.dialogue, self.resource, left))
+    def _plan_again(self, changes: Sequence[Change]) -> list[Change]:
+        """The changes that are left, with new plans for those that were begun: nobody knows what became of these.
+
+        One that wants nothing more was changed by us.
+        """
+        left = [change for change in changes if change.want.key not in self.done]
+        wants = [change.want for change in left if change.want.key in self.begun]
+        again = plan(self.resource, wants, gather(self.dialogue, self.resource, wants)) if wants else []
         for change in again:
-            begun = self.begun.get(change.want.key)
             if change.problem is not None or not change.steps:
-                self._finish(change.want, Outcome(begun or change, begun is not None, change.problem))
-        return [change for change in again if change.want.key not in self.done]
+                self._finish(change.want, Outcome(self.begun[change.want.key], True, change.problem))
+        planned = {change.want.key: change for change in again}
+        left = [planned.get(change.want.key, change) for change in left]
+        return [change for change in left if change.want.key not in self.done]
 
     def _give_up(self, error: CgpError) -> None:
         """What was under way when the connection was lost for good may be done, half done or not done."""
@@ -160,29 +202,43 @@ class _Application:
         if left and not under_way:
             self._finish(left[0].want, Outcome(left[0], failure=error))
 
+    def _doubt(self, error: CgpError) -> None:
+        """A reply too many was taken for another object's: nothing that was told since is certain."""
+        for change in self.planned:
+            known = self.done.get(change.want.key)
+            if not change.steps or (known is None and change.want.key not in self.begun):
+                continue
+            failure = CgpError(
+                "%s: what the server did to %s is not certain" % (error.message, change.label),
+                "Run the task again: it reads the server first",
+            )
+            self._finish(change.want, Outcome(change, changed=True, failure=failure))
 
-def _carry_out_one(resource: Resource, change: Change) -> Conversation:
-    """The conversation that does what one change says, and makes sure that it was done: its Outcome."""
-    progress = _Progress()
-    try:
-        failure = yield from _bring_about(resource, change, progress)
-    except CgpError as error:
-        failure = error
-    return Outcome(change, progress.changed, failure)
+
+def _steps_left(changes: Sequence[Change]) -> int:
+    return sum(len(change.steps) for change in changes)
 
 
 class _Progress:
-    """Whether a command that changes something was accepted."""
+    """How far an object has come.
+
+    ``changed``: a command that changes something was accepted; ``unread``: and was answered with data that cannot be
+    read; ``irreversible``: the object is gone until its next command.
+    """
 
     def __init__(self) -> None:
         self.changed = False
+        self.unread = False
+        self.irreversible = False
 
 
 def _bring_about(resource: Resource, change: Change, progress: _Progress) -> Conversation:
     """Returns what went wrong, or None."""
     failure = yield from _send(change.steps, progress)
-    if failure is not None or change.action == "delete":
+    if failure is not None:
         return failure
+    if change.action == "delete":
+        return (yield from _look_for_deleted(resource, change)) if progress.unread else None
     left = yield from _look_again(resource, change)
     if change.action == "create" and left.steps:
         # A template may have given the new object more than was asked for.
@@ -202,20 +258,26 @@ def _send(steps: Sequence[Step], progress: _Progress) -> Conversation:
     undo: tuple[Any, ...] = ()
     changed_before = progress.changed
     for step in steps:
-        refusal = yield from _refusal(step.command)
+        refusal = yield from _refusal(step.command, progress)
         if refusal is not None:
             if undo:
                 return (yield from _undo(undo, refusal, progress, changed_before))
             return _refused(step, refusal)
         undo, changed_before = step.undo, progress.changed
         progress.changed = True
+        progress.irreversible = bool(undo)
     return None
 
 
-def _refusal(command: Any) -> Conversation:
+def _refusal(command: Any, progress: _Progress) -> Conversation:
     """Sends one command; returns why it was not carried out, or None."""
     try:
         (result,) = yield [command]
+    except BadReply:
+        progress.unread = True  # it was carried out all the same
+        return None
+    except Halted:
+        raise
     except CgpError as unwritable:
         return unwritable
     return result if isinstance(result, CliError) else None
@@ -224,7 +286,7 @@ def _refusal(command: Any) -> Conversation:
 def _undo(commands: Sequence[Any], refusal: CgpError, progress: _Progress, changed_before: bool) -> Conversation:
     """Brings the former object back; ``changed_before``: whether anything else had been changed before it went."""
     for command in commands:
-        failure = yield from _refusal(command)
+        failure = yield from _refusal(command, progress)
         if failure is not None:
             return CgpError(
                 "%s; the former object could not be restored either (%s)" % (refusal.message, failure.message),
@@ -258,6 +320,20 @@ def read_back(resource: Resource, want: Want, facets: Sequence[Facet]) -> Conver
         raise CgpError(
             "the change was accepted, but could not be read back: %s" % error.message, error.hint
         ) from error
+
+
+def _look_for_deleted(resource: Resource, change: Change) -> Conversation:
+    """Why an object is not gone, or None: asked where the answer to its deletion could not be read."""
+    if resource.find is None:
+        return None
+    key = change.want.key
+    found = yield from resource.find(resource.scope(key), [resource.name(key)])
+    seen = found.get(resource.folded(resource.name(key)))
+    if isinstance(seen, CgpError):
+        return seen
+    if seen is not None and seen.kind == resource.kind:
+        return CgpError("the server accepted the deletion of %s but it is still there" % change.label)
+    return None
 
 
 def _read_back(facet: Facet, change: Change) -> bool:

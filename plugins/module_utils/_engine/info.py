@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from inspect import isgenerator
 from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Sequence, Tuple
 
-from ..connector.errors import CgpError, CliError, NotFound
+from ..connector.errors import BadReply, CgpError, CliError, NotFound
 from .dialogue import Dialogue
 from .model import Conversation, Field, Key, label, whole_reply
 from .result import plain, plain_settings
@@ -93,7 +93,10 @@ def _read(info: Info, key: Key, known: Mapping[str, Any], readings: Sequence[Rea
     described: dict[str, Any] = {**({"name": label(key), "exists": True} if key else {}), **known}
     if key and not described["exists"]:
         return described
-    replies = yield from _replies([reading.read(*key) for reading in readings])
+    try:
+        replies = yield from _replies([reading.read(*key) for reading in readings])
+    except BadReply as unread:
+        raise CgpError("%s could not be read: %s" % (label((info.noun, *key)), unread.message)) from None
     for reading, reply in zip(readings, replies):
         if isinstance(reply, NotFound) and key:
             return {"name": described["name"], "exists": False}
@@ -117,6 +120,8 @@ def _replies(asked: Sequence[Any]) -> Conversation:
 def _value_of(conversation: Any) -> Conversation:
     try:
         return (yield from conversation)
+    except BadReply:
+        raise
     except CliError as refusal:
         return refusal
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any, Mapping, Sequence
 
 from ..connector.errors import CgpError
+from .dialogue import UNEXPECTED, UnexpectedData
 from .model import (
     ABSENT,
     PRESENT,
@@ -46,6 +47,8 @@ def plan_object(resource: Resource, want: Want, haves: Mapping[Key, Have]) -> Ch
             step.command.line()
     except CgpError as error:
         return Change(want, problem=error)
+    except UNEXPECTED as error:
+        return Change(want, problem=UnexpectedData(error))
     return change
 
 

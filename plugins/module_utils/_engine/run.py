@@ -9,8 +9,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Sequence
 
-from ..connector.errors import CgpError, ConnectionLost
-from .apply import RECONNECTS, Outcome, apply, foresee
+from ..connector.errors import CgpError
+from .apply import Outcome, apply, foresee
 from .dialogue import Dialogue
 from .foresight import Foresight
 from .gather import list_wanted, read_wanted, refuse_other_kinds
@@ -72,6 +72,8 @@ def run_resource(
         warnings.update(dict.fromkeys(dialogue.one(missing_rights(slices.foreseen))))
     if slices.assumed:
         warnings[_assumption(sorted(slices.assumed))] = None
+    if slices.unread_answers:
+        warnings[_unread_answers(slices.unread_answers)] = None
     warnings.update((_unread(option, labels), None) for option, labels in slices.unread.items())
     if warnings:
         result["warnings"] = list(warnings)
@@ -114,6 +116,7 @@ class _Slices:
         self.foresight = foresight
         self.purging = purging
         self.assumed: set[str] = set()
+        self.unread_answers: list[str] = []
         self.unread: dict[str, list[str]] = {}
         self.foreseen: set[CommandSpec] = set()
 
@@ -123,7 +126,7 @@ class _Slices:
         What goes wrong before anything was changed is raised; later it is the failure of the objects it hit, so that
         the changes so far are reported.
         """
-        listings = _repeated(lambda: list_wanted(self.dialogue, self.resource, self.wants, self.foresight))
+        listings = list_wanted(self.dialogue, self.resource, self.wants, self.foresight)
         if self.purging:
             # Whose name is another object's may be called otherwise than its user thinks, and be among what goes.
             refuse_other_kinds(self.resource, self.wants, listings)
@@ -139,6 +142,7 @@ class _Slices:
                 outcomes = [Outcome(first.change, failure=error), *others]
                 stopped = True
             stopped = stopped or (self.stop and any(outcome.failure is not None for outcome in outcomes))
+            self.unread_answers += [outcome.change.label for outcome in outcomes if outcome.unread]
             yield from outcomes
 
     @property
@@ -147,7 +151,7 @@ class _Slices:
 
     def _of_slice(self, wants: Sequence[Want], listings: Mapping[str, Any]) -> list[Outcome]:
         began = time.monotonic()
-        haves = _repeated(lambda: read_wanted(self.dialogue, self.resource, wants, listings, self.foresight))
+        haves = read_wanted(self.dialogue, self.resource, wants, listings, self.foresight)
         self.assumed.update(have.assumed for have in haves.values() if have.assumed)
         changes = plan(self.resource, wants, haves)
         for change in changes:
@@ -168,18 +172,15 @@ def _not_attempted(wants: Sequence[Want]) -> list[Outcome]:
     return [Outcome(Change(want), attempted=False) for want in wants]
 
 
-def _repeated(read: Callable[[], Any]) -> Any:
-    """Reads again after a lost connection: a read may be sent twice."""
-    for _attempt in range(RECONNECTS):
-        try:
-            return read()
-        except ConnectionLost:
-            continue
-    return read()
-
-
 def _assumption(names: list[str]) -> str:
     return "Check mode assumes that an earlier task of a real run makes what does not exist yet: %s" % _some(names)
+
+
+def _unread_answers(names: list[str]) -> str:
+    return (
+        "The server accepted changes and answered with data that cannot be read. What can be read was read again "
+        "and is as wanted, unless the object is among the failures: %s" % _some(names)
+    )
 
 
 def _unread(option: str, names: list[str]) -> str:

@@ -21,8 +21,8 @@ from dataclasses import dataclass, replace
 from typing import Iterator, Sequence
 
 from ..connector.errors import CgpError, CliError, ConnectionLost
-from .apply import RECONNECTS, Outcome, not_kept, read_back
-from .dialogue import Dialogue
+from .apply import Outcome, not_kept, read_back
+from .dialogue import RECONNECTS, Dialogue
 from .model import Change, Conversation, Edit, Have, Resource, Step, Values, Want
 from .plan import plan_object
 

@@ -15,12 +15,14 @@ from .._engine.action import ActionStep, at_once
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field
 from ..connector import data
-from ..connector.errors import CgpError
+from ..connector.errors import BadReply, CgpError, CliError, NotFound, UnknownCommand
 from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
 
 _NOTES = ("reference", "description")
+_OPERATIONS = ("list", "reserve", "release", "charge", "credit", "read", "readall", "history", "remove")
+"""All that there are, in small letters."""
 
 
 def _said(params: Params, operation: str, *options: str) -> dict[str, Any]:
@@ -54,12 +56,47 @@ def _booking(operation: str, *options: str) -> Operation:
         if params.get("unless_booked"):
             if not params.get("reference"):
                 raise CgpError("unless_booked needs the reference to look for", "Give it in reference")
-            history = yield from ask(COMMAND(params["account"], _said({**params, "parameters": None}, "history")))
-            if any(_is_booking(record, operation, params["reference"]) for record in _records(history)):
+            if (yield from _is_booked(params, operation)):
                 return []
         return [_step(params, operation, "amount", *_NOTES, *options)]
 
     return Operation(decide, ("account", "amount"), ("balance", "parameters", "unless_booked", *_NOTES, *options))
+
+
+def _is_booked(params: Params, operation: str) -> Conversation:
+    """Whether the history has the booking. Nobody pays twice because a history does not tell."""
+    asked = {**params, "parameters": None}
+    try:
+        history = yield from ask(COMMAND(params["account"], _said(asked, "history")))
+    except (NotFound, UnknownCommand):
+        raise
+    except CliError as refusal:
+        if isinstance(refusal, BadReply) or (yield from _is_there(params)):
+            raise _unknown("the history of the Balance cannot be read (%s)" % refusal.message) from None
+        return False
+    records = list(_records(history))
+    if any(_is_booking(record, operation, params["reference"]) for record in records):
+        return True
+    if not any(_field(record, "reference") is not None for record in records) and (yield from _is_there(params)):
+        raise _unknown("the history of the Balance has no record with a reference")
+    return False
+
+
+def _unknown(what: str) -> CgpError:
+    return CgpError(
+        "%s: whether this is booked already cannot be told" % what,
+        "Nothing was booked. Look at the Balance; unless_booked: false books in any case",
+    )
+
+
+def _is_there(params: Params) -> Conversation:
+    """Whether the Balance exists: one that does not has never been booked on."""
+    listed = yield from ask(COMMAND(params["account"], {"op": "list"}))
+    return (params.get("balance") or "") in _names_of(listed)
+
+
+def _names_of(listed: Any) -> list[str]:
+    return [name for names in listed.values() if isinstance(names, list) for name in names if isinstance(name, str)]
 
 
 def _records(value: Any) -> Iterator[dict[str, Any]]:
@@ -70,15 +107,21 @@ def _records(value: Any) -> Iterator[dict[str, Any]]:
         yield from _records(item)
 
 
+def _field(record: Mapping[str, Any], name: str) -> Any:
+    """An element of a record, whatever the case of its name."""
+    return next((value for key, value in record.items() if key.lower() == name), None)
+
+
 def _is_booking(record: Mapping[str, Any], operation: str, reference: str) -> bool:
-    return str(record.get("reference")) == reference and record.get("op", operation) == operation
+    """The same reference is the same booking, unless the record plainly says that it was another operation."""
+    told = str(_field(record, "op") or "").strip().lower()
+    other = told in _OPERATIONS and told != operation
+    return str(_field(record, "reference")).strip() == reference.strip() and not other
 
 
 def _remove(params: Params) -> Conversation:
     """A Balance that is not listed is not there."""
-    listed = yield from ask(COMMAND(params["account"], {"op": "list"}))
-    names = [name for names in listed.values() if isinstance(names, list) for name in names]
-    return [_step(params, "remove")] if (params.get("balance") or "") in names else []
+    return [_step(params, "remove")] if (yield from _is_there(params)) else []
 
 
 BALANCE = operations(

@@ -15,7 +15,7 @@ from .._engine.result import describe_error, plain
 from .._engine.run import Mode
 from .._engine.task import Task
 from ..connector import data
-from ..connector.errors import CgpError, CliError
+from ..connector.errors import BadReply, CgpError, CliError
 
 if TYPE_CHECKING:
     from ..connector.session import Session
@@ -62,7 +62,7 @@ def _run(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, A
     for command in commands:
         command.line()  # what cannot be written is refused before anything is sent, and in check mode, too
     sent = [command for command in commands if not mode.check or command.kind == "read"]
-    dialogue = Dialogue(session, read_only=mode.check)
+    dialogue = Dialogue(session, read_only=mode.check, raw=True)
     try:
         replies = dialogue.one(_converse(sent, params.get("on_error") == "stop"))
     except CgpError as error:
@@ -70,7 +70,7 @@ def _run(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, A
         return {**describe_error(error), "changed": bool(dialogue.writes), "statistics": {"writes": dialogue.writes}}
     results = _describe(commands, dict(zip(map(id, sent), replies)))
     failures = [entry for entry in results if "msg" in entry]
-    accepted = [entry for entry in results if entry["kind"] != "read" and "msg" not in entry and entry["sent"]]
+    accepted = [reply for command, reply in zip(sent, replies) if command.kind != "read" and _is_accepted(reply)]
     foreseen = [command for command in commands if mode.check and command.kind != "read"]
     result: dict[str, Any] = {"changed": bool(accepted or foreseen), "results": results}
     if listed is None:
@@ -96,6 +96,11 @@ def _converse(commands: Sequence[Command], stop: bool) -> Conversation:
         if isinstance(replies[-1], CliError):
             break
     return replies
+
+
+def _is_accepted(reply: Any) -> bool:
+    """A command whose reply cannot be read was carried out all the same."""
+    return isinstance(reply, BadReply) or not isinstance(reply, CliError)
 
 
 def _describe(commands: Sequence[Command], replies: Mapping[int, Any]) -> list[dict[str, Any]]:

@@ -134,7 +134,7 @@ def _account(account: str, path: str, params: Mapping[str, Any]) -> Conversation
     if "attributes" in include:
         yield from together(_add_attributes(account, file) for file in there)
     if "totals" in include:
-        size, count = yield from ask(GETSTORAGEFILEINFO(account, filePath=path.rstrip("/") or None))
+        size, count, *_further = yield from ask(GETSTORAGEFILEINFO(account, filePath=path.rstrip("/") or None))
         told["totals"] = {"size": size, "files": count}
     if "subscription" in include:
         told["subscription"] = yield from ask(GETFILESUBSCRIPTION(account))

@@ -30,7 +30,8 @@ def _list(params: Mapping[str, Any]) -> Conversation:
         return {"exists": False, "telnums": {}, "total": 0}
     if isinstance(listed, CliError):
         raise listed
-    total = int(listed.pop(_TOTAL, len(listed)))
+    told = listed.pop(_TOTAL, "")
+    total = int(told) if told.isdecimal() else len(listed)
     return {"exists": True, "telnums": listed, "total": total}
 
 

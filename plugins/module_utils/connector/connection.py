@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 
-from .errors import ConnectionLost, OutOfStep
+from .errors import ConnectionLost, OutOfStep, ReplyTimeout, SurplusReply
 from .limits import TimeLimits
 from .replies import Reply, ReplyReader
 from .statistics import Statistics
@@ -20,7 +20,8 @@ from .stream import Stream
 
 _PIECE = 65536  # bytes offered to, or taken from, the socket at a time
 _LONGEST_LOGIN_LINE = 65536  # bytes; before the login nobody may make us store more
-_FAREWELL = 1.0  # seconds to wait for the reply to QUIT
+_FAREWELL = 1.0  # seconds to wait for the reply to QUIT, and for the end behind a line that may be a farewell
+_FAREWELL_CODES = range(400, 500)
 
 
 class Connection:
@@ -68,7 +69,7 @@ class Connection:
 
         ``patience``: seconds of silence to bear, the reply limit if None. ConnectionLost.
         """
-        with self._closed_on_error():
+        with self.closed_on_error():
             self._unsent += line
             reply = self._reader.line()
             while reply is None:
@@ -84,7 +85,7 @@ class Connection:
 
     def flush(self) -> None:
         """Send what can be sent without waiting."""
-        with self._closed_on_error():
+        with self.closed_on_error():
             self._send()
 
     def advance(self, patience: float | None = None) -> None:
@@ -95,7 +96,7 @@ class Connection:
         """
         if self.failure is not None:
             raise self.failure.after(0)
-        with self._closed_on_error():
+        with self.closed_on_error():
             self._move(patience)
             self._deliver()
 
@@ -110,20 +111,74 @@ class Connection:
         return time.monotonic() - self._last_active
 
     def is_usable(self) -> bool:
-        """Whether, none being owed, a request may be sent: the server has not hung up and sent nothing unasked."""
-        if self.failure is not None or not self._reader.is_empty():
+        """Whether, none being owed, a request may be sent: False when the server has hung up.
+
+        SurplusReply when it has sent something unasked, unless it took leave: a 4xx, or a line and then the end.
+        """
+        if self.failure is not None:
+            return False
+        if self._is_silent():
+            return True
+        with self.closed_on_error():
+            if not self._takes_leave():
+                raise self._unasked()
+        return False
+
+    def _is_silent(self) -> bool:
+        """Whether nothing has come that was not asked for, not even the end."""
+        if not self._reader.is_empty():
             return False
         try:
-            return self._stream.receive(1) is None
+            piece = self._stream.receive(_PIECE)
         except OSError:
+            piece = b""
+        if piece is not None:
+            self._reader.feed(piece)
+        return piece is None
+
+    def _takes_leave(self) -> bool:
+        try:
+            while True:
+                reply = self._reader.line()
+                if reply is not None:
+                    return reply.code in _FAREWELL_CODES or self._ends()
+                self._move(_FAREWELL)
+        except (OutOfStep, ReplyTimeout):
             return False
+        except ConnectionLost:
+            return True
+
+    def _ends(self) -> bool:
+        try:
+            while True:
+                self._move(_FAREWELL)
+        except ReplyTimeout:
+            return False
+        except ConnectionLost:
+            return True
+
+    def _unasked(self) -> SurplusReply:
+        return SurplusReply(
+            "%s sent a reply that nothing was asked for" % self.name,
+            "What was read or done before may have been taken for something else: look at the server, and run it again",
+        )
 
     def quit(self) -> None:
-        """Take leave of the server, if the connection is in a state for that, and close."""
+        """Take leave of the server, if the connection is in a state for that, and close.
+
+        SurplusReply when it has sent something unasked, before that or behind its own farewell.
+        """
+        surplus = False
         if self.failure is None and not self._owed:
             with contextlib.suppress(ConnectionLost):
-                self.converse(b"QUIT\n", _FAREWELL)
+                usable = self.is_usable()
+                if usable:
+                    self.converse(b"QUIT\n", _FAREWELL)
+                    surplus = not self._reader.is_empty()
+        error = self.failure if isinstance(self.failure, SurplusReply) else self._unasked() if surplus else None
         self.close()
+        if error is not None:
+            raise error
 
     def close(self) -> None:
         """Close without a word."""
@@ -131,7 +186,7 @@ class Connection:
             self._fail(ConnectionLost("the connection to %s has been closed" % self.name))
 
     @contextlib.contextmanager
-    def _closed_on_error(self) -> Iterator[None]:
+    def closed_on_error(self) -> Iterator[None]:
         """Closes the connection if what is done in this context fails or is interrupted (by a signal, say).
 
         After an interruption nobody knows what exactly has been sent or read.
@@ -202,6 +257,6 @@ class Connection:
         reply = self._reader.reply()
         while reply is not None:
             if not self._owed:
-                raise OutOfStep("%s sent a reply that nothing was asked for" % self.name)
+                raise self._unasked()
             self._owed.popleft()(reply)
             reply = self._reader.reply()

@@ -43,6 +43,17 @@ class ConnectionFailed(CgpError):
     """No usable connection could be made: unreachable host, refused certificate or host key, no PWD greeting."""
 
 
+class ServerAway(ConnectionFailed):
+    """The server cannot be reached, or hung up before the login was over: it may be starting anew.
+
+    ``admitted``: it had accepted the login. Otherwise hanging up may be its way to refuse it.
+    """
+
+    def __init__(self, message: str, hint: str = "", admitted: bool = False) -> None:
+        super().__init__(message, hint)
+        self.admitted = admitted
+
+
 class LoginFailed(CgpError):
     """The server did not accept the login. ``code`` is the server's reply code, or 0."""
 
@@ -73,6 +84,10 @@ class ReplyTimeout(ConnectionLost):
 
 class OutOfStep(ConnectionLost):
     """The server sent something that is no reply, or that nothing was asked for: what follows cannot be understood."""
+
+
+class SurplusReply(OutOfStep):
+    """A reply came that nothing was asked for: others may have been taken for the answers to other commands."""
 
 
 class ReplyTooLong(ConnectionLost):

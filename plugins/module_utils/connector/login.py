@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from .connection import Connection
 from .echo import without_echo
-from .errors import ConnectionFailed, ConnectionLost, LoginFailed, OutOfStep, ReplyTimeout, ReplyTooLong
+from .errors import ConnectionFailed, ConnectionLost, LoginFailed, OutOfStep, ReplyTimeout, ReplyTooLong, ServerAway
 from .replies import Reply
 from .text import encode
 
@@ -75,13 +75,17 @@ class Login:
             raise LoginFailed("the password is empty or cannot be sent (line break, NUL)", "Check the option password")
 
     def _on(self, connection: Connection, method: str) -> Connection:
+        admitted = False
         try:
             challenge = _greeting(connection)
             self._authenticate(connection, challenge, method)
+            admitted = True
             connection.converse(b"INLINE\n")  # whatever it answers: both forms of replies are understood
         except ConnectionLost as error:
-            hint = error.hint if isinstance(error, ReplyTimeout) else "The server's log may tell why"
-            raise ConnectionFailed("no login at %s: %s" % (connection.name, error.message), hint) from error
+            message = "no login at %s: %s" % (connection.name, error.message)
+            if isinstance(error, ReplyTimeout):
+                raise ConnectionFailed(message, error.hint) from error
+            raise ServerAway(message, "The server's log may tell why", admitted) from error
         except BaseException:
             connection.close()
             raise
@@ -172,7 +176,7 @@ def _greeting(connection: Connection) -> bytes:
             "If the port expects TLS, set the option transport to tls",
         ) from error
     except ConnectionLost as error:
-        raise ConnectionFailed(
+        raise ServerAway(
             "%s closed the connection without a greeting" % where,
             "The PWD listener may not admit the address of this machine: see its access restrictions",
         ) from error

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from .connection import Connection
 from .data import parse
 from .echo import without_echo
-from .errors import BadReply, ConnectionLost, DataError, UnsendableCommand, cli_error
+from .errors import BadReply, ConnectionLost, DataError, SurplusReply, UnsendableCommand, cli_error
+from .fence import Fence
 from .replies import Reply
 from .statistics import Statistics
 from .text import encode
@@ -40,15 +41,23 @@ class Pipeline:
 
     At most ``window`` commands have been sent whose results have not been taken. So with a window of 1 a command is
     sent only when the result before has been looked at, and a caller who stops early knows how much may have been done.
+    With a larger one the fence goes out right behind the last command, where the server is known to answer it.
     """
 
     def __init__(
-        self, connection: Connection, commands: Iterable[Command], window: int, statistics: Statistics
+        self,
+        connection: Connection,
+        commands: Iterable[Command],
+        window: int,
+        statistics: Statistics,
+        fence: Fence,
     ) -> None:
         self._connection = connection
         self._commands: Iterator[Command] | None = iter(commands)  # None: no more will be taken
         self._window = window
         self._statistics = statistics
+        self._fence = fence
+        self._fenced = False  # whether the reply to the fence is awaited
         self._waiting = 0  # commands without a reply
         self._replies: deque[tuple[Command, Reply]] = deque()
         self._error: Exception | None = None  # to be raised after the last result
@@ -62,7 +71,7 @@ class Pipeline:
                 command, reply = self._replies.popleft()
                 answered += 1
                 yield result(command, reply)
-            elif self._waiting or self._commands is not None:
+            elif self._waiting or self._fenced or self._commands is not None:
                 self._advance(answered)
             else:
                 break
@@ -75,6 +84,8 @@ class Pipeline:
             return  # half a window at a time: far fewer and larger writes, and the server still has work
         while room > 0 and self._connection.unsent < _UNSENT_ENOUGH and self._take():
             room -= 1
+        if self._commands is None and self._window > 1 and self._fence.works and self._fence.open:
+            self._put_fence()
         self._connection.flush()
 
     def _take(self) -> bool:
@@ -87,8 +98,18 @@ class Pipeline:
         command, line = taken
         self._connection.request(line, partial(self._deliver, command))
         self._waiting += 1
+        self._fence.open = True
         self._statistics.commands += 1
         return True
+
+    def _put_fence(self) -> None:
+        if not self._fenced and self._connection.failure is None:
+            self._fenced = True
+            self._connection.request(self._fence.line(), self._pass_fence)
+
+    def _pass_fence(self, reply: Reply) -> None:
+        self._fenced = False
+        self._fence.check(reply)
 
     def _next(self) -> tuple[Command, bytes] | None:
         """The next command and its wire form; None when there is none, or it cannot be had."""
@@ -112,9 +133,12 @@ class Pipeline:
         try:
             self._connection.advance()
         except ConnectionLost as error:
-            if self._replies:
+            if self._replies and not isinstance(error, SurplusReply):
                 return  # these come first; the next call fails again
-            if self._waiting or self._next() is not None:
+            if self._fenced and not self._waiting and not isinstance(error, SurplusReply):
+                self._fenced = False  # all that was asked has been answered
+                return
+            if isinstance(error, SurplusReply) or self._waiting or self._next() is not None:
                 raise error.after(answered) from error.__cause__
 
 

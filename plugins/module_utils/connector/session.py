@@ -8,9 +8,10 @@ protocol.md section 1 has the facts about the wire, section 2 the reply codes.
 
 from __future__ import annotations
 
+import contextlib
 import math
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
 from types import TracebackType
@@ -18,10 +19,12 @@ from typing import TYPE_CHECKING, Any
 
 from .connection import Connection
 from .endpoint import Endpoint
-from .errors import CliError, ConnectionLost
+from .errors import CliError, ConnectionLost, ServerAway, SurplusReply
+from .fence import Fence
 from .limits import TimeLimits
 from .login import Credentials, Login
 from .pipeline import Pipeline
+from .replies import Reply
 from .statistics import Statistics
 from .transport import open_stream
 
@@ -32,6 +35,8 @@ __all__ = ["Credentials", "Session", "Statistics"]
 
 MEBIBYTE = 1 << 20
 _PROBE_PATIENCE = 2.0  # seconds for the two answers that prove pipelining
+_PAUSES = (1.0, 3.0, 9.0)  # seconds before each further try to reach a server that was there before
+_FENCES = 2  # how often a server is asked for its word before it is believed that it does not know ECHO
 
 
 class Session:
@@ -42,8 +47,11 @@ class Session:
     unanswered, once the server has shown that it bears more than one. ``max_reply``: bytes of the longest reply.
     ``idle_limit``: after more seconds without traffic a new connection is made before anything is sent (servers are
     said to hang up after 300), 0 = never. ``login_method`` and ``allow_cleartext``: see ``login.Login``.
+    ``pause(seconds)`` waits between two tries to reach a server that has gone away.
 
-    No command is ever sent twice. After a ConnectionLost the session makes a new connection for the next command.
+    No command is ever sent twice. After a ConnectionLost the session makes a new connection for the next command; a
+    server that was there before is given some time to come back, which is three tries, or ``total_timeout`` if that is
+    set. A reply that nothing was asked for is an SurplusReply: all that came behind it belongs to other commands.
     """
 
     def __init__(
@@ -58,6 +66,7 @@ class Session:
         allow_cleartext: bool = False,
         idle_limit: float = 290,
         login_method: str = "auto",
+        pause: Callable[[float], None] = time.sleep,
     ) -> None:
         self.statistics = Statistics()
         self._endpoint = endpoint
@@ -68,6 +77,9 @@ class Session:
         self._window = max(window, 1)
         self._proven = self._window == 1  # whether the window needs no proof any more
         self._connection: Connection | None = None
+        self._fence = Fence()
+        self._met = False  # whether the server has ever accepted the login
+        self._pause = pause
 
     def __enter__(self) -> Session:
         self.open()
@@ -76,17 +88,49 @@ class Session:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        try:
+            self._leave()
+        except SurplusReply:
+            if kind is None:
+                raise
 
     def open(self) -> None:
         """Connect and log in now, and not with the first command. ConnectionFailed or LoginFailed."""
         self._ready()
 
     def close(self) -> None:
-        """Take leave of the server and close. A later command makes a new connection."""
-        if self._connection is not None:
-            self._connection.quit()
-            self._connection = None
+        """Take leave of the server and close. A later command makes a new connection.
+
+        Nothing is raised: ``prove`` tells before whether something came unasked, and the end of ``with`` does, too.
+        """
+        with contextlib.suppress(SurplusReply):
+            self._leave()
+
+    def _leave(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.quit()
+
+    def prove(self) -> None:
+        """Make sure that every reply so far was that to its command, and none came unasked. SurplusReply.
+
+        A server that does not know ECHO is believed.
+        """
+        connection = self._connection
+        if connection is None or connection.failure is not None:
+            return
+        try:
+            connection.settle()
+            if connection.is_usable() and self._fence.open and self._fence.works is not False:
+                self._ask_fence(connection, math.inf)
+        except SurplusReply:
+            raise
+        except ConnectionLost:
+            pass  # there is nothing more to come
+
+    def narrow(self) -> None:
+        """Have fewer commands under way from now on: a link that breaks often loses fewer replies at a time."""
+        self._window = max(self._window // 4, 1)
 
     def restart_clock(self) -> None:
         """Count ``total_timeout`` from now on: for a session that serves several tasks."""
@@ -98,7 +142,7 @@ class Session:
         CliError when the server refuses it; ConnectionLost when its fate is unknown; ConnectionFailed and LoginFailed
         before it is sent.
         """
-        (result,) = Pipeline(self._ready(), [command], 1, self.statistics)
+        (result,) = Pipeline(self._ready(), [command], 1, self.statistics, self._fence)
         if isinstance(result, CliError):
             raise result
         return result
@@ -119,20 +163,42 @@ class Session:
         connection = self._ready()
         if len(first) > 1:
             connection = self._prove_window(connection)
-        yield from Pipeline(connection, chain(first, source), self._window, self.statistics)
+        yield from Pipeline(connection, chain(first, source), self._window, self.statistics, self._fence)
 
     def _ready(self) -> Connection:
         """A connection on which nothing is outstanding."""
         connection = self._connection
         if connection is not None:
+            known = connection.failure
             connection.settle()
+            if known is None and isinstance(connection.failure, SurplusReply):
+                raise connection.failure.after(0)
             if connection.idle_seconds() <= self._idle_limit and connection.is_usable():
                 return connection
             connection.close()
-        self._connection = connection = self._login.perform(self._connect)
+        self._connection = connection = self._logged_in()
         connection.begin_commands(self._max_reply)
         self.statistics.logins += 1
+        self._fence.open = False
         return connection
+
+    def _logged_in(self) -> Connection:
+        """A new connection. One that has not been made changed nothing, so it may be tried for again."""
+        tries = 0
+        while True:
+            try:
+                connection = self._login.perform(self._connect)
+            except ServerAway as error:
+                self._met = self._met or error.admitted
+                pause = _PAUSES[min(tries, len(_PAUSES) - 1)]
+                left = self._limits.left(math.inf)
+                if not self._met or left <= pause or (left == math.inf and tries == len(_PAUSES)):
+                    raise
+                self._pause(pause)
+                tries += 1
+            else:
+                self._met = True
+                return connection
 
     def _connect(self) -> Connection:
         left = self._limits.left(self._endpoint.connect_timeout or math.inf)
@@ -149,15 +215,27 @@ class Session:
         """
         if self._proven:
             return connection
-        answers: list[Any] = []
-        for _number in range(2):
-            connection.request(b"NOOP\n", answers.append)
-        end = time.monotonic() + min(_PROBE_PATIENCE, self._limits.reply)
+        answers: list[Reply] = []
+        connection.request(b"NOOP\n", answers.append)
         try:
-            while len(answers) < 2:
-                connection.advance(patience=end - time.monotonic())
-        except ConnectionLost:
+            self._ask_fence(connection, min(_PROBE_PATIENCE, self._limits.reply))
+        except ConnectionLost as error:
+            if isinstance(error, SurplusReply) and self._fence.open:
+                raise  # a command before was answered twice
             self._window = 1
             connection = self._ready()
         self._proven = True
         return connection
+
+    def _ask_fence(self, connection: Connection, patience: float) -> None:
+        """Have the server say a new word, and with it whether it is in step. ConnectionLost."""
+        for _number in range(_FENCES):
+            answers: list[Reply] = []
+            connection.request(self._fence.line(), answers.append)
+            end = time.monotonic() + patience
+            while not answers:
+                connection.advance(patience=None if patience == math.inf else end - time.monotonic())
+            with connection.closed_on_error():
+                if self._fence.check(answers[0]):
+                    return
+        self._fence.works, self._fence.open = False, False

@@ -9,7 +9,7 @@ import errno
 import socket
 
 from .endpoint import address
-from .errors import ConnectionFailed
+from .errors import ConnectionFailed, ServerAway
 from .loopback import is_loopback
 
 
@@ -41,24 +41,24 @@ def leads_to_loopback(sock: socket.socket) -> bool:
         return False  # the other end has gone already, as the first attempt to read will show
 
 
-def _unreachable(where: str, error: OSError, timeout: float, options: str) -> ConnectionFailed:
+def _unreachable(where: str, error: OSError, timeout: float, options: str) -> ServerAway:
     if isinstance(error, socket.timeout):
-        return ConnectionFailed(
+        return ServerAway(
             "no connection to %s within %g s" % (where, timeout),
             "Check that no firewall drops the packets, or raise the option connect_timeout",
         )
     if error.errno == errno.ECONNREFUSED:
-        return ConnectionFailed(
+        return ServerAway(
             "%s refuses the connection" % where,
             "Check that the server runs and listens on this port (option %sport; PWD uses 106, on some systems 8106)"
             % options,
         )
     if error.errno == errno.ECONNRESET:
-        return ConnectionFailed(
+        return ServerAway(
             "%s breaks the connection off at once" % where,
             "The listener may not admit the address of this machine: see its access restrictions",
         )
-    return ConnectionFailed(
+    return ServerAway(
         "%s cannot be reached (%s)" % (where, error.strerror or error),
         "Check the option %shost, the routes and the firewalls" % options,
     )

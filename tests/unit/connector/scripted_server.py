@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 import socket
 import ssl
 import struct
@@ -85,10 +86,33 @@ class Peer:
         self.answer(APOP_LINE, b"200 login OK\r\n")
         self.answer(b"INLINE", inline)
 
-    def prove_window(self) -> None:
-        """Answer the two NOOPs."""
-        self.expect(b"NOOP", b"NOOP")
-        self.send(b"200 OK\r\n200 OK\r\n")
+    def read_word(self) -> bytes:
+        """Read an ECHO of the session's own, and return the word that it asks for."""
+        verb, _space, word = self.read_line().partition(b" ")
+        assert verb == b"ECHO" and re.fullmatch(b"in[0-9a-f]{16}step", word), verb
+        return word
+
+    def read_probe(self) -> bytes:
+        """Read the two commands that prove the window."""
+        self.expect(b"NOOP")
+        return self.read_word()
+
+    def prove_window(self, knows_echo: bool = False) -> None:
+        """Answer the two commands that prove the window; a server without ECHO is asked for another word, once."""
+        word = self.read_probe()
+        if knows_echo:
+            self.send(b"200 OK\r\n201 %s\r\n" % word)
+        else:
+            self.send(b"200 OK\r\n500 unknown command\r\n")
+            self.refuse_word()
+
+    def say_word(self) -> None:
+        """Answer an ECHO of the session's own."""
+        self.send(b"201 %s\r\n" % self.read_word())
+
+    def refuse_word(self) -> None:
+        self.read_word()
+        self.send(b"500 unknown command\r\n")
 
     def quit(self) -> None:
         """Take QUIT."""

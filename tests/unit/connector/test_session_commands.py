@@ -181,8 +181,9 @@ def test_what_is_no_reply_ends_the_connection(reply):
     assert "hunter" not in str(error)
 
 
-@pytest.mark.parametrize("unasked", [b"200 OK\r\n", b"2", b"421 idle too long, closing\r\n"])
-def test_what_comes_unasked_ends_the_connection_but_not_the_command(unasked):
+@pytest.mark.parametrize("unasked", [b"200 OK\r\n", b"2", b"201 {a=\r\nb;}\r\n", b"513 unknown user account\r\n"])
+def test_what_comes_unasked_between_two_commands_breaks_the_session(unasked):
+    """Nobody knows to which command it belongs: neither the next one nor the one before is to be trusted."""
     answered = threading.Event()
 
     def talks(peer):
@@ -196,21 +197,70 @@ def test_what_comes_unasked_ends_the_connection_but_not_the_command(unasked):
         assert session.one(Say("NOOP")) is None
         answered.set()
         wait_for_input(session)
+        with pytest.raises(OutOfStep):
+            session.one(Say("NOOP"))
+        assert session.one(Say("NOOP")) is None  # a later command gets a connection of its own
+        assert session.statistics.logins == 2
+
+
+@pytest.mark.parametrize("ends", [False, True])
+def test_a_farewell_is_no_surplus(ends):
+    """A line of the code 4xx, or any line and then the end."""
+    answered = threading.Event()
+
+    def talks(peer):
+        peer.log_in()
+        peer.answer(b"NOOP", b"200 OK\r\n")
+        assert answered.wait(PATIENCE)
+        peer.send(b"500 idle too long, closing\r\n" if ends else b"421 idle too long, closing\r\n")
+        if not ends:
+            peer.expect_end()
+
+    with ScriptedServer(talks, answers_noop) as server, server.session() as session:
+        assert session.one(Say("NOOP")) is None
+        answered.set()
+        wait_for_input(session)
         assert session.one(Say("NOOP")) is None
         assert session.statistics.logins == 2
 
 
-@pytest.mark.parametrize("more", [b"513 unknown user account\r\n", b"513 unkn", b"\n"])
-def test_more_in_the_piece_of_the_reply_ends_the_connection_but_not_the_command(more):
+@pytest.mark.parametrize("more", [b"513 unknown user account\r\n", b"513 unkn"])
+def test_more_in_the_piece_of_the_reply_breaks_the_session(more):
     def talks(peer):
         peer.log_in()
         peer.answer(b"NOOP", b"200 OK\r\n" + more)
         peer.expect_end()
 
     with ScriptedServer(talks, answers_noop) as server, server.session() as session:
+        with pytest.raises(OutOfStep):
+            for _number in range(2):
+                session.one(Say("NOOP"))
         assert session.one(Say("NOOP")) is None
-        assert session.one(Say("NOOP")) is None
-        assert session.statistics.logins == 2
+
+
+def test_a_surplus_is_told_when_the_session_ends():
+    """Once before QUIT, and once instead of the reply to it."""
+    answered = threading.Event()
+
+    def talks(peer):
+        peer.log_in()
+        peer.answer(b"NOOP", b"200 OK\r\n")
+        assert answered.wait(PATIENCE)
+        peer.send(b"200 OK\r\n")
+        peer.expect_end()
+
+    def talks_at_the_end(peer):
+        peer.log_in()
+        peer.answer(b"NOOP", b"200 OK\r\n")
+        peer.answer(b"QUIT", b"200 OK\r\n200 closed\r\n")
+
+    with ScriptedServer(talks, talks_at_the_end) as server:
+        with pytest.raises(OutOfStep), server.session() as session:
+            session.one(Say("NOOP"))
+            answered.set()
+            wait_for_input(session)
+        with pytest.raises(OutOfStep), server.session() as session:
+            session.one(Say("NOOP"))
 
 
 def test_a_connection_closed_while_idle_is_replaced_before_anything_is_sent():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import signal
 import time
 
@@ -74,11 +75,12 @@ def names(count):
     return ["n%d" % number for number in range(count)]
 
 
-def test_the_window_is_proven_by_two_noops_in_one_write_and_then_filled():
+def test_the_window_is_proven_by_two_commands_in_one_write_and_then_filled():
     def script(peer):
         peer.log_in()
-        assert peer.read_write() == b"NOOP\nNOOP\n"
-        peer.send(b"200 OK\r\n", b"200 OK\r\n")
+        assert re.fullmatch(rb"NOOP\nECHO in[0-9a-f]{16}step\n", peer.read_write())
+        peer.send(b"200 OK\r\n", b"500 unknown command\r\n")
+        peer.refuse_word()
         peer.expect(*(b"ECHO %d" % number for number in range(5)))
         peer.send(b"".join(b"201 n%d\r\n" % number for number in range(5)))
         for number in range(5, 8):
@@ -121,7 +123,7 @@ def test_no_command_needs_no_connection():
 def test_a_server_that_drops_a_pipelined_command_gets_one_at_a_time_for_good(answers):
     def drops(peer):
         peer.log_in()
-        peer.expect(b"NOOP", b"NOOP")
+        peer.read_probe()
         peer.send(answers)
         peer.expect_end()
 
@@ -136,7 +138,7 @@ def test_a_server_that_drops_a_pipelined_command_gets_one_at_a_time_for_good(ans
 def test_a_server_that_stumbles_over_a_pipelined_command_gets_one_at_a_time(answers):
     def stumbles(peer):
         peer.log_in()
-        peer.expect(b"NOOP", b"NOOP")
+        peer.read_probe()
         peer.send(answers)
 
     with ScriptedServer(stumbles, one_at_a_time(3)) as server, server.session() as session:
@@ -146,8 +148,9 @@ def test_a_server_that_stumbles_over_a_pipelined_command_gets_one_at_a_time(answ
 def test_a_server_that_refuses_noop_can_still_prove_the_window():
     def script(peer):
         peer.log_in()
-        peer.expect(b"NOOP", b"NOOP")
+        peer.read_probe()
         peer.send(b"500 unknown command\r\n500 unknown command\r\n")
+        peer.refuse_word()
         peer.expect(b"ECHO 0", b"ECHO 1")
         peer.send(b"201 n0\r\n201 n1\r\n")
         peer.quit()

@@ -14,7 +14,13 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.acco
 )
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import GETDOMAINSETTINGS
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain_set import MAINDOMAINNAME
-from ansible_collections.communigate.pro.plugins.module_utils._engine.dialogue import Dialogue, ask, together
+from ansible_collections.communigate.pro.plugins.module_utils._engine.dialogue import (
+    RECONNECTS,
+    Dialogue,
+    Halted,
+    ask,
+    together,
+)
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Conversation
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError, ConnectionLost, NotFound
 from support.cutting_proxy import Cut, CuttingProxy
@@ -168,25 +174,25 @@ def test_writes_are_counted_and_reads_are_not(server: Server) -> None:
 
 
 def test_a_lost_connection_tells_which_conversations_had_sent_something(server: Server) -> None:
-    """Window 1: the third command is lost, so conversations 0 and 1 have ended, 2 has sent, the others have not."""
-    domains = [server.new_domain() for _number in range(6)]
-    with CuttingProxy(server.host, server.port, [Cut(("GETDOMAINSETTINGS",), nth=3)]) as proxy:
+    """Window 1: the third change is lost, so conversations 0 and 1 have ended, 2 has sent, the others have not."""
+    domain = server.new_domain()
+    with CuttingProxy(server.host, server.port, [Cut(("CREATEACCOUNT",), nth=3)]) as proxy:
         dialogue = Dialogue(server.session(port=proxy.port, window=1), width=5)
         ended = []
         with pytest.raises(ConnectionLost):
-            for number, _result in dialogue.run(ask(GETDOMAINSETTINGS(domainName=name)) for name in domains):
+            for number, _result in dialogue.run(ask(CREATEACCOUNT("a%d@%s" % (n, domain))) for n in range(6)):
                 ended.append(number)
         assert ended == [0, 1]
         assert dialogue.unfinished == {2}
 
 
 def test_a_window_of_commands_may_be_unfinished(server: Server) -> None:
-    names = [server.new_domain()] * 40
-    with CuttingProxy(server.host, server.port, [Cut(("GETDOMAINSETTINGS",), nth=10, moment="before")]) as proxy:
+    domain = server.new_domain()
+    with CuttingProxy(server.host, server.port, [Cut(("CREATEACCOUNT",), nth=10, moment="before")]) as proxy:
         dialogue = Dialogue(server.session(port=proxy.port, window=8))
         ended = []
         with pytest.raises(ConnectionLost):
-            for number, _result in dialogue.run(ask(GETDOMAINSETTINGS(domainName=name)) for name in names):
+            for number, _result in dialogue.run(ask(CREATEACCOUNT("a%d@%s" % (n, domain))) for n in range(40)):
                 ended.append(number)
         assert ended == list(range(len(ended)))
         assert 9 in dialogue.unfinished
@@ -194,11 +200,58 @@ def test_a_window_of_commands_may_be_unfinished(server: Server) -> None:
         assert not dialogue.unfinished & set(ended)
 
 
-def test_after_a_lost_connection_the_dialogue_goes_on_with_a_new_one(server: Server) -> None:
-    with CuttingProxy(server.host, server.port, [Cut(("MAINDOMAINNAME",))]) as proxy:
+@pytest.mark.parametrize("moment", ["before", "after", "reply"])
+@pytest.mark.parametrize("window", [1, 8, 64])
+def test_what_was_only_to_be_read_is_asked_for_again(server: Server, moment: str, window: int) -> None:
+    """Each connection ends at its twentieth command: what has been answered is not asked for again."""
+    lengths = [number % 4 for number in range(100)]
+    with CuttingProxy(server.host, server.port, [Cut((), 20, moment)] * 200) as proxy:
+        mark = server.mark()
+        dialogue = Dialogue(server.session(port=proxy.port, window=window))
+        assert dict(dialogue.run(asking(length, length) for length in lengths)) == dict(enumerate(lengths))
+        assert dialogue.unfinished == set()
+        assert proxy.connections < 100
+    assert len(server.verbs(mark)) < sum(lengths) + 20 * proxy.connections
+
+
+def test_a_connection_that_is_lost_without_progress_is_given_up(server: Server) -> None:
+    with CuttingProxy(server.host, server.port, [Cut(("MAINDOMAINNAME",), 1, "before")] * 50) as proxy:
         dialogue = Dialogue(server.session(port=proxy.port))
         with pytest.raises(ConnectionLost):
-            dialogue.one(asking(1))
-        assert dialogue.one(asking(3, "value")) == "value"
-        assert dialogue.unfinished == set()
-        assert proxy.connections == 2
+            list(dialogue.run(asking(1) for _number in range(10)))
+        assert proxy.connections == 1 + RECONNECTS
+
+
+def test_a_change_is_never_sent_again(server: Server) -> None:
+    """Reads that were under way beside it end with it: who asked for the change must look what became of it."""
+    domain = server.new_domain()
+    mark = server.mark()
+    with CuttingProxy(server.host, server.port, [Cut(("CREATEACCOUNT",))]) as proxy:
+        dialogue = Dialogue(server.session(port=proxy.port))
+        with pytest.raises(ConnectionLost):
+            list(dialogue.run([asking(3), ask(CREATEACCOUNT("a@" + domain)), asking(3)]))
+    assert server.verbs(mark).count("CREATEACCOUNT") == 1
+
+
+def test_what_is_halted_changes_nothing_more_and_may_go_on_reading(server: Server) -> None:
+    domain = server.new_domain()
+    refused: list[int] = []
+
+    def creating(number: int) -> Conversation:
+        try:
+            yield from ask(CREATEACCOUNT("a%d@%s" % (number, domain)))
+        except Halted:
+            return (yield from ask(MAINDOMAINNAME()))
+        except CgpError:
+            refused.append(number)
+
+    server.ask(CREATEACCOUNT("a3@" + domain))
+    mark = server.mark()
+    dialogue = Dialogue(server.session(window=4))
+    results = dict(dialogue.run(map(creating, range(40)), halted=lambda number: bool(refused)))
+    created = [number for number, result in results.items() if result is None]
+    assert refused == [3]
+    assert set(created) == set(range(len(created)))  # those sent before the refusal came, and no other
+    assert len(created) <= 3 + 4 + 1
+    assert server.verbs(mark).count("CREATEACCOUNT") == len(created)
+    assert {result for result in results.values() if result is not None} == {MAIN_DOMAIN}

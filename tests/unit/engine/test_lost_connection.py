@@ -9,11 +9,8 @@ server in all sessions together.
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import CREATEACCOUNT, DELETEACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import LISTACCOUNTS
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.forwarder import (
     CREATEFORWARDER,
     GETFORWARDER,
@@ -31,49 +28,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.cutting_proxy import Cut, CuttingProxy
 from support.engine_server import Server, kind_of
+from support.lost_connections import (
+    MOMENTS,
+    WRITES,
+    accounts,
+    assert_nothing_was_sent_twice_blindly,
+    mixed_rows,
+    through,
+)
 
-WRITES = ("CREATEACCOUNT", "UPDATEACCOUNTSETTINGS", "SETACCOUNTALIASES", "DELETEACCOUNT", "RENAMEACCOUNT")
-MOMENTS = ("before", "after", "reply")
 NAMES = ["user%d" % number for number in range(8)]
-
-
-def through(server: Server, proxy: CuttingProxy, **limits: Any) -> Any:
-    return server.session(port=proxy.port, **limits)
-
-
-def accounts(server: Server, domain: str) -> set[str]:
-    return set(server.ask(LISTACCOUNTS(domainName=domain)))
-
-
-def mixed_rows(server: Server, domain: str) -> list[dict[str, Any]]:
-    """Rows that mean a creation, an update, a rename, a deletion and nothing, each with more than one command."""
-    server.apply(ACCOUNT, [{"name": name} for name in ("there", "old", "gone", "same")], domain=domain)
-    return [
-        {"name": "new", "settings": {"RealName": "New"}, "aliases": ["new.alias"]},
-        {"name": "there", "settings": {"RealName": "There"}, "aliases": ["there.alias"]},
-        {"name": "renamed", "rename_from": "old", "settings": {"RealName": "Renamed"}},
-        {"name": "gone", "state": "absent"},
-        {"name": "same"},
-        {"name": "new2", "settings": {"RealName": "New 2"}},
-    ]
-
-
-def assert_nothing_was_sent_twice_blindly(entries: list[dict[str, Any]]) -> None:
-    """A change that was sent already is sent again only in a later session, after that session has looked."""
-    seen: dict[tuple[str, str], int] = {}
-    read_in: set[int] = set()
-    for entry in entries:
-        if entry["verb"].startswith(("LIST", "GETACCOUNT", "GETFORWARDER")):
-            read_in.add(entry["session"])
-        if kind_of(entry["verb"]) == "read":
-            continue
-        what = (entry["verb"], repr(sorted(entry["arguments"].items())))
-        if what in seen:
-            assert entry["session"] != seen[what]
-            assert entry["session"] in read_in
-        seen[what] = entry["session"]
-
-
 SOME_WRITES = st.sampled_from([(verb,) for verb in WRITES] + [WRITES])
 
 
@@ -254,21 +218,47 @@ def test_a_server_that_is_gone_before_the_first_change_fails_the_first_object(se
     assert not any(outcome.changed for outcome in outcomes)
 
 
-def test_on_error_stop_still_ends_what_was_begun(server: Server) -> None:
-    """The first object fails, the connection is lost with others under way: those are looked after, no other begun."""
+def test_on_error_stop_tells_what_was_begun_and_changes_nothing_more(server: Server) -> None:
+    """The first object fails, the connection is lost with others under way: those are looked at, and told."""
     domain = server.new_domain()
     server.apply(ACCOUNT, [{"name": "taken"}], domain=domain)
     rows = [{"name": "first", "aliases": ["taken"]}]
     rows += [{"name": "user%02d" % number, "aliases": ["alias%02d" % number]} for number in range(60)]
-    with CuttingProxy(server.host, server.port, [Cut(("SETACCOUNTALIASES",), 6)]) as proxy:
+    mark = server.mark()
+    with CuttingProxy(server.host, server.port, [Cut(("GETACCOUNTALIASES",), 1)]) as proxy:
         session = through(server, proxy, window=4)
         result = server.apply(ACCOUNT, rows, domain=domain, session=session, on_error="stop", detail="all")
-    assert [failure["name"] for failure in result["failures"]] == ["first@" + domain]
-    assert result["counts"]["not_attempted"] > 0
-    begun = accounts(server, domain) - {"taken", "first"}
-    assert {"%s@%s" % (name, domain) for name in begun} == set(result["changed_names"]) - {"first@" + domain}
-    finished = [row for row in rows if row["name"] in begun]
+        assert proxy.connections == 2
+    told = {failure["name"]: failure for failure in result["failures"]}
+    assert "is not finished" not in told.pop("first@" + domain)["msg"]
+    assert all("is not finished" in failure["msg"] and failure["changed"] for failure in told.values())
+    begun = {"%s@%s" % (name, domain) for name in accounts(server, domain) - {"taken"}}
+    assert begun == set(result["changed_names"])
+    assert set(result["not_attempted"]) == {"%s@%s" % (row["name"], domain) for row in rows} - begun
+    sessions = {entry["session"] for entry in server.changes(mark)}
+    assert len(sessions) == 1
+    finished = [row for row in rows if "%s@%s" % (row["name"], domain) in begun - set(told) - {"first@" + domain}]
     assert server.apply(ACCOUNT, finished, domain=domain)["changed"] is False
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_link_that_breaks_every_60_commands_is_enough_for_150_accounts(server: Server, moment: str) -> None:
+    """What has been read is kept, what has been done is not done again, and no reconnect with progress counts."""
+    domain = server.new_domain()
+    rows = [
+        {"name": "user%03d" % number, "settings": {"RealName": "User %d" % number}, "aliases": ["alias%03d" % number]}
+        for number in range(150)
+    ]
+    mark = server.mark()
+    with CuttingProxy(server.host, server.port, [Cut((), 60, moment)] * 1000) as proxy:
+        result = server.apply(ACCOUNT, rows, domain=domain, session=through(server, proxy))
+        again = server.apply(ACCOUNT, rows, domain=domain, session=through(server, proxy))
+        assert proxy.connections > 10
+    assert (result["failures"], result["counts"]["created"]) == ([], 150)
+    assert (again["failures"], again["changed"]) == ([], False)
+    entries = server.since(mark)
+    assert_nothing_was_sent_twice_blindly(entries)
+    assert {entry["code"] for entry in entries if kind_of(entry["verb"]) != "read"} == {200}
 
 
 def test_an_object_that_somebody_else_removed_meanwhile_is_made_again(server: Server) -> None:

@@ -17,8 +17,10 @@ from ansible_collections.communigate.pro.plugins.module_utils._resources.account
 from ansible_collections.communigate.pro.plugins.module_utils._resources.balance import BALANCE
 from ansible_collections.communigate.pro.plugins.module_utils._resources.dataset import DATASET
 from ansible_collections.communigate.pro.plugins.module_utils._resources.roster import ROSTER
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import BadReply, CliError
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.client import ControlClient
 from support.engine_server import PASSWORD, Server
+from support.substitution import Exchange
 
 BOB, CAROL = "bob@example.com", "carol@example.org"
 
@@ -203,3 +205,72 @@ def test_a_refused_booking_changes_nothing(server: Server, ann: str) -> None:
 def test_a_booking_is_found_wherever_the_history_has_it(history: Any, found: bool) -> None:
     records: Callable[[Any], Any] = balance._records
     assert any(balance._is_booking(record, "credit", "A1") for record in records(history)) is found
+
+
+BOOKED = {"operation": "credit", "amount": 5, "reference": "A1", "unless_booked": True}
+
+
+def book_after(server: Server, history: Any, **params: Any) -> tuple[dict[str, Any], int]:
+    """The result of a booking on a server whose history looks like this, and how often it booked."""
+    session = server.session()
+    mark = server.mark()
+    with Exchange(session, 0, history):
+        result = book(server, session, **{**BOOKED, **params})
+    sent = [entry for entry in server.since(mark) if entry["verb"] == "BALANCE"]
+    return result, len([entry for entry in sent if entry["arguments"]["parameters"]["op"] in ("credit", "charge")])
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"reference": "A1", "op": "credit"},
+        {"reference": "A1", "op": "Credit"},
+        {"reference": "A1"},
+        {"Reference": "A1", "Op": ""},
+        {"reference": "A1", "op": "deposit"},
+        {"reference": " A1 ", "op": "CREDIT"},
+    ],
+)
+def test_the_same_reference_is_the_same_booking_whatever_else_the_record_says(
+    server: Server, ann: str, record: dict[str, Any]
+) -> None:
+    server.ask(cli.BALANCE(ann, {"op": "credit", "amount": 5, "reference": "A1"}))
+    result, booked = book_after(server, {"history": [record]}, account=ann)
+    assert (result["changed"], result.get("failed", False), booked) == (False, False, 0)
+
+
+def test_a_record_of_plainly_another_operation_is_another_booking(server: Server, ann: str) -> None:
+    server.ask(cli.BALANCE(ann, {"op": "credit", "amount": 5, "reference": "A1"}))
+    result, booked = book_after(server, {"history": [{"reference": "A1", "op": "Charge"}]}, account=ann)
+    assert (result["changed"], booked) == (True, 1)
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        None,
+        {},
+        {"history": []},
+        {"history": [{"op": "credit", "amount": 5}]},
+        {"history": ["credit 5 A1"]},
+        "credit 5 A1",
+        [],
+        [{"reference": "A1"}],
+        BadReply(201, "data that cannot be read", "BALANCE"),
+        CliError(533, "no history is kept", "BALANCE"),
+    ],
+    ids=repr,
+)
+def test_a_history_that_does_not_tell_is_no_leave_to_book_again(server: Server, ann: str, history: Any) -> None:
+    server.ask(cli.BALANCE(ann, {"op": "credit", "amount": 5, "reference": "A1"}))
+    result, booked = book_after(server, history, account=ann)
+    assert (result["failed"], result["changed"], booked) == (True, False, 0)
+    assert "Nothing was booked" in result["msg"]
+    assert book(server, **{**BOOKED, "account": ann, "unless_booked": False})["changed"] is True
+
+
+@pytest.mark.parametrize("history", [None, {"history": []}, CliError(533, "unknown balance", "BALANCE")], ids=repr)
+def test_a_balance_that_does_not_exist_was_never_booked_on(server: Server, ann: str, history: Any) -> None:
+    result, booked = book_after(server, history, account=ann)
+    assert (result["changed"], booked) == (True, 1)
+    assert server.ask(cli.BALANCE(ann, {"op": "read"}))["amount"] == 5

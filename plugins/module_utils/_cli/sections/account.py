@@ -12,7 +12,7 @@ from ..rights import (
     LIMITED_DOMAIN_ADMINISTRATOR,
     administrator_with,
 )
-from ..syntax import Section
+from ..syntax import Section, object_of_key
 from ..words import ACCOUNT_TYPES, CHANGEABLE_ACCOUNT_TYPES
 
 _CREATE_ACCOUNTS = administrator_with("CanCreateAccounts")
@@ -59,7 +59,7 @@ GETACCOUNTEFFECTIVESETTINGS = read(
 )
 GETACCOUNTONESETTING = read(
     "GETACCOUNTONESETTING <accountName:string> <keyName:string>",
-    "string, array, dictionary or null-object", rights=DOMAIN_ADMINISTRATOR_OR_SELF,
+    "object: string, array, dictionary or null-object", rights=DOMAIN_ADMINISTRATOR_OR_SELF,
 )
 
 # password and identity
@@ -72,20 +72,20 @@ VERIFYACCOUNTPASSWORD = read("VERIFYACCOUNTPASSWORD <accountName:string> PASSWOR
 VERIFYACCOUNTIDENTITY = read("VERIFYACCOUNTIDENTITY <accountName:string> FOR <identity:string>", rights=_ANY_RIGHT)
 
 # aliases and telephone numbers
-GETACCOUNTALIASES = read("GETACCOUNTALIASES <accountName:string>", "array of names")
+GETACCOUNTALIASES = read("GETACCOUNTALIASES <accountName:string>", "array of name")
 SETACCOUNTALIASES = change(
     "SETACCOUNTALIASES <accountName:string> <newAliases:array>", rights=administrator_with("CanCreateAliases")
 )
-GETACCOUNTTELNUMS = read("GETACCOUNTTELNUMS <accountName:string>", "array of numbers as strings")
+GETACCOUNTTELNUMS = read("GETACCOUNTTELNUMS <accountName:string>", "array of name")
 SETACCOUNTTELNUMS = change("SETACCOUNTTELNUMS <accountName:string> <newTelnums:array>", rights=_CREATE_TELNUMS)
 MODIFYACCOUNTTELNUMS = change(
     "MODIFYACCOUNTTELNUMS <accountName:string> <parameters:dictionary>", "dictionary", rights=_CREATE_TELNUMS
 )
 
 # rules
-GETACCOUNTMAILRULES = read("GETACCOUNTMAILRULES <accountName:string>", "array of rules")
+GETACCOUNTMAILRULES = read("GETACCOUNTMAILRULES <accountName:string>", "array of rule")
 SETACCOUNTMAILRULES = change("SETACCOUNTMAILRULES <accountName:string> <newRules:array>", rights=_OWN_MAIL_RULES)
-GETACCOUNTSIGNALRULES = read("GETACCOUNTSIGNALRULES <accountName:string>", "array of rules")
+GETACCOUNTSIGNALRULES = read("GETACCOUNTSIGNALRULES <accountName:string>", "array of rule")
 SETACCOUNTSIGNALRULES = change(
     "SETACCOUNTSIGNALRULES <accountName:string> <newRules:array>", rights=administrator_with("SignalRulesAllowed")
 )
@@ -101,19 +101,19 @@ UPDATEACCOUNTSIGNALRULE_DELETE = destructive(
 )
 
 # remote POP, IMAP and SIP records, scheduled tasks
-GETACCOUNTRPOPS = read("GETACCOUNTRPOPS <accountName:string>", "dictionary name=record")
+GETACCOUNTRPOPS = read("GETACCOUNTRPOPS <accountName:string>", "dictionary of dictionary: name=record")
 SETACCOUNTRPOPS = change("SETACCOUNTRPOPS <accountName:string> <newRecords:dictionary>", rights=_MODIFY_RPOP)
-GETACCOUNTRIMAPS = read("GETACCOUNTRIMAPS <accountName:string>", "dictionary name=record")
+GETACCOUNTRIMAPS = read("GETACCOUNTRIMAPS <accountName:string>", "dictionary of dictionary: name=record")
 SETACCOUNTRIMAPS = change("SETACCOUNTRIMAPS <accountName:string> <newRecords:dictionary>", rights=_MODIFY_RPOP)
-GETACCOUNTRSIPS = read("GETACCOUNTRSIPS <accountName:string>", "dictionary name=record")
+GETACCOUNTRSIPS = read("GETACCOUNTRSIPS <accountName:string>", "dictionary of dictionary: name=record")
 SETACCOUNTRSIPS = change("SETACCOUNTRSIPS <accountName:string> <newRecords:dictionary>", rights=_MODIFY_RSIP)
 UPDATESCHEDULEDTASK = change("UPDATESCHEDULEDTASK <accountName:string> <taskData:dictionary>", rights=_MODIFY_RSIP)
 
 # rights (set by SETACCOUNTRIGHTS), information, preferences
-GETACCOUNTRIGHTS = read("GETACCOUNTRIGHTS <accountName:string>", "array of right codes")
+GETACCOUNTRIGHTS = read("GETACCOUNTRIGHTS <accountName:string>", "array of name")
 GETACCOUNTINFO = read(
     "GETACCOUNTINFO <accountName:string> [KEY <keyName:string>|<keyList:array>]",
-    'dictionary for a key list; single object or "" for KEY', rights=DOMAIN_ADMINISTRATOR_OR_SELF,
+    "dictionary", result_of=object_of_key, rights=DOMAIN_ADMINISTRATOR_OR_SELF,
 )
 GETACCOUNTPREFS = read("GETACCOUNTPREFS <accountName:string>", "dictionary", rights=DOMAIN_ADMINISTRATOR_OR_SELF)
 UPDATEACCOUNTPREFS = change(
@@ -128,7 +128,7 @@ KILLACCOUNTSESSIONS = action("KILLACCOUNTSESSIONS <accountName:string>", rights=
 # access control lists of the Account
 GETACCOUNTACL = read(
     "GETACCOUNTACL <accountName:string> [AUTH <authAccountName:string>]",
-    "dictionary identifier=rights", rights=_OWNER_OR_IMPERSONATOR,
+    "dictionary of string: identifier=rights", rights=_OWNER_OR_IMPERSONATOR,
 )
 SETACCOUNTACL = change(
     "SETACCOUNTACL <accountName:string> [AUTH <authAccountName:string>] <newACL:dictionary>",
@@ -136,12 +136,12 @@ SETACCOUNTACL = change(
 )
 GETACCOUNTACLRIGHTS = read(
     "GETACCOUNTACLRIGHTS <accountName:string> AUTH <authAccountName:string>",
-    "string of right letters", rights=_OWNER_OR_IMPERSONATOR,
+    "string: right letters", rights=_OWNER_OR_IMPERSONATOR,
 )
 
 # for system administrators only
 SETACCOUNTSETTINGS = change("SETACCOUNTSETTINGS <accountName:string> <newSettings:dictionary>", rights=ALL_DOMAINS)
 GETACCOUNTLOCATION = read("GETACCOUNTLOCATION <accountName:string>", "string", rights=ALL_DOMAINS)
 GETACCOUNTPRESENCE = read(
-    "GETACCOUNTPRESENCE <accountName:string>", "array of 2 strings, string, or null-object", rights=ALL_DOMAINS
+    "GETACCOUNTPRESENCE <accountName:string>", "object: array of 2 strings, string, or null-object", rights=ALL_DOMAINS
 )

@@ -21,10 +21,24 @@ def _only(key: str, *operations: str) -> Callable[[Mapping[str, Any]], bool]:
     known = frozenset(operation.lower() for operation in operations)
 
     def reads(arguments: Mapping[str, Any]) -> bool:
-        parameters = arguments.get("parameters")
-        return isinstance(parameters, dict) and str(parameters.get(key)).lower() in known
+        return _operation(key, arguments) in known
 
     return reads
+
+
+def _operation(key: str, arguments: Mapping[str, Any]) -> str:
+    """The operation that a command's dictionary asks for, in small letters."""
+    parameters = arguments.get("parameters")
+    return str(parameters.get(key)).lower() if isinstance(parameters, dict) else ""
+
+
+def _told(key: str, **results: str) -> Callable[[Mapping[str, Any]], str]:
+    """What is returned by the operations, named in small letters, of which more is known than that."""
+
+    def result_of(arguments: Mapping[str, Any]) -> str:
+        return results.get(_operation(key, arguments), "")
+
+    return result_of
 
 
 SECTION = Section("Account Services", rights=_OWNER_OR_BASIC_SETTINGS, scope="account")
@@ -34,10 +48,12 @@ REMOVEACCOUNTSUBSET = destructive("REMOVEACCOUNTSUBSET <accountName:string> SUBS
 DATASET = change(
     "DATASET <accountName:string> <parameters:dictionary>",
     "dictionary", reads=_only("what", "listSubsets", "listEntries", "findAddress"),
+    result_of=_told("what", listentries="dictionary of dictionary: entry name=attributes"),
 )
 ROSTER = change(
     "ROSTER <accountName:string> <parameters:dictionary>",
     "dictionary", reads=_only("what", "List"),
+    result_of=_told("what", list="dictionary of dictionary: contact=item"),
 )
 BALANCE = change(
     "BALANCE <accountName:string> <parameters:dictionary>",

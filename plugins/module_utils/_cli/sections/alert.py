@@ -10,24 +10,26 @@ from ..syntax import Section
 
 _POST_ALERTS = administrator_with("CanPostAlerts")
 
+_ALERTS = "dictionary of string/timestamp: alerts and timestamps"
+
 SECTION = Section("Alert Administration", rights=_POST_ALERTS, scope="domain")
 read, change, destructive = SECTION.read, SECTION.change, SECTION.destructive
 
 # Domain
-GETDOMAINALERTS = read("GETDOMAINALERTS [<domainName:string>]", "dictionary of alerts and timestamps")
+GETDOMAINALERTS = read("GETDOMAINALERTS [<domainName:string>]", _ALERTS)
 SETDOMAINALERTS = change("SETDOMAINALERTS [<domainName:string>] <newAlerts:dictionary>")
 POSTDOMAINALERT = change("POSTDOMAINALERT <domainName:string> ALERT <newAlert:string>")
 REMOVEDOMAINALERT = destructive("REMOVEDOMAINALERT <domainName:string> ALERT <timeStamp:string>")
 
 # Account
-GETACCOUNTALERTS = read("GETACCOUNTALERTS <accountName:string>", "dictionary of alerts and timestamps", scope="account")
+GETACCOUNTALERTS = read("GETACCOUNTALERTS <accountName:string>", _ALERTS, scope="account")
 SETACCOUNTALERTS = change("SETACCOUNTALERTS <accountName:string> <newAlerts:dictionary>", scope="account")
 POSTACCOUNTALERT = change("POSTACCOUNTALERT <accountName:string> ALERT <newAlert:string>", scope="account")
 REMOVEACCOUNTALERT = destructive("REMOVEACCOUNTALERT <accountName:string> ALERT <timeStamp:string>", scope="account")
 
 # server
 GETSERVERALERTS = read(
-    "GETSERVERALERTS", "dictionary of alerts and timestamps", rights=SYSTEM_ADMINISTRATOR, scope="server"
+    "GETSERVERALERTS", _ALERTS, rights=SYSTEM_ADMINISTRATOR, scope="server"
 )
 SETSERVERALERTS = change("SETSERVERALERTS <newAlerts:dictionary>", rights=SYSTEM_ADMINISTRATOR, scope="server")
 POSTSERVERALERT = change("POSTSERVERALERT <newAlert:string>", rights=SYSTEM_ADMINISTRATOR, scope="server")
@@ -35,7 +37,7 @@ REMOVESERVERALERT = destructive("REMOVESERVERALERT <timeStamp:string>", rights=S
 
 # cluster
 GETCLUSTERALERTS = read(
-    "GETCLUSTERALERTS", "dictionary of alerts and timestamps", rights=SYSTEM_ADMINISTRATOR, scope="cluster"
+    "GETCLUSTERALERTS", _ALERTS, rights=SYSTEM_ADMINISTRATOR, scope="cluster"
 )
 SETCLUSTERALERTS = change("SETCLUSTERALERTS <newAlerts:dictionary>", rights=SYSTEM_ADMINISTRATOR, scope="cluster")
 POSTCLUSTERALERT = change("POSTCLUSTERALERT <newAlert:string>", rights=SYSTEM_ADMINISTRATOR, scope="cluster")

@@ -11,7 +11,7 @@ from ..syntax import Section
 SECTION = Section("Directory Administration", rights=server_right("Directory"), scope="directory")
 read, change, destructive = SECTION.read, SECTION.change, SECTION.destructive
 
-LISTDIRECTORYUNITS = read("LISTDIRECTORYUNITS [SHARED]", "dictionary mount point=unit name")
+LISTDIRECTORYUNITS = read("LISTDIRECTORYUNITS [SHARED]", "dictionary of name: mount point=unit name")
 CREATEDIRECTORYUNIT = change("CREATEDIRECTORYUNIT <unitName:string> [SHARED] [REMOTE] <mountPoint:string>")
 RELOCATEDIRECTORYUNIT = change("RELOCATEDIRECTORYUNIT <unitName:string> [SHARED] <newMountPoint:string>")
 DELETEDIRECTORYUNIT = destructive("DELETEDIRECTORYUNIT <unitName:string> [SHARED]")

@@ -11,6 +11,8 @@ from ..syntax import Section
 _WEB_USER_SETTINGS = administrator_with("WebUserSettings")
 _CENTRAL_DIRECTORY = administrator_with("CentralDirectory")
 
+_TELNUMS = "dictionary of string: telnum=account"
+
 SECTION = Section("Domain Administration", rights=DOMAIN_ADMINISTRATOR, scope="domain")
 read, change, destructive = SECTION.read, SECTION.change, SECTION.destructive
 
@@ -39,33 +41,34 @@ UPDATEACCOUNTTEMPLATE = change(
 )
 
 # aliases and rules
-GETDOMAINALIASES = read("GETDOMAINALIASES <domainName:string>", "array of names")
-GETDOMAINMAILRULES = read("GETDOMAINMAILRULES <domainName:string>", "array of rules")
+GETDOMAINALIASES = read("GETDOMAINALIASES <domainName:string>", "array of name")
+GETDOMAINMAILRULES = read("GETDOMAINMAILRULES <domainName:string>", "array of rule")
 SETDOMAINMAILRULES = change(
     "SETDOMAINMAILRULES <domainName:string> <newRules:array>", rights=administrator_with("RulesAllowed")
 )
-GETDOMAINSIGNALRULES = read("GETDOMAINSIGNALRULES <domainName:string>", "array of rules")
+GETDOMAINSIGNALRULES = read("GETDOMAINSIGNALRULES <domainName:string>", "array of rule")
 SETDOMAINSIGNALRULES = change(
     "SETDOMAINSIGNALRULES <domainName:string> <newRules:array>", rights=administrator_with("SignalRulesAllowed")
 )
 
 # listings
-LISTADMINDOMAINS = read("LISTADMINDOMAINS [<domainName:string>]", "array of domain names")
+LISTADMINDOMAINS = read("LISTADMINDOMAINS [<domainName:string>]", "array of name")
 LISTDOMAINOBJECTS = read(
     "LISTDOMAINOBJECTS <domainName:string> [FILTER <filter:string>] <limit:number> [ACCOUNTS] [ALIASES] "
     "[FORWARDERS] [COOKIE <cookie:string>]",
-    "array: account count, dictionary of objects, alias count, forwarder count[, new cookie]",
+    "array (number, dictionary of string/array of string/array of string, number, number[, string]): "
+    "Accounts, objects, aliases, Forwarders, new cookie",
 )
-LISTACCOUNTS = read("LISTACCOUNTS [<domainName:string>]", "dictionary account=file extension")
+LISTACCOUNTS = read("LISTACCOUNTS [<domainName:string>]", "dictionary of string: account=file extension")
 LISTDOMAINTELNUMS = read(
-    "LISTDOMAINTELNUMS <domainName:string> [FILTER <filter:string>] <limit:number>", "dictionary telnum=account"
+    "LISTDOMAINTELNUMS <domainName:string> [FILTER <filter:string>] <limit:number>", _TELNUMS
 )
 
 # directory and storage
 INSERTDIRECTORYRECORDS = change("INSERTDIRECTORYRECORDS <domainName:string>", rights=_CENTRAL_DIRECTORY)
 DELETEDIRECTORYRECORDS = destructive("DELETEDIRECTORYRECORDS <domainName:string>", rights=_CENTRAL_DIRECTORY)
 CREATEACCOUNTSTORAGE = change("CREATEACCOUNTSTORAGE <domainName:string> PATH <storage:string>")
-LISTACCOUNTSTORAGE = read("LISTACCOUNTSTORAGE <domainName:string>", "array of names")
+LISTACCOUNTSTORAGE = read("LISTACCOUNTSTORAGE <domainName:string>", "array of name")
 
 # for system administrators only
 SETDOMAINALIASES = change("SETDOMAINALIASES <domainName:string> <newAliases:array>", rights=ALL_DOMAINS)

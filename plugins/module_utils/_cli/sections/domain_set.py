@@ -8,11 +8,13 @@ from __future__ import annotations
 from ..rights import ALL_DOMAINS
 from ..syntax import Section
 
+_TELNUMS = "dictionary of string: telnum=account"
+
 SECTION = Section("Domain Set Administration", rights=ALL_DOMAINS, scope="server")
 read, change, destructive, action = SECTION.read, SECTION.change, SECTION.destructive, SECTION.action
 
-LISTDOMAINS = read("LISTDOMAINS", "array of domain names")
-MAINDOMAINNAME = read("MAINDOMAINNAME", "string")
+LISTDOMAINS = read("LISTDOMAINS", "array of name")
+MAINDOMAINNAME = read("MAINDOMAINNAME", "name")
 
 # default Domain settings
 GETDOMAINDEFAULTS = read("GETDOMAINDEFAULTS", "dictionary")
@@ -50,15 +52,15 @@ CREATEDIRECTORYDOMAIN = change("CREATEDIRECTORYDOMAIN <domainName:string> [<sett
 RELOADDIRECTORYDOMAINS = action("RELOADDIRECTORYDOMAINS")
 
 # telephone numbers; the limit is mandatory, the empty key of the result holds the total
-LISTSERVERTELNUMS = read("LISTSERVERTELNUMS [FILTER <filter:string>] <limit:number>", "dictionary telnum=account")
+LISTSERVERTELNUMS = read("LISTSERVERTELNUMS [FILTER <filter:string>] <limit:number>", _TELNUMS)
 LISTCLUSTERTELNUMS = read(
-    "LISTCLUSTERTELNUMS [FILTER <filter:string>] <limit:number>", "dictionary telnum=account", scope="cluster"
+    "LISTCLUSTERTELNUMS [FILTER <filter:string>] <limit:number>", _TELNUMS, scope="cluster"
 )
 
 # trusted certificates: arrays of datablocks, one X.509 certificate each
-GETSERVERTRUSTEDCERTS = read("GETSERVERTRUSTEDCERTS", "array of datablocks")
+GETSERVERTRUSTEDCERTS = read("GETSERVERTRUSTEDCERTS", "array of datablock")
 SETSERVERTRUSTEDCERTS = change("SETSERVERTRUSTEDCERTS <newCertificates:array>")
-GETCLUSTERTRUSTEDCERTS = read("GETCLUSTERTRUSTEDCERTS", "array of datablocks", scope="cluster")
+GETCLUSTERTRUSTEDCERTS = read("GETCLUSTERTRUSTEDCERTS", "array of datablock", scope="cluster")
 SETCLUSTERTRUSTEDCERTS = change("SETCLUSTERTRUSTEDCERTS <newCertificates:array>", scope="cluster")
 
 # Directory integration
@@ -69,4 +71,4 @@ SETCLUSTERDIRECTORYINTEGRATION = change("SETCLUSTERDIRECTORYINTEGRATION <newSett
 
 # storage mount points: here SHARED stands before PATH
 CREATEDOMAINSTORAGE = change("CREATEDOMAINSTORAGE [SHARED] PATH <storage:string>")
-LISTDOMAINSTORAGE = read("LISTDOMAINSTORAGE [SHARED]", "array of names")
+LISTDOMAINSTORAGE = read("LISTDOMAINSTORAGE [SHARED]", "array of name")

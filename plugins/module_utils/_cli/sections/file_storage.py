@@ -19,7 +19,7 @@ read, change, destructive = SECTION.read, SECTION.change, SECTION.destructive
 READSTORAGEFILE = read(
     "READSTORAGEFILE <accountName:string> FILE <fileName:string> [OFFSET <position:number>] "
     "[SIZE <sliceSize:number>] [AUTH <authAccountName:string>]",
-    "array: datablock, timestamp, size number",
+    "array (datablock, timestamp, number): content, time, size",
 )
 WRITESTORAGEFILE = change(
     "WRITESTORAGEFILE <accountName:string> FILE <fileName:string> [OFFSET <position:number/BEG/END/NEW>] "
@@ -36,20 +36,20 @@ DELETESTORAGEFILE = destructive(
 # listings, attributes (arrays of XML elements), subscriptions
 LISTSTORAGEFILES = read(
     "LISTSTORAGEFILES <accountName:string> [PATH <filePath:string>] [AUTH <authAccountName:string>]",
-    "dictionary name=info; () for subdirectories",
+    "dictionary: name=info; () for subdirectories",
 )
 GETSTORAGEFILEINFO = read(
     "GETSTORAGEFILEINFO <accountName:string> [PATH <filePath:string>] [AUTH <authAccountName:string>]",
-    "array of 2 numbers: total size, file count", scope="account",
+    "array (number, number): total size, file count", scope="account",
 )
 READSTORAGEFILEATTR = read(
     "READSTORAGEFILEATTR <accountName:string> FILE <fileName:string> [<attributes:array>] "
     "[AUTH <authAccountName:string>]",
-    "array of XML elements",
+    "array of xml",
 )
 UPDATESTORAGEFILEATTR = change(
     "UPDATESTORAGEFILEATTR <accountName:string> FILE <fileName:string> <attributes:array> "
     "[AUTH <authAccountName:string>]"
 )
-GETFILESUBSCRIPTION = read("GETFILESUBSCRIPTION <accountName:string>", "array of file names", scope="account")
+GETFILESUBSCRIPTION = read("GETFILESUBSCRIPTION <accountName:string>", "array of name", scope="account")
 SETFILESUBSCRIPTION = change("SETFILESUBSCRIPTION <accountName:string> <newSubscription:array>", scope="account")

@@ -13,13 +13,13 @@ _CREATE_FORWARDERS = administrator_with("CanCreateForwarders")
 SECTION = Section("Forwarder Administration", rights=DOMAIN_ADMINISTRATOR, scope="forwarder")
 read, change, destructive = SECTION.read, SECTION.change, SECTION.destructive
 
-LISTFORWARDERS = read("LISTFORWARDERS [<domainName:string>]", "array of names", scope="domain")
+LISTFORWARDERS = read("LISTFORWARDERS [<domainName:string>]", "array of name", scope="domain")
 CREATEFORWARDER = change("CREATEFORWARDER <forwarderName:string> TO <address:string>", rights=_CREATE_FORWARDERS)
 RENAMEFORWARDER = change(
     "RENAMEFORWARDER <oldForwarderName:string> INTO <newForwarderName:string>", rights=_CREATE_FORWARDERS
 )
 DELETEFORWARDER = destructive("DELETEFORWARDER <forwarderName:string>", rights=_CREATE_FORWARDERS)
-GETFORWARDER = read("GETFORWARDER <forwarderName:string>", "string address")
+GETFORWARDER = read("GETFORWARDER <forwarderName:string>", "name: address")
 FINDFORWARDERS = read(
-    "FINDFORWARDERS <domainName:string> TO <forwarderAddress:string>", "array of names", scope="domain"
+    "FINDFORWARDERS <domainName:string> TO <forwarderAddress:string>", "array of name", scope="domain"
 )

@@ -13,7 +13,7 @@ _CREATE_GROUPS = administrator_with("CanCreateGroups")
 SECTION = Section("Group Administration", rights=DOMAIN_ADMINISTRATOR, scope="group")
 read, change, destructive = SECTION.read, SECTION.change, SECTION.destructive
 
-LISTGROUPS = read("LISTGROUPS [<domainName:string>]", "array of names", scope="domain")
+LISTGROUPS = read("LISTGROUPS [<domainName:string>]", "array of name", scope="domain")
 CREATEGROUP = change("CREATEGROUP <groupName:string> [<settings:dictionary>]", rights=_CREATE_GROUPS)
 RENAMEGROUP = change("RENAMEGROUP <oldGroupName:string> INTO <newGroupName:string>", rights=_CREATE_GROUPS)
 DELETEGROUP = destructive("DELETEGROUP <groupName:string>", rights=_CREATE_GROUPS)

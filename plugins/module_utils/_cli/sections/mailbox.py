@@ -14,7 +14,7 @@ read, change, destructive = SECTION.read, SECTION.change, SECTION.destructive
 
 LISTMAILBOXES = read(
     "LISTMAILBOXES <accountName:string> [FILTER <filter:string>] [AUTH <authAccountName:string>]",
-    "dictionary name=info", scope="account",
+    "dictionary of dictionary/array of dictionary: name=info", scope="account",
 )
 CREATEMAILBOX = change(
     "CREATEMAILBOX <accountName:string> MAILBOX <mailboxName:string> [CLASS <mailboxClass:string>] "
@@ -43,7 +43,7 @@ GETMAILBOXINFO = read(
 )
 GETMAILBOXACL = read(
     "GETMAILBOXACL <accountName:string> MAILBOX <mailboxName:string> [AUTH <authAccountName:string>]",
-    "dictionary identifier=rights",
+    "dictionary of string: identifier=rights",
 )
 SETMAILBOXACL = change(
     "SETMAILBOXACL <accountName:string> MAILBOX <mailboxName:string> "
@@ -51,7 +51,7 @@ SETMAILBOXACL = change(
 )
 GETMAILBOXRIGHTS = read(
     "GETMAILBOXRIGHTS <accountName:string> MAILBOX <mailboxName:string> AUTH <authAccountName:string>",
-    "string of right letters",
+    "string: right letters",
 )
 SETMAILBOXCLASS = change(
     "SETMAILBOXCLASS <accountName:string> MAILBOX <mailboxName:string> "
@@ -59,7 +59,7 @@ SETMAILBOXCLASS = change(
 )
 
 # subscriptions and aliases of an Account
-GETMAILBOXSUBSCRIPTION = read("GETMAILBOXSUBSCRIPTION <accountName:string>", "array of mailbox names", scope="account")
+GETMAILBOXSUBSCRIPTION = read("GETMAILBOXSUBSCRIPTION <accountName:string>", "array of name", scope="account")
 SETMAILBOXSUBSCRIPTION = change("SETMAILBOXSUBSCRIPTION <accountName:string> <newSubscription:array>", scope="account")
-GETMAILBOXALIASES = read("GETMAILBOXALIASES <accountName:string>", "dictionary alias=mailbox", scope="account")
+GETMAILBOXALIASES = read("GETMAILBOXALIASES <accountName:string>", "dictionary of name: alias=mailbox", scope="account")
 SETMAILBOXALIASES = change("SETMAILBOXALIASES <accountName:string> <newAliases:dictionary>", scope="account")

@@ -16,14 +16,14 @@ SECTION = Section("Mailing Lists Administration", rights=_LIST_OWNER, scope="lis
 read, change, destructive, action = SECTION.read, SECTION.change, SECTION.destructive, SECTION.action
 
 # listings
-LISTLISTS = read("LISTLISTS [<domainName:string>]", "array of names", rights=DOMAIN_ADMINISTRATOR, scope="domain")
+LISTLISTS = read("LISTLISTS [<domainName:string>]", "array of name", rights=DOMAIN_ADMINISTRATOR, scope="domain")
 GETDOMAINLISTS = read(
     "GETDOMAINLISTS [<domainName:string>]",
-    "dictionary list=subscriber count", rights=DOMAIN_ADMINISTRATOR, scope="domain",
+    "dictionary of number: list=subscriber count", rights=DOMAIN_ADMINISTRATOR, scope="domain",
 )
 GETACCOUNTLISTS = read(
     "GETACCOUNTLISTS <accountName:string>",
-    "dictionary list=subscriber count", rights=DOMAIN_ADMINISTRATOR, scope="account",
+    "dictionary of number: list=subscriber count", rights=DOMAIN_ADMINISTRATOR, scope="account",
 )
 
 # Mailing Lists
@@ -39,14 +39,14 @@ LIST = change(
     words={"operation": LIST_OPERATIONS},
 )
 LISTSUBSCRIBERS = read(
-    "LISTSUBSCRIBERS <listName:string> [FILTER <filter:string> [<limit:number>]]", "array of addresses"
+    "LISTSUBSCRIBERS <listName:string> [FILTER <filter:string> [<limit:number>]]", "array of name"
 )
 READSUBSCRIBERS = read(
     "READSUBSCRIBERS <listName:string> [FILTER <filter:string> [<limit:number>]]",
-    "array: total number, array of dictionaries",
+    "array (number, array of dictionary): total number, descriptors",
 )
 GETSUBSCRIBERINFO = read(
-    "GETSUBSCRIBERINFO <listName:string> NAME <subscriberAddress:string>", "dictionary ({} when absent)"
+    "GETSUBSCRIBERINFO <listName:string> NAME <subscriberAddress:string>", "dictionary: {} when absent"
 )
 SETPOSTINGMODE = change(
     "SETPOSTINGMODE <listName:string> FOR <subscriberAddress:string> "

@@ -17,11 +17,11 @@ SECTION = Section("Miscellaneous Commands", rights=server_right("Can Monitor"), 
 read, change, destructive, action = SECTION.read, SECTION.change, SECTION.destructive, SECTION.action
 
 # the CLI and the server
-LISTCLICOMMANDS = read("LISTCLICOMMANDS", "array of command names", rights=NOT_STATED, scope="session")
+LISTCLICOMMANDS = read("LISTCLICOMMANDS", "array of name", rights=NOT_STATED, scope="session")
 NOOP = read("NOOP", rights="any", scope="session")
 ECHO = read("ECHO <object:object>", "object", rights=NOT_STATED, scope="session")
 GETVERSION = read("GETVERSION", "string", rights=NOT_STATED)
-GETSYSTEMINFO = read("GETSYSTEMINFO <what:string>", "object; error when the value is null", rights=NOT_STATED)
+GETSYSTEMINFO = read("GETSYSTEMINFO <what:string>", "object: error when the value is null", rights=NOT_STATED)
 GETCURRENTTIME = read("GETCURRENTTIME", "timestamp", rights=NOT_STATED)
 
 # logs and tests
@@ -42,19 +42,19 @@ REJECTQUEUEMESSAGES = destructive(
 )
 GETMESSAGEQUEUEINFO = read(
     "GETMESSAGEQUEUEINFO <moduleName:string> QUEUE <queueName:string>",
-    "dictionary ({} when no such queue)", rights=NOT_STATED, scope="queue",
+    "dictionary: {} when no such queue", rights=NOT_STATED, scope="queue",
 )
 
 # cluster
-GETCURRENTCONTROLLER = read("GETCURRENTCONTROLLER", "string IP address", scope="cluster")
+GETCURRENTCONTROLLER = read("GETCURRENTCONTROLLER", "string: IP address", scope="cluster")
 RECONNECTCLUSTERADMIN = action("RECONNECTCLUSTERADMIN", rights=NOT_STATED, scope="cluster")
 
 # temporary IP address lists
-GETTEMPCLIENTIPS = read("GETTEMPCLIENTIPS", "string, comma-separated")
+GETTEMPCLIENTIPS = read("GETTEMPCLIENTIPS", "string: comma-separated")
 REPORTFAILEDLOGINADDRESS = action("REPORTFAILEDLOGINADDRESS <address:string>", rights=_SERVER_SETTINGS)
 TEMPBLACKLISTIP = change("TEMPBLACKLISTIP <address:string> [TIMEOUT <seconds:number>|DELETE]", rights=NOT_STATED)
-GETTEMPBLACKLISTEDIPS = read("GETTEMPBLACKLISTEDIPS", "string, comma-separated, each -seconds or -*")
+GETTEMPBLACKLISTEDIPS = read("GETTEMPBLACKLISTEDIPS", "string: comma-separated, each -seconds or -*")
 SETTEMPBLACKLISTEDIPS = change("SETTEMPBLACKLISTEDIPS <addresses:string>", rights=_SERVER_SETTINGS)
 TEMPUNBLOCKIP = change("TEMPUNBLOCKIP <address:string> [TIMEOUT <seconds:number>|DELETE]", rights=NOT_STATED)
-GETTEMPUNBLOCKABLEIPS = read("GETTEMPUNBLOCKABLEIPS", "string, comma-separated, each -seconds or -*")
+GETTEMPUNBLOCKABLEIPS = read("GETTEMPUNBLOCKABLEIPS", "string: comma-separated, each -seconds or -*")
 SETTEMPUNBLOCKABLEIPS = change("SETTEMPUNBLOCKABLEIPS <addresses:string>", rights=_SERVER_SETTINGS)

@@ -11,7 +11,7 @@ from ..syntax import Section
 SECTION = Section("Monitoring", rights=server_right("Monitoring"), scope="server")
 read, change, destructive = SECTION.read, SECTION.change, SECTION.destructive
 
-GETSTATELEMENT = read("GETSTATELEMENT <ObjectID:string>", "number, string or other object")
+GETSTATELEMENT = read("GETSTATELEMENT <ObjectID:string>", "object: number, string or other")
 SETSTATELEMENT = change("SETSTATELEMENT <ObjectID:string> [INC|SET] <setValue:number>")
 GETNEXTSTATNAME = read("GETNEXTSTATNAME <ObjectID:string>", "string")
 GETDIALOGINFO = read("GETDIALOGINFO <DialogID:number>", "dictionary")

@@ -15,10 +15,10 @@ read, change, destructive = SECTION.read, SECTION.change, SECTION.destructive
 
 LISTDOMAINNAMEDTASKS = read(
     "LISTDOMAINNAMEDTASKS [<domainName:string>]",
-    "dictionary task=dictionary (owner, real name, program)", scope="domain",
+    "dictionary of dictionary: task=owner, real name, program", scope="domain",
 )
 LISTACCOUNTNAMEDTASKS = read(
-    "LISTACCOUNTNAMEDTASKS <accountName:string>", "dictionary as LISTDOMAINNAMEDTASKS", scope="account"
+    "LISTACCOUNTNAMEDTASKS <accountName:string>", "dictionary of dictionary: as LISTDOMAINNAMEDTASKS", scope="account"
 )
 CREATENAMEDTASK = change("CREATENAMEDTASK <taskName:string> FOR <accountName:string>", rights=_CREATE_NAMED_TASKS)
 RENAMENAMEDTASK = change("RENAMENAMEDTASK <oldTaskName:string> INTO <newTaskName:string>", rights=_CREATE_NAMED_TASKS)

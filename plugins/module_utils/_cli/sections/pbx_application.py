@@ -22,7 +22,7 @@ DELETEDOMAINPBX = destructive(
 )
 LISTDOMAINPBXFILES = read(
     "LISTDOMAINPBXFILES <domainName:string> [FILE <language:string>]",
-    "dictionary name=attributes", rights=_MODIFY_PBX_APPS, scope="domain",
+    "dictionary: name=attributes", rights=_MODIFY_PBX_APPS, scope="domain",
 )
 READDOMAINPBXFILE = read(
     "READDOMAINPBXFILE <domainName:string> FILE <fileName:string>", "datablock", rights=_MODIFY_PBX_APPS, scope="domain"
@@ -38,7 +38,7 @@ STOREDOMAINPBXFILE_DELETE = destructive(
 # server
 CREATESERVERPBX = change("CREATESERVERPBX <language:string>")
 DELETESERVERPBX = destructive("DELETESERVERPBX <language:string>")
-LISTSERVERPBXFILES = read("LISTSERVERPBXFILES [<language:string>]", "dictionary name=attributes")
+LISTSERVERPBXFILES = read("LISTSERVERPBXFILES [<language:string>]", "dictionary: name=attributes")
 READSERVERPBXFILE = read("READSERVERPBXFILE <fileName:string>", "datablock")
 STORESERVERPBXFILE = change("STORESERVERPBXFILE <fileName:string> DATA <fileContent:datablock>")
 STORESERVERPBXFILE_DELETE = destructive("STORESERVERPBXFILE <fileName:string> DELETE")
@@ -46,11 +46,11 @@ STORESERVERPBXFILE_DELETE = destructive("STORESERVERPBXFILE <fileName:string> DE
 # cluster
 CREATECLUSTERPBX = change("CREATECLUSTERPBX <language:string>", scope="cluster")
 DELETECLUSTERPBX = destructive("DELETECLUSTERPBX <language:string>", scope="cluster")
-LISTCLUSTERPBXFILES = read("LISTCLUSTERPBXFILES [<language:string>]", "dictionary name=attributes", scope="cluster")
+LISTCLUSTERPBXFILES = read("LISTCLUSTERPBXFILES [<language:string>]", "dictionary: name=attributes", scope="cluster")
 READCLUSTERPBXFILE = read("READCLUSTERPBXFILE <fileName:string>", "datablock", scope="cluster")
 STORECLUSTERPBXFILE = change("STORECLUSTERPBXFILE <fileName:string> DATA <fileContent:datablock>", scope="cluster")
 STORECLUSTERPBXFILE_DELETE = destructive("STORECLUSTERPBXFILE <fileName:string> DELETE", scope="cluster")
 
 # the built-in environment
-LISTSTOCKPBXFILES = read("LISTSTOCKPBXFILES [<language:string>]", "dictionary name=attributes")
+LISTSTOCKPBXFILES = read("LISTSTOCKPBXFILES [<language:string>]", "dictionary: name=attributes")
 READSTOCKPBXFILE = read("READSTOCKPBXFILE <fileName:string>", "datablock")

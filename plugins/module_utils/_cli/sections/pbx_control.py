@@ -14,7 +14,7 @@ read, action = SECTION.read, SECTION.action
 STARTPBXTASK = action(
     "STARTPBXTASK <accountName:string> PROGRAM <programName:string> [ENTRY <entryName:string>] "
     "[PARAM <parameter:object>]",
-    "string task ID",
+    "name: task ID",
 )
 SENDTASKEVENT = action("SENDTASKEVENT <taskID:string> EVENT <eventName:string> [PARAM <parameter:object>]")
 KILLNODE = action("KILLNODE <taskID:string>")

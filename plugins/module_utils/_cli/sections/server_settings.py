@@ -10,13 +10,13 @@ from ..syntax import Section
 
 _SETTINGS_OR_USER = server_right("Settings or User")
 _MASTER = server_right("Master")
-_LINES = "string (multi-line)"
+_LINES = "string: multi-line"
 
 SECTION = Section("Server Settings", rights=server_right("Settings"), scope="server")
 read, change, action = SECTION.read, SECTION.change, SECTION.action
 
 # modules
-LISTMODULES = read("LISTMODULES", "array of names")
+LISTMODULES = read("LISTMODULES", "array of name")
 GETMODULE = read("GETMODULE <moduleName:string>", "dictionary", scope="module")
 SETMODULE = change("SETMODULE <moduleName:string> <newSettings:dictionary>", scope="module")
 UPDATEMODULE = change("UPDATEMODULE <moduleName:string> <newSettings:dictionary>", scope="module")
@@ -48,13 +48,13 @@ GETCLUSTERBANNED = read("GETCLUSTERBANNED", "dictionary", scope="cluster")
 SETCLUSTERBANNED = change("SETCLUSTERBANNED <newSettings:dictionary>", scope="cluster")
 
 # rules
-GETSERVERMAILRULES = read("GETSERVERMAILRULES", "array of rules")
+GETSERVERMAILRULES = read("GETSERVERMAILRULES", "array of rule")
 SETSERVERMAILRULES = change("SETSERVERMAILRULES <newRules:array>")
-GETSERVERSIGNALRULES = read("GETSERVERSIGNALRULES", "array of rules")
+GETSERVERSIGNALRULES = read("GETSERVERSIGNALRULES", "array of rule")
 SETSERVERSIGNALRULES = change("SETSERVERSIGNALRULES <newRules:array>")
-GETCLUSTERMAILRULES = read("GETCLUSTERMAILRULES", "array of rules", scope="cluster")
+GETCLUSTERMAILRULES = read("GETCLUSTERMAILRULES", "array of rule", scope="cluster")
 SETCLUSTERMAILRULES = change("SETCLUSTERMAILRULES <newRules:array>", scope="cluster")
-GETCLUSTERSIGNALRULES = read("GETCLUSTERSIGNALRULES", "array of rules", scope="cluster")
+GETCLUSTERSIGNALRULES = read("GETCLUSTERSIGNALRULES", "array of rule", scope="cluster")
 SETCLUSTERSIGNALRULES = change("SETCLUSTERSIGNALRULES <newRules:array>", scope="cluster")
 
 # router; a table is one string, its lines separated by line breaks
@@ -111,7 +111,7 @@ SETCLUSTERDENIEDIPS = change("SETCLUSTERDENIEDIPS <newAddresses:string>", scope=
 # questions
 ROUTE = read(
     "ROUTE <address:string> [MAIL|ACCESS|SIGNAL]",
-    "array of 3 strings: module, host, address", rights=_SETTINGS_OR_USER,
+    "array (name, string, string): module, host, address", rights=_SETTINGS_OR_USER,
 )
 GETIPSTATE = read("GETIPSTATE <ip-address:string/ip> [TEMP]", "string", rights=_SETTINGS_OR_USER)
 

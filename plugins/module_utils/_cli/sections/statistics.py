@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ..syntax import Section
+from ..syntax import Section, object_of_key
 
 _BASIC_SETTINGS = "Domain Administrator with BasicSettings"
 _ANY_RIGHT_OR_SELF = "Domain Administrator of the Domain; any user for own Account"
@@ -15,11 +15,11 @@ read, destructive = SECTION.read, SECTION.destructive
 
 GETACCOUNTSTAT = read(
     "GETACCOUNTSTAT <accountName:string> [KEY <keyName:string>]",
-    'dictionary; number or timestamp (or "") for KEY', rights=_ANY_RIGHT_OR_SELF,
+    "dictionary", result_of=object_of_key, rights=_ANY_RIGHT_OR_SELF,
 )
 RESETACCOUNTSTAT = destructive("RESETACCOUNTSTAT <accountName:string> [KEY <keyName:string>]")
 GETDOMAINSTAT = read(
     "GETDOMAINSTAT <domainName:string> [KEY <keyName:string>]",
-    "dictionary; string for KEY", rights="Domain Administrator of the Domain", scope="domain",
+    "dictionary", result_of=object_of_key, rights="Domain Administrator of the Domain", scope="domain",
 )
 RESETDOMAINSTAT = destructive("RESETDOMAINSTAT <domainName:string> [KEY <keyName:string>]", scope="domain")

@@ -21,29 +21,29 @@ read, change, action = SECTION.read, SECTION.change, SECTION.action
 CREATEWEBUSERSESSION = action(
     "CREATEWEBUSERSESSION <accountName:string> ADDRESS <ip-address:string/ip> [FOR <orig-address:string>] "
     "[SKIN <skinName:string>]",
-    "string session ID",
+    "name: session ID",
 )
 CREATEXIMSSSESSION = action(
     "CREATEXIMSSSESSION <accountName:string> ADDRESS <ip-address:string> [FOR <orig-address:string>]",
-    "string session ID",
+    "name: session ID",
 )
 CREATELITESESSION = action(
-    "CREATELITESESSION ADDRESS <ip-address:string> [FOR <orig-address:string>]", "string session ID"
+    "CREATELITESESSION ADDRESS <ip-address:string> [FOR <orig-address:string>]", "name: session ID"
 )
 
 # finding sessions
 FINDACCOUNTSESSION = read(
     "FINDACCOUNTSESSION <accountName:string> [ADDRESS <ip-address:string/ip> [FOR <proxied-address:string>]] "
     "[PROTOCOL <protocol:string>] [TRANSPORT <transport:string>] [CLIENT <client:string>]",
-    "string session ID",
+    "name: session ID",
 )
 LISTACCOUNTSESSIONS = read(
     "LISTACCOUNTSESSIONS <accountName:string> [ADDRESS <ip-address:string/ip> [FOR <proxied-address:string>]] "
     "[PROTOCOL <protocol:string>] [TRANSPORT <transport:string>] [CLIENT <client:string>]",
-    "array of session IDs",
+    "array of name",
 )
 LISTLITESESSIONS = read(
-    "LISTLITESESSIONS [ADDRESS <ip-address:string/ip> [FOR <proxied-address:string>]]", "array of session IDs"
+    "LISTLITESESSIONS [ADDRESS <ip-address:string/ip> [FOR <proxied-address:string>]]", "array of name"
 )
 
 # one session

@@ -10,11 +10,13 @@ from ..syntax import Section
 
 _MODIFY_SKINS = administrator_with("CanModifySkins")
 
+_FILE = "array (datablock[, timestamp]): content, time"
+
 SECTION = Section("Web Skins Administration", rights=SYSTEM_ADMINISTRATOR, scope="server")
 read, change, destructive = SECTION.read, SECTION.change, SECTION.destructive
 
 # Domain
-LISTDOMAINSKINS = read("LISTDOMAINSKINS [<domainName:string>]", "array of names", rights=_MODIFY_SKINS, scope="domain")
+LISTDOMAINSKINS = read("LISTDOMAINSKINS [<domainName:string>]", "array of string", rights=_MODIFY_SKINS, scope="domain")
 CREATEDOMAINSKIN = change(
     "CREATEDOMAINSKIN [<domainName:string> SKIN] <skinName:string>", rights=_MODIFY_SKINS, scope="domain"
 )
@@ -27,11 +29,11 @@ DELETEDOMAINSKIN = destructive(
 )
 LISTDOMAINSKINFILES = read(
     "LISTDOMAINSKINFILES [<domainName:string> SKIN] <skinName:string>",
-    "dictionary name=attributes", rights=_MODIFY_SKINS, scope="domain",
+    "dictionary: name=attributes", rights=_MODIFY_SKINS, scope="domain",
 )
 READDOMAINSKINFILE = read(
     "READDOMAINSKINFILE [<domainName:string> SKIN] <skinName:string> FILE <fileName:string>",
-    "array: datablock, timestamp", rights=_MODIFY_SKINS, scope="domain",
+    _FILE, rights=_MODIFY_SKINS, scope="domain",
 )
 STOREDOMAINSKINFILE = change(
     "STOREDOMAINSKINFILE [<domainName:string> SKIN] <skinName:string> FILE <fileName:string> "
@@ -44,25 +46,25 @@ STOREDOMAINSKINFILE_DELETE = destructive(
 )
 
 # server
-LISTSERVERSKINS = read("LISTSERVERSKINS", "array of names")
+LISTSERVERSKINS = read("LISTSERVERSKINS", "array of string")
 CREATESERVERSKIN = change("CREATESERVERSKIN <skinName:string>")
 RENAMESERVERSKIN = change("RENAMESERVERSKIN <skinName:string> INTO <newSkinName:string>")
 DELETESERVERSKIN = destructive("DELETESERVERSKIN <skinName:string>")
-LISTSERVERSKINFILES = read("LISTSERVERSKINFILES <skinName:string>", "dictionary name=attributes")
-READSERVERSKINFILE = read("READSERVERSKINFILE <skinName:string> FILE <fileName:string>", "array: datablock, timestamp")
+LISTSERVERSKINFILES = read("LISTSERVERSKINFILES <skinName:string>", "dictionary: name=attributes")
+READSERVERSKINFILE = read("READSERVERSKINFILE <skinName:string> FILE <fileName:string>", _FILE)
 STORESERVERSKINFILE = change(
     "STORESERVERSKINFILE <skinName:string> FILE <fileName:string> DATA <fileContent:datablock>"
 )
 STORESERVERSKINFILE_DELETE = destructive("STORESERVERSKINFILE <skinName:string> FILE <fileName:string> DELETE")
 
 # cluster
-LISTCLUSTERSKINS = read("LISTCLUSTERSKINS", "array of names", scope="cluster")
+LISTCLUSTERSKINS = read("LISTCLUSTERSKINS", "array of string", scope="cluster")
 CREATECLUSTERSKIN = change("CREATECLUSTERSKIN <skinName:string>", scope="cluster")
 RENAMECLUSTERSKIN = change("RENAMECLUSTERSKIN <skinName:string> INTO <newSkinName:string>", scope="cluster")
 DELETECLUSTERSKIN = destructive("DELETECLUSTERSKIN <skinName:string>", scope="cluster")
-LISTCLUSTERSKINFILES = read("LISTCLUSTERSKINFILES <skinName:string>", "dictionary name=attributes", scope="cluster")
+LISTCLUSTERSKINFILES = read("LISTCLUSTERSKINFILES <skinName:string>", "dictionary: name=attributes", scope="cluster")
 READCLUSTERSKINFILE = read(
-    "READCLUSTERSKINFILE <skinName:string> FILE <fileName:string>", "array: datablock, timestamp", scope="cluster"
+    "READCLUSTERSKINFILE <skinName:string> FILE <fileName:string>", _FILE, scope="cluster"
 )
 STORECLUSTERSKINFILE = change(
     "STORECLUSTERSKINFILE <skinName:string> FILE <fileName:string> DATA <fileContent:datablock>", scope="cluster"
@@ -72,5 +74,5 @@ STORECLUSTERSKINFILE_DELETE = destructive(
 )
 
 # the built-in Skins
-LISTSTOCKSKINFILES = read("LISTSTOCKSKINFILES <skinName:string>", "dictionary name=attributes")
-READSTOCKSKINFILE = read("READSTOCKSKINFILE <skinName:string> FILE <fileName:string>", "array: datablock, timestamp")
+LISTSTOCKSKINFILES = read("LISTSTOCKSKINFILES <skinName:string>", "dictionary: name=attributes")
+READSTOCKSKINFILE = read("READSTOCKSKINFILE <skinName:string> FILE <fileName:string>", _FILE)

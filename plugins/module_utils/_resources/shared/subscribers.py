@@ -9,7 +9,7 @@ from typing import Any, Mapping, Sequence
 
 from ..._cli.sections.mailing_list import GETSUBSCRIBERINFO, LISTLISTS, READSUBSCRIBERS
 from ..._engine.model import Conversation, Field, Found, fold
-from ...connector.errors import CliError, NotFound
+from ...connector.errors import CgpError, CliError, NotFound
 from .names import domain_of, local_name
 
 FEW = 32
@@ -29,6 +29,8 @@ def find_subscribers(mailing_list: str, names: Sequence[str] | None) -> Conversa
     if names is None or len(names) > FEW:
         _total, descriptors = yield from _ask_list(mailing_list, READSUBSCRIBERS(mailing_list))
         for descriptor in descriptors:
+            if not isinstance(descriptor.get("Sub"), str):
+                raise CgpError("READSUBSCRIBERS was answered with a subscriber without an address")
             _add(found, descriptor["Sub"], descriptor)
     if names is None:
         return {address: one for address, one in found.items() if one.facts["subscription"]["mode"] != "banned"}
@@ -69,5 +71,5 @@ def posting_mode(info: Mapping[str, Any]) -> str:
     """The manual, GETSUBSCRIBERINFO: a mode, or how many postings there were, or in an array how many to moderate."""
     posts = info.get("posts")
     if isinstance(posts, list):
-        return str(posts[0])
+        return str(posts[0]) if posts else POSTING_MODES[0]
     return str(posts) if posts in POSTING_MODES else POSTING_MODES[0]

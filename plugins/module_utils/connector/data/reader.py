@@ -9,16 +9,18 @@ Python's stack. ``_Reader`` understands everything, one element at a time; in be
 
 from __future__ import annotations
 
+import gc
 import re
 from typing import Any, AnyStr, Callable, TypeVar
 
 from ..errors import DataError
-from .short_cuts import elements, members
+from .short_cuts import Same, elements, members
 from .spans import NESTING, Malformed, deeper, quoted_end, unknown_end, xml_end
 from .tokens import LETTERS, PLAIN, SPACES, WORD, after_number_sign, datablock, unescaped
 from .types import XML, BadValue, IPAddress, Unknown, Value
 
 _EXCERPT = 24  # characters
+_LARGE = 262144  # characters
 _Result = TypeVar("_Result")
 
 _SPACE = re.compile(SPACES)
@@ -35,12 +37,23 @@ def parse(text: str, excerpt: bool = True) -> Value:
     """
     reader = _Reader(text, 0)
     try:
-        value = reader.value()
+        value = reader.value() if reader.same is None else _uncollected(reader.value)
         if reader.peek():
             raise Malformed("more text after the data object", reader.position)
     except Malformed as problem:
         raise _data_error(problem, text, excerpt) from None
     return value
+
+
+def _uncollected(read: Callable[[], Value]) -> Value:
+    """While a large text is read nothing becomes garbage: looking for it again and again takes most of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return read()
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def scan(text: str, position: int = 0, excerpt: bool = True) -> tuple[Value, int]:
@@ -68,10 +81,11 @@ def _data_error(problem: Malformed, text: str, excerpt: bool) -> DataError:
 class _Reader:
     """Reads one element at a time; ``position`` is the offset of what comes next. Every method may raise Malformed."""
 
-    __slots__ = ("position", "text")
+    __slots__ = ("position", "same", "text")
 
     def __init__(self, text: str, position: int) -> None:
         self.text = text
+        self.same: Same = {} if len(text) > _LARGE else None
         self.position = position
 
     def peek(self) -> str:
@@ -106,7 +120,7 @@ class _Reader:
         while stack:
             if not complete and len(stack) < NESTING:
                 short_cut = members if isinstance(stack[-1], dict) else elements
-                self.position = short_cut(self.text, self.position, stack)
+                self.position = short_cut(self.text, self.position, stack, self.same)
             complete = self._step(stack, complete)
         return root
 

@@ -5,12 +5,15 @@
 
 Each match of one regular expression is a whole ``key=value;`` or ``value,`` with a simple value. Whatever is not
 simple (comments, other spacing, rare values, mistakes) ends a short cut before it, and is read by ``reader``.
+
+In a large text equal strings are one string, and runs of simple strings are read many at a time: a listing of a million
+objects says the same few words again and again, and a string of Python's is many times as large as a short word.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, Callable
+from typing import Any, Callable, Dict, Optional
 
 from .spans import NESTING, Malformed
 from .tokens import PLAIN, SPACES, WORD, datablock, unescaped
@@ -45,7 +48,12 @@ _ELEMENT = re.compile(
     % {"spaces": SPACES, "value": _SIMPLE_VALUE},
     re.VERBOSE,
 )
+_RUN = re.compile(r"(?:%s,){64,4096}" % _STRING)
 _ARRAY_ITEM = re.compile(r'"?((?<=")[^"]*|(?<!")[^",)]+)"?[,)]')
+
+
+Same = Optional[Dict[str, str]]
+"""In a large text the strings that have been met, which are shared; in others None, for looking takes time."""
 
 
 def _array(text: str) -> list[str]:
@@ -61,10 +69,11 @@ _MEMBER_CONVERTERS = dict(enumerate(_CONVERTERS, 5))
 _MEMBER_OPENED, _MEMBER_CLOSED = 10, 11
 _ELEMENT_CONVERTERS = dict(enumerate(_CONVERTERS, 3))
 _ELEMENT_OPENED, _ELEMENT_CLOSED = 8, 9
+_MOST_SHARED = 1024
 _DEEPEST = NESTING - 1  # open containers in a short cut: an array of simple strings may come on top
 
 
-def members(text: str, position: int, stack: list[Any]) -> int:
+def members(text: str, position: int, stack: list[Any], same: Same) -> int:
     """Fill the dictionary ``stack[-1]``, and dictionaries in it; the offset of what must be read slowly.
 
     This loop takes most of the time of a long reply: it and ``elements`` are not one, because that is slower.
@@ -73,7 +82,10 @@ def members(text: str, position: int, stack: list[Any]) -> int:
     for match in _MEMBER.finditer(text, position):
         kind: Any = match.lastindex
         if kind < 5:
-            current[match[1] or match[2]] = match[kind]
+            if same is None:
+                current[match[1] or match[2]] = match[kind]
+            else:
+                current[_shared(same, match[1] or match[2])] = _shared(same, match[kind])
         elif kind < _MEMBER_OPENED:
             try:
                 current[match[1] or match[2]] = _MEMBER_CONVERTERS[kind](match[kind])
@@ -92,13 +104,15 @@ def members(text: str, position: int, stack: list[Any]) -> int:
     return match.start()
 
 
-def elements(text: str, position: int, stack: list[Any]) -> int:
+def elements(text: str, position: int, stack: list[Any], same: Same) -> int:
     """Fill the array ``stack[-1]``, and arrays in it; the offset of what must be read slowly."""
     current = stack[-1]
+    if same is not None:
+        position = _strings(text, position, current)
     for match in _ELEMENT.finditer(text, position):
         kind: Any = match.lastindex
         if kind < 3:
-            current.append(match[kind])
+            current.append(match[kind] if same is None else _shared(same, match[kind]))
         elif kind < _ELEMENT_OPENED:
             try:
                 current.append(_ELEMENT_CONVERTERS[kind](match[kind]))
@@ -115,3 +129,26 @@ def elements(text: str, position: int, stack: list[Any]) -> int:
         else:
             break
     return match.start()
+
+
+def _strings(text: str, position: int, array: list[Any]) -> int:
+    """Add the simple strings that come one after the other; the offset behind them."""
+    same: dict[str, str] = {}
+    run = _RUN.match(text, position)
+    while run:
+        strings = _ARRAY_ITEM.findall(text, position, run.end())
+        if len(set(strings)) * 2 < len(strings):
+            strings = list(map(same.setdefault, strings, strings))
+        array += strings
+        position = run.end()
+        run = _RUN.match(text, position)
+    return position
+
+
+def _shared(same: dict[str, str], string: str) -> str:
+    """A string that is equal to this one, as long as there are few of them."""
+    if string in same:
+        return same[string]
+    if len(same) < _MOST_SHARED:
+        same[string] = string
+    return string

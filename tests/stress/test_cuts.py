@@ -1,0 +1,69 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Connections that end at every command of a run, login and proofs included, in every way.
+
+Whatever is cut, the end state is the wanted one, what is told is true, and no change is sent again without a look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from support.cutting_proxy import Cut, CuttingProxy
+from support.engine_server import Server, kind_of
+from support.load import FULL
+from support.lost_connections import MOMENTS, assert_nothing_was_sent_twice_blindly, mixed_rows, through
+
+PLACES = range(1, 61) if FULL else range(1, 61, 7)
+WINDOWS = (1, 2, 5, 64) if FULL else (1, 64)
+TIMES = (1, 2, 3) if FULL else (1, 2)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("simulator")) as running:
+        yield running
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("times", TIMES)
+def test_wherever_connections_end_the_work_is_done_once_and_told_truly(
+    server: Server, moment: str, window: int, times: int
+) -> None:
+    for place in PLACES:
+        # A connection that ends while the password is looked at may be a refusal: it is not tried again.
+        if place <= 2:
+            continue
+        domain = server.new_domain()
+        rows = mixed_rows(server, domain)
+        foretold = server.apply(ACCOUNT, rows, domain=domain, check=True)
+        mark = server.mark()
+        with CuttingProxy(server.host, server.port, [Cut((), place, moment)] * times) as proxy:
+            session = through(server, proxy, window=window, login_method="plain")
+            result = server.apply(ACCOUNT, rows, domain=domain, session=session)
+        where = "%s the command %d" % (moment, place)
+        assert result["failures"] == [], where
+        assert result["counts"] == foretold["counts"], where
+        assert result["changed_names"] == foretold["changed_names"], where
+        entries = server.since(mark)
+        assert_nothing_was_sent_twice_blindly(entries)
+        assert {entry["code"] for entry in entries if kind_of(entry["verb"], entry["arguments"]) != "read"} == {200}
+        assert server.apply(ACCOUNT, rows, domain=domain)["changed"] is False, where
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("every", (13, 20, 60) if FULL else (20,))
+def test_a_link_that_breaks_again_and_again_is_enough(server: Server, moment: str, every: int) -> None:
+    domain = server.new_domain()
+    rows = [
+        {"name": "user%03d" % number, "settings": {"RealName": "User %d" % number}, "aliases": ["alias%03d" % number]}
+        for number in range(300 if FULL else 40)
+    ]
+    with CuttingProxy(server.host, server.port, [Cut((), every, moment)] * 5000) as proxy:
+        result = server.apply(ACCOUNT, rows, domain=domain, session=through(server, proxy))
+    assert (result["failures"], result["counts"]["created"]) == ([], len(rows))
+    assert server.apply(ACCOUNT, rows, domain=domain)["changed"] is False
