@@ -90,7 +90,7 @@ def _answered_doubts(dialogue: Dialogue, resource: Resource, wants: Sequence[Wan
     if ask is None:
         return []
     try:
-        answers = _repeated(lambda: dict(dialogue.run(ask(want.key, want.values) for want in wants)))
+        answers = dict(dialogue.run(ask(want.key, want.values) for want in wants))
     except CgpError:
         return []
     return [doubt for _number, told in sorted(answers.items()) if not isinstance(told, CgpError) for doubt in told]
