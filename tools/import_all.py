@@ -27,9 +27,11 @@ class ToldItsOptions(Exception):
     """A module has made its AnsibleModule, and would now read its parameters."""
 
 
-def tell_options(*_arguments: object, **_keywords: object) -> None:
-    """In place of AnsibleModule."""
-    raise ToldItsOptions
+class TellingModule:
+    """In place of AnsibleModule, also for a class derived from that."""
+
+    def __init__(self, *_arguments: object, **_keywords: object) -> None:
+        raise ToldItsOptions
 
 
 def provide_ansible(directory: Path) -> bool:
@@ -39,7 +41,7 @@ def provide_ansible(directory: Path) -> bool:
         package.__path__ = path
         package.__file__ = str(directory.joinpath(*name.split(".")[1:], "__init__.py"))
     try:
-        importlib.import_module("ansible.module_utils.basic").AnsibleModule = tell_options
+        importlib.import_module("ansible.module_utils.basic").AnsibleModule = TellingModule
     except Exception:  # what it says on a Python that is too old differs from release to release
         sys.modules.update({"ansible": None, "ansible.module_utils": None})  # Python itself says that there is none
         return False

@@ -34,7 +34,7 @@ def find_mailboxes(account: str, names: Sequence[str] | None) -> Conversation:
 
 def find_mailboxes_and_aliases(account: str, names: Sequence[str] | None) -> Conversation:
     """The same, and the aliases among names that are no Mailboxes: those cannot be made, and mean others."""
-    found: dict[str, Found] = yield from find_mailboxes(account, names)
+    found = yield from find_mailboxes(account, names)
     if names is not None and any(fold_mailbox(name) not in found for name in names):
         (aliases,) = yield [GETMAILBOXALIASES(account)]
         if not isinstance(aliases, CliError):  # it only tells of names that are taken: without them is no error
