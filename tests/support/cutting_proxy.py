@@ -32,7 +32,7 @@ class CuttingProxy:
     """Cuts its first connections as ``cuts`` say, one after the other; later ones live.
 
     ``accepts``: how many connections are taken at all; those after that are closed at once, before any greeting.
-    ``at_cut`` is called right before a connection is cut: somebody else's doing, perhaps.
+    ``at_cut`` is called with the proxy right before a connection is cut: somebody else's doing, perhaps.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class CuttingProxy:
         port: int,
         cuts: Sequence[Cut],
         accepts: int = 1000,
-        at_cut: Callable[[], object] = lambda: None,
+        at_cut: Callable[[CuttingProxy], object] = lambda proxy: None,
     ) -> None:
         self._server = (host, port)
         self._cuts = list(cuts)
@@ -88,7 +88,7 @@ class CuttingProxy:
                 continue
             cut = self._cuts.pop(0) if self._cuts else None
             server = socket.create_connection(self._server)
-            connection = _Connection(client, server, cut, self._at_cut)
+            connection = _Connection(client, server, cut, lambda: self._at_cut(self))
             self._start(connection.carry_commands)
             self._start(connection.carry_replies)
 

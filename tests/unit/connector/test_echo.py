@@ -75,8 +75,8 @@ WRITINGS = {
     "in a URL": urllib.parse.quote,
     "in a form": urllib.parse.quote_plus,
     "in UTF-7": lambda text: text.encode("utf-7").decode(),
-    "with backslashes": lambda text: json.dumps(text),
-    "as the wire has it": lambda text: quote(text),
+    "with backslashes": json.dumps,
+    "as the wire has it": quote,
 }
 
 

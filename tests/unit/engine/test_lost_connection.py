@@ -194,7 +194,7 @@ def test_what_was_done_before_the_loss_counts_although_the_rest_is_refused(serve
     server.apply(ACCOUNT, [{"name": "ann"}], domain=domain)
     cut = Cut(("SETACCOUNTALIASES",), 1, "before")
     with CuttingProxy(
-        server.host, server.port, [cut], at_cut=lambda: server.ask(CREATEACCOUNT("taken@" + domain))
+        server.host, server.port, [cut], at_cut=lambda proxy: server.ask(CREATEACCOUNT("taken@" + domain))
     ) as proxy:
         row = {"name": "ann", "settings": {"RealName": "Ann"}, "aliases": ["taken"]}
         result = server.apply(ACCOUNT, [row], domain=domain, session=through(server, proxy))
@@ -267,7 +267,7 @@ def test_an_object_that_somebody_else_removed_meanwhile_is_made_again(server: Se
     row = {"name": "ann", "settings": {"RealName": "Ann"}}
     cut = Cut(("UPDATEACCOUNTSETTINGS",), 1, "before")
     with CuttingProxy(
-        server.host, server.port, [cut], at_cut=lambda: server.ask(DELETEACCOUNT("ann@" + domain))
+        server.host, server.port, [cut], at_cut=lambda proxy: server.ask(DELETEACCOUNT("ann@" + domain))
     ) as proxy:
         result = server.apply(ACCOUNT, [row], domain=domain, session=through(server, proxy))
     assert (result["changed"], result["failures"]) == (True, [])

@@ -33,7 +33,7 @@ class Seconds:
 def test_a_server_that_refuses_for_some_seconds_is_waited_for(server: Server, verb: str) -> None:
     """In the middle of listing, of changing and of reading back."""
     domain = server.new_domain()
-    with CuttingProxy(server.host, server.port, [Cut((verb,))], at_cut=lambda: proxy.refuse()) as proxy:
+    with CuttingProxy(server.host, server.port, [Cut((verb,))], at_cut=CuttingProxy.refuse) as proxy:
         seconds = Seconds(proxy, 2)
         result = server.apply(ACCOUNT, ROWS, domain=domain, session=through(server, proxy, pause=seconds))
     assert (result["failures"], result["counts"]["created"]) == ([], len(ROWS))
@@ -56,7 +56,7 @@ def test_a_cut_at_inline_and_a_refusal_after_it_are_survived(server: Server, mom
 def test_a_server_that_does_not_come_back_is_given_up_after_three_tries(server: Server) -> None:
     domain = server.new_domain()
     cut = Cut(("CREATEACCOUNT",), nth=3)
-    with CuttingProxy(server.host, server.port, [cut], at_cut=lambda: proxy.refuse()) as proxy:
+    with CuttingProxy(server.host, server.port, [cut], at_cut=CuttingProxy.refuse) as proxy:
         seconds = Seconds(proxy, 99)
         session = through(server, proxy, pause=seconds, window=1)
         rows = [{"name": row["name"]} for row in ROWS]
@@ -68,7 +68,7 @@ def test_a_server_that_does_not_come_back_is_given_up_after_three_tries(server: 
 
 def test_with_a_total_time_that_is_the_limit(server: Server) -> None:
     domain = server.new_domain()
-    with CuttingProxy(server.host, server.port, [Cut(("CREATEACCOUNT",))], at_cut=lambda: proxy.refuse()) as proxy:
+    with CuttingProxy(server.host, server.port, [Cut(("CREATEACCOUNT",))], at_cut=CuttingProxy.refuse) as proxy:
         seconds = Seconds(proxy, 8)
         session = through(server, proxy, pause=seconds, total_timeout=1000)
         result = server.apply(ACCOUNT, ROWS, domain=domain, session=session)
