@@ -214,10 +214,12 @@ class PlaybookRunner:
 
 
 def _read_diff(result: dict[str, Any]) -> None:
+    """The differences of this collection's modules are the text of JSON; other modules have what they like."""
     diff = result.get("diff") or {}
     for side in ("before", "after"):
-        if isinstance(diff, dict) and str(diff.get(side)).startswith("{"):
-            diff[side] = json.loads(diff[side])
+        text = diff.get(side) if isinstance(diff, dict) else None
+        if isinstance(text, str) and text.startswith("{"):
+            diff[side] = json.loads(text)
 
 
 def _write(path: Path, value: Any) -> str:
