@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..._cli.sections.domain import GETDOMAINALIASES
+from ..._engine.dialogue import ask
 from ..._engine.model import Conversation
 from ..._pki.certificates import Certificate
 from ...connector.errors import CliError, NotFound
@@ -26,10 +27,14 @@ def name_doubts(domain: str, certificate: Certificate | None) -> Conversation:
     """Whoever connects to a Domain, or to one of its aliases, compares the name with those in the certificate."""
     if certificate is None or certificate.covers(domain):
         return []
-    (aliases,) = yield [GETDOMAINALIASES(domain)]
-    if isinstance(aliases, NotFound):
+    unread = ""
+    try:
+        aliases = yield from ask(GETDOMAINALIASES(domain))
+    except NotFound:
         return []  # and that is told elsewhere
-    if not isinstance(aliases, CliError) and any(certificate.covers(str(alias)) for alias in aliases):
+    except CliError as refusal:
+        aliases, unread = [], ", as far as can be told (%s)" % refusal.message
+    if any(certificate.covers(str(alias)) for alias in aliases):
         return []
     names = ", ".join(certificate.names) or "no name"
-    return ["Domain %s: the certificate is for %s, not for the Domain or an alias of it" % (domain, names)]
+    return ["Domain %s: the certificate is for %s, not for the Domain or an alias of it%s" % (domain, names, unread)]
