@@ -57,6 +57,13 @@ def check_settings(
             assert key in has or only_removes(value, removes) and not isinstance(had.get(key), dict), key
 
 
+def has_secret(value: Any) -> bool:
+    """Whether the name of a secret is among the keys, at any depth."""
+    if isinstance(value, dict):
+        return any(is_secret_key(key) or has_secret(item) for key, item in value.items())
+    return isinstance(value, list) and any(map(has_secret, value))
+
+
 def _has_number(value: Any) -> bool:
     """Whether a number is wanted as a number: then that is sent, whatever is there."""
     if isinstance(value, dict):

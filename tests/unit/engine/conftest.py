@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._engine import settle
 from support.engine_server import Server
 
 
@@ -15,3 +16,11 @@ from support.engine_server import Server
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with Server(tmp_path_factory.mktemp("simulator")) as running:
         yield running
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nobody_waits_for_others() -> Iterator[None]:
+    """Nobody else writes to these servers, but where a test says so."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(settle, "PAUSE", 0.001)
+        yield

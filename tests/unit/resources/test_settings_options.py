@@ -21,7 +21,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector import d
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.engine_server import Server
-from support.settings_rule import check_settings, same
+from support.settings_rule import check_settings, has_secret, same
 from support.strategies import KEYS, SERVER_VALUES
 
 DOMAIN = "test.example"
@@ -199,7 +199,8 @@ def test_what_was_read_and_is_given_back_is_no_change(server: Server, place: Pla
     place.put(server, state)
     had = place.state(server)
     mark = server.mark()
-    place.give(server, data.to_json(had, tag_numbers=tagged))
+    # A number alone where a secret stands is a mistake of YAML's: 0123.
+    place.give(server, data.to_json(had, tag_numbers=tagged or has_secret(had)))
     assert server.changes(mark) == []
     assert same(place.state(server), had)
 
