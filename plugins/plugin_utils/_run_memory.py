@@ -17,6 +17,7 @@ from dataclasses import astuple
 from typing import Any
 
 from ansible_collections.communigate.pro.plugins.module_utils._engine.foresight import Event, Foresight
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 
 _SERVER = ("host", "port", "transport", "ssh_host", "ssh_port")
 """The options that say which server a task is about."""
@@ -41,17 +42,25 @@ class RunMemory:
             with open(self._path, "rb") as file:
                 file.seek(position)
                 told = file.read()
+        told = told[: told.rfind(b"\n") + 1]  # the rest of a line that another host is writing comes with the next look
         events = map(json.loads, told.splitlines())
         foresight.learn(Event(*texts, where=tuple(where)) for *texts, where in events)
         _read[self._path] = position + len(told), foresight
         return foresight
 
     def keep(self, foresight: Foresight) -> None:
-        """Add what one more task would do. Those of other hosts write at the same time: it is one write, at the end."""
+        """Add what one more task would do. Those of other hosts write at the same time: it is one write, at the end.
+
+        CgpError if that is not possible: the tasks after it would foresee something else.
+        """
         lines = "".join(json.dumps(astuple(event)) + "\n" for event in foresight.added).encode()
-        if lines:
+        if not lines:
+            return
+        try:
             file = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
             try:
                 os.write(file, lines)
             finally:
                 os.close(file)
+        except OSError as error:
+            raise CgpError("what this task would do cannot be kept for the tasks after it: %s" % error) from error

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 import socket
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import background
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.program.ansible_task import SPEC, run
+from support.platforms import linux
 
 # A simulator outlives whoever starts it, on purpose: no one waits for the process.
 pytestmark = pytest.mark.filterwarnings(
@@ -96,9 +96,6 @@ def test_what_it_was_told_outlives_it_in_the_state_file(task: Task, tmp_path: Pa
 def test_what_keeps_it_from_starting_is_told(task: Task, tmp_path: Path) -> None:
     with pytest.raises(CgpError, match="No such file or directory: .*missing"):
         task(pid_file=str(tmp_path / "missing" / "pid"))
-
-
-linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /dev/full, and limits for other processes")
 
 
 @linux

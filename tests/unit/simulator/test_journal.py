@@ -8,15 +8,13 @@ from __future__ import annotations
 import json
 import os
 import resource
-import sys
 from datetime import datetime
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import background
-
-linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /dev/full, and limits for other processes")
+from support.platforms import linux
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.errors i
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import background, launch
+from support.platforms import linux
 
-linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /dev/full, and limits for other processes")
 IN_USE = "is in use by another simulator"
 SEED = 300
 """Accounts whose state is some tens of thousands of bytes."""
