@@ -29,7 +29,7 @@ def test_a_table_can_be_read(scope: Scope) -> None:
         assert setting.meaning or setting.type == MISSPELT, setting.name
         assert setting.evidence[:2] in ("M ", "L ", "C ", "I "), setting.name
         if setting.default:
-            assert scope.default(*setting.path) is not None
+            assert scope.place(*setting.path).default() is not None
     assert len({setting.path for setting in scope}) == len(list(scope))
 
 
@@ -73,9 +73,9 @@ def test_the_known_spelling_of_a_setting(scope: str, path: list[str], spelling: 
 
 
 def test_a_name_that_clients_misspell_is_known_for_what_was_meant() -> None:
-    assert SCOPES["group"].meant_by("RejectAuto") == "RejectAutomatic"
-    assert SCOPES["domain"].meant_by("DKIM", "DKIMEnabled") == "Enabled"
-    assert SCOPES["domain"].meant_by("MailToUnknwn") == ""
+    assert SCOPES["group"].root.meant_by("RejectAuto") == "RejectAutomatic"
+    assert SCOPES["domain"].place("DKIM").meant_by("DKIMEnabled") == "Enabled"
+    assert SCOPES["domain"].root.meant_by("MailToUnknwn") == ""
 
 
 def test_defaults_are_data_objects_as_servers_show_them() -> None:

@@ -7,18 +7,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import account, account_prefs, domain, group, information, mailing_list, modules, remotes, roster, rules, words
-from . import server as server_sections
-from .scope import ANY, Scope
+from . import (
+    account,
+    account_prefs,
+    domain,
+    group,
+    information,
+    mailing_list,
+    modules,
+    remotes,
+    roster,
+    rules,
+    server,
+    services,
+    words,
+)
+from .scope import NOTHING_KNOWN, NOWHERE, Place, Scope
 
 _MODULES = (
-    *(account, account_prefs, domain, group, mailing_list, remotes, roster, modules, server_sections),
-    *(information, words, rules),
+    *(account, account_prefs, domain, group, mailing_list, remotes, roster, modules, server),
+    *(information, services, words, rules),
 )
 SCOPES = {scope.name: scope for module in _MODULES for scope in vars(module).values() if isinstance(scope, Scope)}
 """The scopes: ``account``, ``account-prefs``, ``domain``, ``group``, ``list``, ``rpop``, ``rsip``, ``roster``,
 ``module:HTTPU``, ``server:server``, ``server:network``, ``server:intercept``, and those that nobody sets."""
-_NOTHING = Scope("")
 
 
 def known(scope: str, *path: str) -> str:
@@ -26,10 +38,9 @@ def known(scope: str, *path: str) -> str:
 
     ``path`` is one name, or several for a nested setting: ``known("domain", "mailtounknown")`` is ``MailToUnknown``.
     """
-    found = SCOPES.get(scope, _NOTHING).setting(*path)
-    if found is None:
-        return ""
-    return path[-1] if found.path[-1] == ANY else found.path[-1]
+    *above, name = path
+    place = SCOPES.get(scope, NOTHING_KNOWN).place(*above)
+    return place.spelling(name) if place.below(name) is not NOWHERE else ""
 
 
 def defaults(scope: str) -> dict[str, Any]:
@@ -37,17 +48,13 @@ def defaults(scope: str) -> dict[str, Any]:
 
     Where no default is known it is the likeliest for the type: NO for a flag, the first known word for a choice.
     """
-    found = SCOPES.get(scope, _NOTHING)
-    shown = {}
-    for name in found.names():
-        setting = found.setting(name)
-        if setting is None or setting.type == "secret":
-            continue
-        value = found.default(name)
-        if value is None and setting.type == "flag":
-            value = "NO"
-        if value is None and setting.type == "choice" and setting.values:
-            value = setting.values[0][0]
-        if value is not None:
-            shown[name] = value
-    return shown
+    root = SCOPES.get(scope, NOTHING_KNOWN).root
+    shown = {name: _likely(root.below(name)) for name in root.names() if root.below(name).type != "secret"}
+    return {name: value for name, value in shown.items() if value is not None}
+
+
+def _likely(place: Place) -> Any:
+    value = place.default()
+    if value is None and place.type == "flag":
+        return "NO"
+    return place.values[0][0] if value is None and place.type == "choice" and place.values else value

@@ -42,71 +42,97 @@ class Setting:
         return ".".join(self.path)
 
 
+class Place:
+    """Where a value stands: what is known of it, and of the names below it. Nothing is known below ``NOWHERE``.
+
+    Names are found as they are spelt, or else without case, or else as one of those that are free.
+    """
+
+    __slots__ = ("_below", "_folded", "setting")
+
+    def __init__(self, setting: Setting | None = None) -> None:
+        self.setting = setting
+        self._below: dict[str, Place] = {}
+        self._folded: dict[str, str] = {}
+
+    def add(self, setting: Setting) -> None:
+        name = setting.path[-1]
+        self._below[name] = Place(setting)
+        if setting.type != MISSPELT:
+            self._folded.setdefault(name.lower(), name)
+
+    def below(self, name: str) -> Place:
+        """The place of a value that has this name here."""
+        found = self._below.get(self.spelling(name)) or self._below.get(ANY)
+        return NOWHERE if found is None or found.type == MISSPELT else found
+
+    def spelling(self, name: str) -> str:
+        """The known spelling of a name, which is the name itself where it is not known."""
+        if not self._below or name in self._below:
+            return name
+        return self._folded.get(name.lower(), name)
+
+    def names(self) -> list[str]:
+        """The known names, but for those that are free."""
+        return [name for name in self._folded.values() if name != ANY]
+
+    def meant_by(self, name: str) -> str:
+        """The name that is meant by one that clients are known to have used by mistake, or an empty string."""
+        found = self._below.get(name)
+        return found.setting.values[0][0] if found and found.setting and found.type == MISSPELT else ""
+
+    @property
+    def type(self) -> str:
+        return self.setting.type if self.setting else ""
+
+    @property
+    def values(self) -> tuple[tuple[str, ...], ...]:
+        return self.setting.values if self.setting else ()
+
+    def default(self) -> Any:
+        """What a server shows where nobody set it: a data object, or None where that is not known."""
+        if self.setting is not None and self.setting.default:
+            return data.parse(self.setting.default)
+        below = {name: self.below(name).default() for name in self.names()} if self.type == "dictionary" else {}
+        return {name: value for name, value in below.items() if value is not None} or None
+
+
+NOWHERE = Place()
+
+
 class Scope:
-    """The settings of one sort of object. Names are found as they are spelt, or else without case."""
+    """The settings of one sort of object."""
 
     def __init__(self, name: str, table: str = "") -> None:
         self.name = name
         self._table = table
-        self._found: dict[tuple[str, ...], dict[str, Setting]] | None = None
+        self._root: Place | None = None
 
     def __iter__(self) -> Iterator[Setting]:
-        for level in self._levels().values():
-            yield from level.values()
+        lines = self._table.strip().replace("\n ", " ").split("\n")
+        return (_read(line) for line in lines if line)
 
-    def setting(self, *path: str) -> Setting | None:
-        """The setting at a path, each part spelt exactly or without case; None if there is none, or a misspelt one."""
-        where: tuple[str, ...] = ()
-        found = None
-        for part in path:
-            level = self._levels().get(where, {})
-            found = level.get(part) or _folded(level, part) or level.get(ANY)
-            if found is None:
-                return None
-            where = found.path
-        return None if found is None or found.type == MISSPELT else found
+    @property
+    def root(self) -> Place:
+        """The place of all settings of an object together. The table is read when this is first asked."""
+        if self._root is None:
+            self._root = Place()
+            for setting in self:
+                self.place(*setting.path[:-1]).add(setting)
+        return self._root
 
-    def names(self, *path: str) -> list[str]:
-        """The names that are known below a path."""
-        inside = self.setting(*path) if path else None
-        if path and inside is None:
-            return []
-        level = self._levels().get(inside.path if inside else (), {})
-        return [name for name, setting in level.items() if name != ANY and setting.type != MISSPELT]
+    def place(self, *path: str) -> Place:
+        """The place at a path from the root."""
+        place = self.root
+        for name in path:
+            place = place.below(name)
+        return place
 
-    def meant_by(self, *path: str) -> str:
-        """The name that is meant by one that clients are known to have used by mistake, or an empty string."""
-        inside = self.setting(*path[:-1]) if path[1:] else None
-        found = self._levels().get(inside.path if inside else (), {}).get(path[-1])
-        return found.values[0][0] if found is not None and found.type == MISSPELT else ""
 
-    def default(self, *path: str) -> Any:
-        """What a server shows where nobody set a setting: a data object, or None where that is not known."""
-        found = self.setting(*path)
-        if found is None:
-            return None
-        if found.type == "dictionary" and not found.default:
-            below = {name: self.default(*path, name) for name in self.names(*path)}
-            return {name: value for name, value in below.items() if value is not None} or None
-        return data.parse(found.default) if found.default else None
-
-    def _levels(self) -> dict[tuple[str, ...], dict[str, Setting]]:
-        """The settings of each dictionary, by their names."""
-        if self._found is None:
-            self._found = {}
-            for line in self._table.strip().replace("\n ", " ").split("\n"):
-                if line:
-                    setting = _read(line)
-                    self._found.setdefault(setting.path[:-1], {})[setting.path[-1]] = setting
-        return self._found
+NOTHING_KNOWN = Scope("")
 
 
 def _read(line: str) -> Setting:
     name, kind, values, default, unit, evidence, meaning = [part.strip() for part in line.split(" | ", 6)]
     known = tuple(tuple(value.strip().split("=")) for value in values.split("|")) if values else ()
     return Setting(tuple(name.split(".")), kind, known, default, unit, evidence, meaning)
-
-
-def _folded(level: dict[str, Setting], part: str) -> Setting | None:
-    folded = part.lower()
-    return next((setting for name, setting in level.items() if name.lower() == folded), None)

@@ -7,46 +7,6 @@ from __future__ import annotations
 
 from .scope import Scope
 
-SERVICES = Scope(
-    "service",
-    r"""
-ACAP | number |  |  |  | L cPanel, other clients | older word, number not given
-Agent | number | 6 |  |  | M manual | service word for AccessModes
-AirSync | number | 22 |  |  | L manual, other clients | service word for AccessModes
-ClientIM | number | 29 |  |  | M manual | service word for AccessModes
-ClientMail | number | 28 |  |  | M manual | service word for AccessModes
-ClientVoIP | number | 30 |  |  | M manual | service word for AccessModes
-FTP | number | 10 |  |  | L manual, other clients | service word for AccessModes
-GIPS Media | number |  |  |  | C Plesk | label only; wire word is XMedia
-HTTP | number | 23 |  |  | L manual, other clients | service word for AccessModes
-IMAP | number | 3 |  |  | L manual, other clients | service word for AccessModes
-LDAP | number | 14 |  |  | L manual, other clients | service word for AccessModes
-MAPI | number | 11 |  |  | L manual, other clients | service word for AccessModes
-Mail | number | 1 |  |  | L manual, other clients | service word for AccessModes
-Mobile | number |  |  |  | L cPanel, other clients | older word, number not given
-MobileClient | number | 27 |  |  | M manual | service word for AccessModes
-MobilePBX | number | 24 |  |  | L manual, other clients | service word for AccessModes
-MobilePronto | number |  |  |  | L cPanel, other clients | older word, number not given
-PBX | number | 18 |  |  | L manual, other clients | service word for AccessModes
-POP | number | 2 |  |  | L manual, other clients | service word for AccessModes
-PWD | number | 5 |  |  | L manual, other clients | service word for AccessModes
-RADIUS | number | 16 |  |  | L manual, other clients | service word for AccessModes
-Relay | number | 8 |  |  | L manual, other clients | service word for AccessModes
-Roaming | number | 9 |  |  | M manual | service word for AccessModes
-S/MIME | number | 13 |  |  | L manual, other clients | service word for AccessModes
-SIP | number | 17 |  |  | L manual, other clients | service word for AccessModes
-Signal | number | 21 |  |  | L manual, other clients | service word for AccessModes
-TLS | number | 12 |  |  | L manual, other clients | service word for AccessModes
-WebCAL | number | 15 |  |  | L manual, other clients | service word for AccessModes
-WebMail | number | 4 |  |  | L manual, other clients | service word for AccessModes
-WebSite | number | 7 |  |  | L manual, other clients | service word for AccessModes
-XIMSS | number | 20 |  |  | L manual, other clients | service word for AccessModes
-XMPP | number | 19 |  |  | L manual, other clients | service word for AccessModes
-XMedia | number | 25 |  |  | L manual, other clients | service word for AccessModes
-YMedia | number | 26 |  |  | L manual, other clients | service word for AccessModes
-""",
-)
-
 RIGHTS = Scope(
     "right",
     r"""
