@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.catalogue import HABITS
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.choice import drawn
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.network.pwd_session import PwdSession
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.program.setup import make_service
@@ -40,4 +41,11 @@ def test_every_habit_is_shown_alone_and_where_it_makes_a_difference() -> None:
         for case in CASES
         if len(case.habits) == 1 and any(answers["-"] != answers["+"] for _line, answers in case.lines)
     }
-    assert shown == set(HABITS)
+    assert shown == {name for name, habit in HABITS.items() if not habit.usual}
+
+
+def test_what_a_server_is_anyway_contradicts_another_habit_and_is_never_drawn() -> None:
+    usual = [habit for habit in HABITS.values() if habit.usual]
+    for habit in usual:
+        assert [other.name for other in HABITS.values() if other.one_of == habit.one_of and not other.usual]
+    assert not {habit.name for habit in usual} & {name for seed in range(50) for name in drawn(seed)}

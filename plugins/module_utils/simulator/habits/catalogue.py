@@ -10,9 +10,9 @@ from typing import Iterable, Mapping, Sequence
 
 from ...connector.errors import CgpError
 from .habit import Habit
-from .kinds import order
+from .kinds import addresses, defaults, order, services, writing
 
-KINDS = (order,)
+KINDS = (order, services, addresses, defaults, writing)
 """The files of ``kinds/``, each with its HABITS."""
 
 HABITS: Mapping[str, Habit] = {habit.name: habit for kind in KINDS for habit in kind.HABITS}

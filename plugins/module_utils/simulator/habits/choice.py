@@ -45,7 +45,7 @@ def _drawn(seed: int, named: tuple[str, ...]) -> tuple[str, ...]:
     answered = {HABITS[name].one_of for name in named} - {""}
     for name in chance.sample(sorted(HABITS), len(HABITS)):
         question = HABITS[name].one_of
-        if question in answered or chance.random() >= share:
+        if HABITS[name].usual or question in answered or chance.random() >= share:
             continue
         found.append(name)
         if question:

@@ -54,7 +54,8 @@ class Habit:
     - ``refuses``: the refusal likewise;
     - ``begins``: what a server has from the start. It may be done again.
 
-    A habit without any of these is one that handlers ask for by its name.
+    A habit without any of these is one that handlers ask for by its name, or a ``usual`` one: the simulator is so
+    unless it has another habit of the same question.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Habit:
     evidence: str
     touches: frozenset[str]
     one_of: str = ""
+    usual: bool = False
     obeys: Callable[[Call], Command] | None = None
     instead: Callable[[Call], Answer | None] | None = None
     tells: Callable[[Call, Answer], Answer] | None = None
