@@ -13,7 +13,8 @@
     + 201 ((#9,high),(#1,low))
 
 Under each command is its answer: ``=`` whether or not the server has the habit, ``-`` without it, ``+`` with it. In
-brackets may be several habits, which are in force together. Lines that begin with # are for people.
+brackets may be several habits, which are in force together. ``5..`` stands for the code of any refusal, ``...`` for the
+rest of a line. Lines that begin with # are for people.
 """
 
 from __future__ import annotations

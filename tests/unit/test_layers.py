@@ -46,7 +46,7 @@ ROOM_MAY_IMPORT = {
     "rights": {"model"},
     "storage": {"answers", "model"},
     "faults": {"answers"},
-    "habits": {"answers", "model"},
+    "habits": {"answers", "model", "faults"},
     "service": {"model", "faults", "habits"},
     "logins": {"answers", "model", "rights", "service"},
     "control": {"options", "answers", "model", "faults", "habits", "service", "logins"},

@@ -53,6 +53,7 @@ def test_a_simulator_does_not_start_with_what_is_no_habit():
 
 @pytest.mark.parametrize(("names", "says"), [
     (["Priority-Order"], "there is no habit Priority-Order. Did you mean priority-order?"),
+    (["own-domain"], "there is no habit own-domain. Did you mean own-domain-dropped or own-domain-added?"),
     ([""], "there is no habit without a name. There are: "),
     (["xyzzy"], "there is no habit xyzzy. There are: "),
     (["any"], "the habit any needs a seed"),

@@ -10,9 +10,31 @@ from typing import Iterable, Mapping, Sequence
 
 from ...connector.errors import CgpError
 from .habit import Habit
-from .kinds import addresses, defaults, order, services, writing
+from .kinds import (
+    addresses,
+    amounts,
+    certificates,
+    codes,
+    defaults,
+    forms,
+    history,
+    ip_sets,
+    listings,
+    mailboxes,
+    order,
+    owners,
+    secrets,
+    services,
+    spelling,
+    stamps,
+    stock,
+    writing,
+)
 
-KINDS = (order, services, addresses, defaults, writing)
+KINDS = (
+    order, services, addresses, defaults, writing, secrets, owners, amounts, certificates, spelling, mailboxes,
+    listings, ip_sets, history, stock, codes, stamps, forms,
+)
 """The files of ``kinds/``, each with its HABITS."""
 
 HABITS: Mapping[str, Habit] = {habit.name: habit for kind in KINDS for habit in kind.HABITS}
@@ -38,6 +60,7 @@ def known(name: str) -> str:
     """``name``, or a HabitError with those that are near to it if it is no habit's."""
     if name in HABITS:
         return name
-    near: Sequence[str] = difflib.get_close_matches(name.lower(), HABITS, 3, 0.5)
+    more: Sequence[str] = [habit for habit in HABITS if name and habit.startswith(name.lower() + "-")]
+    near = more or difflib.get_close_matches(name.lower(), HABITS, 3, 0.7)
     hint = "Did you mean %s?" % " or ".join(near) if near else "There are: %s" % ", ".join(sorted(HABITS))
     raise HabitError("there is no habit %s" % (name[:40] or "without a name"), hint)
