@@ -49,7 +49,7 @@ molecule: $(VENV)/test.stamp | $(LINK)
 
 # The whole load of tests/stress, a small part of which is in `make test`.
 stress: $(VENV)/test.stamp | $(LINK)
-	@$(INSIDE) COMMUNIGATE_PRO_STRESS=full python -m pytest tests/stress
+	@$(INSIDE) COMMUNIGATE_PRO_STRESS=full python -m pytest -v -n 2 tests/stress
 
 simulator: $(VENV)/base.stamp | $(LINK)
 	@$(INSIDE) PYTHONPATH="$(CURDIR)/.tree" python -m ansible_collections.communigate.pro.plugins.module_utils.simulator.program.launch --port $(PORT) $(ARGS)
