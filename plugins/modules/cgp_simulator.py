@@ -173,6 +173,8 @@ attributes:
 requirements:
   - Python 3.7 or newer on the machine that runs the task
 notes:
+  - On a local connection, without C(become) and C(async), the work is done in Ansible's own process and the simulator
+    runs with its Python. Otherwise the module takes the whole simulator to the target, and starts a second later.
   - This module is not in the action group C(communigate.pro.cgp), because its options say how a server is started and
     not how one is reached.
 seealso:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
+from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.scope import Scope
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
 from ansible_collections.communigate.pro.plugins.module_utils._resources import settings as sections
@@ -48,8 +49,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 class Place:
     """Where settings are: ``row`` names the object, ``put`` and ``get`` are the commands, with arguments before them.
 
-    ``own``: keys that an object always has. ``option`` is the one that takes settings, ``inside`` the keys that lead to
-    them in what is read, put and given.
+    ``own``: keys that an object always has; ``apart``: those that other options set. ``option`` is the one that takes
+    settings, ``inside`` the keys that lead to them in what is read, put and given.
     """
 
     module: str
@@ -60,12 +61,25 @@ class Place:
     option: str = "settings"
     inside: tuple[str, ...] = ()
     default_removes: bool = True
+    apart: tuple[str, ...] = ()
+
+    @property
+    def set_apart(self) -> set[str]:
+        """Known names that this option does not take."""
+        return {*self.own, *self.apart}
 
     @property
     def resource(self) -> Resource:
         subject = subject_of(self.module)
         assert isinstance(subject, Resource)
         return subject
+
+    @property
+    def words(self) -> Scope | None:
+        """What is known of the settings."""
+        (facet,) = [facet for facet in self.resource.facets if facet.shape.words is not None]
+        key = [self.row.get(field.name, field.default) or "" for field in self.resource.key]
+        return facet.shape_at(tuple(key)).words
 
     def state(self, server: Server) -> dict[str, Any]:
         return {key: value for key, value in self.get(server).items() if key not in self.own}
@@ -166,6 +180,7 @@ PLACES = [
         put_roster,
         roster,
         option="details",
+        apart=("Inp", "Out"),
         default_removes=False,
     ),
     Place(
@@ -236,6 +251,62 @@ def test_every_type_reaches_the_server(server: Server, place: Place, state) -> N
     place.give(server, data.to_json({**given_on, "Nest": [given_on]}, tag_numbers=True))
     check_settings({"First": "1"}, {**given_on, "Nest": [given_on]}, place.state(server), removes=place.removes)
     assert same(place.state(server)["Nest"], [given_on])
+
+
+OTHER_SPELLINGS: dict[str, tuple[Any, Any]] = {
+    "flag": ("Yes", "true"),
+    "number": (7, "07"),
+    "size": ("1024K", "1M"),
+    "period": ("60m", "3600"),
+    "rate": ([20, "1m"], ["20", "60"]),
+    "services": (["27", "Mail", "POP", "IMAP"], [28, "IMAP", "ClientMail", "Mail", "POP"]),
+    "set": (["Tue", "Mon"], ["Mon", "Tue"]),
+}
+UNKNOWN_SPELLINGS = {"Site": ({"a": [5, "60m"], "b": "2048K"}, {"a": ["5", "1h"], "b": "2M"}), "Site2": (8, "8")}
+OF_TEXTS = {"Site": ({"a": [5, "x"]}, {"a": ["5", "x"]}), "Site2": (8, "8")}
+"""In an address book no two texts are the same."""
+
+
+def spellings(place: Place) -> dict[str, tuple[Any, Any]]:
+    """For one setting of each type that the scope has, and some that nobody knows: on the server, and as wanted."""
+    words = place.words
+    known = {}
+    for name in words.root.names() if words else ():
+        pair = OTHER_SPELLINGS.get(words.root.below(name).type)
+        if pair is not None and not any(pair is had for had in known.values()) and name not in place.set_apart:
+            known[name] = pair
+        choice = words.root.below(name)
+        if choice.type == "choice" and name not in place.set_apart:
+            known.setdefault(name, (choice.values[0][0].upper(), choice.values[0][0]))
+    return {**known, **(OF_TEXTS if place.module == "cgp_roster" else UNKNOWN_SPELLINGS)}
+
+
+@every_place
+def test_another_spelling_of_what_is_there_is_no_change(server: Server, place: Place) -> None:
+    """And the server keeps the spelling that it has, when something else is written."""
+    pairs = spellings(place)
+    put = {name: there for name, (there, wanted) in pairs.items()}
+    place.put(server, put)
+    had = place.state(server)
+    mark = server.mark()
+    settings = {name: wanted for name, (there, wanted) in pairs.items()}
+    result = place.give(server, settings)
+    assert (result["changed"], server.changes(mark)) == (False, [])
+    place.give(server, {**settings, "Added": "x"})
+    assert same(place.state(server), {**had, "Added": "x"})
+
+
+@every_place
+def test_a_known_name_in_another_case_is_the_same_name(server: Server, place: Place) -> None:
+    """It is found in the server's spelling, and written in the known one."""
+    names = [name for name in place.words.root.names() if name not in place.set_apart][:3] if place.words else []
+    place.put(server, {names[0]: "60", "Other": "1"} if names else {"Other": "1"})
+    mark = server.mark()
+    if names:
+        assert not place.give(server, {names[0].swapcase(): "60"})["changed"]
+    assert server.changes(mark) == []
+    place.give(server, {name.lower(): "61" for name in names} or {"Other": "2"})
+    assert place.state(server) == {**dict.fromkeys(names, "61"), "Other": "1"} if names else {"Other": "2"}
 
 
 def test_every_module_with_settings_is_among_them() -> None:

@@ -49,6 +49,18 @@ SPEC = {
 }
 
 
+RULES = {"required_together": [["tls_cert", "tls_key"]], "required_by": {"https_port": ["tls_cert"]}}
+"""What Ansible checks of options among each other."""
+
+
+def result(params: Mapping[str, Any], check: bool) -> dict[str, Any]:
+    """What a task with these options, checked and completed, returns: of one that fails, too."""
+    try:
+        return run(params, check)
+    except (CgpError, OSError) as error:
+        return {"failed": True, "msg": str(error)}
+
+
 def run(params: Mapping[str, Any], check: bool) -> dict[str, Any]:
     """Start or stop the simulator with the pid file, unless that is so already. Raises CgpError."""
     found = background.find(params["pid_file"])
@@ -179,14 +191,12 @@ def run_module() -> None:
     """
     module = QuietModule(
         argument_spec=SPEC,
-        required_together=[["tls_cert", "tls_key"]],
-        required_by={"https_port": ["tls_cert"]},
         supports_check_mode=True,
         no_log=True,
+        **RULES,
     )
     forget_secrets(module)
-    try:
-        result = run(module.params, module.check_mode)
-    except (CgpError, OSError) as error:
-        module.fail_json(msg=str(error))
-    module.exit_json(**result)
+    told = result(module.params, module.check_mode)
+    if told.pop("failed", False):
+        module.fail_json(**told)
+    module.exit_json(**told)
