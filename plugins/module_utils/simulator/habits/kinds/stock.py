@@ -12,6 +12,7 @@ from ..habit import Habit
 
 _PBX = "pbx"
 _UNIT = "Main"
+_MOUNT_POINT = "cn=main"
 
 
 def _stock(server: Server) -> None:
@@ -19,7 +20,7 @@ def _stock(server: Server) -> None:
         server.main_domain.add(Account(_PBX, uid_validity=1))
     units = server.local.directory_units
     if not units.units:
-        units.add(DirectoryUnit(_UNIT, ""))
+        units.add(DirectoryUnit(_UNIT, _MOUNT_POINT))
 
 
 HABITS = (
