@@ -46,8 +46,8 @@ MailInpFlow | rate | unlimited=-1 | (20,15) | messages, seconds | L settings fil
 MailOutFlow | rate | unlimited=-1 | ("-1",30) | messages, seconds | L settings file, cPanel, other clients |
   outgoing mail rate limit
 MailToAll | flag |  | YES |  | L settings file, Freeside, cPanel | account receives mail sent to all
-MaxAccountSize | size | unlimited=-1|0 | unlimited | bytes | L settings file, cPanel, Freeside, Plesk | mail
-  storage quota
+MaxAccountSize | size | unlimited=-1|0 | unlimited | bytes | L settings file, cPanel, Freeside, Plesk | mail storage
+  quota
 MaxFileSize | size | unlimited=-1 | unlimited | bytes | L settings file, Freeside | largest single stored file
 MaxMailOutSize | size | unlimited=-1|0 | unlimited | bytes | L settings file, cPanel, other clients | largest
   message user may send

@@ -28,8 +28,8 @@ CalendarTime | period | 1h|2h|3h|4h|5h|6h|7h|8h|10h|12h|14h|16h|18h|20h|22h|24h 
   cPanel | hours shown in calendar
 CalendarTimePeriod | period | 5m|10m|15m|30m|60m|2h|3h|4h|6h|8h | 30m | seconds | L settings file, cPanel | time
   step when composing
-CalendarTimeSlice | period | 5m|10m|15m|30m|1h|2h|3h|4h|5h|6h|7h|8h|10h|12h | 1h | seconds | L settings file,
-  cPanel | calendar row height
+CalendarTimeSlice | period | 5m|10m|15m|30m|1h|2h|3h|4h|5h|6h|7h|8h|10h|12h | 1h | seconds | L settings file, cPanel
+  | calendar row height
 CalendarView | choice | Monthly | Monthly |  | I settings file | calendar view; other words unknown
 CallOutPrivacy | flag |  | NO |  | L settings file, cPanel | hide caller identity
 Charset | text |  | utf-8 |  | L settings file | preferred character set
@@ -47,8 +47,8 @@ DUOSecurity.enabled | flag |  |  |  | C cPanel | service switched on
 DUOSecurity.ikey | secret |  |  |  | C cPanel | integration key
 DUOSecurity.skey | secret |  |  |  | C cPanel | service key
 DelayedIM | flag |  | YES |  | L settings file | store messages for absent user
-DeleteMode | choice | Immediately|Mark as deleted|Mark|Move To Trash | "Move To Trash" |  | L settings file,
-  cPanel, Freeside | how messages are deleted; Mark only in freeside
+DeleteMode | choice | Immediately|Mark as deleted|Mark|Move To Trash | "Move To Trash" |  | L settings file, cPanel,
+  Freeside | how messages are deleted; Mark only in freeside
 DescSort | flag |  | NO |  | L settings file | sort in descending order
 DraftsBox | text |  | Drafts |  | L settings file, cPanel | drafts mailbox
 EmptyJunk | period | 0|1h|2h|3h|6h|12h|1d|2d|3d|7d|10d|15d|20d|30d|60d|90d|180d|360d | 7d | seconds | L settings
@@ -58,8 +58,8 @@ EmptyTrash | period | 0|1h|2h|3h|6h|12h|1d|2d|3d|7d|10d|15d|20d|30d|60d|90d|180d
 EncodeHeaders | flag |  | YES |  | L settings file | MIME encode header text
 ExternalImage | choice | safely | safely |  | I settings file | outside image handling; other words unknown
 ExternalLink | choice | safely | safely |  | I settings file | outside link handling; other words unknown
-Fields | list |  | (From,Sender,Subject,Date,To,Cc) |  | L settings file, other clients | header fields shown;
-  order matters
+Fields | list |  | (From,Sender,Subject,Date,To,Cc) |  | L settings file, other clients | header fields shown; order
+  matters
 FontSize | number |  | 2 |  | L settings file | display font size
 Gateways | dictionary |  |  |  | C cPanel | telephone gateways by provider (pbx account)
 Gateways.* | dictionary |  |  |  | C cPanel | one provider, by its identifier
@@ -125,8 +125,8 @@ OutboxDisplay | text |  | Outbox |  | L settings file | shown name of outbox
 ProntoCallAccept | flag |  | NO |  | L settings file | Pronto accepts calls itself
 ProntoCallOut | choice | dialer | dialer |  | I settings file | Pronto call method; other words unknown
 ProntoDriveAlerts | unknown |  |  |  | C clients | share alerts of Pronto Drive
-ProntoSkinName | text | Pronto|Pronto-|Pronto-darkflame|Pronto-steel|Pronto-twilight | Pronto- |  | L settings
-  file, Freeside | Pronto client style
+ProntoSkinName | text | Pronto|Pronto-|Pronto-darkflame|Pronto-steel|Pronto-twilight | Pronto- |  | L settings file,
+  Freeside | Pronto client style
 PublishFreeBusy | number | 1|2|3|4|5|7|14|21|30|45|60|90|180|365 | 60 | days | L settings file, cPanel | days of
   free/busy data published
 ReceptDirDigits | number |  | 3 | digits | L settings file | receptionist directory digits
@@ -137,8 +137,8 @@ ReplyQuote | text |  | ">" |  | L settings file | quote mark
 RosterIMMode | choice | everybody | everybody |  | I settings file | who may send messages; other words unknown
 SMIMEEncryptionType | choice | RC2 40bit | "RC2 40bit" |  | I settings file | cipher for secure mail; other words
   unknown
-SendMDNMode | choice | Never|Manually|Automatically | Automatically |  | L settings file, Freeside | sending of
-  read receipts
+SendMDNMode | choice | Never|Manually|Automatically | Automatically |  | L settings file, Freeside | sending of read
+  receipts
 SentBox | text |  | "Sent Items" |  | L settings file, cPanel | sent mail mailbox
 SharedFiles | dictionary |  |  |  | C clients | shared files of Pronto Drive
 SharedFilesExpire | period |  |  | seconds | I cPanel, other clients | life of shared file links
@@ -159,11 +159,12 @@ TimeZone | choice | HostOS|Europe/Eastern|Europe/Central|Europe/Western|Europe/M
   Russia/Ekaterinburg|Russia/Novosibirsk|Russia/Krasnoyarsk|Russia/Irkutsk|Russia/Yakutsk|Russia/Vladivostok|
   Russia/Magadan|Russia/Kamchatka|SouthAmerica/Chile|SouthAmerica/Brasil|SouthAmerica/Paraguay|Australia/Adelaide|
   Australia/NorthernTerritory|Australia/East|NewZealand/Auckland|Asia/Lebanon|Asia/Jordan|Asia/Syria|Asia/Israel|
-  Asia/Iraq|Asia/Iran|Asia/Afghanistan|Asia/India|(-1100) Samoa|(-1000) Hawaii/Tahiti|(-0900) Marquesas Islands|
-  (-0700) Arizona|(-0600) Central America|(-0500) Haiti/Peru|(-0400) Venezuela/Guyana|(-0300) Argentina/Uruguay|GMT
-  (+0000)|(+0100) Algeria/Congo|(+0200) Egypt/South Africa|(+0300) Saudi Arabia|(+0400) Oman|(+0500) Pakistan|
-  (+0600) Bangladesh|(+0700) Thailand/Vietnam|(+0800) China/Malaysia|(+0900) Japan/Korea|(+1000) Queensland|(+1100)
-  Micronesia|(+1200) Fiji | HostOS |  | L settings file, cPanel | time zone name; HostOS = server zone
+  Asia/Iraq|Asia/Iran|Asia/Afghanistan|Asia/India|(-1100) Samoa|(-1000) Hawaii/Tahiti|(-0900) Marquesas
+  Islands|(-0700) Arizona|(-0600) Central America|(-0500) Haiti/Peru|(-0400) Venezuela/Guyana|(-0300)
+  Argentina/Uruguay|GMT (+0000)|(+0100) Algeria/Congo|(+0200) Egypt/South Africa|(+0300) Saudi Arabia|(+0400)
+  Oman|(+0500) Pakistan|(+0600) Bangladesh|(+0700) Thailand/Vietnam|(+0800) China/Malaysia|(+0900)
+  Japan/Korea|(+1000) Queensland|(+1100) Micronesia|(+1200) Fiji | HostOS |  | L settings file, cPanel | time zone
+  name; HostOS = server zone
 TrashBox | text |  | Trash |  | L settings file, cPanel | trash mailbox
 UploadCharset | text |  | "" |  | I settings file | character set of uploads
 UseCookie | flag |  | NO |  | L settings file, cPanel | session needs a cookie
@@ -177,9 +178,8 @@ WebAuthCookie.* | dictionary |  |  |  | C cPanel | one cookie
 WebAuthCookie.*.Apps | dictionary |  |  |  | C cPanel | sessions per application
 WebAuthCookie.*.LastCheck | timestamp |  |  |  | C cPanel | time of last check
 WeekStart | choice | Sun|Mon|Tue|Wed|Thu|Fri|Sat | Mon |  | L settings file, cPanel | first day of week
-WorkDayEnd | number | 0..84600 step 1800 | 61200 | seconds after midnight | L settings file, cPanel | end of work day
-WorkDayStart | number | 0..84600 step 1800 | 28800 | seconds after midnight | L settings file, cPanel | start of
-  work day
+WorkDayEnd | number |  | 61200 | seconds after midnight | L settings file, cPanel | end of work day
+WorkDayStart | number |  | 28800 | seconds after midnight | L settings file, cPanel | start of work day
 WorkDays | set | Sun|Mon|Tue|Wed|Thu|Fri|Sat | (Mon,Tue,Wed,Thu,Fri) |  | L settings file, cPanel | working days
 assignedTelnums | dictionary |  |  |  | C cPanel | numbers given to the domain
 assignedTelnums.* | dictionary |  |  |  | C cPanel | one telephone number

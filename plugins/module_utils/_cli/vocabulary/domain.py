@@ -15,8 +15,8 @@ AUTHMethods | set | All | All |  | I settings file | SASL methods offered; array
 AccessRerouteAddress | address | error | error |  | L settings file | target for access to unknown names
 AccessToUnknown | choice | Rejected | Rejected |  | I settings file | handling of access to unknown names
 AccountDefaults | dictionary |  |  |  | L settings file | nested account defaults (file only)
-AccountsLimit | number | -1=unlimited|0 | "-1" | accounts | L settings file, cPanel, Freeside | account count
-  limit; -1 no limit
+AccountsLimit | number | -1=unlimited|0 | "-1" | accounts | L settings file, cPanel, Freeside | account count limit;
+  -1 no limit
 AccountsLogLevel | number |  | 3 |  | L settings file | log level of account records
 AdminDomainName | text |  |  |  | C Freeside | domain whose administrators manage this one
 AllWithForwarders | flag |  | NO |  | L settings file, cPanel | mail to all also reaches forwarders

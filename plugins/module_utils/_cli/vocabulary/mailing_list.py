@@ -39,8 +39,8 @@ DigestPeriod | period | 1m|10m|30m|1h|3h|6h|1d|3d|7d|10d|20d|100d |  | seconds |
 DigestSizeLimit | size | unlimited=-1|0|1024|3K|10K|30K|100K|300K|1024K|1M|3M|10M|30M|100M|300M|1024M|1G|3G|10G|30G
   |  | bytes | C cPanel | digest size limit; two spellings in use
 DigestSubject | text |  |  |  | C cPanel | digest subject
-DigestTimeOfDay | period | 0|1h|2h|3h|4h|5h|6h|7h|8h|9h|10h|11h|12h|13h|14h|15h|16h|17h|18h|19h|20h|21h|22h|23h |
-  | seconds | C cPanel | hour of first digest
+DigestTimeOfDay | period | 0|1h|2h|3h|4h|5h|6h|7h|8h|9h|10h|11h|12h|13h|14h|15h|16h|17h|18h|19h|20h|21h|22h|23h |  |
+  seconds | C cPanel | hour of first digest
 DigestTrailer | multiline |  |  |  | C cPanel | text below digest
 Distribution | choice | feed|null|banned|digest|index |  |  | C cPanel | default receiving mode
 FailureNotification | flag |  |  |  | C cPanel | tell owner about removed subscribers
@@ -64,8 +64,8 @@ Postings | choice | from owner only|moderated|from subscribers|moderate guests|f
 Reply | choice | to list|to sender |  |  | C cPanel | where replies go
 SaveReports | choice | no|unprocessed|all |  |  | C cPanel | which bounce reports are stored
 SaveRequests | choice | no|accepted|rejected|all |  |  | C cPanel | which requests are stored
-SizeLimit | size | unlimited=-1|0|1024|3K|10K|30K|100K|300K|1024K|3M|10M|300M |  | bytes | C cPanel, Plesk |
-  largest posting
+SizeLimit | size | unlimited=-1|0|1024|3K|10K|30K|100K|300K|1024K|3M|10M|300M |  | bytes | C cPanel, Plesk | largest
+  posting
 Store | flag |  |  |  | C cPanel | keep an archive
 Subscribe | choice | nobody|moderated|this domain only|locals only|anybody |  |  | C cPanel, Plesk | who may subscribe
 TOCLine | multiline |  |  |  | C cPanel | contents line template
