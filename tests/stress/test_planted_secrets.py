@@ -3,17 +3,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A secret in every option that may hold one, and every kind of mistake beside it: nothing may show it.
 
-The options are those of the argument specs: whatever module is new is in here. A playbook makes all mistakes in one
-run, through the router, as an ordinary module, in the background, and with the module alone; printed with -vvvv,
-logged, and written down by a callback. ``make test`` has two modules, ``make stress`` all of them.
+The options are those of the argument specs: whatever module is new is in here. For each module a playbook makes all
+mistakes in one run, through the router, as an ordinary module, in the background, and with the module alone; printed
+with -vvvv, logged, and written down by a callback. ``make test`` has two modules, ``make stress`` all of them.
 """
 
 from __future__ import annotations
 
 import base64
 import copy
+import functools
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,10 +24,11 @@ from ansible_collections.communigate.pro.plugins.module_utils._host import argum
 from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
 from ansible_collections.communigate.pro.tests.integration.stage import PLAYBOOKS, SIMULATOR, perform, site
 from support.load import FULL
-from support.playbook import ELSEWHERE, PlaybookRun, play
+from support.playbook import ELSEWHERE, PlaybookRun, TaskResult, play
 from support.vault import Vault, left_in, text_of
 
 MODULES = sorted(SUBJECTS) if FULL else ["cgp_account", "cgp_command"]
+SIMULATOR_MODULE = "cgp_simulator"
 ALONE = MODULES if FULL else ["cgp_account"]
 """The modules that are run without their action plugin, and in the background, too: each such task takes long."""
 WORST = ("a wrong number", "an unknown option of an object", "lists in a list of objects", "text in a list of objects")
@@ -32,7 +36,7 @@ WORST = ("a wrong number", "an unknown option of an object", "lists in a list of
 
 Options = dict[str, Any]
 New = Callable[[str], str]
-LINES = ("line", "lines", "commands")
+COMMAND_LINE = "line"
 CONTENTS = {"content": str, "content_base64": lambda text: base64.b64encode(text.encode("utf-8")).decode("ascii")}
 
 
@@ -48,7 +52,7 @@ def filled(spec: Mapping[str, Any], new: New, where: str) -> Options:
             options[name] = [inner] if option["type"] == "list" else inner
         elif name in CONTENTS:
             options[name] = CONTENTS[name](new(place))
-        elif name in LINES:
+        elif name == COMMAND_LINE:
             options[name] = 'SETACCOUNTPASSWORD alice PASSWORD "%s"' % new(place).replace("\\", "").replace('"', "")
         elif name == "verb":
             options[name] = "SETACCOUNTPASSWORD"
@@ -171,22 +175,32 @@ MISTAKES: dict[str, Callable[[Mapping[str, Any], Options], Options | None]] = {
 
 @dataclass(frozen=True)
 class Campaign:
-    """All tasks, and what their run left."""
+    """All tasks, and what became of them."""
 
-    vault: Vault
     tasks: list[dict[str, Any]]
     run: PlaybookRun
-    everything: str
+
+    def alone(self) -> list[TaskResult]:
+        return [one for one in self.run.results if one.task.endswith("alone")]
 
 
-def tasks(vault: Vault, password: str) -> Iterator[dict[str, Any]]:
-    for module in MODULES:
-        spec = argument_spec(subject_of(module))
-        for mistake, make in MISTAKES.items():
-            yield from in_every_way(module, mistake, spec, make, vault, password)
-    name = "cgp_simulator, an unknown option, alone"  # it has no action plugin
-    said = {"pid_file": "pid", "password": vault.new(name), "control": ["LOGIN " + vault.new(name + ", control")]}
-    yield {"name": name, "communigate.pro.cgp_simulator": {**said, "nonsense": "x"}}
+def tasks(module: str, vault: Vault, password: str) -> Iterator[dict[str, Any]]:
+    spec = argument_spec(subject_of(module))
+    for mistake, make in MISTAKES.items():
+        yield from in_every_way(module, mistake, spec, make, vault, password)
+
+
+def tasks_of_the_simulator(vault: Vault, _password: str) -> Iterator[dict[str, Any]]:
+    """It is no module of the router's: only what it must not show is the same."""
+    for way, vars_ in (("here", {}), ("elsewhere", ELSEWHERE), ("alone", {})):
+        for mistake, wrong in (("an unknown option", {"nonsense": "x"}), ("a wrong number", {"port": "no number"})):
+            name = "%s, %s, %s" % (SIMULATOR_MODULE, mistake, way)
+            said = {"password": vault.new(name), "control": ["LOGIN " + vault.new(name + ", control")]}
+            options = {"pid_file": "pid", **said, **wrong}
+            action = {"communigate.pro." + SIMULATOR_MODULE: options}
+            if way == "alone":
+                action = {"bare": {"module": "communigate.pro." + SIMULATOR_MODULE, "options": options}}
+            yield {"name": name, **action, "vars": vars_}
 
 
 def in_every_way(
@@ -222,43 +236,63 @@ def in_every_way(
         yield from task("in the background", **{"async": 60, "poll": 1})
 
 
-@pytest.fixture(scope="module")
-def campaign(tmp_path_factory: pytest.TempPathFactory) -> Campaign:
-    directory = tmp_path_factory.mktemp("secrets")
-    vault = Vault()
-    password = vault.plain("the login's own")
-    told = list(tasks(vault, password))
-    playbook = site(directory, [play(*told, ignore_errors=True)], {"people.csv": "name\nalice\n"})
-    log = {"ANSIBLE_LOG_PATH": str(directory / PLAYBOOKS / "ansible.log")}
-    run = perform(directory, playbook, "-vvvv", password=password, environment=log)
-    left = left_in(directory / PLAYBOOKS) + left_in(directory / SIMULATOR)
-    assert {"ansible.log", "results.jsonl", "journal.jsonl"} <= {path.name for path in left}
-    return Campaign(vault, told, run, run.output + text_of(left))
+Make = Callable[[Vault, str], Iterator[dict[str, Any]]]
 
 
-def test_nothing_shows_a_secret(campaign: Campaign) -> None:
-    assert campaign.vault.found_in(campaign.everything) == []
+@pytest.fixture
+def made(tmp_path: Path) -> Callable[[Make], Campaign]:
+    """Plays the tasks that are made for a vault and the login's own password, and looks for what is in the vault."""
+
+    def play_all(make: Make) -> Campaign:
+        vault = Vault()
+        password = vault.plain("the login's own")
+        told = list(make(vault, password))
+        playbook = site(tmp_path, [play(*told, ignore_errors=True)], {"people.csv": "name\nalice\n"})
+        log = {"ANSIBLE_LOG_PATH": str(tmp_path / PLAYBOOKS / "ansible.log")}
+        run = perform(tmp_path, playbook, "-vvvv", password=password, environment=log)
+        wait_until_empty(tmp_path / PLAYBOOKS / "remote-tmp")
+        left = left_in(tmp_path / PLAYBOOKS) + left_in(tmp_path / SIMULATOR)
+        assert {"ansible.log", "results.jsonl", "journal.jsonl"} <= {path.name for path in left}
+        assert vault.found_in(run.output + text_of(left)) == []
+        assert {result.task for result in run.succeeded().results} == {task["name"] for task in told}
+        return Campaign(told, run)
+
+    return play_all
 
 
-def test_all_mistakes_were_made_and_each_is_told(campaign: Campaign) -> None:
-    """So that the absence of all secrets says something."""
-    run = campaign.run.succeeded()
-    assert {result.task for result in run.results} == {task["name"] for task in campaign.tasks}
-    modules = {module for module in MODULES if any(task["name"].startswith(module + ",") for task in campaign.tasks)}
-    assert modules == set(MODULES)
-    told = {one.task: one for one in run.results if not one.is_item}
-    for name in ("an unknown option", "a wrong number", "a wrong truth", "a bad choice"):
-        for module in MODULES:
-            for way in ("here", "in a loop", "elsewhere"):
-                one = told["%s, %s, %s" % (module, name, way)]
-                assert one.status == "failed", one
-                assert one.modules == 0  # what is wrong is told before anything is sent elsewhere
+def wait_until_empty(directory: Path) -> None:
+    """A task in the background takes its files away only after its result has been read."""
+    deadline = time.monotonic() + 60
+    while any(directory.iterdir()):
+        assert time.monotonic() < deadline, list(directory.rglob("*"))
+        time.sleep(0.1)
 
 
-def test_a_module_alone_tells_what_is_wrong_and_no_options(campaign: Campaign) -> None:
-    alone = [one for one in campaign.run.results if one.task.endswith("alone")]
-    assert len(alone) >= len(WORST)
-    for one in alone:
+@pytest.mark.parametrize("module", MODULES)
+def test_nothing_shows_a_secret_and_each_mistake_is_told(module: str, made: Callable[[Make], Campaign]) -> None:
+    """That all mistakes were made and told gives the absence of all secrets its meaning."""
+    campaign = made(functools.partial(tasks, module))
+    told = {one.task: one for one in campaign.run.results if not one.is_item}
+    for mistake in ("an unknown option", "a wrong number", "a wrong truth", "a bad choice"):
+        for way in ("here", "in a loop", "elsewhere"):
+            one = told["%s, %s, %s" % (module, mistake, way)]
+            assert one.status == "failed", one
+            assert one.modules == 0  # what is wrong is told before anything is sent elsewhere
+    alone = campaign.alone()
+    assert bool(alone) == (module in ALONE)
+    told_alone(alone)
+
+
+def test_the_simulator_shows_no_secret(made: Callable[[Make], Campaign]) -> None:
+    campaign = made(tasks_of_the_simulator)
+    assert {(one.status, one.modules) for one in campaign.run.results} == {("failed", 0), ("failed", 1)}
+    assert len(campaign.alone()) == 2
+    told_alone(campaign.alone())
+
+
+def told_alone(results: list[TaskResult]) -> None:
+    """A module alone tells what is wrong, and no options."""
+    for one in results:
         assert one.modules == 1
         assert not one.result.get("invocation"), one.task
         assert one.status == "failed" and one.result["msg"], one.task
