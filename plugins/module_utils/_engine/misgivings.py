@@ -42,6 +42,7 @@ _FLAG_WORDS = {
     **dict.fromkeys(("on", "1", "y", "enable", "enabled"), "YES"),
     **dict.fromkeys(("off", "0", "n", "disable", "disabled"), "NO"),
 }
+_CHECKED = frozenset(("flag", "number", "size", "period", "choice", "set", "services", "rate"))
 _AMOUNT = re.compile(r"([0-9]+)\s*([A-Za-z]+)").fullmatch
 _NUMBER = re.compile(r"-?[0-9]+").fullmatch
 
@@ -102,7 +103,7 @@ def _of_settings(settings: Any, place: Place, path: tuple[str, ...]) -> Iterator
                 yield "%s is not known: did you mean %s?" % (".".join(where), meant)
         elif isinstance(value, (dict, list, tuple)) and below.type not in canon.WHOLE_LISTS:
             yield from _of_settings(value, below, where)
-        elif below.type != "secret" and not is_secret_key(name):
+        elif below.type in _CHECKED and not is_secret_key(name):
             yield from _of_value(value, below, ".".join(where))
 
 
