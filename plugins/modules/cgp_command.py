@@ -13,6 +13,11 @@ description:
   - Runs one command, or several in their order, as a line in the manual's syntax or as a verb with its arguments.
   - Every command is checked against the syntax of all commands of the manual before the first one is sent. A value
     can never end a command early or become another one.
+  - What the manual does not have is sent with O(allow_unknown=true). Such commands are V(LISTCONTROLLEDDOMAINS) (no
+    arguments, tells the shared Domains), V(UPDATEMAILBOXINFO) (an account, V(MAILBOX) with a name, and a dictionary
+    such as V({Lock=YES;})), V(UPDATEDEVICETOKEN) (an account and a dictionary with C(appName), C(id) and C(type)),
+    V(GETACCOUNTRULES) (an account) and V(GETACCOUNTPLAINPASSWORD) (an account). Which of them a server has depends on
+    its version, and V(LISTCLICOMMANDS) tells.
   - The module knows which commands only read. Any other is a change. There is no telling whether it is needed, so
     prefer the module that is made for the object where there is one.
   - Reaches all commands, among them C(ECHO), which only returns what it is given, and which no other module needs.
@@ -39,6 +44,22 @@ options:
         them there. Other types of the server are given as a dictionary with one key. C($datablock) is followed by
         Base64, C($timestamp), C($address), C($xml) and C($object) by what the server writes.
     type: dict
+  allow_unknown: &allow_unknown
+    description:
+      - Whether a command is sent that the manual does not have, or not with such arguments. It counts as a change,
+        unless O(read_only=true). Nobody checks whether its arguments fit.
+      - Of a O(verb) that is not known the O(arguments) are sent in the order in which they are given. A name in
+        capitals is a keyword. It stands before its value, or alone where that is V(true), and neither is sent where
+        that is V(false). Other names are not sent. Text is put in quotation marks.
+      - What logs in, ends the session or changes how it works is not sent.
+      - For O(commands), it is what goes for those that do not say it themselves.
+    type: bool
+  read_only: &read_only
+    description:
+      - That a command which the manual does not have changes nothing. Then it is sent in check mode, too, asked for
+        again after a lost connection, and no change. The manual's word counts more where it has the verb.
+      - Needs O(allow_unknown=true).
+    type: bool
   commands:
     description:
       - Several commands. Each is either O(commands[].line), or O(commands[].verb) with O(commands[].arguments).
@@ -48,6 +69,8 @@ options:
       line: *line
       verb: *verb
       arguments: *arguments
+      allow_unknown: *allow_unknown
+      read_only: *read_only
   on_error:
     description:
       - What happens when the server refuses one of several commands. The task fails in either case.
@@ -72,6 +95,8 @@ attributes:
     details: Commands that change something are sent on every run.
 notes:
   - Secrets among the values that commands return show as V((hidden\)). The arguments of commands are never returned.
+  - What a command tells that the manual does not have, and whose name speaks of a password or another secret, shows as
+    V((hidden\)), too.
   - V(GETACCOUNTONESETTING) and other commands that return a value by itself show it, even if it is a secret; use
     C(no_log) for a task that asks for one.
 seealso:
@@ -106,6 +131,25 @@ EXAMPLES = r"""
           newAlert: The server restarts at noon
       - line: GETSERVERALERTS
   register: alerts
+
+- name: Shared Domains, from a command that is newer than the manual
+  communigate.pro.cgp_command:
+    line: LISTCONTROLLEDDOMAINS
+    allow_unknown: true
+    read_only: true
+  register: shared
+  failed_when: shared.code | default(200) not in [200, 500]   # 500: the server does not have it
+
+- name: Lock a mailbox, with another
+  communigate.pro.cgp_command:
+    verb: UPDATEMAILBOXINFO
+    arguments:
+      accountName: alice@example.com
+      MAILBOX: INBOX
+      info: {Lock: "YES"}
+    allow_unknown: true
+  register: locked
+  failed_when: locked.code | default(200) not in [200, 500]
 
 - name: End all sessions of two accounts, as far as they have any
   communigate.pro.cgp_command:

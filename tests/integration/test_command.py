@@ -46,6 +46,8 @@ def test_lines_and_arguments_say_the_same(run_playbook: PlaybookRunner) -> None:
             command("by arguments", {"verb": "CreateAccount", "arguments": {"accountName": "bob", **created}}),
             command("shown", shown),
             command("nothing to say", {"line": "NOOP"}),
+            command("unknown here", UNKNOWN, failed_when=False),
+            command("unknown elsewhere", UNKNOWN, failed_when=False, poll=1, **{"async": 60}),
         )
     ).succeeded()
     sent = [*run.sent("by line"), *run.sent("by arguments")]
@@ -55,6 +57,21 @@ def test_lines_and_arguments_say_the_same(run_playbook: PlaybookRunner) -> None:
     assert [reply["value"] for reply in run.result("shown")["results"]] == [{"RealName": "Alice L.", "Age": "7"}] * 2
     assert run.result("nothing to say")["value"] is None
     assert run.changed == ["by line", "by arguments"]
+    here, elsewhere = (run.result(name)["results"] for name in ("unknown here", "unknown elsewhere"))
+    assert here == elsewhere
+    assert [(entry["verb"], entry["kind"], entry["code"]) for entry in here] == [
+        ("NEWONE", "change", 500), ("LISTNEWONES", "read", 500),
+    ]  # fmt: skip
+
+
+UNKNOWN: dict[str, Any] = {
+    "commands": [
+        {"verb": "newone", "arguments": {"account": "alice", "MAILBOX": "INBOX", "info": {"Lock": "YES"}}},
+        {"line": "LISTNEWONES", "read_only": True},
+    ],
+    "allow_unknown": True,
+    "on_error": "continue",
+}
 
 
 def test_check_mode_asks_and_does_not_change(run_playbook: PlaybookRunner) -> None:
@@ -65,12 +82,15 @@ def test_check_mode_asks_and_does_not_change(run_playbook: PlaybookRunner) -> No
             command("change", {"line": "CREATEDOMAIN example.org"}),
             command("action", {"line": "KILLACCOUNTSESSIONS alice"}),
             command("several", several),
+            command("unknown", {"verb": "NEWONE", "arguments": {"x": "y"}, "allow_unknown": True}),
+            command("unknown read", {**UNKNOWN["commands"][1], "allow_unknown": True}, failed_when=False),
         ),
         check=True,
         diff=True,
     ).succeeded()
+    assert run.result("unknown read")["code"] == 500
     assert run.result("read")["value"] == "example.com"
-    assert run.changed == ["change", "action", "several"]
+    assert run.changed == ["change", "action", "several", "unknown"]
     assert changing([entry for result in run.results for entry in result.sent]) == []
     assert [entry["sent"] for entry in run.result("several")["results"]] == [True, False, True]
     assert run.result("several")["results"][2]["value"] == "example.com"

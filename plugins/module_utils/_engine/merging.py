@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from typing import Any, Callable, Dict, Mapping, Sequence
 
 from .._cli.secret_names import is_secret_key
-from .._cli.vocabulary.scope import NOTHING_KNOWN, NOWHERE, Place, Scope
+from .._cli.vocabulary.scope import NOTHING_KNOWN, NOWHERE, SERVICES, Place, Scope
 from ..connector.data import BadValue
+from ..connector.errors import CgpError
 from . import canon
 
 DEFAULT = "default"
@@ -88,7 +89,11 @@ class Merging:
                 return self._list_as_there(had, wanted, place)
             if isinstance(wanted, dict):
                 return self._dictionary_as_there(had if isinstance(had, dict) else {}, wanted, place)
-        return had if self.canon(had, place) == self.canon(wanted, place) else wanted
+        if self.canon(had, place) == self.canon(wanted, place):
+            return had
+        if place.type == SERVICES and isinstance(wanted, (list, tuple)):
+            _refuse_without_number(wanted, place)
+        return wanted
 
     def _dictionary_as_there(self, had: Mapping[str, Any], wanted: Mapping[str, Any], place: Place) -> dict[str, Any]:
         """An element of a list, which is given as a whole."""
@@ -134,6 +139,17 @@ RECORDS = Merging((None,), canon.setting)
 """What has no defaults: there ``default`` is a text like any other."""
 TEXTS = Merging((None,), lambda value, place: canon.digits(value))
 """What people are told, such as an address book: there no two spellings are the same."""
+
+
+def _refuse_without_number(services: Sequence[Any], place: Place) -> None:
+    """Nobody can mean a list that may enable all services that it does not name, or none: it depends on the server."""
+    from .._cli.vocabulary.services import has_number  # here: few tasks are about services
+
+    if not has_number(services):
+        raise CgpError(
+            "%s must begin with a number" % (place.setting.name if place.setting else "a list of services"),
+            "All services with larger numbers are enabled, whatever is named: 30 stands for all that the manual knows",
+        )
 
 
 class Records(Dict[str, Any]):

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from sys import intern
-from typing import Any, Callable
+from typing import Any, Callable, Iterable
 
 from .._cli.vocabulary.scope import NOTHING_KNOWN, Scope
 from ..connector import data
@@ -38,7 +38,8 @@ def _after(have: Any, after: Any) -> Any:
 class Shape:
     """How the values of a facet behave.
 
-    ``empty`` is the value of an object that has just been made; ``words`` is what is known of settings.
+    ``empty`` is the value of an object that has just been made; ``words`` is what is known of settings,
+    and ``settings_in`` are the dictionaries of such among a wanted value, each with the path to it.
     """
 
     empty: Any = ""
@@ -48,6 +49,7 @@ class Shape:
     delta: Callable[[Any, Any], Any] = _after
     show: Callable[[Any], Any] = _same
     words: Scope | None = None
+    settings_in: Callable[[Any], Iterable[tuple[tuple[str, ...], Any]]] = lambda wanted: [((), wanted)]
 
     def equal(self, one: Any, other: Any) -> bool:
         # Most of what is compared is the same to the letter.

@@ -83,7 +83,15 @@ def _shape(words: Scope) -> Shape:
         return {name: after.get(name) for name in {**have, **after} if had.get(name) != has.get(name)}
 
     target = partial(_target, replace(merging.RECORDS, words=words))
-    return Shape(empty={}, parse=_parse, canon=compared, target=target, delta=delta, words=words)
+    return Shape(
+        empty={},
+        parse=_parse,
+        canon=compared,
+        target=target,
+        delta=delta,
+        words=words,
+        settings_in=lambda wanted: [((name,), record or {}) for name, record in wanted[RECORDS.name].items()],
+    )
 
 
 _SHAPES = {"rpop": _shape(RPOP), "rimap": _shape(RPOP), "rsip": _shape(RSIP)}

@@ -8,11 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 from .._cli.catalogue import COMMANDS, BadArguments, read_line
+from .._cli.errors import UnknownVerb
+from .._cli.secret_names import is_secret_argument
 from .._cli.syntax import Command
 from .._engine.dialogue import Dialogue
 from .._engine.model import Conversation, Field
 from .._engine.result import describe_error, plain
 from .._engine.run import Mode
+from .._engine.secrets import HIDDEN
 from .._engine.task import Task
 from ..connector import data
 from ..connector.errors import BadReply, CgpError, CliError
@@ -23,28 +26,48 @@ if TYPE_CHECKING:
 _LINE = Field("line", free=True)
 _VERB = Field("verb")
 _ARGUMENTS = Field("arguments", type="dict")
-_COMMANDS = Field("commands", type="list", elements="dict", options=(_LINE, _VERB, _ARGUMENTS))
+_ALLOW_UNKNOWN = Field("allow_unknown", type="bool")
+_READ_ONLY = Field("read_only", type="bool")
+_SPOKEN = (_LINE, _VERB, _ARGUMENTS, _ALLOW_UNKNOWN, _READ_ONLY)
+_COMMANDS = Field("commands", type="list", elements="dict", options=_SPOKEN)
 _ON_ERROR = Field("on_error", choices=("continue", "stop"), default="stop")
 
 
 def read_command(spoken: Mapping[str, Any]) -> Command:
-    """The command that ``line``, or ``verb`` and ``arguments``, say. Raises CgpError when the catalogue has no such."""
+    """The command that ``line``, or ``verb`` and ``arguments``, say.
+
+    Raises CgpError when the catalogue has no such, unless ``allow_unknown`` says that it need not.
+    """
     line, verb = spoken.get("line"), spoken.get("verb")
     if bool(line) == bool(verb):
         raise CgpError("a command is given either as line, or as verb and arguments")
-    if line:
-        return read_line(str(line))
-    return _from_arguments(str(verb).upper(), spoken.get("arguments") or {})
+    if spoken.get(_READ_ONLY.name) and not spoken.get(_ALLOW_UNKNOWN.name):
+        raise CgpError(
+            "read_only says something of a command that the catalogue does not know",
+            "Leave it out, or allow such with allow_unknown: true",
+        )
+    arguments = {
+        name: value if isinstance(value, bool) else data.from_json(value)
+        for name, value in (spoken.get("arguments") or {}).items()
+    }
+    try:
+        return read_line(str(line)) if line else _from_arguments(str(verb).upper(), arguments)
+    except (UnknownVerb, BadArguments):
+        if not spoken.get(_ALLOW_UNKNOWN.name):
+            raise
+    from .._cli.unlisted import unlisted_command, unlisted_line  # here: few tasks need it
+
+    read_only = bool(spoken.get(_READ_ONLY.name))
+    return unlisted_line(str(line), read_only) if line else unlisted_command(str(verb), arguments, read_only)
 
 
-def _from_arguments(verb: str, arguments: Mapping[str, Any]) -> Command:
+def _from_arguments(verb: str, given: Mapping[str, Any]) -> Command:
     """A verb with more than one syntax is the first that the arguments fit.
 
     A keyword that all lines of a syntax have (MAILBOXES) may be given as true, to tell that syntax from another.
     """
     if verb not in COMMANDS:
         return read_line(verb)  # which says what is wrong with the verb
-    given = {name: value if isinstance(value, bool) else data.from_json(value) for name, value in arguments.items()}
     refusals: list[BadArguments] = []
     for spec in COMMANDS[verb]:
         keywords = set(spec.syntax.split()) - set(spec.parameters)
@@ -55,10 +78,16 @@ def _from_arguments(verb: str, arguments: Mapping[str, Any]) -> Command:
     raise refusals[0]
 
 
+def _completed(listed: Sequence[Mapping[str, Any]], beside: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The commands of a list, with what is said beside it of all of them."""
+    said = {field.name: beside.get(field.name) for field in (_ALLOW_UNKNOWN, _READ_ONLY)}
+    return [{**said, **{name: value for name, value in spoken.items() if value is not None}} for spoken in listed]
+
+
 def _run(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, Any]:
     """Reads are sent even in check mode; anything else then is only said to be a change."""
     listed = params.get("commands")
-    commands = [read_command(spoken) for spoken in (listed if listed is not None else [params])]
+    commands = [read_command(spoken) for spoken in (_completed(listed, params) if listed is not None else [params])]
     for command in commands:
         command.line()  # what cannot be written is refused before anything is sent, and in check mode, too
     sent = [command for command in commands if not mode.check or command.kind == "read"]
@@ -112,13 +141,19 @@ def _describe(commands: Sequence[Command], replies: Mapping[int, Any]) -> list[d
         if isinstance(reply, CliError):
             entry.update(code=reply.code, msg=str(reply))
         elif entry["sent"]:
-            entry["value"] = plain(reply)
+            entry["value"] = plain(reply) if _is_shown(command, reply) else HIDDEN
         described.append(entry)
     return described
 
 
+def _is_shown(command: Command, reply: Any) -> bool:
+    """What a command tells whose very name speaks of a secret is one; in a dictionary the keys decide."""
+    listed = command.verb in COMMANDS
+    return listed or isinstance(reply, dict) or reply in (None, "") or not is_secret_argument(command.verb)
+
+
 COMMAND = Task(
-    fields=(_LINE, _VERB, _ARGUMENTS, _COMMANDS, _ON_ERROR),
+    fields=(*_SPOKEN, _COMMANDS, _ON_ERROR),
     run=_run,
     rules=(
         ("mutually_exclusive", [["line", "verb", "commands"]]),

@@ -18,6 +18,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.secret_names 
     may_be_secret_key,
     sounds_secret,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.lookup import SCOPES
 from ansible_collections.communigate.pro.plugins.module_utils._engine.secrets import redact
 
 SECRET_EVERYWHERE = (
@@ -99,6 +100,20 @@ def test_every_setting_that_holds_a_secret_is_hidden_and_no_other() -> None:
     secret = {(row["scope"], row["name"]) for row in SETTINGS if row["holds"] == "secret"}
     assert hidden - secret == HIDDEN_ALL_THE_SAME
     assert secret - hidden == SHOWN_ALL_THE_SAME
+
+
+def test_what_the_vocabulary_calls_a_secret_is_hidden_wherever_it_stands() -> None:
+    secret = {(name, setting.name) for name, scope in SCOPES.items() for setting in scope if setting.type == "secret"}
+    assert len(secret) > 10
+    assert {(scope, name) for scope, name in secret if not any(map(is_secret_key, name.split(".")))} == set()
+    plain = {
+        (name, setting.name.replace("*.", ""))
+        for name, scope in SCOPES.items()
+        for setting in scope
+        if setting.type != "secret" and name not in ("right", "rule-action", "rule-condition")
+    }
+    hidden = {(scope, name) for scope, name in plain if any(map(is_secret_key, name.split(".")))}
+    assert hidden <= HIDDEN_ALL_THE_SAME | {("account-prefs", "WebAuthCookie.*")}
 
 
 def test_the_secret_arguments_of_all_commands() -> None:

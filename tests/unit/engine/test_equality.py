@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.lookup import SCOPES
 from ansible_collections.communigate.pro.plugins.module_utils._engine import canon, shapes
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import ANYTHING
@@ -151,3 +152,12 @@ def test_by_example(scope: str, key: str, one: Any, other: Any) -> None:
 )
 def test_what_differs_by_example(scope: str, key: str, one: Any, other: Any) -> None:
     assert not shapes.settings(SCOPES[scope]).equal({key: one}, {key: other})
+
+
+@pytest.mark.parametrize("services", [["Mail", "POP"], []])
+def test_services_without_a_number_are_refused_unless_they_are_there(services: list[str]) -> None:
+    """Old clients write such a list, and servers may show it."""
+    shape = shapes.settings(SCOPES["account"])
+    assert shape.target({"AccessModes": services[::-1]}, {"AccessModes": services}, False)
+    with pytest.raises(CgpError, match="AccessModes must begin with a number"):
+        shape.target({"AccessModes": ["30", "Mail"]}, {"AccessModes": services}, False)

@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._engine.run import
 from ansible_collections.communigate.pro.plugins.module_utils._resources.command import COMMAND
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
+from ansible_collections.communigate.pro.tests.unit.connector.scripted_server import Peer, ScriptedServer
 from support.cutting_proxy import Cut, CuttingProxy
 from support.engine_server import MAIN_DOMAIN, Server
 
@@ -135,3 +138,128 @@ def test_nothing_is_sent_before_a_command_that_cannot_be_written(server: Server,
     with pytest.raises(CgpError, match="CREATEACCOUNT: settings.x: "):
         run(server, check=check, commands=commands, on_error="stop")
     assert server.verbs(mark) == []
+
+
+# --- commands that the catalogue does not know: what is on the wire
+
+
+@contextmanager
+def wire(*answers: bytes) -> Iterator[tuple[Session, list[str]]]:
+    """A session with a server that answers in turn, and what was sent to it, but for what the session does itself."""
+    sent: list[str] = []
+    replies = iter(answers)
+
+    def script(peer: Peer) -> None:
+        peer.log_in()
+        while True:
+            line = peer.read_line()
+            verb, _space, word = line.rstrip(b"\r").partition(b" ")
+            if verb in (b"", b"QUIT"):
+                return
+            if verb == b"NOOP":
+                peer.send(b"200 OK\r\n")
+            elif verb == b"ECHO":
+                peer.send(b"201 %s\r\n" % word)
+            else:
+                sent.append(line.rstrip(b"\r").decode())
+                peer.send(next(replies) + b"\r\n")
+
+    with ScriptedServer(script) as server:
+        session = server.session()
+        with closing(session):
+            yield session, sent
+
+
+def unknown(session: Session, check: bool = False, **options: Any) -> dict[str, Any]:
+    return COMMAND.run(session, {"allow_unknown": True, **options}, Mode(check=check))
+
+
+INJECTED = 'a" TO "b\r\nDELETEDOMAIN x\n'
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        ({"line": "listControlledDomains"}, "LISTCONTROLLEDDOMAINS"),
+        ({"line": ' UPDATEMAILBOXINFO a MAILBOX "b" {Lock=YES;} '}, 'UPDATEMAILBOXINFO a MAILBOX "b" {Lock=YES;}'),
+        (
+            {"verb": "updateMailboxInfo", "arguments": {"of": "a@b.example", "MAILBOX": "b", "info": {"Lock": "YES"}}},
+            'UPDATEMAILBOXINFO "a@b.example" MAILBOX "b" {Lock=YES;}',
+        ),
+        (
+            {"verb": "UPDATEDEVICETOKEN", "arguments": {"account": "*", "token": {"type": "FCM", "n": 5}}},
+            "UPDATEDEVICETOKEN * {type=FCM;n=#5;}",
+        ),
+        ({"verb": "NEWONE", "arguments": {"FORCE": True, "SILENT": False, "NOT": None, "n": 5}}, "NEWONE FORCE 5"),
+        ({"verb": "NEWONE", "arguments": {"name": "TO", "x": [{"a": None}]}}, 'NEWONE "TO" ({a=#NULL#;})'),
+        ({"verb": "NEWONE", "arguments": {"name": INJECTED}}, 'NEWONE "a\\" TO \\"b\\eDELETEDOMAIN x\\e"'),
+        ({"verb": "CREATEACCOUNT", "arguments": {"name": "a", "NEWWAY": "x"}}, 'CREATEACCOUNT "a" NEWWAY "x"'),
+        ({"line": "CREATEACCOUNT a NEWWAY x y z"}, "CREATEACCOUNT a NEWWAY x y z"),
+        ({"line": "MAINDOMAINNAME"}, "MAINDOMAINNAME"),
+    ],
+)  # fmt: skip
+def test_what_is_not_known_is_sent_as_it_is_said(options: dict[str, Any], line: str) -> None:
+    with wire(b"200 OK") as (session, sent):
+        result = unknown(session, **options)
+        assert sent == [line]
+    assert result["changed"] == (line != "MAINDOMAINNAME")
+
+
+def test_check_mode_sends_what_is_said_to_read_only() -> None:
+    commands = [
+        {"line": "LISTCONTROLLEDDOMAINS", "read_only": True},
+        {"verb": "NEWONE", "arguments": {"x": 1}},
+        {"line": "DELETEDOMAIN a b c d e", "read_only": True},  # the catalogue knows better
+    ]
+    with wire(b"201 (a.example,b.example)") as (session, sent):
+        result = unknown(session, check=True, commands=commands)
+        assert sent == ["LISTCONTROLLEDDOMAINS"]
+    assert [entry["kind"] for entry in result["results"]] == ["read", "change", "change"]
+    assert (result["changed"], result["results"][0]["value"]) == (True, ["a.example", "b.example"])
+    with wire(b"201 ()", b"201 x") as (session, sent):
+        result = unknown(session, check=True, read_only=True, commands=[{"line": "NEWLIST"}, {"line": "OTHER x"}])
+        assert sent == ["NEWLIST", "OTHER x"]
+    assert not result["changed"]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"line": "NEWONE a\nDELETEDOMAIN x"}, "a command is one line"),
+        ({"line": "NEWONE a\rDELETEDOMAIN x"}, "a command is one line"),
+        ({"line": 'NEWONE "XK7Q2MZP'}, "malformed data object"),
+        ({"line": "NEWONE {a=XK7Q2MZP;"}, "malformed data object"),
+        ({"line": "-- x"}, "begins with a verb"),
+        ({"verb": "NEW ONE"}, "begins with a verb"),
+        ({"verb": "NEWONE\nDELETEDOMAIN"}, "begins with a verb"),
+        ({"verb": "NEWONE", "arguments": {"settings": True}}, "only a keyword"),
+        ({"verb": "NEWONE", "arguments": {"a": {"b": "['XK7Q2MZP', 'x']"}}}, "NEWONE: a.b: the text of a list"),
+        ({"verb": "NEWONE", "arguments": {"a": "XK7Q2MZP\0"}}, "NEWONE: a: "),
+        *[({"line": verb + " x"}, "belongs to the session") for verb in ("quit", "STLS", "Auth", "APOP", "INLINE")],
+        ({"line": "NEWONE", "read_only": True, "allow_unknown": False}, "allow_unknown: true"),
+        ({"line": "NEWONE", "allow_unknown": False}, "NEWONE"),
+        ({"commands": [{"line": "OTHER"}, {"line": "NEWONE", "allow_unknown": False}]}, "NEWONE"),
+    ],
+)
+@pytest.mark.parametrize("check", [False, True])
+def test_what_cannot_be_one_command_is_not_sent(server: Server, options: Any, words: str, check: bool) -> None:
+    mark = server.mark()
+    with pytest.raises(CgpError) as refused:
+        unknown(server.master, check=check, **options)
+    assert words in str(refused.value)
+    assert "XK7Q2MZP" not in str(refused.value)
+    assert server.verbs(mark) == []
+
+
+def test_no_secret_of_what_is_not_known_shows() -> None:
+    commands = [
+        {"line": "GETACCOUNTPLAINPASSWORD ann@example.com", "read_only": True},
+        {"verb": "SETNEWSECRET", "arguments": {"account": "ann@example.com", "password": "XK7Q2MZP"}},
+        {"line": "READNEW x"},
+    ]
+    with wire(b"201 XK7Q2MZP", b"500 bad parameter XK7Q2MZP", b"201 {Password=XK7Q2MZP;a=b;}") as (session, sent):
+        result = unknown(session, commands=commands, on_error="continue")
+        assert sent[1] == 'SETNEWSECRET "ann@example.com" "XK7Q2MZP"'
+    assert "XK7Q2MZP" not in json.dumps(result)
+    assert result["results"][0]["value"] == "(hidden)"
+    assert result["results"][2]["value"] == {"Password": "(hidden)", "a": "b"}

@@ -14,11 +14,12 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
-from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.scope import Scope
+from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.scope import NOWHERE, Scope
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
 from ansible_collections.communigate.pro.plugins.module_utils._resources import settings as sections
 from ansible_collections.communigate.pro.plugins.module_utils.connector import data
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.engine_server import Server
@@ -307,6 +308,39 @@ def test_a_known_name_in_another_case_is_the_same_name(server: Server, place: Pl
     assert server.changes(mark) == []
     place.give(server, {name.lower(): "61" for name in names} or {"Other": "2"})
     assert place.state(server) == {**dict.fromkeys(names, "61"), "Other": "1"} if names else {"Other": "2"}
+
+
+@every_place
+def test_a_slip_is_warned_of_and_refused_when_that_is_asked_for(server: Server, place: Place) -> None:
+    """Before anything is written. Where no setting is known, none is nearly known."""
+    names = [name for name in place.words.root.names() if len(name) > 4] if place.words else []
+    slips = {name[:-2] + name[-1]: "x" for name in names if place.words.place(name[:-2] + name[-1]) is NOWHERE}
+    wanted = {name: "x" for name in list(slips)[:1]} or {"MailToUnknwn": "x"}
+    (slip,) = wanted
+    place.put(server, {"Other": "1"})
+    mark = server.mark()
+    if not slips:
+        assert "warnings" not in place.give(server, wanted, strict_settings=True)
+        return
+    with pytest.raises(CgpError, match="%s is not known: did you mean" % slip):
+        place.give(server, wanted, strict_settings=True)
+    assert server.changes(mark) == []
+    assert place.state(server) == {"Other": "1"}
+    result = place.give(server, wanted, check=True)
+    assert "%s is not known: did you mean" % slip in result["warnings"][0]
+    assert "%s is not known: did you mean" % slip in place.give(server, wanted)["warnings"][0]
+    assert place.state(server) == {"Other": "1", slip: "x"}
+
+
+@every_place
+def test_what_the_server_calls_otherwise_is_told(server: Server, place: Place) -> None:
+    names = [name for name in place.words.root.names() if name not in place.set_apart] if place.words else []
+    for name in names[:1]:
+        place.put(server, {name.lower(): "60"})
+        result = place.give(server, {name: "60"})
+        if place.module != "cgp_account_remotes":
+            assert "as %s, which is taken for the same" % name.lower() in str(result["warnings"])
+        assert not result["changed"]
 
 
 def test_every_module_with_settings_is_among_them() -> None:

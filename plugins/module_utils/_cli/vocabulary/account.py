@@ -10,123 +10,137 @@ from .scope import Scope
 ACCOUNT = Scope(
     "account",
     r"""
-AccessModes | services | All|None | All |  | L manual, cPanel, other clients | enabled services; first element is a
-  number
-AddMailTrailer | flag |  | YES |  | L settings file, Freeside | append domain trailer to sent mail
-AddWebBanner | flag |  | YES |  | L settings file | show web banner to the user
-AirSyncAllowed | list |  |  |  | C cPanel | mobile devices allowed to synchronise
+AccessModes | services | All|None | All |  | L manual, cPanel, other clients | which services the Account may use
+AddMailTrailer | flag |  | YES |  | L settings file, Freeside | whether mail that the user sends gets the trailer of
+  the Domain
+AddWebBanner | flag |  | YES |  | L settings file | whether the web interface shows its banner to the user
+AirSyncAllowed | list |  |  |  | C cPanel | the mobile devices that may synchronise, by their identifiers
 ArchiveMessagesAfter | period | 0=never|1d|2d|3d|5d|7d|14d|30d|90d|180d|365d|730d | 0 | seconds | L settings file,
-  cPanel, Plesk, Freeside | age at which mail is archived
-BannerInfo | text |  |  |  | I settings file | data for the web banner
-CallInpFlow | rate |  | ("-1",3600) | calls, seconds | L settings file | incoming call rate limit; -1 no limit
-CallLogs | flag |  | YES |  | L settings file | keep call records
-CallOutFlow | rate |  | ("-1",3600) | calls, seconds | L settings file | outgoing call rate limit; -1 no limit
-CallsLimit | number | -1=unlimited | "-1" | calls | L settings file | concurrent call limit; -1 no limit
-CanModifyPassword | flag |  |  |  | M manual | named in SETACCOUNTPASSWORD text; file has PWDAllowed
-City | text |  |  |  | C vendor's scripts | city (custom)
+  cPanel, Plesk, Freeside | how old mail becomes before it is moved to the archive
+BannerInfo | text |  |  |  | I settings file | what the web banner is told of the user
+CallInpFlow | rate |  | ("-1",3600) | calls, seconds | L settings file | how many calls may come in during a period
+CallLogs | flag |  | YES |  | L settings file | whether calls are recorded
+CallOutFlow | rate |  | ("-1",3600) | calls, seconds | L settings file | how many calls may be made during a period
+CallsLimit | number | -1=unlimited | "-1" | calls | L settings file | how many calls may be under way at once
+CanModifyPassword | flag |  |  |  | M manual | whether the user may choose another password; settings files have
+  PWDAllowed for it
+City | text |  |  |  | C vendor's scripts | the town, a setting that a site declares
 DefaultMailboxType | choice | TextMailbox|MailDirMailbox|SlicedMailbox | TextMailbox |  | L settings file, vendor's
-  scripts | format of newly made mailboxes
-DefaultWebPage | text |  | default.html |  | L settings file | page shown for personal site root
+  scripts | in which format new Mailboxes are kept
+DefaultWebPage | text |  | default.html |  | L settings file | which file the root of the personal site shows
 DeleteMessagesAfter | period | 0=never|1d|2d|3d|5d|7d|14d|30d|90d|180d|365d|730d | 0 | seconds | L settings file,
-  cPanel, Plesk | age at which mail is deleted
-Department | text |  |  |  | C vendor's scripts | department (custom)
-DialogInfo | flag |  | YES |  | L settings file | publish call dialog state
-EmpNumber | text |  |  |  | C clients | employee number (custom)
-ExternalINBOX | flag |  | NO |  | L settings file | INBOX kept as legacy system mailbox
-FailedLoginFlow | rate |  | (10,1m) | attempts, seconds | L settings file | failed login limit
-FamilyName | text |  |  |  | C vendor's scripts | family name (custom)
-FirstName | text |  |  |  | C vendor's scripts | given name (custom)
-HiddenProntoModules | unknown |  |  |  | L settings file | Pronto client modules hidden from user
-HiddenSkins | unknown |  |  |  | L settings file | skins hidden from user
-IMAPSeesNonMail | flag |  | NO |  | L settings file | show groupware mailboxes to IMAP
-IMLogs | flag |  | YES |  | L settings file | keep instant message records
-LogLogin | flag |  | NO |  | L settings file | log user logins
-MailInpFlow | rate | unlimited=-1 | (20,15) | messages, seconds | L settings file, cPanel, other clients | incoming
-  mail rate limit
-MailOutFlow | rate | unlimited=-1 | ("-1",30) | messages, seconds | L settings file, cPanel, other clients |
-  outgoing mail rate limit
-MailToAll | flag |  | YES |  | L settings file, Freeside, cPanel | account receives mail sent to all
-MaxAccountSize | size | unlimited=-1|0 | unlimited | bytes | L settings file, cPanel, Freeside, Plesk | mail
-  storage quota
-MaxFileSize | size | unlimited=-1 | unlimited | bytes | L settings file, Freeside | largest single stored file
-MaxMailOutSize | size | unlimited=-1|0 | unlimited | bytes | L settings file, cPanel, other clients | largest
-  message user may send
-MaxMailboxes | number | -1=unlimited | "-1" | mailboxes | L settings file, other clients | mailbox count limit
-MaxMessageSize | size | unlimited=-1|0 | unlimited | bytes | L settings file, cPanel, vendor's scripts | largest
-  message accepted for user
-MaxRosterItems | number | -1=unlimited | 20 | contacts | L settings file | roster size limit
-MaxSignalContacts | number | -1=unlimited | 10 | registrations | L settings file | registered device limit
-MaxWebFile | misspelt | MaxWebFiles |  | files | C Freeside | freeside misspelling of MaxWebFiles in defaults
-MaxWebFiles | number | -1=unlimited | 1000 | files | L settings file, Freeside | file storage file count limit
-MaxWebSize | size | unlimited=-1 | 100M | bytes | L settings file, Freeside | file storage quota
-MobilePhone | text |  |  |  | C cPanel | mobile telephone (custom)
-NotifyOutFlow | rate |  | (100,15) | notifications, seconds | L settings file | outgoing notification rate limit
-OSUserName | text |  | "*" |  | L settings file | operating system user mapped; * = account name
-Organization | text |  |  |  | C vendor's scripts | organisation (custom)
-PSTNAreaCode | text |  | "1(415)" |  | L settings file | local telephone area code
-PSTNBillingPlan | text |  |  |  | C clients | billing plan suffix read by gateway application
-PSTNEmergency | text |  | "call=sip:911@telnum" |  | L settings file | emergency call mapping
-PSTNFromName | text | $|* | "$" |  | L settings file, cPanel, other clients | caller name sent to telephone gateway
-PSTNGatewayAuthName | text |  |  |  | L settings file, cPanel | login name at telephone gateway
-PSTNGatewayDomain | text |  |  |  | L settings file, cPanel | telephone gateway domain
-PSTNGatewayPassword | secret |  |  |  | L settings file, cPanel | password at telephone gateway
-PSTNGatewayVia | text |  |  |  | C cPanel | proxy used to reach gateway
-PSTNSMSHost | text |  |  |  | I settings file | SMS gateway host
-PWDAllowed | flag |  | YES |  | L settings file, Freeside, cPanel | user may change the password
-Password | secret |  |  |  | L settings file, other clients | internal password; may be returned by reads
-PasswordComplexity | choice | MixedCaseDigit |  |  | I cPanel | required password strength; other words unknown
-PasswordEncryption | choice | clear|A-crpt | A-crpt |  | I settings file, cPanel, other clients | password storage
-  method; other words unknown
-PasswordRecovery | flag |  | YES |  | L settings file, Freeside | password recovery by mail allowed
-QuotaAlert | number |  | 80 | percent | L settings file | fill level at which alert is shown
-QuotaNotice | number |  | 90 | percent | L settings file | fill level at which notice is mailed
-QuotaSuspend | number |  | 100 | percent | L settings file | fill level at which delivery stops
-RPOP | dictionary |  |  |  | L clients | remote POP records seen in effective settings
-RPOPAllowed | flag |  | NO |  | L settings file, Freeside, other clients | user may edit remote POP records
-RSIP | dictionary |  |  |  | L clients | remote SIP records seen in effective settings
-RSIPAllowed | flag |  | NO |  | L settings file, other clients | user may edit remote SIP records
-Real Name | misspelt | RealName |  |  | C clients | old example spelling of RealName in template
-RealName | text |  |  |  | L cPanel, Freeside, other clients | display name of the user
-RequireAPOP | flag |  | NO |  | L settings file | secure login methods required
-Rules | list |  |  |  | C clients | mail rules kept as setting on old servers
-RulesAllowed | choice | No|Filter Only|All But Exec|Any | "Filter Only" |  | L settings file, Freeside | mail rule
-  actions user may set
-SIPIMMode | flag |  | YES |  | L settings file | use SIP for instant messages
-ServiceClass | text |  |  |  | L cPanel, Plesk, other clients | name of assigned service class
-ServiceClasses | dictionary |  |  |  | L settings file, cPanel, Plesk | service classes by name (defaults only)
-ServiceClasses.* | dictionary |  |  |  | L settings file, cPanel, Plesk | one class, by its name
-ServiceClasses.*.AccessModes | services | All|None |  |  | L settings file, cPanel | services of one class (below
-  class name)
-ServiceClasses.*.PSTNFromName | text |  |  |  | C cPanel | gateway value set per class
-ServiceClasses.*.PSTNGatewayAuthName | text |  |  |  | C cPanel | gateway value set per class
-ServiceClasses.*.PSTNGatewayDomain | text |  |  |  | C cPanel | gateway value set per class
-ServiceClasses.*.PSTNGatewayPassword | secret |  |  |  | C cPanel | gateway password set per class
-ServiceClasses.*.PSTNGatewayVia | text |  |  |  | C cPanel | gateway value set per class
-SignalRulesAllowed | choice | Any | Any |  | I settings file | signal rule actions user may set; only Any seen
-Surname | text |  |  |  | C clients | family name (custom)
-SyncMode | flag |  | NO |  | L settings file | synchronise with another mail server
-SyncServer | text |  |  |  | I settings file | server to synchronise with
-SyncUserName | text |  | "^0" |  | L settings file | user name at that server; ^ macros
-SyncUserPassword | secret |  |  |  | L settings file | password at that server
-Title | text |  |  |  | C vendor's scripts, other clients | job title (custom)
-UseAppPassword | flag |  | YES |  | L settings file, vendor's scripts, other clients | internal password accepted
-UseCertificateAuth | flag |  | NO |  | L settings file | client certificate login accepted
-UseExtPassword | flag |  | NO |  | L settings file, vendor's scripts | external authentication helper accepted
-UseKerberosPassword | flag |  | YES |  | L settings file | Kerberos login accepted
-UseSysPassword | flag |  | NO |  | L settings file | operating system password accepted
-WebAdminPrefs | dictionary |  |  |  | L settings file | administrator interface preferences
-WebAdminPrefs.ExpertLevel | number |  | 10 |  | L settings file | interface expertise level
-WorkPhone | text |  |  |  | C cPanel | office telephone (custom)
-accountExpires | text |  |  |  | C clients | site expiry mark (custom)
-accountType | text |  |  |  | C clients | site account kind (custom)
-company | text |  |  |  | C clients | company (custom)
-deleteAccount | text |  |  |  | C clients | site private mark (custom)
-givenName | text |  |  |  | C clients | given name (custom)
-l | text |  |  |  | C clients | city
-mail | text |  |  |  | C clients | mail address copy (custom)
-mobile | text |  |  |  | C cPanel | mobile number used for second factor
-ou | text |  |  |  | C cPanel | organisational unit
-telephoneNumber | text |  |  |  | C clients | telephone (custom)
-title | text |  |  |  | C clients | job title, lower case form (custom)
+  cPanel, Plesk | how old mail becomes before it is removed
+Department | text |  |  |  | C vendor's scripts | the department, a setting that a site declares
+DialogInfo | flag |  | YES |  | L settings file | whether others may see that the user is in a call
+EmpNumber | text |  |  |  | C clients | the number of the employee, a setting that a site declares
+ExternalINBOX | flag |  | NO |  | L settings file | whether INBOX is the mailbox file of the operating system
+FailedLoginFlow | rate |  | (10,1m) | attempts, seconds | L settings file | how many logins may fail during a period
+  before all are refused
+FamilyName | text |  |  |  | C vendor's scripts | the family name, a setting that a site declares
+FirstName | text |  |  |  | C vendor's scripts | the given name, a setting that a site declares
+HiddenProntoModules | unknown |  |  |  | L settings file | parts of the Pronto client that the user does not see
+HiddenSkins | unknown |  |  |  | L settings file | skins that the user is not offered
+IMAPSeesNonMail | flag |  | NO |  | L settings file | whether IMAP clients see calendars, contacts and the like
+IMLogs | flag |  | YES |  | L settings file | whether instant messages are recorded
+LogLogin | flag |  | NO |  | L settings file | whether logins are noted in the log
+MailInpFlow | rate | unlimited=-1 | (20,15) | messages, seconds | L settings file, cPanel, other clients | how many
+  messages are accepted for the user during a period
+MailOutFlow | rate | unlimited=-1 | ("-1",30) | messages, seconds | L settings file, cPanel, other clients | how
+  many messages the user may send during a period
+MailToAll | flag |  | YES |  | L settings file, Freeside, cPanel | whether mail to all Accounts of the Domain
+  reaches this one
+MaxAccountSize | size | unlimited=-1|0 | unlimited | bytes | L settings file, cPanel, Freeside, Plesk | how much
+  mail the Account may hold
+MaxFileSize | size | unlimited=-1 | unlimited | bytes | L settings file, Freeside | how large a stored file may be
+MaxMailOutSize | size | unlimited=-1|0 | unlimited | bytes | L settings file, cPanel, other clients | how large a
+  message of the user may be
+MaxMailboxes | number | -1=unlimited | "-1" | mailboxes | L settings file, other clients | how many Mailboxes there
+  may be
+MaxMessageSize | size | unlimited=-1|0 | unlimited | bytes | L settings file, cPanel, vendor's scripts | how large a
+  message for the user may be
+MaxRosterItems | number | -1=unlimited | 20 | contacts | L settings file | how many contacts there may be
+MaxSignalContacts | number | -1=unlimited | 10 | registrations | L settings file | how many devices may be
+  registered at once
+MaxWebFile | misspelt | MaxWebFiles |  | files | C Freeside | a slip of one client
+MaxWebFiles | number | -1=unlimited | 1000 | files | L settings file, Freeside | how many files the file storage may
+  hold
+MaxWebSize | size | unlimited=-1 | 100M | bytes | L settings file, Freeside | how much the file storage may hold
+MobilePhone | text |  |  |  | C cPanel | the mobile telephone, a setting that a site declares
+NotifyOutFlow | rate |  | (100,15) | notifications, seconds | L settings file | how many notifications may be sent
+  during a period
+OSUserName | text |  | "*" |  | L settings file | the user of the operating system who stands behind the Account; an
+  asterisk is the name of the Account
+Organization | text |  |  |  | C vendor's scripts | the organisation, a setting that a site declares
+PSTNAreaCode | text |  | "1(415)" |  | L settings file | the area code of local telephone numbers
+PSTNBillingPlan | text |  |  |  | C clients | the plan by which an application for gateways bills
+PSTNEmergency | text |  | "call=sip:911@telnum" |  | L settings file | where emergency calls go
+PSTNFromName | text | $|* | "$" |  | L settings file, cPanel, other clients | the name that a telephone gateway is
+  told of the caller
+PSTNGatewayAuthName | text |  |  |  | L settings file, cPanel | the name by which a telephone gateway knows the user
+PSTNGatewayDomain | text |  |  |  | L settings file, cPanel | the Domain of the telephone gateway
+PSTNGatewayPassword | secret |  |  |  | L settings file, cPanel | the password at the telephone gateway
+PSTNGatewayVia | text |  |  |  | C cPanel | the proxy that leads to the telephone gateway
+PSTNSMSHost | text |  |  |  | I settings file | the host that sends text messages
+PWDAllowed | flag |  | YES |  | L settings file, Freeside, cPanel | whether the user may choose another password
+Password | secret |  |  |  | L settings file, other clients | the password that the server keeps itself; some
+  servers tell it
+PasswordComplexity | choice | MixedCaseDigit |  |  | I cPanel | how strong a new password must be
+PasswordEncryption | choice | clear|A-crpt | A-crpt |  | I settings file, cPanel, other clients | how the password
+  is stored
+PasswordRecovery | flag |  | YES |  | L settings file, Freeside | whether a forgotten password can be replaced by mail
+QuotaAlert | number |  | 80 | percent | L settings file | how full the Account becomes before its user is alerted
+QuotaNotice | number |  | 90 | percent | L settings file | how full the Account becomes before its user is told by
+  mail
+QuotaSuspend | number |  | 100 | percent | L settings file | how full the Account becomes before no more mail is
+  delivered
+RPOP | dictionary |  |  |  | L clients | the remote POP accounts, among the effective settings
+RPOPAllowed | flag |  | NO |  | L settings file, Freeside, other clients | whether the user may name remote POP
+  accounts
+RSIP | dictionary |  |  |  | L clients | the remote SIP registrations, among the effective settings
+RSIPAllowed | flag |  | NO |  | L settings file, other clients | whether the user may name remote SIP registrations
+Real Name | misspelt | RealName |  |  | C clients | the spelling of an old example
+RealName | text |  |  |  | L cPanel, Freeside, other clients | the name of the person
+RequireAPOP | flag |  | NO |  | L settings file | whether a password may never be sent as it is
+Rules | list |  |  |  | C clients | the mail rules, where an old server has them among the settings
+RulesAllowed | choice | No|Filter Only|All But Exec|Any | "Filter Only" |  | L settings file, Freeside | which
+  actions the user's mail rules may have
+SIPIMMode | flag |  | YES |  | L settings file | whether instant messages go by SIP
+ServiceClass | text |  |  |  | L cPanel, Plesk, other clients | the service class that the Account has
+ServiceClasses | dictionary |  |  |  | L settings file, cPanel, Plesk | the service classes by their names, among
+  defaults
+ServiceClasses.* | dictionary |  |  |  | L settings file, cPanel, Plesk | one service class
+ServiceClasses.*.AccessModes | services | All|None |  |  | L settings file, cPanel | which services this class allows
+ServiceClasses.*.PSTNFromName | text |  |  |  | C cPanel | as for an Account, for all of the class
+ServiceClasses.*.PSTNGatewayAuthName | text |  |  |  | C cPanel | as for an Account, for all of the class
+ServiceClasses.*.PSTNGatewayDomain | text |  |  |  | C cPanel | as for an Account, for all of the class
+ServiceClasses.*.PSTNGatewayPassword | secret |  |  |  | C cPanel | as for an Account, for all of the class
+ServiceClasses.*.PSTNGatewayVia | text |  |  |  | C cPanel | as for an Account, for all of the class
+SignalRulesAllowed | choice | Any | Any |  | I settings file | which actions the user's signal rules may have
+Surname | text |  |  |  | C clients | the family name, a setting that a site declares
+SyncMode | flag |  | NO |  | L settings file | whether the Account is kept like one of another mail server
+SyncServer | text |  |  |  | I settings file | the mail server that it is kept like
+SyncUserName | text |  | "^0" |  | L settings file | the name of the user there, with macros
+SyncUserPassword | secret |  |  |  | L settings file | the password there
+Title | text |  |  |  | C vendor's scripts, other clients | the title, a setting that a site declares
+UseAppPassword | flag |  | YES |  | L settings file, vendor's scripts, other clients | whether the password that the
+  server keeps is taken
+UseCertificateAuth | flag |  | NO |  | L settings file | whether a certificate of the client is taken
+UseExtPassword | flag |  | NO |  | L settings file, vendor's scripts | whether the helper for authentication is asked
+UseKerberosPassword | flag |  | YES |  | L settings file | whether Kerberos tickets are taken
+UseSysPassword | flag |  | NO |  | L settings file | whether the password of the operating system is taken
+WebAdminPrefs | dictionary |  |  |  | L settings file | how the administrator likes the WebAdmin interface
+WebAdminPrefs.ExpertLevel | number |  | 10 |  | L settings file | how much of it is shown
+WorkPhone | text |  |  |  | C cPanel | the telephone at work, a setting that a site declares
+accountExpires | text |  |  |  | C clients | when the Account ends, a setting of one site
+accountType | text |  |  |  | C clients | what sort of Account it is, a setting of one site
+company | text |  |  |  | C clients | the company, a setting of one site
+deleteAccount | text |  |  |  | C clients | whether the Account is to go, a setting of one site
+givenName | text |  |  |  | C clients | the given name, a setting of one site
+l | text |  |  |  | C clients | the town
+mail | text |  |  |  | C clients | a mail address, a setting of one site
+mobile | text |  |  |  | C cPanel | the mobile telephone, which a second factor may use
+ou | text |  |  |  | C cPanel | the unit of the organisation
+telephoneNumber | text |  |  |  | C clients | the telephone, a setting of one site
+title | text |  |  |  | C clients | the title, a setting of one site
 """,
 )

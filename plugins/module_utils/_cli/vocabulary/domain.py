@@ -10,70 +10,71 @@ from .scope import Scope
 DOMAIN = Scope(
     "domain",
     r"""
-AGradeLimit | number | -1=unlimited | "-1" | accounts | L settings file | limit of A-grade accounts; -1 no limit
-AUTHMethods | set | All | All |  | I settings file | SASL methods offered; array form not seen
-AccessRerouteAddress | address | error | error |  | L settings file | target for access to unknown names
-AccessToUnknown | choice | Rejected | Rejected |  | I settings file | handling of access to unknown names
-AccountDefaults | dictionary |  |  |  | L settings file | nested account defaults (file only)
-AccountsLimit | number | -1=unlimited|0 | "-1" | accounts | L settings file, cPanel, Freeside | account count
-  limit; -1 no limit
-AccountsLogLevel | number |  | 3 |  | L settings file | log level of account records
-AdminDomainName | text |  |  |  | C Freeside | domain whose administrators manage this one
-AllWithForwarders | flag |  | NO |  | L settings file, cPanel | mail to all also reaches forwarders
-AutoCreateChats | flag |  | NO |  | L settings file | create chat rooms on demand
-AutoSignup | flag |  | NO |  | L settings file, other clients | visitors may create accounts
-BGradeLimit | number | -1=unlimited | "-1" | accounts | L settings file | limit of B-grade accounts; -1 no limit
-CAChain | datablock |  |  |  | L cPanel, other clients | intermediate certificates, DER run together
-CGradeLimit | number | -1=unlimited | "-1" | accounts | L settings file | limit of C-grade accounts; -1 no limit
-CallOutTelnumSelector | choice | account|group|any |  |  | C cPanel | whose number is shown as caller
-CentralDirectory | choice | Keep In Sync | "Keep In Sync" |  | I settings file | directory integration level; other
-  words unknown
-CertificateType | choice | YES=Enabled|NO=Disabled|Test | Test |  | L settings file, Freeside, other clients | PKI
-  mode; last two only in freeside
-ClientCertCA | text |  |  |  | I settings file | authority required for client certificates
-ClientCertReq | flag |  | NO |  | L settings file | ask clients for a certificate
-ClientIPs | multiline |  |  |  | C cPanel | client address list; lines separated by \e
-DGradeLimit | number | -1=unlimited | "-1" | accounts | L settings file | limit of D-grade accounts; -1 no limit
-DKIM | dictionary |  |  |  | C cPanel | signing data of the vendor adaptor (6.x)
-DKIM.Algorithm | text |  |  |  | C cPanel | signing algorithm
-DKIM.DKIMEnabled | misspelt | Enabled |  |  | C cPanel | wrong key written on uninstall
-DKIM.Enabled | flag |  |  |  | C cPanel | signing switched on
-DKIM.Method | text |  |  |  | C cPanel | canonicalisation method
-DKIM.Selector | text |  |  |  | C cPanel | DNS selector
-DKIM.key | secret |  |  |  | C cPanel | private key text
-DKIMenabled | flag |  |  |  | C clients | signing switched on (7.1.10)
-DKIMkey | secret |  |  |  | C clients | private key, datablock on read and write
-DomainAccessModes | services | All|None | All |  | L settings file, Freeside, other clients | services enabled for
-  the domain
-ExternalLockType | choice | FileLevel | FileLevel |  | I settings file | locking of legacy mailboxes; other words
-  unknown
-ExternalOnProvision | flag |  | NO |  | L settings file | ask helper when provisioning accounts
-ExternalOnUnknown | flag |  | NO |  | L settings file, cPanel | ask helper about unknown names
-FastStorageType | number |  | 0 |  | I settings file | fast storage kind
-FolderIndex | flag |  | NO |  | L settings file | keep index of account folders
-Foldering | choice | flat | flat |  | I settings file | account directory layout; other words unknown
-ForceSMTPAUTH | choice | nobody|non-clients|clients|everybody | nobody |  | L settings file, cPanel | who must
-  authenticate for SMTP
-ListsLimit | number | -1=unlimited|0 | "-1" | lists | L settings file, cPanel | mailing list limit; -1 no limit
-MailRerouteAddress | address | spamtrap | spamtrap |  | L settings file, cPanel, Plesk | target for mail to unknown
-  names
+AGradeLimit | number | -1=unlimited | "-1" | accounts | L settings file | how many Accounts of grade A there may be
+AUTHMethods | set | All | All |  | I settings file | the methods of authentication that are offered
+AccessRerouteAddress | address | error | error |  | L settings file | where access to unknown names goes
+AccessToUnknown | choice | Rejected | Rejected |  | I settings file | what becomes of access to unknown names
+AccountDefaults | dictionary |  |  |  | L settings file | the defaults of Accounts, in a settings file only
+AccountsLimit | number | -1=unlimited|0 | "-1" | accounts | L settings file, cPanel, Freeside | how many Accounts
+  there may be
+AccountsLogLevel | number |  | 3 |  | L settings file | how much is logged of Accounts
+AdminDomainName | text |  |  |  | C Freeside | the Domain whose administrators manage this one, too
+AllWithForwarders | flag |  | NO |  | L settings file, cPanel | whether mail to all goes to forwarders, too
+AutoCreateChats | flag |  | NO |  | L settings file | whether a chat room is made when somebody enters it
+AutoSignup | flag |  | NO |  | L settings file, other clients | whether visitors can make Accounts
+BGradeLimit | number | -1=unlimited | "-1" | accounts | L settings file | how many Accounts of grade B there may be
+CAChain | datablock |  |  |  | L cPanel, other clients | the certificates between the Domain's own and its authority
+CGradeLimit | number | -1=unlimited | "-1" | accounts | L settings file | how many Accounts of grade C there may be
+CallOutTelnumSelector | choice | account|group|any |  |  | C cPanel | whose telephone number is shown when somebody
+  calls
+CentralDirectory | choice | Keep In Sync | "Keep In Sync" |  | I settings file | how the Domain and the Directory
+  are kept alike
+CertificateType | choice | YES=Enabled|NO=Disabled|Test | Test |  | L settings file, Freeside, other clients | which
+  certificate is used
+ClientCertCA | text |  |  |  | I settings file | the authority that certificates of clients must have
+ClientCertReq | flag |  | NO |  | L settings file | whether clients are asked for a certificate
+ClientIPs | multiline |  |  |  | C cPanel | the addresses of clients, one in each line
+DGradeLimit | number | -1=unlimited | "-1" | accounts | L settings file | how many Accounts of grade D there may be
+DKIM | dictionary |  |  |  | C cPanel | how mail is signed, for an adaptor of versions 6
+DKIM.Algorithm | text |  |  |  | C cPanel | the algorithm of the signature
+DKIM.DKIMEnabled | misspelt | Enabled |  |  | C cPanel | a slip of the adaptor
+DKIM.Enabled | flag |  |  |  | C cPanel | whether mail is signed
+DKIM.Method | text |  |  |  | C cPanel | how a message is made canonical
+DKIM.Selector | text |  |  |  | C cPanel | the selector in the DNS
+DKIM.key | secret |  |  |  | C cPanel | the private key
+DKIMenabled | flag |  |  |  | C clients | whether mail is signed, in version 7.1
+DKIMkey | secret |  |  |  | C clients | the private key, in version 7.1
+DomainAccessModes | services | All|None | All |  | L settings file, Freeside, other clients | which services the
+  Accounts of the Domain may use
+ExternalLockType | choice | FileLevel | FileLevel |  | I settings file | how mailbox files of other programs are
+  locked
+ExternalOnProvision | flag |  | NO |  | L settings file | whether a helper is asked when Accounts are made
+ExternalOnUnknown | flag |  | NO |  | L settings file, cPanel | whether a helper is asked about unknown names
+FastStorageType | number |  | 0 |  | I settings file | what kind of fast storage there is
+FolderIndex | flag |  | NO |  | L settings file | whether the folders of Accounts have an index
+Foldering | choice | flat | flat |  | I settings file | how the directories of Accounts are laid out
+ForceSMTPAUTH | choice | nobody|non-clients|clients|everybody | nobody |  | L settings file, cPanel | who has to log
+  in to send mail
+ListsLimit | number | -1=unlimited|0 | "-1" | lists | L settings file, cPanel | how many mailing lists there may be
+MailRerouteAddress | address | spamtrap | spamtrap |  | L settings file, cPanel, Plesk | where mail to unknown names
+  goes
 MailToAllAction | choice | anybody|clients|Authenticated Users|Authenticated Domain Users|Authenticated
-  Administrator|nobody | "Authenticated Domain Users" |  | L settings file, cPanel | who may send to all
+  Administrator|nobody | "Authenticated Domain Users" |  | L settings file, cPanel | who may send mail to all
 MailToUnknown | choice | Rejected|Discarded|Rerouted to|Accepted and Bounced | Rejected |  | L settings file,
-  cPanel, Plesk | handling of mail to unknown names
-MailboxesLogLevel | number |  | 3 |  | L settings file | log level of mailbox records
-PrivateSecureKey | secret |  |  |  | L cPanel, other clients | RSA private key; read as quoted [base64]
-RecipientStatus | flag |  | NO |  | L settings file | tell recipient state to senders
-RelayAddress | ip | any | any |  | I settings file | address used for outgoing relays
-RenameInPlace | flag |  | NO |  | L settings file | rename accounts without moving files
-SecureCertificate | datablock |  |  |  | L cPanel, other clients | domain certificate; read as quoted [base64]
-SignalRerouteAddress | address | pbx | pbx |  | L settings file | target for calls to unknown names
-SignalToUnknown | choice | Rejected | Rejected |  | I settings file | handling of calls to unknown names
-TrailerText | multiline |  |  |  | C Freeside | text added to sent mail
-WebSitePrefix | text |  | "~" |  | L settings file | URL prefix of personal sites
-WebUserCache | flag |  |  |  | C clients | cache custom web files (old)
-XIMSSMode | choice | TCP | TCP |  | I settings file | XIMSS transport; other words unknown
-wn_MaximumAliases | number |  |  | aliases | L clients | site private domain key (custom)
-wn_MaximumGroups | number |  |  | groups | L clients | site private domain key (custom)
+  cPanel, Plesk | what becomes of mail to unknown names
+MailboxesLogLevel | number |  | 3 |  | L settings file | how much is logged of Mailboxes
+PrivateSecureKey | secret |  |  |  | L cPanel, other clients | the private key of the Domain
+RecipientStatus | flag |  | NO |  | L settings file | whether senders are told whether a recipient is there
+RelayAddress | ip | any | any |  | I settings file | the address from which mail is sent on
+RenameInPlace | flag |  | NO |  | L settings file | whether a renamed Account keeps its files where they are
+SecureCertificate | datablock |  |  |  | L cPanel, other clients | the certificate of the Domain
+SignalRerouteAddress | address | pbx | pbx |  | L settings file | where calls to unknown names go
+SignalToUnknown | choice | Rejected | Rejected |  | I settings file | what becomes of calls to unknown names
+TrailerText | multiline |  |  |  | C Freeside | what ends mail that is sent
+WebSitePrefix | text |  | "~" |  | L settings file | what stands before the name of a personal site
+WebUserCache | flag |  |  |  | C clients | whether files of skins are cached, in old versions
+XIMSSMode | choice | TCP | TCP |  | I settings file | how XIMSS clients are connected
+wn_MaximumAliases | number |  |  | aliases | L clients | how many aliases a hosting site allows
+wn_MaximumGroups | number |  |  | groups | L clients | how many Groups a hosting site allows
 """,
 )

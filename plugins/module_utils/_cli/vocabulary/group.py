@@ -10,17 +10,17 @@ from .scope import Scope
 GROUP = Scope(
     "group",
     r"""
-EmailDisabled | flag |  | NO |  | C cPanel, Plesk | no mail for this group
-Expand | flag |  | YES |  | C cPanel, Plesk | expand member groups
-FinalDelivery | flag |  | YES |  | C cPanel, Plesk | report delivery to group as final
-Members | address-list |  |  |  | L cPanel, Plesk, Freeside, other clients | members; local names bare, others with
-  domain
-RealName | text |  |  |  | C cPanel, Plesk, Freeside | display name
-RejectAuto | misspelt | RejectAutomatic |  |  | C Freeside | freeside spelling of RejectAutomatic
-RejectAutomatic | flag |  | YES |  | C cPanel, Plesk | refuse automatic messages
-RemoveAuthor | flag |  | YES |  | C cPanel, Plesk | do not send back to author
-RemoveToAndCc | flag |  | YES |  | C cPanel, Plesk | skip members already in To or Cc
-SetReplyTo | flag |  | YES |  | C cPanel, Plesk | set Reply-To to the group
-SignalDisabled | flag |  | NO |  | C cPanel, Plesk | no calls for this group
+EmailDisabled | flag |  | NO |  | C cPanel, Plesk | whether the Group gets no mail
+Expand | flag |  | YES |  | C cPanel, Plesk | whether Groups among the members are expanded
+FinalDelivery | flag |  | YES |  | C cPanel, Plesk | whether delivery to the Group is reported as the end
+Members | address-list |  |  |  | L cPanel, Plesk, Freeside, other clients | the members; those of the own Domain
+  without it
+RealName | text |  |  |  | C cPanel, Plesk, Freeside | the name for people
+RejectAuto | misspelt | RejectAutomatic |  |  | C Freeside | a slip of one client
+RejectAutomatic | flag |  | YES |  | C cPanel, Plesk | whether what programs send is refused
+RemoveAuthor | flag |  | YES |  | C cPanel, Plesk | whether the author gets no copy
+RemoveToAndCc | flag |  | YES |  | C cPanel, Plesk | whether who is addressed already gets no copy
+SetReplyTo | flag |  | YES |  | C cPanel, Plesk | whether replies go to the Group
+SignalDisabled | flag |  | NO |  | C cPanel, Plesk | whether the Group gets no calls
 """,
 )

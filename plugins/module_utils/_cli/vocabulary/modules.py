@@ -10,27 +10,29 @@ from .scope import Scope
 HTTPU = Scope(
     "module:HTTPU",
     r"""
-AIRSYNCLog | number |  | 2 |  | L settings file | log level of AirSync
-AdvertiseBasicAUTH | flag |  | YES |  | L settings file | offer Basic authentication
-AdvertiseDigestAUTH | flag |  | YES |  | L settings file | offer Digest authentication
-AdvertiseNTLMAUTH | flag |  | NO |  | L settings file | offer NTLM authentication
-AdvertiseNegotiateAUTH | flag |  | NO |  | L settings file | offer Negotiate authentication
-CALDAVLog | number |  | 3 |  | L settings file | log level of CalDAV
-CARDDAVLog | number |  | 3 |  | L settings file | log level of CardDAV
-CGIExtensions | dictionary |  | {pl="/usr/bin/perl";} |  | L settings file | interpreter by file extension
-CGIHeaderFields | list |  | () |  | L settings file | request headers passed to CGI
-FILEDAVLog | number |  | 3 |  | L settings file | log level of file WebDAV
-FileExtensions | dictionary |  | {} |  | L settings file | content type by file extension
-HTTPRequestSizeLimit | size |  | 10M | bytes | L settings file | largest request
-Listener | dictionary |  |  |  | L settings file | TCP listener settings
-Listener.MaxInputChannels | number |  | 50 | channels | L settings file | concurrent connections
-Listener.Ports | list |  |  |  | L settings file | port dictionaries
-Listener.Ports.InitialSecurity | flag | on=YES | on |  | L settings file | TLS from first byte; on or absent
-Listener.Ports.PortNumber | number |  | 8100 |  | L settings file | TCP port
-LogLevel | number |  | 3 |  | L settings file | log level of module
-PARLAYXLog | number |  | 2 |  | L settings file | log level of Parlay X
-ScanLargeRequests | flag |  | NO |  | L settings file | inspect large requests
-SupportKeepAlive | flag |  | YES |  | L settings file | keep connections open
-SystemCGIDirectory | text |  | cgi |  | L settings file | directory of server CGI programs
+AIRSYNCLog | number |  | 2 |  | L settings file | how much is logged of AirSync
+AdvertiseBasicAUTH | flag |  | YES |  | L settings file | whether Basic authentication is offered
+AdvertiseDigestAUTH | flag |  | YES |  | L settings file | whether Digest authentication is offered
+AdvertiseNTLMAUTH | flag |  | NO |  | L settings file | whether NTLM authentication is offered
+AdvertiseNegotiateAUTH | flag |  | NO |  | L settings file | whether Negotiate authentication is offered
+CALDAVLog | number |  | 3 |  | L settings file | how much is logged of CalDAV
+CARDDAVLog | number |  | 3 |  | L settings file | how much is logged of CardDAV
+CGIExtensions | dictionary |  | {pl="/usr/bin/perl";} |  | L settings file | which program runs a file, by its
+  extension
+CGIHeaderFields | list |  | () |  | L settings file | the header fields that programs are given
+FILEDAVLog | number |  | 3 |  | L settings file | how much is logged of WebDAV
+FileExtensions | dictionary |  | {} |  | L settings file | which type of content a file has, by its extension
+HTTPRequestSizeLimit | size |  | 10M | bytes | L settings file | how large a request may be
+Listener | dictionary |  |  |  | L settings file | where the module listens
+Listener.MaxInputChannels | number |  | 50 | channels | L settings file | how many connections there may be
+Listener.Ports | list |  |  |  | L settings file | the ports, each a dictionary
+Listener.Ports.InitialSecurity | flag | on=YES | on |  | L settings file | whether TLS begins with the first byte;
+  absent if not
+Listener.Ports.PortNumber | number |  | 8100 |  | L settings file | the TCP port
+LogLevel | number |  | 3 |  | L settings file | how much is logged of the module
+PARLAYXLog | number |  | 2 |  | L settings file | how much is logged of Parlay X
+ScanLargeRequests | flag |  | NO |  | L settings file | whether large requests are looked into
+SupportKeepAlive | flag |  | YES |  | L settings file | whether connections are kept open
+SystemCGIDirectory | text |  | cgi |  | L settings file | where the server's own programs are
 """,
 )

@@ -10,28 +10,29 @@ from .scope import Scope
 RPOP = Scope(
     "rpop",
     r"""
-APOP | flag | YES=1 |  |  | C cPanel, Plesk, Freeside, vendor's scripts | APOP login; YES or absent
-TLS | flag | YES=1 |  |  | C cPanel, Plesk, Freeside, vendor's scripts | encrypted link; YES or absent
-authName | text |  |  |  | C cPanel, Plesk, Freeside, vendor's scripts | login name
-domain | text |  |  |  | C cPanel, Plesk, Freeside, vendor's scripts | remote host
-leave | flag | YES=1 |  |  | C cPanel, Plesk, Freeside, vendor's scripts | leave mail there; YES or absent
-mailbox | text |  |  |  | C cPanel, Plesk, Freeside, vendor's scripts | target mailbox, optional
-password | secret |  |  |  | C cPanel, Plesk, Freeside, vendor's scripts | remote password
+APOP | flag | YES=1 |  |  | C cPanel, Plesk, Freeside, vendor's scripts | whether the password is not sent as it is
+TLS | flag | YES=1 |  |  | C cPanel, Plesk, Freeside, vendor's scripts | whether the link is encrypted
+authName | text |  |  |  | C cPanel, Plesk, Freeside, vendor's scripts | the name there
+domain | text |  |  |  | C cPanel, Plesk, Freeside, vendor's scripts | the host there
+leave | flag | YES=1 |  |  | C cPanel, Plesk, Freeside, vendor's scripts | whether mail stays there
+mailbox | text |  |  |  | C cPanel, Plesk, Freeside, vendor's scripts | the Mailbox that gets it
+password | secret |  |  |  | C cPanel, Plesk, Freeside, vendor's scripts | the password there
 period | period | 120s|180s|300s|600s|750s|1200s|1800s|3600s|7200s|10800s|18000s|21600s|22800s|86400s|1000000000s|
-  2m|10m|1h|1d |  | seconds | C cPanel, Plesk, Freeside, vendor's scripts | poll interval; 1000000000s = disabled
+  2m|10m|1h|1d |  | seconds | C cPanel, Plesk, Freeside, vendor's scripts | how often it is asked; 1000000000s is
+  never
 """,
 )
 
 RSIP = Scope(
     "rsip",
     r"""
-authName | text |  |  |  | C cPanel | login name
-domain | text |  |  |  | C cPanel | registrar domain
-fromName | text |  |  |  | C cPanel | registered user name
-gwid | text |  |  |  | C cPanel | gateway number (free extra key)
-password | secret |  |  |  | C cPanel | registrar password
+authName | text |  |  |  | C cPanel | the name there
+domain | text |  |  |  | C cPanel | the Domain of the registrar
+fromName | text |  |  |  | C cPanel | the user who is registered
+gwid | text |  |  |  | C cPanel | the number of a gateway, which an adaptor adds
+password | secret |  |  |  | C cPanel | the password there
 period | period | 120s|180s|300s|600s|750s|1200s|1800s|3600s|7200s|10800s|18000s|21600s|22800s|86400s|1000000000s|
-  2m|1h|1d |  | seconds | C cPanel | registration interval; 1000000000s = disabled
-targetName | text |  |  |  | C cPanel | local target of calls, optional
+  2m|1h|1d |  | seconds | C cPanel | how often it is registered; 1000000000s is never
+targetName | text |  |  |  | C cPanel | who gets the calls
 """,
 )

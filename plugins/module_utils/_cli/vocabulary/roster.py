@@ -10,8 +10,9 @@ from .scope import Scope
 CONTACT = Scope(
     "roster",
     r"""
-Inp | choice | null|true|Pending|Blocked |  |  | M manual of CG/PL | contact may watch user
-Out | choice | null|true|Pending |  |  | M manual of CG/PL | user may watch contact
-RealName | text |  |  |  | M manual of CG/PL | contact real name
+Inp | choice | null|true|Pending|Blocked |  |  | M manual of CG/PL | whether the contact may see when the user is
+  there
+Out | choice | null|true|Pending |  |  | M manual of CG/PL | whether the user may see when the contact is there
+RealName | text |  |  |  | M manual of CG/PL | the name of the contact
 """,
 )

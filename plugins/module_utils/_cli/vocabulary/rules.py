@@ -14,8 +14,8 @@ RULE_CONDITION = Scope(
 Any Recipient | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | any envelope
   recipient
 Any Route | text | is|is not|in|not in |  |  | C Freeside, other clients | any recipient route
-Any To or Cc | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | any address in To
-  or Cc
+Any To or Cc | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | any address in To or
+  Cc
 Calendar Method | text | is|is not|in|not in |  |  | C clients | method of calendar part
 Cc | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | copy addresses
 Current Date | timestamp | is|is not|less than|greater than |  |  | C Plesk, cPanel, Freeside, other clients | date
@@ -25,8 +25,8 @@ Current Day | set | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other
 Each Recipient | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | every envelope
   recipient
 Each Route | text | is|is not|in|not in |  |  | C Freeside | every recipient route
-Each To or Cc | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | every address in
-  To or Cc
+Each To or Cc | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | every address in To
+  or Cc
 Existing Mailbox | text | is|is not |  |  | C Plesk, cPanel, Freeside, other clients | mailbox exists
 FreeBusy | text | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | calendar state now
 From | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | author address; # names a

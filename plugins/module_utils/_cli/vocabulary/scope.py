@@ -5,7 +5,7 @@
 
 A scope is a table in one text, for it costs a run nothing until it is asked: a module on a target compiles whatever it
 imports. A line of the table is one setting: its name, type, values, default, unit, evidence and meaning, between
-``" | "``; what begins with a blank goes on with the line before.
+``" | "``; what begins with two blanks goes on with the line before.
 
 *Name*: where the setting stands, with dots for nested dictionaries, ``*`` for a name that is free (the class in
 ``ServiceClasses.*.AccessModes``); elements of lists are not counted. *Values*: those that are known, with ``|``; ``=``
@@ -23,6 +23,8 @@ from ...connector import data
 MISSPELT = "misspelt"
 """The type of a name that is no setting: its only value is the one that was meant."""
 ANY = "*"
+SERVICES = "services"
+"""The type of a list that begins with a number: see ``services``."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ class Scope:
         self._root: Place | None = None
 
     def __iter__(self) -> Iterator[Setting]:
-        lines = self._table.strip().replace("\n ", " ").split("\n")
+        lines = self._table.strip().replace("\n  ", " ").split("\n")
         return (_read(line) for line in lines if line)
 
     @property

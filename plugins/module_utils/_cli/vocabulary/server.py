@@ -10,59 +10,61 @@ from .scope import Scope
 SERVER = Scope(
     "server:server",
     r"""
-AccountCacheSize | number |  | 100 | accounts | L settings file | cached account count
-AccountCachedInfo | flag |  | NO |  | L settings file | cache account info
-AccountStatistics | flag |  | NO |  | L settings file | collect account statistics
-ChronosLogLevel | number |  | 3 |  | L settings file | log level of scheduler
-CrashRecovery | flag |  | YES |  | L settings file | recover from crashed threads
-DataSetsLogLevel | number |  | 2 |  | L settings file | log level of datasets
-DomainName | text |  |  |  | L settings file | main domain name
-ExternalAUTH | dictionary |  |  |  | L settings file | authentication helper
-ExternalAUTH.Enabled | flag |  | NO |  | L settings file, cPanel | authentication helper switched on
-ExternalAUTH.LogLevel | number |  | 3 |  | L settings file | log level of authentication helper
-ExternalBanner | dictionary |  |  |  | L settings file | banner helper
-ExternalBanner.Enabled | flag |  | NO |  | L settings file | banner helper switched on
-ExternalBanner.LogLevel | number |  | 3 |  | L settings file | log level of banner helper
-ExternalCDR | dictionary |  |  |  | L settings file | call record helper
-ExternalCDR.Enabled | flag |  | NO |  | L settings file | call record helper switched on
-ExternalCDR.LogLevel | number |  | 3 |  | L settings file | log level of call record helper
-ExternalFilters | list |  | () |  | L settings file, cPanel | content filter helper dictionaries
-ExternalFilters.Enabled | flag |  |  |  | C cPanel | filter switched on
-ExternalFilters.LogLevel | number |  |  |  | C cPanel | log level of filter
-ExternalFilters.Name | text |  |  |  | C cPanel | filter name used in rules
-ExternalFilters.ProgramName | text |  |  |  | C cPanel | command line
-ExternalFilters.RestartPause | period |  |  | seconds | C cPanel | pause before restart
-ExternalFilters.Timeout | period |  |  | seconds | C cPanel | reply time limit
-ExternalRADIUS | dictionary |  |  |  | L settings file | RADIUS helper
-ExternalRADIUS.Enabled | flag |  | NO |  | L settings file | RADIUS helper switched on
-ExternalRADIUS.LogLevel | number |  | 3 |  | L settings file | log level of RADIUS helper
-HTTPOutputCacheSize | number |  | 10 |  | L settings file | outgoing HTTP connection cache
-HTTPOutputLogLevel | number |  | 3 |  | L settings file | log level of outgoing HTTP
-HideAccountUnknown | flag |  | YES |  | L settings file | same error for unknown account
-LicenseAccepted | timestamp |  |  |  | L settings file | time licence was accepted
-LogLevel | number |  | 3 |  | L settings file | log level of kernel
-MBOXSizeToIndex | size |  | 100M | bytes | L settings file | text mailbox size that gets index
-NotifierLogLevel | number |  | 1 |  | L settings file | log level of notifier
-NotifierQueueSize | number |  | 100 |  | L settings file | notifier queue length
-NumLargeBuffers | number |  | 10 |  | L settings file | large buffer count
-SaveInfoUpdates | flag |  | YES |  | L settings file | write account info changes
-SeparateAdminRealms | flag |  | NO |  | L settings file | separate administrator logins
-TLSAbortOnWrongCert | flag |  | YES |  | L settings file | drop link on wrong certificate
-TLSAcceptSSLv2Hello | flag |  | YES |  | L settings file | accept old hello
-TLSEnableWeak | flag |  | NO |  | L settings file | allow weak ciphers
-TLSLogLevel | number |  | 1 |  | L settings file | log level of TLS
-TLSProcessDomainNames | flag |  | YES |  | L settings file | use server name indication
-TLSTimeToLive | period |  | 1m | seconds | L settings file | TLS session cache life
-TempFilesLogLevel | number |  | 1 |  | L settings file | log level of temporary files
-TempFilesReuse | flag |  | YES |  | L settings file | reuse temporary files
+AccountCacheSize | number |  | 100 | accounts | L settings file | how many Accounts are kept in memory
+AccountCachedInfo | flag |  | NO |  | L settings file | whether what is known of Accounts is kept in memory
+AccountStatistics | flag |  | NO |  | L settings file | whether statistics of Accounts are kept
+ChronosLogLevel | number |  | 3 |  | L settings file | how much is logged of what is done at set times
+CrashRecovery | flag |  | YES |  | L settings file | whether the server goes on after a part of it has crashed
+DataSetsLogLevel | number |  | 2 |  | L settings file | how much is logged of datasets
+DomainName | text |  |  |  | L settings file | the name of the main Domain
+ExternalAUTH | dictionary |  |  |  | L settings file | the helper for authentication
+ExternalAUTH.Enabled | flag |  | NO |  | L settings file, cPanel | whether it is used
+ExternalAUTH.LogLevel | number |  | 3 |  | L settings file | how much is logged of it
+ExternalBanner | dictionary |  |  |  | L settings file | the helper for banners
+ExternalBanner.Enabled | flag |  | NO |  | L settings file | whether it is used
+ExternalBanner.LogLevel | number |  | 3 |  | L settings file | how much is logged of it
+ExternalCDR | dictionary |  |  |  | L settings file | the helper for records of calls
+ExternalCDR.Enabled | flag |  | NO |  | L settings file | whether it is used
+ExternalCDR.LogLevel | number |  | 3 |  | L settings file | how much is logged of it
+ExternalFilters | list |  | () |  | L settings file, cPanel | the helpers that filter mail, each a dictionary
+ExternalFilters.Enabled | flag |  |  |  | C cPanel | whether it is used
+ExternalFilters.LogLevel | number |  |  |  | C cPanel | how much is logged of it
+ExternalFilters.Name | text |  |  |  | C cPanel | the name by which Rules call it
+ExternalFilters.ProgramName | text |  |  |  | C cPanel | the command that starts it
+ExternalFilters.RestartPause | period |  |  | seconds | C cPanel | how long the server waits before it starts it again
+ExternalFilters.Timeout | period |  |  | seconds | C cPanel | how long the server waits for its answer
+ExternalRADIUS | dictionary |  |  |  | L settings file | the helper for RADIUS
+ExternalRADIUS.Enabled | flag |  | NO |  | L settings file | whether it is used
+ExternalRADIUS.LogLevel | number |  | 3 |  | L settings file | how much is logged of it
+HTTPOutputCacheSize | number |  | 10 |  | L settings file | how many connections to other web servers are kept
+HTTPOutputLogLevel | number |  | 3 |  | L settings file | how much is logged of them
+HideAccountUnknown | flag |  | YES |  | L settings file | whether an unknown Account is answered like a wrong password
+LicenseAccepted | timestamp |  |  |  | L settings file | when the licence was accepted
+LogLevel | number |  | 3 |  | L settings file | how much is logged of the kernel
+MBOXSizeToIndex | size |  | 100M | bytes | L settings file | from what size on a text Mailbox has an index
+NotifierLogLevel | number |  | 1 |  | L settings file | how much is logged of notifications
+NotifierQueueSize | number |  | 100 |  | L settings file | how many notifications may wait
+NumLargeBuffers | number |  | 10 |  | L settings file | how many large buffers there are
+SaveInfoUpdates | flag |  | YES |  | L settings file | whether changes of what is known of Accounts are written at
+  once
+SeparateAdminRealms | flag |  | NO |  | L settings file | whether administrators log in apart from users
+TLSAbortOnWrongCert | flag |  | YES |  | L settings file | whether a wrong certificate ends the connection
+TLSAcceptSSLv2Hello | flag |  | YES |  | L settings file | whether an old greeting of clients is accepted
+TLSEnableWeak | flag |  | NO |  | L settings file | whether weak ciphers are allowed
+TLSLogLevel | number |  | 1 |  | L settings file | how much is logged of TLS
+TLSProcessDomainNames | flag |  | YES |  | L settings file | whether the name that a client asks for chooses the
+  certificate
+TLSTimeToLive | period |  | 1m | seconds | L settings file | how long TLS sessions are kept
+TempFilesLogLevel | number |  | 1 |  | L settings file | how much is logged of temporary files
+TempFilesReuse | flag |  | YES |  | L settings file | whether temporary files are used again
 """,
 )
 
 NETWORK = Scope(
     "server:network",
     r"""
-RBLDomain | list |  |  |  | C cPanel | DNS block list domains, asked in order
-UseRBL | flag |  |  |  | C cPanel | use DNS block lists
+RBLDomain | list |  |  |  | C cPanel | the DNS Domains that are asked whether a host is known for spam, in their order
+UseRBL | flag |  |  |  | C cPanel | whether they are asked
 """,
 )
 
@@ -70,13 +72,13 @@ INTERCEPT = Scope(
     "server:intercept",
     r"""
 * | dictionary |  |  |  | C clients | the Account whose events are copied, by its address
-*.Access | flag |  |  |  | C clients | event kind copied (below account address)
-*.Append | flag |  |  |  | C clients | event kind copied (below account address)
-*.Login | flag |  |  |  | C clients | event kind copied (below account address)
-*.Mailbox | flag |  |  |  | C clients | event kind copied (below account address)
-*.Partial | flag |  |  |  | C clients | event kind copied (below account address)
-*.SendTo | address |  |  |  | C clients | where copies go (below account address)
-*.Sent | flag |  |  |  | C clients | event kind copied (below account address)
-*.Signal | flag |  |  |  | C clients | event kind copied (below account address)
+*.Access | flag |  |  |  | C clients | whether access is copied
+*.Append | flag |  |  |  | C clients | whether messages that are put into Mailboxes are copied
+*.Login | flag |  |  |  | C clients | whether logins are copied
+*.Mailbox | flag |  |  |  | C clients | whether work in Mailboxes is copied
+*.Partial | flag |  |  |  | C clients | whether parts only are copied
+*.SendTo | address |  |  |  | C clients | where the copies go
+*.Sent | flag |  |  |  | C clients | whether mail that is sent is copied
+*.Signal | flag |  |  |  | C clients | whether calls and instant messages are copied
 """,
 )

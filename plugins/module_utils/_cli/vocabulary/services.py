@@ -12,40 +12,40 @@ from .scope import Scope
 SERVICES = Scope(
     "service",
     r"""
-ACAP | number |  |  |  | L cPanel, other clients | older word, number not given
-Agent | number | 6 |  |  | M manual | service word for AccessModes
-AirSync | number | 22 |  |  | L manual, other clients | service word for AccessModes
-ClientIM | number | 29 |  |  | M manual | service word for AccessModes
-ClientMail | number | 28 |  |  | M manual | service word for AccessModes
-ClientVoIP | number | 30 |  |  | M manual | service word for AccessModes
-FTP | number | 10 |  |  | L manual, other clients | service word for AccessModes
-GIPS Media | number |  |  |  | C Plesk | label only; wire word is XMedia
-HTTP | number | 23 |  |  | L manual, other clients | service word for AccessModes
-IMAP | number | 3 |  |  | L manual, other clients | service word for AccessModes
-LDAP | number | 14 |  |  | L manual, other clients | service word for AccessModes
-MAPI | number | 11 |  |  | L manual, other clients | service word for AccessModes
-Mail | number | 1 |  |  | L manual, other clients | service word for AccessModes
-Mobile | number |  |  |  | L cPanel, other clients | older word, number not given
-MobileClient | number | 27 |  |  | M manual | service word for AccessModes
-MobilePBX | number | 24 |  |  | L manual, other clients | service word for AccessModes
-MobilePronto | number |  |  |  | L cPanel, other clients | older word, number not given
-PBX | number | 18 |  |  | L manual, other clients | service word for AccessModes
-POP | number | 2 |  |  | L manual, other clients | service word for AccessModes
-PWD | number | 5 |  |  | L manual, other clients | service word for AccessModes
-RADIUS | number | 16 |  |  | L manual, other clients | service word for AccessModes
-Relay | number | 8 |  |  | L manual, other clients | service word for AccessModes
-Roaming | number | 9 |  |  | M manual | service word for AccessModes
-S/MIME | number | 13 |  |  | L manual, other clients | service word for AccessModes
-SIP | number | 17 |  |  | L manual, other clients | service word for AccessModes
-Signal | number | 21 |  |  | L manual, other clients | service word for AccessModes
-TLS | number | 12 |  |  | L manual, other clients | service word for AccessModes
-WebCAL | number | 15 |  |  | L manual, other clients | service word for AccessModes
-WebMail | number | 4 |  |  | L manual, other clients | service word for AccessModes
-WebSite | number | 7 |  |  | L manual, other clients | service word for AccessModes
-XIMSS | number | 20 |  |  | L manual, other clients | service word for AccessModes
-XMPP | number | 19 |  |  | L manual, other clients | service word for AccessModes
-XMedia | number | 25 |  |  | L manual, other clients | service word for AccessModes
-YMedia | number | 26 |  |  | L manual, other clients | service word for AccessModes
+ACAP | number |  |  |  | L cPanel, other clients | a service of older servers, whose number nobody tells
+Agent | number | 6 |  |  | M manual | a service
+AirSync | number | 22 |  |  | L manual, other clients | a service
+ClientIM | number | 29 |  |  | M manual | a service
+ClientMail | number | 28 |  |  | M manual | a service
+ClientVoIP | number | 30 |  |  | M manual | a service
+FTP | number | 10 |  |  | L manual, other clients | a service
+GIPS Media | number |  |  |  | C Plesk | what one client calls XMedia
+HTTP | number | 23 |  |  | L manual, other clients | a service
+IMAP | number | 3 |  |  | L manual, other clients | a service
+LDAP | number | 14 |  |  | L manual, other clients | a service
+MAPI | number | 11 |  |  | L manual, other clients | a service
+Mail | number | 1 |  |  | L manual, other clients | a service
+Mobile | number |  |  |  | L cPanel, other clients | a service of older servers, whose number nobody tells
+MobileClient | number | 27 |  |  | M manual | a service
+MobilePBX | number | 24 |  |  | L manual, other clients | a service
+MobilePronto | number |  |  |  | L cPanel, other clients | a service of older servers, whose number nobody tells
+PBX | number | 18 |  |  | L manual, other clients | a service
+POP | number | 2 |  |  | L manual, other clients | a service
+PWD | number | 5 |  |  | L manual, other clients | a service
+RADIUS | number | 16 |  |  | L manual, other clients | a service
+Relay | number | 8 |  |  | L manual, other clients | a service
+Roaming | number | 9 |  |  | M manual | a service
+S/MIME | number | 13 |  |  | L manual, other clients | a service
+SIP | number | 17 |  |  | L manual, other clients | a service
+Signal | number | 21 |  |  | L manual, other clients | a service
+TLS | number | 12 |  |  | L manual, other clients | a service
+WebCAL | number | 15 |  |  | L manual, other clients | a service
+WebMail | number | 4 |  |  | L manual, other clients | a service
+WebSite | number | 7 |  |  | L manual, other clients | a service
+XIMSS | number | 20 |  |  | L manual, other clients | a service
+XMPP | number | 19 |  |  | L manual, other clients | a service
+XMedia | number | 25 |  |  | L manual, other clients | a service
+YMedia | number | 26 |  |  | L manual, other clients | a service
 """,
 )
 
