@@ -24,7 +24,7 @@ Flat = dict[tuple[str, ...], str]
 MAY_REFUSE = frozenset((
     "merges-set", "delete-ignored", "hides-secrets", "shows-encoded-secrets", "history-without-op", "history-empty",
     "history-capitalised", "owner-untold", "owner-elsewhere", "mailbox-class-untold", "cookie-without-filter",
-    "addresses-lower-cased", "case-units",
+    "addresses-lower-cased", "case-units", "drops-unknown",
 ))  # fmt: skip
 
 _SERVICES = ("accessmodes", "domainaccessmodes")
