@@ -35,17 +35,17 @@ def test_setaccountrights_removes_all_old_rights(admin):
 
 def test_setaccountrights_gives_and_takes_what_the_codes_stand_for(admin, connect):
     eve = connect("eve", "pass")
-    assert eve.code(b"GETLANIPS") == 531
+    assert eve.code(b"GETLANIPS") == 510
     admin.do(b"SETACCOUNTRIGHTS eve (Settings)")
     assert eve.code(b"GETLANIPS") == 201
     admin.do(b"SETACCOUNTRIGHTS eve (Monitoring)")
-    assert eve.code(b"GETLANIPS") == 531
+    assert eve.code(b"GETLANIPS") == 510
 
 
 @pytest.mark.parametrize("code", [b"Master", b'"All Domains"', b"UserAccounts", b"Settings", b'"Can Reject Queues"'])
 def test_setaccountrights_grants_server_rights_in_the_main_domain_only(admin, code):
     admin.do(b"SETACCOUNTRIGHTS bob@client1.com (CanCreateGroups)")
-    assert admin.code(b"SETACCOUNTRIGHTS bob@client1.com (Domain,%s)" % code) == 533
+    assert admin.code(b"SETACCOUNTRIGHTS bob@client1.com (Domain,%s)" % code) == 501
     assert admin.ask(b"GETACCOUNTRIGHTS bob@client1.com") == b"201 (CanCreateGroups)"
     admin.do(b"SETACCOUNTRIGHTS eve (%s)" % code)
 
@@ -59,8 +59,8 @@ def test_setaccountrights_refuses_what_is_no_code(admin):
 def test_setaccountrights_needs_the_master_right_for_an_account_of_the_main_domain(admin, connect):
     admin.do(b'SETACCOUNTRIGHTS eve ("All Domains")')
     eve = connect("eve", "pass")
-    assert eve.code(b"SETACCOUNTRIGHTS eve (Master)") == 531
-    assert eve.code(b"SETACCOUNTRIGHTS postmaster ()") == 531
+    assert eve.code(b"SETACCOUNTRIGHTS eve (Master)") == 510
+    assert eve.code(b"SETACCOUNTRIGHTS postmaster ()") == 510
     assert admin.ask(b"GETACCOUNTRIGHTS eve") == b'201 ("All Domains")'
     admin.do(b"SETACCOUNTRIGHTS eve (Master)")
     eve.do(b"SETACCOUNTRIGHTS eve (Master,Settings)")
@@ -74,7 +74,7 @@ def test_setaccountrights_needs_no_more_than_all_domains_for_a_secondary_domain(
 
 def test_setaccountrights_is_not_for_domain_administrators(admin, connect):
     admin.do(b"SETACCOUNTRIGHTS bob@client1.com (Domain,BasicSettings,CanCreateAccounts)")
-    assert connect("bob@client1.com", "pass").code(b"SETACCOUNTRIGHTS bob (Domain,CanImpersonate)") == 531
+    assert connect("bob@client1.com", "pass").code(b"SETACCOUNTRIGHTS bob (Domain,CanImpersonate)") == 510
     assert admin.ask(b"GETACCOUNTRIGHTS bob@client1.com") == b"201 (Domain,BasicSettings,CanCreateAccounts)"
 
 

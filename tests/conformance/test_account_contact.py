@@ -31,10 +31,12 @@ def test_setaccountaliases_removes_all_old_aliases(admin):
     admin.do(b"SETACCOUNTALIASES bob ()", b"CREATEACCOUNT a", b"CREATEACCOUNT b")
 
 
-@pytest.mark.parametrize("aliases", [b"(ann)", b"(new,bob)", b"(x,X)", b"(new,taken)"])
-def test_setaccountaliases_refuses_names_that_are_taken(admin, aliases):
+@pytest.mark.parametrize(("aliases", "code"), [
+    (b"(ann)", 520), (b"(new,bob)", 520), (b"(x,X)", 521), (b"(new,taken)", 521),
+])
+def test_setaccountaliases_refuses_names_that_are_taken(admin, aliases, code):
     admin.do(b"SETACCOUNTALIASES ann (taken)", b"SETACCOUNTALIASES bob (mine)")
-    assert admin.code(b"SETACCOUNTALIASES bob " + aliases) == 520
+    assert admin.code(b"SETACCOUNTALIASES bob " + aliases) == code
     assert admin.ask(b"GETACCOUNTALIASES bob") == b"201 (mine)"
     assert admin.code(b"GETACCOUNTALIASES new") == 513
 
@@ -46,7 +48,7 @@ def test_setaccountaliases_may_use_a_name_that_another_domain_has(admin):
 
 @pytest.mark.parametrize("aliases", [b'("")', b'("a b")', b"((x))", b"(a@example.com)", b"(good,#5)"])
 def test_setaccountaliases_refuses_what_is_no_name(admin, aliases):
-    assert admin.code(b"SETACCOUNTALIASES bob " + aliases) == 501
+    assert admin.code(b"SETACCOUNTALIASES bob " + aliases) in (501, 525)
     assert admin.ask(b"GETACCOUNTALIASES bob") == b"201 ()"
 
 
@@ -68,7 +70,7 @@ def test_setaccounttelnums_removes_all_old_numbers(admin):
 @pytest.mark.parametrize("telnums", [b"(1000,1001)", b"(7,7)"])
 def test_setaccounttelnums_refuses_a_number_that_any_account_of_the_server_has(admin, telnums):
     admin.do(b"SETACCOUNTTELNUMS bob (1001)", b"SETACCOUNTTELNUMS eve@client1.com (5)")
-    assert admin.code(b"SETACCOUNTTELNUMS eve@client1.com " + telnums) == 520
+    assert admin.code(b"SETACCOUNTTELNUMS eve@client1.com " + telnums) == 501
     assert admin.ask(b"GETACCOUNTTELNUMS eve@client1.com") == b"201 (5)"
     assert admin.ask(b"LISTSERVERTELNUMS 9") == b'201 {""=#2;1001=bob@example.com;5=eve@client1.com;}'
 
@@ -101,7 +103,7 @@ def test_modifyaccounttelnums_does_not_add_a_number_that_is_assigned_already(adm
         b"SETACCOUNTTELNUMS bob (1001)", b"SETACCOUNTTELNUMS ann (2001)", b"SETACCOUNTTELNUMS eve@client1.com (3001)",
     )
     before = admin.ask(b"LISTSERVERTELNUMS 9")
-    assert admin.code(b"MODIFYACCOUNTTELNUMS bob {op=add;telnum=%s;}" % telnum) == 520
+    assert admin.code(b"MODIFYACCOUNTTELNUMS bob {op=add;telnum=%s;}" % telnum) == 501
     assert admin.ask(b"GETACCOUNTTELNUMS bob") == b"201 (1001)"
     assert admin.ask(b"LISTSERVERTELNUMS 9") == before
 

@@ -134,7 +134,7 @@ def test_getaccountmailrules_reads_what_the_older_name_of_the_set_command_wrote(
 def test_any_user_may_modify_the_own_rules(connect, command):
     bob = connect("bob", "pass")
     bob.do(command % b"*", command % b"bob")
-    assert bob.code(command % b"postmaster") == 531
+    assert bob.code(command % b"postmaster") == 510
 
 
 @pytest.mark.parametrize(("kind", "setting"), [(b"MAIL", b"RulesAllowed"), (b"SIGNAL", b"SignalRulesAllowed")], ids=[
@@ -145,12 +145,12 @@ def test_the_user_is_held_to_the_allowed_actions(admin, connect, rules, kind, se
     update = b"UPDATEACCOUNT%sRULE * " % kind
     admin.do(b'UPDATEACCOUNTSETTINGS bob {%s="Filter Only";}' % setting)
     bob.do(update + RULE)
-    assert bob.code(update + OUTGOING) == 531
+    assert bob.code(update + OUTGOING) == 510
     assert rules(kind) == b"201 (%s)" % RULE
     admin.do(b"UPDATEACCOUNTSETTINGS bob {%s=Any;}" % setting)
     bob.do(update + OUTGOING)
     admin.do(b"UPDATEACCOUNTSETTINGS bob {%s=No;}" % setting)
-    assert bob.code(update + b"DELETE Spam") == 531
+    assert bob.code(update + b"DELETE Spam") == 510
     assert rules(kind) == b"201 (%s,%s)" % (RULE, OUTGOING)
 
 
@@ -158,7 +158,7 @@ def test_setaccountmailrules_holds_the_user_to_the_allowed_actions(admin, connec
     admin.do(b'UPDATEACCOUNTDEFAULTS {RulesAllowed="Filter Only";}')
     bob = connect("bob", "pass")
     bob.do(b"SETACCOUNTMAILRULES * (%s)" % RULE)
-    assert bob.code(b"SETACCOUNTMAILRULES * (%s,%s)" % (RULE, OUTGOING)) == 531
+    assert bob.code(b"SETACCOUNTMAILRULES * (%s,%s)" % (RULE, OUTGOING)) == 510
     assert rules(b"MAIL") == b"201 (%s)" % RULE
 
 
@@ -166,14 +166,14 @@ def test_setaccountmailrules_by_the_user_may_keep_an_administrators_rule_as_it_i
     admin.do(b'UPDATEACCOUNTSETTINGS bob {RulesAllowed="Filter Only";}', b"SETACCOUNTMAILRULES bob (%s)" % OUTGOING)
     bob = connect("bob", "pass")
     bob.do(b"SETACCOUNTMAILRULES * (%s,%s)" % (RULE, OUTGOING))
-    assert bob.code(b"SETACCOUNTMAILRULES * (%s)" % OUTGOING.replace(b"example.org", b"example.com")) == 531
+    assert bob.code(b"SETACCOUNTMAILRULES * (%s)" % OUTGOING.replace(b"example.org", b"example.com")) == 510
     assert rules(b"MAIL") == b"201 (%s,%s)" % (RULE, OUTGOING)
 
 
 def test_updateaccountmailrule_by_the_user_does_not_activate_what_is_not_allowed(admin, connect, rules):
     inactive = OUTGOING.replace(b"(1,", b"(0,")
     admin.do(b'UPDATEACCOUNTSETTINGS bob {RulesAllowed="Filter Only";}', b"SETACCOUNTMAILRULES bob (%s)" % inactive)
-    assert connect("bob", "pass").code(b"UPDATEACCOUNTMAILRULE * (5,Out)") == 531
+    assert connect("bob", "pass").code(b"UPDATEACCOUNTMAILRULE * (5,Out)") == 510
     assert rules(b"MAIL") == b"201 (%s)" % inactive
 
 

@@ -148,4 +148,4 @@ class TestMember:
 
 @pytest.mark.parametrize("command", CLUSTER_COMMANDS, ids=verb)
 def test_commands_of_the_cluster_are_refused_by_a_server_that_is_in_none(admin, command):
-    assert admin.code(command) == 534
+    assert admin.code(command) == 570

@@ -94,13 +94,14 @@ def test_createlist_needs_an_owner_that_is_an_account_of_the_lists_domain(admin,
 ])
 def test_createlist_shares_the_names_of_its_domain_with_all_other_objects(admin, taken):
     admin.do(taken)
-    assert admin.code(b"CREATELIST NEWS for bob") == 520
+    reply = admin.ask(b"CREATELIST NEWS for bob")
+    assert reply[:3] in (b"501", b"520", b"521", b"522", b"523", b"524") and b"already exists" in reply
     assert admin.ask(b"GETACCOUNTLISTS bob") == b"201 {}"
 
 
 def test_createlist_stays_within_the_limit_of_the_domain(admin):
     admin.do(b"UPDATEDOMAINSETTINGS client.example {ListsLimit=1;}", b"CREATELIST one@client.example for eve")
-    assert admin.code(b"CREATELIST two@client.example for eve") == 533
+    assert admin.code(b"CREATELIST two@client.example for eve") == 501
     assert admin.ask(b"LISTLISTS client.example") == b"201 (one)"
 
 
@@ -110,12 +111,12 @@ def test_renamelist_keeps_settings_owner_and_subscribers(admin, news):
     )
     assert admin.ask(b"GETLIST letters") == b"201 {Charset=x;Owner=bob;}"
     assert admin.ask(b"LISTSUBSCRIBERS letters") == b"201 (a@example.org)"
-    assert admin.code(b"GETLIST news") == 532
+    assert admin.code(b"GETLIST news") == 501
 
 
 @pytest.mark.parametrize(("command", "code"), [
-    (b"RENAMELIST news into letters@client.example", 501), (b"RENAMELIST news into ann", 520),
-    (b"RENAMELIST missing into letters", 532), (b"RENAMELIST bob into letters", 532),
+    (b"RENAMELIST news into letters@client.example", 525), (b"RENAMELIST news into ann", 520),
+    (b"RENAMELIST missing into letters", 501), (b"RENAMELIST bob into letters", 501),
     (b"RENAMELIST news@missing.example into letters", 512),
 ])
 def test_renamelist_takes_a_free_name_without_a_domain(admin, news, command, code):
@@ -126,13 +127,13 @@ def test_renamelist_takes_a_free_name_without_a_domain(admin, news, command, cod
 def test_deletelist_removes_the_list_and_its_subscribers(admin, news):
     admin.do(b"LIST news feed a@example.org", b"DELETELIST NEWS")
     assert admin.ask(b"LISTLISTS") == b"201 ()"
-    assert admin.code(b"DELETELIST news") == 532
+    assert admin.code(b"DELETELIST news") == 501
     admin.do(b"CREATELIST news for ann")
     assert admin.ask(b"LISTSUBSCRIBERS news") == b"201 ()"
 
 
 def test_deletelist_takes_nothing_but_lists(admin):
-    assert admin.code(b"DELETELIST bob") == 532
+    assert admin.code(b"DELETELIST bob") == 501
     assert b"bob=" in admin.ask(b"LISTACCOUNTS")
 
 
@@ -176,7 +177,7 @@ def test_without_a_domain_the_lists_of_the_users_domain_are_told(admin, adam, co
 @pytest.mark.parametrize("command", [b"CREATELIST %s for bob", b"RENAMELIST news into %s"],
                          ids=["CREATELIST", "RENAMELIST"])
 def test_a_list_cannot_have_an_illegal_name(admin, news, command, name):
-    assert 500 < admin.code(command % name) < 520
+    assert admin.code(command % name) in (513, 525)  # or the name of an Account that is in no such Domain
     assert admin.ask(b"LISTLISTS") == b"201 (news)"
 
 
@@ -197,8 +198,8 @@ def test_updatelist_gives_the_list_to_another_account_of_its_domain(admin, news)
 
 @pytest.mark.parametrize("command", [b"GETLIST %s", b"UPDATELIST %s {}"], ids=["GETLIST", "UPDATELIST"])
 def test_a_list_that_is_none_has_no_settings(admin, command):
-    assert admin.code(command % b"missing") == 532
-    assert admin.code(command % b"bob") == 532
+    assert admin.code(command % b"missing") == 501
+    assert admin.code(command % b"bob") == 501
     assert admin.code(command % b"news@missing.example") == 512
 
 
@@ -224,7 +225,7 @@ def test_the_owner_may_use_the_own_list_only(admin, connect, verb):
     bob, command = connect("bob", "pass"), OWNERS_COMMANDS[verb]
     assert bob.ask(command % b"mine").startswith(b"20")
     before = admin.ask(b"READSUBSCRIBERS other")
-    assert bob.code(command % b"other") == 531
+    assert bob.code(command % b"other") == 510
     assert admin.ask(b"READSUBSCRIBERS other") == before
 
 
@@ -235,11 +236,11 @@ def test_a_domain_administrator_needs_canaccesslists_for_the_lists_of_others(adm
         b"CREATELIST far@client.example for eve", b"LIST far@client.example feed a@example.org",
     )
     adam, command = connect("adam@client.example", "pass"), OWNERS_COMMANDS[verb]
-    assert adam.code(command % b"far") == 531
+    assert adam.code(command % b"far") == 510
     admin.do(b"SETACCOUNTRIGHTS adam@client.example (CanAccessLists)")
     assert adam.ask(command % b"far").startswith(b"20")
     admin.do(b"CREATELIST news for bob")
-    assert adam.code(command % b"news@example.com") == 531
+    assert adam.code(command % b"news@example.com") == 510
 
 
 @pytest.mark.parametrize("verb", CREATORS_COMMANDS)
@@ -249,7 +250,7 @@ def test_a_domain_administrator_needs_cancreatelists_to_make_and_remove_lists(ad
         b"CREATELIST far@client.example for eve",
     )
     adam = connect("adam@client.example", "pass")
-    assert adam.code(CREATORS_COMMANDS[verb]) == 531
+    assert adam.code(CREATORS_COMMANDS[verb]) == 510
     assert admin.ask(b"LISTLISTS client.example") == b"201 (far)"
     admin.do(b"SETACCOUNTRIGHTS adam@client.example (CanCreateLists)")
     adam.do(CREATORS_COMMANDS[verb])
@@ -258,7 +259,7 @@ def test_a_domain_administrator_needs_cancreatelists_to_make_and_remove_lists(ad
 @pytest.mark.parametrize("verb", CREATORS_COMMANDS)
 def test_the_owner_of_a_list_may_neither_make_nor_rename_nor_remove_one(admin, connect, verb):
     admin.do(b"CREATELIST far@client.example for eve")
-    assert connect("eve@client.example", "pass").code(CREATORS_COMMANDS[verb]) == 531
+    assert connect("eve@client.example", "pass").code(CREATORS_COMMANDS[verb]) == 510
     assert admin.ask(b"LISTLISTS client.example") == b"201 (far)"
 
 
@@ -266,8 +267,8 @@ def test_the_owner_of_a_list_may_neither_make_nor_rename_nor_remove_one(admin, c
     b"LISTLISTS client.example", b"GETDOMAINLISTS client.example", b"GETACCOUNTLISTS eve@client.example",
 ], ids=["LISTLISTS", "GETDOMAINLISTS", "GETACCOUNTLISTS"])
 def test_listings_are_for_the_administrators_of_the_domain(admin, connect, command):
-    assert connect("eve@client.example", "pass").code(command) == 531
+    assert connect("eve@client.example", "pass").code(command) == 510
     admin.do(b"SETACCOUNTRIGHTS eve@client.example (BasicSettings)")
     eve = connect("eve@client.example", "pass")
     assert eve.ask(command).startswith(b"201 ")
-    assert eve.code(command.replace(b"client.example", b"example.com").replace(b"eve", b"bob")) == 531
+    assert eve.code(command.replace(b"client.example", b"example.com").replace(b"eve", b"bob")) == 510

@@ -202,7 +202,7 @@ def test_the_right_that_the_manual_names_is_needed_and_enough(admin, connect, lo
     before = log()
     for other in {"Monitoring", "Settings", "UserAccounts"} - {right}:
         admin.do(b"SETACCOUNTRIGHTS bob (%s)" % other.encode())
-        assert bob.code((verb + rest).encode()) == 531
+        assert bob.code((verb + rest).encode()) == 510
     assert log() == before
     admin.do(b"SETACCOUNTRIGHTS bob (%s)" % right.encode())
     assert bob.code((verb + rest).encode()) in (200, 201)

@@ -66,9 +66,9 @@ def test_createnamedtask_takes_an_alias_for_its_account(admin):
 
 
 def test_createnamedtask_needs_a_free_legal_name_and_a_domain(admin, tasks):
-    assert admin.code(b"CREATENAMEDTASK Robot FOR ann") == 520
+    assert admin.code(b"CREATENAMEDTASK Robot FOR ann") == 501
     assert admin.code(b"CREATENAMEDTASK bob FOR ann") == 520
-    assert admin.code(b'CREATENAMEDTASK "a b" FOR ann') == 501
+    assert admin.code(b'CREATENAMEDTASK "a b" FOR ann') == 525
     assert admin.code(b"CREATENAMEDTASK x@nowhere.example FOR ann") == 512
     assert admin.ask(b"LISTDOMAINNAMEDTASKS") == b"201 {other=%s;robot=%s;}" % (OTHER, ROBOT)
 
@@ -82,10 +82,10 @@ def test_renamenamedtask_keeps_owner_and_settings(admin, tasks):
 
 
 def test_renamenamedtask_changes_nothing_when_it_is_refused(admin, tasks):
-    assert admin.code(b"RENAMENAMEDTASK robot into robot@client1.com") == 533
+    assert admin.code(b"RENAMENAMEDTASK robot into robot@client1.com") == 501
     assert admin.code(b"RENAMENAMEDTASK robot into robot@nowhere.example") == 512
     assert admin.code(b"RENAMENAMEDTASK robot into bob") == 520
-    assert admin.code(b'RENAMENAMEDTASK robot into "a b"') == 501
+    assert admin.code(b'RENAMENAMEDTASK robot into "a b"') == 525
     assert admin.ask(b"GETNAMEDTASK robot") == b"201 " + ROBOT
 
 

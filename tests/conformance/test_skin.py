@@ -86,7 +86,7 @@ def test_listdomainskins_without_a_name_is_about_the_administrators_domain(admin
 def test_an_empty_string_creates_the_unnamed_skin(admin, level):
     create(admin, level, b'""')
     assert admin.ask(level.names) == b'201 ("")'
-    assert admin.code(level("CREATE*SKIN", b'""')) == 520
+    assert admin.code(level("CREATE*SKIN", b'""')) == 501
 
 
 @everywhere("CREATE*SKIN")
@@ -94,7 +94,7 @@ def test_a_named_skin_can_be_created_only_when_the_unnamed_one_exists(admin, lev
     assert admin.refused(level("CREATE*SKIN", b"Blue"))
     assert admin.ask(level.names) == b"201 ()"
     create(admin, level, b'""', b"Blue")
-    assert admin.code(level("CREATE*SKIN", b"Blue")) == 520
+    assert admin.code(level("CREATE*SKIN", b"Blue")) == 501
     assert admin.ask(level.names) == b'201 ("",Blue)'
 
 
@@ -121,7 +121,7 @@ def test_renaming_a_skin_keeps_its_files(admin, level):
 
 @everywhere("RENAME*SKIN")
 @pytest.mark.parametrize(("rest", "code"), [
-    (b"Gray INTO Black", 532), (b"Blue INTO Red", 520), (b'"" INTO Black', 533), (b'Blue INTO ""', 533),
+    (b"Gray INTO Black", 501), (b"Blue INTO Red", 501), (b'"" INTO Black', 501), (b'Blue INTO ""', 501),
     (b'Blue INTO "a/b"', 501),
 ], ids=["unknown", "taken", "unnamed", "into unnamed", "illegal"])
 def test_only_a_named_skin_can_be_renamed_and_only_to_a_free_name(admin, level, rest, code):
@@ -141,7 +141,7 @@ def test_a_skin_is_deleted_with_its_files(admin, level):
     create(admin, level, b'""', b"Blue")
     admin.do(level("STORE*SKINFILE", b"Blue FILE a.css DATA [QUJD]"), level("DELETE*SKIN", b"Blue"))
     assert admin.ask(level.names) == b'201 ("")'
-    assert admin.code(level("DELETE*SKIN", b"Blue")) == 532
+    assert admin.code(level("DELETE*SKIN", b"Blue")) == 501
     create(admin, level, b"Blue")
     assert admin.ask(level("LIST*SKINFILES", b"Blue")) == b"201 {}"
 
@@ -181,7 +181,7 @@ def test_a_listing_does_not_show_the_files_of_the_skins_behind_it(admin, level):
     create(admin, level, b'""', b"Blue")
     admin.do(level("STORE*SKINFILE", b'"" FILE a.css DATA [QUJD]'))
     assert admin.ask(level("LIST*SKINFILES", b"Blue")) == b"201 {}"
-    assert admin.code(level("LIST*SKINFILES", b"Red")) == 532
+    assert admin.code(level("LIST*SKINFILES", b"Red")) == 501
 
 
 @everywhere("READ*SKINFILE")
@@ -193,11 +193,13 @@ def test_reading_gives_the_content_and_the_modification_date(admin, level, simul
 
 
 @everywhere("READ*SKINFILE")
-@pytest.mark.parametrize("rest", [b"Blue FILE b.css", b"Blue FILE A.CSS", b"Red FILE a.css", b'"" FILE a.css'])
-def test_only_a_file_of_that_very_skin_can_be_read(admin, level, rest):
+@pytest.mark.parametrize(("rest", "code"), [
+    (b"Blue FILE b.css", 599), (b"Blue FILE A.CSS", 599), (b"Red FILE a.css", 501), (b'"" FILE a.css', 599),
+])
+def test_only_a_file_of_that_very_skin_can_be_read(admin, level, rest, code):
     create(admin, level, b'""', b"Blue")
     admin.do(level("STORE*SKINFILE", b"Blue FILE a.css DATA [QUJD]"))
-    assert admin.code(level("READ*SKINFILE", rest)) == 532
+    assert admin.code(level("READ*SKINFILE", rest)) == code
 
 
 @everywhere("STORE*SKINFILE")
@@ -211,7 +213,7 @@ def test_storing_replaces_the_old_file(admin, level, simulator):
 
 @everywhere("STORE*SKINFILE")
 def test_storing_needs_an_existing_skin(admin, level):
-    assert admin.code(level("STORE*SKINFILE", b'"" FILE a.css DATA [QUJD]')) == 532
+    assert admin.code(level("STORE*SKINFILE", b'"" FILE a.css DATA [QUJD]')) == 501
     assert admin.ask(level.names) == b"201 ()"
 
 
@@ -229,9 +231,9 @@ def test_delete_deletes_one_file(admin, level):
     for name in (b"a.css", b"b.css"):
         admin.do(level("STORE*SKINFILE", b'"" FILE %s DATA [QUJD]' % name))
     admin.do(level("STORE*SKINFILE", b'"" FILE a.css DELETE'))
-    assert admin.code(level("READ*SKINFILE", b'"" FILE a.css')) == 532
+    assert admin.code(level("READ*SKINFILE", b'"" FILE a.css')) == 599
     assert admin.code(level("READ*SKINFILE", b'"" FILE b.css')) == 201
-    assert admin.code(level("STORE*SKINFILE", b'"" FILE a.css DELETE')) == 532
+    assert admin.code(level("STORE*SKINFILE", b'"" FILE a.css DELETE')) == 599
 
 
 @everywhere("STORE*SKINFILE")
@@ -245,7 +247,7 @@ def test_data_may_come_as_base64_in_quotation_marks(admin, level):
 def test_a_file_deleted_by_the_older_command_is_gone(admin, level):
     create(admin, level, b'""')
     admin.do(level("STORE*SKINFILE", b'"" FILE a.css DATA [QUJD]'), level("DELETE*SKINFILE", b'"" FILE a.css'))
-    assert admin.code(level("READ*SKINFILE", b'"" FILE a.css')) == 532
+    assert admin.code(level("READ*SKINFILE", b'"" FILE a.css')) == 599
 
 
 def test_storedomainskinfile_takes_large_files(admin):
@@ -320,7 +322,7 @@ def test_liststockskinfiles_lists_the_files_of_a_built_in_skin(admin):
     reply = admin.ask(b'LISTSTOCKSKINFILES ""')
     assert re.match(rb"201 \{login\.wssp=\{Modified=#T\S+;Size=#\d+;\};", reply)
     assert admin.ask(b"LISTSTOCKSKINFILES Pronto-") != reply
-    assert admin.code(b"LISTSTOCKSKINFILES Nowhere") == 532
+    assert admin.code(b"LISTSTOCKSKINFILES Nowhere") == 501
 
 
 def test_readstockskinfile_reads_a_built_in_file(admin):
@@ -329,7 +331,7 @@ def test_readstockskinfile_reads_a_built_in_file(admin):
     assert b"font-family" in content
     attributes = b"style.css={Modified=%s;Size=#%d;};" % (match.group(2), len(content))
     assert attributes in admin.ask(b'LISTSTOCKSKINFILES ""')
-    assert admin.code(b'READSTOCKSKINFILE "" FILE missing.css') == 532
+    assert admin.code(b'READSTOCKSKINFILE "" FILE missing.css') == 599
 
 
 def test_readstockskinfile_is_not_touched_by_custom_skins(admin):
@@ -366,8 +368,8 @@ def test_domain_administrators_need_canmodifyskins_and_stay_in_their_domain(admi
         b"SETACCOUNTRIGHTS bob@client1.com (Domain,CanModifyPBXApps)",
         b"SETACCOUNTRIGHTS eve@client2.example (CanModifySkins)",
     )
-    assert connect("bob@client1.com", "pass").code(command) == 531
-    assert connect("eve@client2.example", "pass").code(command) == 531
+    assert connect("bob@client1.com", "pass").code(command) == 510
+    assert connect("eve@client2.example", "pass").code(command) == 510
     admin.do(b"SETACCOUNTRIGHTS bob@client1.com (CanModifySkins)")
     assert connect("bob@client1.com", "pass").code(command) in (200, 201)
 
@@ -392,7 +394,7 @@ SYSTEM_COMMANDS = [
 )
 def test_skins_of_the_server_are_for_system_administrators_only(admin, connect, command):
     admin.do(b"CREATEACCOUNT bob {Password=pass;}", b"SETACCOUNTRIGHTS bob (Domain,CanModifySkins)")
-    assert connect("bob", "pass").code(command) == 531
+    assert connect("bob", "pass").code(command) == 510
 
 
 class TestWithoutACluster:
@@ -404,4 +406,4 @@ class TestWithoutACluster:
 
     @pytest.mark.parametrize("command", [line for line in SYSTEM_COMMANDS if b"CLUSTER" in line], ids=verb_of)
     def test_cluster_commands_are_for_a_dynamic_cluster_only(self, admin, command):
-        assert admin.code(command) == 534
+        assert admin.code(command) == 570

@@ -104,10 +104,10 @@ def test_getaccountstat_of_the_own_account_is_open_to_all_users(admin, connect):
 
 def test_getaccountstat_of_another_account_is_for_administrators_of_its_domain(admin, connect):
     admin.do(b"CREATEACCOUNT eve@client.example {Password=pass;}", b"CREATEACCOUNT outside {Password=pass;}")
-    assert connect("eve@client.example", "pass").code(b"GETACCOUNTSTAT bob@client.example") == 531
+    assert connect("eve@client.example", "pass").code(b"GETACCOUNTSTAT bob@client.example") == 510
     admin.do(b"SETACCOUNTRIGHTS eve@client.example (CanCreateGroups)", b"SETACCOUNTRIGHTS outside (BasicSettings)")
     assert connect("eve@client.example", "pass").code(b"GETACCOUNTSTAT bob@client.example") == 201
-    assert connect("outside", "pass").code(b"GETACCOUNTSTAT bob@client.example") == 531
+    assert connect("outside", "pass").code(b"GETACCOUNTSTAT bob@client.example") == 510
 
 
 @pytest.mark.parametrize("verb", [b"GETACCOUNTSTAT", b"RESETACCOUNTSTAT"], ids=lambda verb: verb.decode())
@@ -146,8 +146,8 @@ def test_resetaccountstat_with_a_key_resets_that_entry_only(admin, happen, clock
 
 def test_resetaccountstat_of_an_entry_that_does_not_exist_is_refused(admin, happen):
     happen(CallsSent=7)
-    assert admin.code(b"RESETACCOUNTSTAT bob@client.example KEY Nothing") == 532
-    assert admin.code(b"RESETACCOUNTSTAT bob@client.example KEY StatReset") == 532
+    assert admin.code(b"RESETACCOUNTSTAT bob@client.example KEY Nothing") == 501
+    assert admin.code(b"RESETACCOUNTSTAT bob@client.example KEY StatReset") == 501
     assert admin.ask(b"GETACCOUNTSTAT bob@client.example KEY CallsSent") == b"201 #7"
 
 
@@ -160,7 +160,7 @@ def test_resetaccountstat_leaves_the_statistics_of_the_domain_alone(admin, happe
 def test_resetaccountstat_of_the_authenticated_account_needs_the_basicsettings_right(admin, connect, happen):
     happen(CallsSent=7)
     bob = connect(BOB, "pass")
-    assert bob.code(b"RESETACCOUNTSTAT *") == 531
+    assert bob.code(b"RESETACCOUNTSTAT *") == 510
     assert bob.ask(b"GETACCOUNTSTAT * KEY CallsSent") == b"201 #7"
     admin.do(b"SETACCOUNTRIGHTS bob@client.example (BasicSettings)")
     bob.do(b"RESETACCOUNTSTAT *")
@@ -206,11 +206,11 @@ def test_getdomainstat_of_the_own_domain_is_named_with_an_asterisk(admin, connec
 
 
 def test_getdomainstat_is_for_administrators_of_the_domain(admin, connect):
-    assert connect(BOB, "pass").code(b"GETDOMAINSTAT client.example") == 531
-    assert connect(BOB, "pass").code(b"GETDOMAINSTAT *") == 531
+    assert connect(BOB, "pass").code(b"GETDOMAINSTAT client.example") == 510
+    assert connect(BOB, "pass").code(b"GETDOMAINSTAT *") == 510
     admin.do(b"SETACCOUNTRIGHTS bob@client.example (CanCreateGroups)")
     assert connect(BOB, "pass").code(b"GETDOMAINSTAT client.example") == 201
-    assert connect(BOB, "pass").code(b"GETDOMAINSTAT example.com") == 531
+    assert connect(BOB, "pass").code(b"GETDOMAINSTAT example.com") == 510
 
 
 @pytest.mark.parametrize("verb", [b"GETDOMAINSTAT", b"RESETDOMAINSTAT"], ids=lambda verb: verb.decode())
@@ -242,13 +242,13 @@ def test_resetdomainstat_with_a_key_resets_that_entry_only(admin, happen):
 
 @pytest.mark.parametrize("key", [b"Nothing", b"Logins", b"StatReset"])
 def test_resetdomainstat_of_an_entry_that_does_not_exist_is_refused(admin, key):
-    assert admin.code(b"RESETDOMAINSTAT client.example KEY " + key) == 532
+    assert admin.code(b"RESETDOMAINSTAT client.example KEY " + key) == 501
 
 
 def test_resetdomainstat_of_the_own_domain_needs_the_basicsettings_right(admin, connect, happen):
     happen(CallsSent=7)
     admin.do(b"SETACCOUNTRIGHTS bob@client.example (CanCreateGroups)")
-    assert connect(BOB, "pass").code(b"RESETDOMAINSTAT *") == 531
+    assert connect(BOB, "pass").code(b"RESETDOMAINSTAT *") == 510
     assert admin.ask(b"GETDOMAINSTAT client.example KEY CallsSent") == b"201 7"
     admin.do(b"SETACCOUNTRIGHTS bob@client.example (BasicSettings)")
     connect(BOB, "pass").do(b"RESETDOMAINSTAT *")

@@ -24,7 +24,7 @@ def test_listdomainstorage_gives_an_array_of_names(admin):
 
 def test_createdomainstorage_refuses_a_name_in_use(admin):
     admin.do(b"CREATEDOMAINSTORAGE PATH big")
-    assert admin.code(b"CREATEDOMAINSTORAGE PATH big") == 520
+    assert admin.code(b"CREATEDOMAINSTORAGE PATH big") == 501
     assert admin.ask(b"LISTDOMAINSTORAGE") == b"201 (big)"
 
 
@@ -57,7 +57,7 @@ class TestMember:
 
     def test_createdomainstorage_takes_one_name_for_the_server_and_for_the_cluster(self, admin):
         admin.do(b"CREATEDOMAINSTORAGE SHARED PATH big", b"CREATEDOMAINSTORAGE PATH big")
-        assert admin.code(b"CREATEDOMAINSTORAGE SHARED PATH big") == 520
+        assert admin.code(b"CREATEDOMAINSTORAGE SHARED PATH big") == 501
 
 
 # --- of the Accounts of one Domain
@@ -76,7 +76,7 @@ def test_createaccountstorage_makes_a_mount_point_for_new_accounts_of_the_domain
 
 def test_createaccountstorage_refuses_a_name_in_use(admin, domain):
     admin.do(b"CREATEACCOUNTSTORAGE client1.example PATH disk1", b"CREATEACCOUNTSTORAGE example.com PATH disk1")
-    assert admin.code(b"CREATEACCOUNTSTORAGE client1.example PATH disk1") == 520
+    assert admin.code(b"CREATEACCOUNTSTORAGE client1.example PATH disk1") == 501
     assert admin.ask(b"LISTACCOUNTSTORAGE client1.example") == b"201 (disk1)"
 
 

@@ -176,22 +176,22 @@ def test_the_account_and_its_domain_must_have_the_service(admin, verb, service, 
 ], ids=lambda command: command.split()[0].decode())
 def test_domain_administrators_need_cancreatewebusersessions(admin, domain_admin, command):
     webuser(admin)
-    assert domain_admin(b"Domain", b"CanImpersonate").code(command) == 531
+    assert domain_admin(b"Domain", b"CanImpersonate").code(command) == 510
     wire = domain_admin(b"CanCreateWebUserSessions")
     assert wire.code(command) == 201
     if b"bob@" in command:
-        assert wire.code(command.replace(b"bob@client1.com", b"eve@example.com")) == 531
+        assert wire.code(command.replace(b"bob@client1.com", b"eve@example.com")) == 510
 
 
 # --- finding sessions
 
 def test_findaccountsession_finds_an_existing_session(admin):
-    assert admin.code(b"FINDACCOUNTSESSION bob@client1.com") == 532
+    assert admin.code(b"FINDACCOUNTSESSION bob@client1.com") == 501
     session = webuser(admin)
     webuser(admin)
     assert admin.ask(b"FINDACCOUNTSESSION bob@client1.com") == b"201 " + session
     assert admin.ask(b"FindWebUserSession bob@client1.com") == b"201 " + session
-    assert admin.code(b"FINDACCOUNTSESSION ann@client1.com") == 532
+    assert admin.code(b"FINDACCOUNTSESSION ann@client1.com") == 501
     assert admin.code(b"FINDACCOUNTSESSION nobody@client1.com") == 513
 
 
@@ -234,7 +234,7 @@ def test_only_sessions_of_the_protocol_the_transport_and_the_client_are_found(
         assert listed(admin, filters) == found
     else:
         reply = admin.ask(b"FINDACCOUNTSESSION bob@client1.com" + filters)
-        assert reply == b"201 " + found[0] if found else reply.startswith(b"532 ")
+        assert reply == b"201 " + found[0] if found else reply.startswith(b"501 ")
 
 
 @pytest.mark.parametrize("verb", ["LISTACCOUNTSESSIONS", "FINDACCOUNTSESSION"])
@@ -260,13 +260,13 @@ def test_with_fixed_ip_only_sessions_from_that_address_are_found(admin, verb, fi
         assert listed(admin, filters) == found
     else:
         reply = admin.ask(b"FINDACCOUNTSESSION bob@client1.com" + filters)
-        assert reply == b"201 " + found[0] if found else reply.startswith(b"532 ")
+        assert reply == b"201 " + found[0] if found else reply.startswith(b"501 ")
 
 
 def test_findaccountsession_sees_fixed_ip_in_the_effective_preferences(admin):
     webuser(admin)
     admin.do(b"UPDATEACCOUNTDEFAULTPREFS client1.com {IPWatch=YES;}")
-    assert admin.code(b"FINDACCOUNTSESSION bob@client1.com ADDRESS 10.0.0.2") == 532
+    assert admin.code(b"FINDACCOUNTSESSION bob@client1.com ADDRESS 10.0.0.2") == 501
 
 
 def test_findaccountsession_takes_for_only_behind_address(admin):
@@ -308,9 +308,9 @@ def test_getsession_resets_the_inactivity_timer(admin, simulator):
     assert admin.code(b"GETSESSION " + used) == 201
     simulator.control('CLOCK "+15m"')
     assert listed(admin) == [used]
-    assert admin.code(b"GETSESSION " + unused) == 532
+    assert admin.code(b"GETSESSION " + unused) == 501
     simulator.control('CLOCK "+5m"')
-    assert admin.code(b"FINDACCOUNTSESSION bob@client1.com") == 532
+    assert admin.code(b"FINDACCOUNTSESSION bob@client1.com") == 501
 
 
 @pytest.mark.parametrize("command", [
@@ -358,7 +358,7 @@ def test_killsession_terminates_one_session(admin):
     killed, kept = webuser(admin), webuser(admin)
     admin.do(b"KILLSESSION " + killed)
     assert listed(admin) == [kept]
-    assert admin.code(b"KILLSESSION " + killed) == 532
+    assert admin.code(b"KILLSESSION " + killed) == 501
     admin.do(b"KillWebUserSession " + kept)
     assert listed(admin) == []
 
@@ -387,13 +387,13 @@ def about(command: bytes, session: bytes, domain: bytes = b"") -> bytes:
 
 @pytest.mark.parametrize("command", ONE_SESSION, ids=verb_of)
 def test_the_session_must_exist(admin, command):
-    assert admin.code(about(command, MISSING)) == 532
-    assert admin.code(about(command, b'""')) == 532
+    assert admin.code(about(command, MISSING)) == 501
+    assert admin.code(about(command, b'""')) == 501
 
 
 @pytest.mark.parametrize("command", ONE_SESSION, ids=verb_of)
 def test_a_domain_restricts_to_sessions_of_its_accounts(admin, session, command):
-    assert admin.code(about(command, session, b"example.com")) == 532
+    assert admin.code(about(command, session, b"example.com")) == 501
     assert admin.code(about(command, session, b"nowhere.example")) == 512
     assert admin.code(about(command, session, b"client1.com")) in (200, 201)
 
@@ -401,21 +401,21 @@ def test_a_domain_restricts_to_sessions_of_its_accounts(admin, session, command)
 @pytest.mark.parametrize("command", ONE_SESSION, ids=verb_of)
 def test_a_lite_session_belongs_to_no_domain(admin, command):
     session = made(admin, b"CREATELITESESSION ADDRESS 10.0.0.1")
-    assert admin.code(about(command, session, b"example.com")) == 532
+    assert admin.code(about(command, session, b"example.com")) == 501
 
 
 @pytest.mark.parametrize("command", ONE_SESSION, ids=verb_of)
 def test_without_a_domain_all_domains_is_needed(domain_admin, session, command):
     wire = domain_admin(b"CanCreateWebUserSessions", b"CanAccessWebSites")
-    assert wire.code(about(command, session)) == 531
+    assert wire.code(about(command, session)) == 510
     assert wire.code(about(command, session, b"client1.com")) in (200, 201)
 
 
 @pytest.mark.parametrize("command", ONE_SESSION, ids=verb_of)
 def test_with_a_domain_rights_in_that_domain_are_needed(admin, domain_admin, session, command):
-    assert domain_admin(b"CanAccessWebSites").code(about(command, session, b"client1.com")) == 531
+    assert domain_admin(b"CanAccessWebSites").code(about(command, session, b"client1.com")) == 510
     wire = domain_admin(b"CanCreateWebUserSessions", b"CanAccessWebSites")
-    assert wire.code(about(command, webuser(admin, account=b"eve"), b"example.com")) == 531
+    assert wire.code(about(command, webuser(admin, account=b"eve"), b"example.com")) == 510
 
 
 @pytest.mark.parametrize("command", [
@@ -425,7 +425,7 @@ def test_with_a_domain_rights_in_that_domain_are_needed(admin, domain_admin, ses
 def test_the_sessions_of_the_accounts_end(admin, command):
     session, other = webuser(admin), webuser(admin, account=b"eve")
     admin.do(command)
-    assert admin.code(b"GETSESSION " + session) == 532
+    assert admin.code(b"GETSESSION " + session) == 501
     assert admin.code(b"GETSESSION " + other) == 201
 
 
@@ -477,15 +477,15 @@ def test_blesssession_leaves_other_sessions_of_the_account_waiting(admin, simula
 
 
 def test_blesssession_needs_a_session_that_waits(admin, session):
-    assert admin.code(b"BLESSSESSION " + session) == 533
-    assert admin.code(b"BLESSSESSION " + MISSING) == 532
+    assert admin.code(b"BLESSSESSION " + session) == 501
+    assert admin.code(b"BLESSSESSION " + MISSING) == 501
 
 
 def test_blesssession_without_a_secret_is_for_master_administrators(admin, connect, waiting):
     session = waiting()
     admin.do(b"SETACCOUNTRIGHTS eve (UserAccounts)")
-    assert connect("eve", "pass").code(b"BLESSSESSION " + session) == 531
-    assert connect("bob@client1.com", "pass").code(b"BLESSSESSION " + session) == 531
+    assert connect("eve", "pass").code(b"BLESSSESSION " + session) == 510
+    assert connect("bob@client1.com", "pass").code(b"BLESSSESSION " + session) == 510
     assert is_waiting(admin, session)
     admin.do(b"SETACCOUNTRIGHTS eve (Master)")
     connect("eve", "pass").do(b"BLESSSESSION " + session)
@@ -493,7 +493,7 @@ def test_blesssession_without_a_secret_is_for_master_administrators(admin, conne
 
 def test_blesssession_with_a_secret_needs_no_rights_for_the_own_session(admin, connect, waiting):
     session = waiting("123456")
-    assert connect("ann@client1.com", "pass").code(b"BLESSSESSION %s PASSWORD 123456" % session) == 531
+    assert connect("ann@client1.com", "pass").code(b"BLESSSESSION %s PASSWORD 123456" % session) == 510
     assert is_waiting(admin, session)
     bob = connect("bob@client1.com", "pass")
     assert bob.code(b"BLESSSESSION %s PASSWORD 1" % session) == 515
@@ -505,7 +505,7 @@ def test_blesssession_with_a_secret_needs_no_rights_for_the_own_session(admin, c
 def test_blesssession_with_an_account_needs_canimpersonate_in_its_domain(admin, domain_admin, waiting, secret):
     session = waiting("123456")
     command = b"BLESSSESSION %s%s AUTH bob@client1.com" % (session, secret)
-    assert domain_admin(b"CanCreateWebUserSessions").code(command) == 531
+    assert domain_admin(b"CanCreateWebUserSessions").code(command) == 510
     assert is_waiting(admin, session)
     domain_admin(b"CanImpersonate").do(command)
     assert not is_waiting(admin, session)
@@ -514,9 +514,9 @@ def test_blesssession_with_an_account_needs_canimpersonate_in_its_domain(admin, 
 def test_blesssession_with_an_account_is_for_sessions_of_that_account(admin, domain_admin, waiting):
     session = waiting()
     wire = domain_admin(b"CanImpersonate")
-    assert wire.code(b"BLESSSESSION %s AUTH ann" % session) == 532
+    assert wire.code(b"BLESSSESSION %s AUTH ann" % session) == 501
     assert wire.code(b"BLESSSESSION %s AUTH nobody" % session) == 513
-    assert wire.code(b"BLESSSESSION %s AUTH eve@example.com" % session) == 531
+    assert wire.code(b"BLESSSESSION %s AUTH eve@example.com" % session) == 510
     assert is_waiting(admin, session)
 
 
@@ -579,7 +579,7 @@ def test_storesessionfile_needs_the_file_to_write_into_it(admin, session, offset
 
 
 def test_storesessionfile_needs_an_uploaded_file_and_a_file_storage(admin, session):
-    assert admin.code(b"STORESESSIONFILE %s FILE x UPLOADID v" % session) == 532
+    assert admin.code(b"STORESESSIONFILE %s FILE x UPLOADID v" % session) == 501
     assert admin.code(b'STORESESSIONFILE %s FILE "x/" UPLOADID u' % session) == 501
     assert admin.code(b'STORESESSIONFILE %s FILE "../x" UPLOADID u' % session) == 501
     lite = made(admin, b"CREATELITESESSION ADDRESS 10.0.0.1")
@@ -596,5 +596,5 @@ def test_storesessionfile_keeps_the_limits_of_the_file_storage(admin, session):
 @pytest.mark.parametrize("right", [b"CanCreateWebUserSessions", b"CanAccessWebSites"])
 def test_storesessionfile_needs_both_rights_in_the_domain(domain_admin, session, right):
     command = b"STORESESSIONFILE %s DOMAIN client1.com FILE x UPLOADID u" % session
-    assert domain_admin(right).code(command) == 531
+    assert domain_admin(right).code(command) == 510
     domain_admin(b"CanCreateWebUserSessions", b"CanAccessWebSites").do(command)

@@ -116,7 +116,7 @@ def test_what_is_no_reply_is_said_to_be_none(run: PlaybookRun) -> None:
 
 
 def test_the_servers_own_words_are_shown(run: PlaybookRun) -> None:
-    assert failures(run, "refused") == {"mei": "CREATEACCOUNT was answered 533 out of disk space"}
+    assert failures(run, "refused") == {"mei": "CREATEACCOUNT was answered 501 out of disk space"}
     assert made(run, "refused") == ["anna", "jorge"]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-INTERNAL_ERROR = 599
+INTERNAL_ERROR = 590
 """The simulator's reply when one of its handlers fails. Nothing a client sends may lead to it."""
 
 
@@ -31,7 +31,7 @@ class Refused:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Refusal):
             return False
-        code_fits = other.code == self.code if self.code else 500 <= other.code < INTERNAL_ERROR
+        code_fits = other.code == self.code if self.code else 500 <= other.code < 600 and other.code != INTERNAL_ERROR
         return code_fits and self.text in other.text
 
     __hash__ = None  # type: ignore[assignment]

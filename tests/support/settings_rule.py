@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ansible_collections.communigate.pro.plugins.module_utils._cli.secret_names import is_secret_key
+from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.scope import NOWHERE, Place
 from ansible_collections.communigate.pro.plugins.module_utils._engine import canon
 from ansible_collections.communigate.pro.plugins.module_utils.connector import data
 
@@ -37,8 +38,12 @@ def check_settings(
     has: Mapping[str, Any],
     whole: bool = False,
     removes: Removes = removes,
+    place: Place = NOWHERE,
 ) -> None:
-    """Assert that ``has`` is what there must be: ``want`` are data objects, as an option's value becomes them."""
+    """Assert that ``has`` is what there must be: ``want`` are data objects, as an option's value becomes them.
+
+    ``place``: what the vocabulary knows of the settings, by which their values are compared.
+    """
     for key, value in had.items():
         if key not in want:
             assert (key in has) == (not whole or is_secret_key(key)), key
@@ -48,12 +53,13 @@ def check_settings(
         if removes(value):
             assert key not in has or same(has[key], had[key]) and same(has[key], value), key
         elif not isinstance(value, dict):
-            assert canon.setting(has[key]) == canon.setting(value), key
-            if key in had and canon.setting(had[key]) == canon.setting(value):
+            wanted = canon.setting(value, place.below(key))
+            assert canon.setting(has[key], place.below(key)) == wanted, key
+            if key in had and canon.setting(had[key], place.below(key)) == wanted:
                 assert same(has[key], had[key]) or _has_number(value), key
         else:
             inner = had[key] if isinstance(had.get(key), dict) else {}
-            check_settings(inner, value, has.get(key, {}), whole, removes)
+            check_settings(inner, value, has.get(key, {}), whole, removes, place.below(key))
             assert key in has or only_removes(value, removes) and not isinstance(had.get(key), dict), key
 
 

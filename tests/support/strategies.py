@@ -43,17 +43,22 @@ _PLAIN_LEAVES = st.one_of(
 )
 
 
-def _with_secrets_as_text(settings: dict[str, Any]) -> dict[str, Any]:
-    """A number in the place of a secret is refused: it may have been written in another way."""
+def _with_nothing_refused(settings: dict[str, Any]) -> dict[str, Any]:
+    """A number in the place of a secret is refused, since it may have been written in another way; and so is a list
+    of services that does not begin with a number, since it enables all services."""
     return {
-        key: str(value) if is_secret_key(key) and isinstance(value, (int, float)) else value
+        key: str(value)
+        if is_secret_key(key) and isinstance(value, (int, float))
+        else ["30", "Mail", "IMAP"][: 1 + len(value) % 3]
+        if key == "AccessModes" and isinstance(value, list)
+        else value
         for key, value in settings.items()
     }
 
 
 def _dictionaries(values: st.SearchStrategy) -> st.SearchStrategy:  # type: ignore[type-arg]
     """A dictionary with a single key that begins with $ would be a tag: those stand in one of their own."""
-    plain = st.dictionaries(KEYS, values, max_size=4).map(_with_secrets_as_text)
+    plain = st.dictionaries(KEYS, values, max_size=4).map(_with_nothing_refused)
     return plain.map(lambda d: {"$dictionary": d} if len(d) == 1 and next(iter(d)).startswith("$") else d)
 
 
@@ -63,7 +68,7 @@ PLAYBOOK_VALUES = st.recursive(
     max_leaves=8,
 )
 SETTINGS = st.dictionaries(KEYS.filter(lambda key: not key.startswith("$")), PLAYBOOK_VALUES, max_size=5).map(
-    _with_secrets_as_text
+    _with_nothing_refused
 )
 
 SERVER_VALUES = st.recursive(

@@ -65,7 +65,7 @@ class Wire:
     def refused(self, command: bytes) -> bool:
         """Whether a command is refused with a code that has no other meaning (protocol.md section 2)."""
         code = self.code(command)
-        return 500 < code < 600 and code not in (512, 513, 515, 520, 599)
+        return 500 < code < 600 and code not in (512, 513, 515, 520, 590)
 
     def login(self, name: bytes, password: bytes) -> bytes:
         """Log in with USER and PASS, and return the last reply."""

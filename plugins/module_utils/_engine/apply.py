@@ -17,7 +17,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Iterator, Sequence
 
-from ..connector.errors import BadReply, CgpError, CliError, ConnectionLost, SurplusReply
+from ..connector.errors import (
+    AlreadyExists,
+    BadReply,
+    CgpError,
+    CliError,
+    ConnectionLost,
+    NotFound,
+    SurplusReply,
+    Unclear,
+)
 from .dialogue import RECONNECTS, Dialogue, Halted
 from .gather import gather, reread
 from .model import Change, Conversation, Facet, Have, Key, Resource, Step, Values, Want
@@ -164,6 +173,8 @@ class _Application:
             failure = error
         # At once, and not when the outcome is taken: before that others might send their next command.
         self.failed = self.failed or failure is not None
+        if change.action == "delete" and failure is None and not progress.changed:
+            change = replace(change, action="none", steps=())  # somebody else has deleted it
         return Outcome(change, progress.changed, failure, unread=progress.unread)
 
     def _compared_with_first_plan(self, outcome: Outcome) -> Outcome:
@@ -235,7 +246,7 @@ class _Progress:
 def _bring_about(resource: Resource, change: Change, progress: _Progress) -> Conversation:
     """Returns what went wrong, or None."""
     failure = yield from _send(change.steps, progress)
-    if failure is not None:
+    if failure is not None and not (yield from _is_gone_anyway(resource, change, failure)):
         return failure
     if change.action == "delete":
         return (yield from _look_for_deleted(resource, change)) if progress.unread else None
@@ -296,7 +307,21 @@ def _undo(commands: Sequence[Any], refusal: CgpError, progress: _Progress, chang
     return CgpError("%s; the former object was restored" % refusal.message, "Correct the task and run it again")
 
 
+def _is_gone_anyway(resource: Resource, change: Change, failure: CgpError) -> Conversation:
+    """Whether a refused deletion is no failure: what was to go is not there any more."""
+    if change.action != "delete" or resource.find is None or not isinstance(failure, (NotFound, Unclear)):
+        return False
+    try:
+        return (yield from _look_for_deleted(resource, change)) is None
+    except NotFound:
+        return True  # nor is what it belonged to
+    except CliError:
+        return False
+
+
 def _refused(step: Step, refusal: CgpError) -> CgpError:
+    if step.purpose in ("create", "rename") and isinstance(refusal, AlreadyExists):
+        refusal.hint = "Somebody else may have made it meanwhile: run the task again, or choose another name"
     if step.purpose in ("create", "rename", "delete") or not isinstance(refusal, CliError):
         return refusal
     told = type(refusal)(refusal.code, "%s (while setting %s)" % (refusal.text, step.purpose), refusal.verb)

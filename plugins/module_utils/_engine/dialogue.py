@@ -8,8 +8,9 @@ turns: while some wait for replies, others send, so that ten thousand objects co
 object's own commands depend on each other.
 
 Here is the door by which replies enter: each is of the type that the catalogue says (``_cli/replies.py``), or the
-BadReply is raised within the conversation that asked. And here what was only to be read is asked for again when a
-connection is lost; of a change nobody knows then whether it was made, so that ends the run.
+BadReply is raised within the conversation that asked; what a refusal in doubt means is asked (``clarity``). And here
+what was only to be read is asked for again when a connection is lost; of a change nobody knows then whether it was
+made, so that ends the run.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator
 
 from .._cli.replies import received
 from .._cli.rights import NOT_STATED
-from ..connector.errors import BadReply, CgpError, CliError, ConnectionLost, ReplyTooLong, SurplusReply
+from ..connector.errors import BadReply, CgpError, CliError, ConnectionLost, NotAllowed, ReplyTooLong, SurplusReply
+from .clarity import clarified
 from .model import Conversation
 
 if TYPE_CHECKING:
@@ -44,10 +46,6 @@ class UnexpectedData(CgpError):
             "the server's data has an unexpected shape (%s)" % type(error).__name__,
             "What cgp_command shows of the object may tell why; please report it",
         )
-
-
-_NOT_ALLOWED = (510, 531)
-"""Codes of a refusal for want of a right: evidence.md section 3, and what this project's simulator answers."""
 
 
 def ask(command: Command) -> Conversation:
@@ -131,6 +129,7 @@ class Dialogue:
         self.width = width
         self.raw = raw
         self.writes = 0
+        self.answers: dict[str, Any] = {}  # of listings that were asked what a refusal means, since the last write
         self.unfinished: set[int] = set()
 
     def one(self, conversation: Conversation) -> Any:
@@ -150,6 +149,8 @@ class Dialogue:
         conversation is to change nothing more; then Halted is raised within it. When an error ends the run
         ``unfinished`` holds the numbers of those that were under way and had sent anything.
         """
+        if not self.raw:
+            conversations = (clarified(conversation, self.answers) for conversation in conversations)
         return _Turns(self, conversations, width or self.width, halted).results()
 
     def check(self, command: _Prepared) -> None:
@@ -159,7 +160,7 @@ class Dialogue:
 
     def understood(self, command: _Prepared, result: Any) -> Any:
         """What came for a command, as one of its type: a value, or a CliError."""
-        if isinstance(result, CliError) and result.code in _NOT_ALLOWED and command.rights != NOT_STATED:
+        if isinstance(result, NotAllowed) and command.rights != NOT_STATED:
             result.hint = "The manual asks for: %s" % command.rights
         if self.raw:
             return result
@@ -178,6 +179,7 @@ class Dialogue:
         """Called when a command has been sent, or may have been."""
         if command.kind != "read":
             self.writes += 1
+            self.answers.clear()
 
 
 class _Turns:

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is there: reads the wanted objects, and only what is wanted of them, pipelined.
 
-Existence is read from listings (or from the two codes that are evidence of absence), never guessed from error texts.
+Existence is read from listings, or from refusals that say plainly that something is absent; it is never guessed.
 A name that belongs to another kind of object is a problem of that object, so that it is never acted upon.
 """
 
@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import Any, Iterator, Mapping, Sequence
 
-from ..connector.errors import CgpError, CliError, NotFound, WrongPassword
+from ..connector.errors import CgpError, CliError, NotAllowed, NotFound, UnknownCommand, WrongPassword
+from .clarity import is_there
 from .dialogue import Dialogue
 from .foresight import Foresight
 from .model import ABSENT, Conversation, Facet, Found, Have, Key, NameTaken, Resource, Values, Want, fold, label
@@ -220,11 +221,24 @@ def _verify_secrets(resource: Resource, key: Key, want: Want) -> Conversation:
     asked = [(name, question) for name, question in questions if question is not None]
     replies = (yield [question for _name, question in asked]) if asked else []
     matches = {name: False for name, _question in questions}
-    for (name, _question), reply in zip(asked, replies):
-        if isinstance(reply, CliError) and not isinstance(reply, WrongPassword):
-            raise reply
+    for (name, question), reply in zip(asked, replies):
+        if isinstance(reply, CliError):
+            yield from _see_difference(question, reply, listed=resource.find is not None)
         matches[name] = not isinstance(reply, CliError)
     return matches
+
+
+def _see_difference(question: Any, refusal: CliError, listed: bool) -> Conversation:
+    """Raises what is no answer to whether a secret is the wanted one. Of what is listed, any other refusal says no:
+    servers do not agree on its code, and some say the same of what does not exist.
+    """
+    if isinstance(refusal, (NotAllowed, UnknownCommand)):
+        raise refusal
+    there = True if listed else (yield from is_there(question))
+    if there is False:
+        raise NotFound(refusal.code, refusal.text, refusal.verb)
+    if there is None and not isinstance(refusal, WrongPassword):
+        raise refusal
 
 
 def reread(resource: Resource, key: Key, want: Want, facets: Sequence[Facet]) -> Conversation:

@@ -123,8 +123,8 @@ class Facet:
 class Secret:
     """A part of a noun that is never shown and that the server itself compares.
 
-    ``verify(*key, value)`` is a read that succeeds when the secret is the wanted one; a WrongPassword says that it is
-    not. It is None where the server cannot compare: there the secret is set whenever it is given.
+    ``verify(*key, value)`` is a read that succeeds when the secret is the wanted one, and is refused when it is not. It
+    is None where the server cannot compare: there the secret is set whenever it is given.
     ``write(key, values)`` gets all that is wanted and returns the commands that set it. ``policy``: the option that may
     say "on_create".
     """

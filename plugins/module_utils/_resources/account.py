@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Callable, Mapping, Sequence
+from typing import Any, Mapping
 
 from .._cli.sections import account as cli
 from .._cli.sections.mailbox import LISTMAILBOXES
@@ -15,7 +15,8 @@ from .._engine import shapes
 from .._engine.info import Info, Reading, settings_reading
 from .._engine.model import Conversation, Facet, Field, Key, Resource, Secret, Values, fold
 from .._engine.wants import complete
-from ..connector.errors import CgpError, CliError, NotFound, UnknownCommand, WrongPassword
+from ..connector.errors import CgpError
+from .shared.account_answers import each_part, password_matches, value_of, whether_allowed
 from .shared.names import accounts_in_domain, address, domain_of, local_name, names_in_domain
 from .shared.options import ALLOW_PROTECTED, NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, UPDATE_PASSWORD, given
 from .shared.scope_names import domain_names
@@ -155,51 +156,18 @@ def _accounts(params: Mapping[str, Any]) -> Conversation:
     return [((complete(name, domain),), {"extension": extension}) for name, extension in found]
 
 
-def _each(command: Callable[[str, str], Any], parts: Sequence[str], told: Callable[[Any], Any]) -> Any:
-    """Reads a dictionary of parts, each with a command of its own."""
-
-    def read(name: str) -> Conversation:
-        replies = yield [command(name, part) for part in parts]
-        return {part: told(reply) for part, reply in zip(parts, replies)}
-
-    return read
-
-
-def _value(reply: Any) -> Any:
-    if isinstance(reply, CliError):
-        raise reply
-    return reply
-
-
-def _allowed(reply: Any) -> dict[str, Any]:
-    """The manual does not tell by which code a server says no, so the refusal is handed on."""
-    if isinstance(reply, (NotFound, UnknownCommand)):
-        raise reply
-    if isinstance(reply, CliError):
-        return {"allowed": False, "code": reply.code, "msg": reply.text}
-    return {"allowed": True}
-
-
-def _password_matches(password: str) -> Callable[[str], Conversation]:
-    def read(name: str) -> Conversation:
-        (reply,) = yield [cli.VERIFYACCOUNTPASSWORD(name, password)]
-        return not isinstance(reply, WrongPassword) and _value(reply) is None
-
-    return read
-
-
 def _asked(params: Mapping[str, Any]) -> list[Reading]:
     """What options other than ``include`` ask for."""
     asked = []
     for field, reading, name, command, told in (
-        (SETTINGS_KEYS, settings_reading, "chosen_settings", cli.GETACCOUNTONESETTING, _value),
-        (ACL_FOR, Reading, "acl_rights", cli.GETACCOUNTACLRIGHTS, _value),
-        (IDENTITIES, Reading, "identities", cli.VERIFYACCOUNTIDENTITY, _allowed),
+        (SETTINGS_KEYS, settings_reading, "chosen_settings", cli.GETACCOUNTONESETTING, value_of),
+        (ACL_FOR, Reading, "acl_rights", cli.GETACCOUNTACLRIGHTS, value_of),
+        (IDENTITIES, Reading, "identities", cli.VERIFYACCOUNTIDENTITY, whether_allowed),
     ):
         if params.get(field.name):
-            asked.append(reading(name, _each(command, params[field.name], told)))
+            asked.append(reading(name, each_part(command, params[field.name], told)))
     if params.get(VERIFY_PASSWORD.name) is not None:
-        asked.append(Reading("password_matches", _password_matches(params[VERIFY_PASSWORD.name])))
+        asked.append(Reading("password_matches", password_matches(params[VERIFY_PASSWORD.name])))
     return asked
 
 

@@ -15,7 +15,7 @@ from .._engine.action import ActionStep, at_once
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field
 from ..connector import data
-from ..connector.errors import BadReply, CgpError, CliError, NotFound, UnknownCommand
+from ..connector.errors import BadReply, CgpError, CliError, NotAllowed, UnknownCommand
 from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
@@ -68,7 +68,7 @@ def _is_booked(params: Params, operation: str) -> Conversation:
     asked = {**params, "parameters": None}
     try:
         history = yield from ask(COMMAND(params["account"], _said(asked, "history")))
-    except (NotFound, UnknownCommand):
+    except (NotAllowed, UnknownCommand):
         raise
     except CliError as refusal:
         if isinstance(refusal, BadReply) or (yield from _is_there(params)):

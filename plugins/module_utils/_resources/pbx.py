@@ -4,7 +4,7 @@
 """Real-Time Application Environments, and what can be read of them: the manual, Real-Time Application Administration.
 
 The empty language is the environment itself. No command lists environments, and nobody knows with which codes servers
-refuse unknown ones: one whose files the server refuses to list is taken for missing.
+refuse unknown ones: one whose files the server refuses to list is taken for missing, if its Domain is there.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .._cli.sections.pbx_application import LISTSTOCKPBXFILES, READSTOCKPBXFILE
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
 from ..connector.errors import CgpError, CliError
-from .shared.environments import ENVIRONMENT_COMMANDS, environment_file_of_reply, is_missing, list_files
+from .shared.environments import ENVIRONMENT_COMMANDS, environment_file_of_reply, files_of
 from .shared.file_set import CONTENTS, FileSet, tell
 from .shared.places import (
     DOMAIN_NAME,
@@ -32,13 +32,8 @@ from .shared.places import (
 
 def _find_environments(place: str, languages: Sequence[str] | None) -> Conversation:
     scope, domain, _nothing = split_place(place)
-    wanted = list(dict.fromkeys(languages or ()))
-    replies = yield [list_files(scope, domain, language) for language in wanted]
-    found = {language: reply for language, reply in zip(wanted, replies) if not is_missing(reply)}
-    for reply in found.values():
-        if isinstance(reply, CliError):
-            raise reply
-    return dict.fromkeys(found, Found("environment"))
+    files = yield from files_of(scope, domain, list(dict.fromkeys(languages or ())))
+    return {language: Found("environment") for language, listed in files.items() if not isinstance(listed, CliError)}
 
 
 def _create(key: Key, values: Values) -> Any:

@@ -9,7 +9,7 @@ from typing import Any, Sequence
 
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
 from ..connector.errors import CgpError, CliError, NotFound
-from .shared.environments import ENVIRONMENT_COMMANDS, environment_file_of_reply, is_missing, list_files
+from .shared.environments import ENVIRONMENT_COMMANDS, environment_file_of_reply, files_of
 from .shared.file_content import content_facet, from_file
 from .shared.places import DOMAIN_NAME, SCOPE, check_place, command_for_place, place_of, split_place
 from .shared.scope_names import place_names
@@ -30,12 +30,10 @@ def _check_file(key: Key, values: Values) -> None:
 
 def _find(place: str, names: Sequence[str] | None) -> Conversation:
     scope, domain, language = split_place(place)
-    (reply,) = yield [list_files(scope, domain, language)]
-    if is_missing(reply):
-        raise NotFound(reply.code, reply.text, reply.verb)
-    if isinstance(reply, CliError):
-        raise reply
-    return {name: Found("environment file") for name in reply}
+    listed = (yield from files_of(scope, domain, [language]))[language]
+    if isinstance(listed, CliError):
+        raise NotFound(listed.code, listed.text, listed.verb)
+    return {name: Found("environment file") for name in listed}
 
 
 def _member(place: str, name: str) -> Key:

@@ -10,7 +10,7 @@ from typing import Any, Mapping
 from .._cli.sections.pbx_control import KILLNODE, READNODESTATUS, SENDTASKEVENT, STARTPBXTASK
 from .._engine.action import ActionStep, at_once
 from .._engine.model import Conversation, Field
-from ..connector.errors import CliError, UnknownCommand
+from ..connector.errors import CliError, NotAllowed, UnknownCommand
 from .shared.operations import Operation, operations
 from .shared.programs import PARAMETER, given_parameter, program_command
 
@@ -32,7 +32,7 @@ def _status(params: Params) -> Conversation:
 def _kill(params: Params) -> Conversation:
     """Nobody knows with which code servers refuse unknown Tasks: one without a status has ended."""
     (status,) = yield [READNODESTATUS(params["task_id"])]
-    if isinstance(status, UnknownCommand):
+    if isinstance(status, (NotAllowed, UnknownCommand)):
         raise status
     return [] if isinstance(status, CliError) else [ActionStep(KILLNODE(params["task_id"]))]
 

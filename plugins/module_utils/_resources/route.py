@@ -10,7 +10,7 @@ from typing import Any, Mapping
 from .._cli.sections.server_settings import GETIPSTATE, ROUTE
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
-from ..connector.errors import CliError, UnknownCommand
+from ..connector.errors import CliError, NotAllowed, UnknownCommand
 
 MODES = ("mail", "access", "signal")
 
@@ -40,8 +40,10 @@ def _state(reply: Any) -> dict[str, Any]:
 
 
 def _refusal(error: CliError) -> dict[str, Any]:
-    """That an address leads nowhere is an answer, too; that the server does not know the question is none."""
-    if isinstance(error, UnknownCommand):
+    """That an address leads nowhere is an answer, too. That the server does not know the question is none, nor that the
+    login may not ask it.
+    """
+    if isinstance(error, (NotAllowed, UnknownCommand)):
         raise error
     return {"code": error.code, "msg": error.text}
 

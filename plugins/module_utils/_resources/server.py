@@ -19,7 +19,7 @@ from .._cli.sections.miscellaneous import (
 from .._cli.sections.server_settings import LISTMODULES
 from .._engine.info import Info, Reading
 from .._engine.model import Conversation, Field
-from ..connector.errors import CliError, UnknownCommand
+from ..connector.errors import CliError, NotAllowed, UnknownCommand
 from .shared.listed import the_server
 
 SYSTEM_INFO = Field("system_info", type="list", elements="str")
@@ -30,8 +30,9 @@ def _system_info(names: list[str]) -> Callable[[], Conversation]:
 
     def read() -> Conversation:
         replies = yield [GETSYSTEMINFO(name) for name in names]
-        if any(isinstance(reply, UnknownCommand) for reply in replies):
-            raise replies[0]
+        for reply in replies:
+            if isinstance(reply, (NotAllowed, UnknownCommand)):
+                raise reply
         return {name: None if isinstance(reply, CliError) else reply for name, reply in zip(names, replies)}
 
     return read

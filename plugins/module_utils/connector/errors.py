@@ -113,31 +113,102 @@ class CliError(CgpError):
 
 
 class UnknownCommand(CliError):
-    """The server does not know the command (500)."""
+    """The server does not know the command, and says so: 500 alone does not."""
 
 
 class NotFound(CliError):
-    """The Domain (512) or Account (513) does not exist: the two codes that are evidence of absence."""
+    """Something does not exist. ``what``: the kind of object that the text or the code names, empty if nobody knows."""
+
+    def __init__(self, code: int, text: str, verb: str, what: str = "") -> None:
+        super().__init__(code, text, verb)
+        self.what = what or _absent(text) or _ABSENT_CODES.get(code, "")
 
 
 class WrongPassword(CliError):
-    """The password does not match (515)."""
+    """The password does not match, or there is no such Account: some servers do not tell one from the other."""
 
 
 class AlreadyExists(CliError):
-    """An object with this name exists (520, or 501 with the manual's text)."""
+    """The name belongs to something already."""
+
+
+class NotAllowed(CliError):
+    """The login lacks a right."""
+
+
+class Unclear(CliError):
+    """Code and text contradict each other, or mean nothing that is known: what is there must be asked of a listing."""
 
 
 class BadReply(CliError):
     """The command succeeded, but the object in its reply cannot be read. ``text`` says why and shows nothing of it."""
 
 
-_BY_CODE = {500: UnknownCommand, 512: NotFound, 513: NotFound, 515: WrongPassword, 520: AlreadyExists}
+# What codes and texts mean: evidence.md section 3 and codes.tsv. This is the only place that compares either.
+
+_ABSENT_CODES = {
+    512: "domain",
+    513: "account",
+    516: "mailbox",
+    530: "mailbox",
+    552: "group",
+    553: "forwarder",
+    560: "directory record",
+    599: "file",
+}
+_ABSENT_TEXTS = {
+    "unknown secondary domain name": "domain",
+    "unknown user account": "account",
+    "group is not found": "group",
+    "forwarder is not found": "forwarder",
+    "unknown mailing list": "mailing list",
+    "file is not found": "file",
+}
+"""Whole texts. Clients in use compare them, so the words are reliable; their letter case is not."""
+_CLASS_OF_CODE: dict[int, type[CliError]] = {
+    **dict.fromkeys(_ABSENT_CODES, NotFound),
+    **dict.fromkeys((520, 521, 522, 523, 524, 532, 533, 561), AlreadyExists),
+    **dict.fromkeys((510, 511, 569), NotAllowed),
+    **dict.fromkeys((514, 515), WrongPassword),
+}
+_OTHER_CODES = frozenset(
+    (517, 518, 525, 534, 536, 537, 538, 539, 540, 541, 544, 549, 551, 554, 555, 557, 558, 559, 570, 580, 581, 582, 598)
+)
+"""Codes that mean something else. 500, 501 and 531 are in none of these: sources differ in what they mean."""
+_CLASS_OF_WORDS: tuple[tuple[str, type[CliError]], ...] = (
+    ("already exists", AlreadyExists),
+    # The words below are nobody's evidence: they are recognised where nothing else tells what is meant.
+    ("access right", NotAllowed),
+    ("access denied", NotAllowed),
+    ("permission denied", NotAllowed),
+    ("incorrect password", WrongPassword),
+    ("wrong password", WrongPassword),
+    ("unknown command", UnknownCommand),
+)
 
 
 def cli_error(code: int, text: str, verb: str) -> CliError:
-    """The CliError, of the fitting class, for an error reply."""
-    error_class = _BY_CODE.get(code, CliError)
-    if code == 501 and "already exists" in text.lower():
-        error_class = AlreadyExists
-    return error_class(code, text, verb)
+    """The CliError for an error reply, of the class on which its code and its text agree.
+
+    Where only one of them is known, it decides. An Unclear stands for what servers answer in ways nobody has seen.
+    """
+    by_text = _class_of_text(text)
+    by_code = _CLASS_OF_CODE.get(code)
+    if by_text is not None and (by_code or by_text) is by_text and code not in _OTHER_CODES:
+        return by_text(code, text, verb)
+    if by_text is None and by_code is not None:
+        return by_code(code, text, verb)
+    known = by_text is None and (code in _OTHER_CODES or code < 500)
+    return CliError(code, text, verb) if known else Unclear(code, text, verb)
+
+
+def _class_of_text(text: str) -> type[CliError] | None:
+    if _absent(text):
+        return NotFound
+    folded = text.lower()
+    return next((error_class for words, error_class in _CLASS_OF_WORDS if words in folded), None)
+
+
+def _absent(text: str) -> str:
+    """The kind of object that a text says is not there; empty if it does not say that."""
+    return _ABSENT_TEXTS.get(text.strip().rstrip(".").lower(), "")

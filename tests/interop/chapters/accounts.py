@@ -92,7 +92,7 @@ PASSWORDS = Chapter("passwords", before=PEOPLE, steps=(
     Step(call("set_account_password", ANNA, "Tea4two"), seen=(call("verify_account_password", ANNA, "Tea4two"), OK)),
     refused("verify_account_password", ANNA, "tea4two", code=515),
     refused("verify_account_password", BEN, "Tea4two", code=515),
-    refused("verify_account_password", "nobody@example.org", "Tea4two", code=513),
+    refused("verify_account_password", "nobody@example.org", "Tea4two", code=515),
     Step(
         call("set_account_password", ANNA, '"with \\"quotes\\" and = signs;"'),
         seen=(call("verify_account_password", ANNA, '"with \\"quotes\\" and = signs;"'), OK),

@@ -21,6 +21,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.errors i
     OutOfStep,
     ReplyTimeout,
     ReplyTooLong,
+    Unclear,
     UnknownCommand,
     UnsendableCommand,
 )
@@ -100,9 +101,9 @@ def test_every_form_of_success(reply, value):
         (b"513 unknown user account\n", NotFound, 513, "unknown user account"),
         (b"501 Account with this name already exists\r\n", AlreadyExists, 501, "Account with this name already exists"),
         (b"520 account with this name already exists\r\n", AlreadyExists, 520, "account with this name already exists"),
-        (b"599 {odd\r\n", CliError, 599, "{odd"),
+        (b"598 {odd\r\n", CliError, 598, "{odd"),
         (b"300 what next\r\n", CliError, 300, "what next"),
-        (b"500\r\n", UnknownCommand, 500, ""),
+        (b"500\r\n", Unclear, 500, ""),
     ],
 )
 def test_every_form_of_refusal(reply, error_class, code, text):

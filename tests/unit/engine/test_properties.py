@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections import account as account_commands
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections import domain as domain_commands
+from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.account import ACCOUNT as ACCOUNT_SETTINGS
 from ansible_collections.communigate.pro.plugins.module_utils._engine import shapes
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
@@ -156,7 +157,7 @@ def test_what_the_server_then_has_is_what_was_wanted(server: Server, before, wan
     had = server.ask(account_commands.GETACCOUNTSETTINGS(name))
     server.apply(ACCOUNT, [{"name": name, "settings": wanted, "settings_mode": mode}])
     has = server.ask(account_commands.GETACCOUNTSETTINGS(name))
-    check_settings(had, shapes.setting_values(wanted), has, mode == "replace")
+    check_settings(had, shapes.setting_values(wanted), has, mode == "replace", place=ACCOUNT_SETTINGS.root)
 
 
 @given(data=st.data())

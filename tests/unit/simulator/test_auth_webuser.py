@@ -10,7 +10,7 @@ import json
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 
-NOBODY = b"530 please log in first"
+NOBODY = b"500 please log in first"
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_a_session_id_logs_its_account_in(connect, session):
     assert wire.ask(b"AUTH WEBUSER bob@client1.com " + session) == b"200 login OK"
     wire.ask(b"INLINE")
     assert wire.ask(b"GETACCOUNTONESETTING * RealName") == b"201 Bobby"
-    assert wire.code(b"LISTDOMAINS") == 531
+    assert wire.code(b"LISTDOMAINS") == 510
 
 
 def test_case_and_spaces_do_not_matter_and_an_alias_will_do(admin, connect, session):
@@ -93,7 +93,7 @@ def test_a_session_that_waits_for_its_second_stage_logs_nobody_in(admin, connect
 
 def test_the_account_must_have_the_pwd_service(admin, connect, session):
     admin.do(b"UPDATEACCOUNTSETTINGS bob@client1.com {AccessModes=(100,WebMail);}")
-    assert connect().code(b"AUTH WEBUSER bob@client1.com " + session) == 531
+    assert connect().code(b"AUTH WEBUSER bob@client1.com " + session) == 517
 
 
 @pytest.mark.parametrize("line", [b"AUTH", b"AUTH PLAIN AGJvYgBwYXNz", b"AUTH LOGIN", b"AUTH CRAM-MD5"])

@@ -112,7 +112,7 @@ def test_a_command_is_answered_as_on_pwd_with_inline(client, ask):
     assert ask(wire, "LISTDOMAINS") == (200, b"201 (example.com)\r\n")
     assert ask(wire, "CREATEDOMAIN client1.com {MailToUnknown=Discarded;}") == (200, b"200 OK\r\n")
     assert ask(wire, "GETDOMAINSETTINGS client1.com") == (200, b"201 {MailToUnknown=Discarded;}\r\n")
-    assert ask(wire, "CREATEDOMAIN client1.com") == (200, b"520 domain with this name already exists\r\n")
+    assert ask(wire, "CREATEDOMAIN client1.com") == (200, b"500 domain with this name already exists\r\n")
     assert ask(wire, "NONSENSE")[1].startswith(b"500 ")
     assert ask(wire, "CREATEACCOUNT")[1].startswith(b"501 ")
 
@@ -215,7 +215,7 @@ def test_other_authentication_is_refused(client, value):
 def test_rights_are_those_of_the_user(client, admin):
     admin.do(b"CREATEACCOUNT bob {Password=pass;RealName=Bobby;}")
     bob = client("bob:pass")
-    assert bob.get("LISTDOMAINS")[1].startswith(b"531 ")
+    assert bob.get("LISTDOMAINS")[1].startswith(b"510 ")
     assert bob.get("GETACCOUNTONESETTING * RealName") == (200, b"201 Bobby\r\n")
 
 

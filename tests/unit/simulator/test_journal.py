@@ -55,7 +55,7 @@ def test_a_session_from_login_to_quit(connect, entries):
         entry(1, MASTER, "PASS", {}, 200),
         entry(1, MASTER, "INLINE", {}, 200),
         entry(1, MASTER, "CREATEFORWARDER", {"forwarderName": "a", "address": "b@example.org"}, 200),
-        entry(1, MASTER, "GETFORWARDER", {"forwarderName": "c"}, 532),
+        entry(1, MASTER, "GETFORWARDER", {"forwarderName": "c"}, 553),
         entry(1, MASTER, "QUIT", {}, 200),
     ]
 
@@ -104,7 +104,7 @@ def test_no_secret_gets_in(connect, admin, path):
 def test_what_is_no_command_has_no_verb(admin, connect, entries):
     admin.ask(b"whatever this is")
     connect().ask(b"NOOP")
-    assert entries()[-2:] == [entry(1, MASTER, None, {}, 500), entry(2, None, None, {}, 530)]
+    assert entries()[-2:] == [entry(1, MASTER, None, {}, 500), entry(2, None, None, {}, 500)]
 
 
 def test_a_journal_is_continued(path, admin, connect):

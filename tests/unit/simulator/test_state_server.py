@@ -40,7 +40,7 @@ def test_queues_are_kept(run):
     ]
     # A number is not given twice.
     assert run(b"REJECTQUEUEMESSAGE 1", b"REJECTQUEUEMESSAGE 3", controls=["QUEUE {queue=q;}"]) == [
-        b"532 unknown message", b"200 OK",
+        b"501 unknown message", b"200 OK",
     ]
 
 

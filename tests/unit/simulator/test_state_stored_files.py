@@ -55,4 +55,4 @@ def test_sessions_and_tasks_are_not(run):
     session, task = run(b"CREATELITESESSION ADDRESS 10.0.0.1", b"STARTPBXTASK postmaster PROGRAM gateway")
     listed, status = run(b"LISTLITESESSIONS", b"READNODESTATUS " + task.partition(b" ")[2])
     assert session.startswith(b"201 ") and task.startswith(b"201 ")
-    assert listed == b"201 ()" and status.startswith(b"532 ")
+    assert listed == b"201 ()" and status.startswith(b"501 ")

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple, Sequence
 
 from ..._cli.sections import pbx_application as cli
 from ..._cli.syntax import CommandSpec
-from ...connector.errors import CgpError, CliError, NotFound, UnknownCommand
+from ..._engine.clarity import is_there
+from ..._engine.model import Conversation
+from ...connector.errors import CgpError, CliError, NotAllowed, NotFound, UnknownCommand
 from .places import command_for_place
 
 
@@ -52,16 +54,26 @@ ENVIRONMENT_COMMANDS = {
 }
 
 
-def list_files(scope: str, domain: str, language: str) -> Any:
-    return command_for_place(ENVIRONMENT_COMMANDS[scope].files, domain, language=language or None)
+def files_of(scope: str, domain: str, languages: Sequence[str]) -> Conversation:
+    """``{language: files}`` of the environments; a refusal instead of the files of one that is missing.
+
+    Raises the refusal that says that the Domain is missing, or a right, or the command. Nobody knows how servers refuse
+    to list what is not there: any other refusal is taken for that, if there is the Domain.
+    """
+    listing = ENVIRONMENT_COMMANDS[scope].files
+    commands = [command_for_place(listing, domain, language=language or None) for language in languages]
+    replies = (yield commands) if commands else []
+    for command, reply in zip(commands, replies):
+        if isinstance(reply, (NotAllowed, UnknownCommand)):
+            raise reply
+        if isinstance(reply, NotFound) and reply.what == "domain":
+            raise reply
+        if isinstance(reply, CliError) and (yield from is_there(command)) is False:
+            raise NotFound(reply.code, reply.text, reply.verb, "domain")
+    return dict(zip(languages, replies))
 
 
-def is_missing(reply: Any) -> bool:
-    """Whether an environment is missing, and not its Domain or the command itself."""
-    return isinstance(reply, CliError) and not isinstance(reply, (NotFound, UnknownCommand))
-
-
-def environment_file_of_reply(reply: Any) -> bytes:
+def environment_file_of_reply(reply: object) -> bytes:
     if not isinstance(reply, bytes):
         raise CgpError("a file of an environment was answered with something else than its content")
     return reply

@@ -11,7 +11,7 @@ from typing import Any, Callable, Dict, Sequence
 
 from ..._cli.syntax import Command
 from ..._engine.model import Conversation, Field
-from ...connector.errors import CliError, UnknownCommand
+from ...connector.errors import CliError, NotAllowed, UnknownCommand
 
 CONTENTS = Field("contents", type="list", elements="str", default=[])
 Described = Dict[str, Any]
@@ -55,7 +55,7 @@ def _listed(sets: Sequence[FileSet]) -> Conversation:
     replies = iter((yield commands) if commands else ())
     listed = [None if one.listing is None else next(replies) for one in sets]
     for one, reply in zip(sets, listed):
-        if isinstance(reply, UnknownCommand) or (one.certain and isinstance(reply, CliError)):
+        if isinstance(reply, (NotAllowed, UnknownCommand)) or (one.certain and isinstance(reply, CliError)):
             raise reply
     return [None if isinstance(reply, CliError) else reply for reply in listed]
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Any, Sequence
 
 from ..._cli.sections.file_storage import LISTSTORAGEFILES
+from ..._engine.clarity import is_there
 from ..._engine.dialogue import ask
 from ..._engine.model import Conversation
-from ...connector.errors import CgpError
+from ...connector.errors import CgpError, NotFound
 
 
 def list_towards(account: str, names: Sequence[str]) -> Conversation:
@@ -24,7 +25,13 @@ def list_towards(account: str, names: Sequence[str]) -> Conversation:
 
 def list_directory(account: str, directory: str) -> Conversation:
     """What lies in a directory ("" is the top) by its path, which ends with a slash if it is a directory, too."""
-    listed = yield from ask(LISTSTORAGEFILES(account, filePath=directory.rstrip("/") or None))
+    command = LISTSTORAGEFILES(account, filePath=directory.rstrip("/") or None)
+    try:
+        listed = yield from ask(command)
+    except NotFound as missing:
+        if missing.what != "file" or (yield from is_there(command)) is False:
+            raise
+        return {}  # an Account that never stored a file may have no directory for them either
     plain = {name.strip("/"): value for name, value in listed.items()}
     return {
         directory + name + ("/" if isinstance(value, list) else ""): value

@@ -9,7 +9,7 @@ from typing import Any, Mapping, Sequence
 
 from ..._cli.sections.mailing_list import GETSUBSCRIBERINFO, LISTLISTS, READSUBSCRIBERS
 from ..._engine.model import Conversation, Field, Found, fold
-from ...connector.errors import CgpError, CliError, NotFound
+from ...connector.errors import CgpError, CliError, NotAllowed, NotFound, UnknownCommand
 from .names import domain_of, local_name
 
 FEW = 32
@@ -36,11 +36,26 @@ def find_subscribers(mailing_list: str, names: Sequence[str] | None) -> Conversa
         return {address: one for address, one in found.items() if one.facts["subscription"]["mode"] != "banned"}
     missing = [name for name in names if fold(name) not in found]
     replies = yield [GETSUBSCRIBERINFO(mailing_list, name) for name in missing]
+    unknown: list[str] = []
     for name, reply in zip(missing, replies):
+        if isinstance(reply, (NotAllowed, UnknownCommand)):
+            raise reply
         if isinstance(reply, CliError):
-            raise (yield from _explained(mailing_list, reply))
-        _add(found, name, reply, posting_mode=posting_mode(reply))
+            unknown.append(name)
+        else:
+            _add(found, name, reply, posting_mode=posting_mode(reply))
+    if unknown:
+        yield from _add_read(mailing_list, unknown, found)
     return found
+
+
+def _add_read(mailing_list: str, names: Sequence[str], found: dict[str, Found]) -> Conversation:
+    """Adds those whom the server refuses to tell of one by one: it may refuse so what is not there."""
+    wanted = set(map(fold, names))
+    _total, descriptors = yield from _ask_list(mailing_list, READSUBSCRIBERS(mailing_list))
+    for descriptor in descriptors:
+        if fold(str(descriptor.get("Sub"))) in wanted:
+            _add(found, descriptor["Sub"], descriptor)
 
 
 def _ask_list(mailing_list: str, command: Any) -> Conversation:
@@ -53,8 +68,10 @@ def _ask_list(mailing_list: str, command: Any) -> Conversation:
 def _explained(mailing_list: str, refusal: CliError) -> Conversation:
     """The refusal, as one of something that does not exist when the Domain's listing does not have the list."""
     (listed,) = yield [LISTLISTS(domainName=domain_of((mailing_list,)) or None)]
-    if isinstance(listed, CliError) or fold(local_name((mailing_list,))) in map(fold, listed):
+    if isinstance(listed, CliError):
         return refusal
+    if fold(local_name((mailing_list,))) in map(fold, listed):
+        return CliError(refusal.code, refusal.text, refusal.verb) if isinstance(refusal, NotFound) else refusal
     return NotFound(refusal.code, refusal.text, refusal.verb)
 
 

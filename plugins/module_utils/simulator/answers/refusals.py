@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Why the simulator refuses: every error reply it can give, with its code and text.
 
-The codes 500, 501, 512, 513, 515 and 520 are evidenced (protocol.md section 2); texts are the evidenced ones where
-there are any. All other codes are this simulator's own choice, because no source tells what a real server answers:
-a client must treat them as "some 5xx" and nothing more. No text ever carries an argument of a command.
+Codes and texts are those that clients of real servers have seen (evidence.md section 3 and codes.tsv). Where no source
+tells what a real server answers, the code is 501, which says nothing by itself, and the text is this simulator's own.
+No text ever carries an argument of a command.
 """
 
 from __future__ import annotations
@@ -20,14 +20,35 @@ class Refusal(Exception):
         self.text = text
 
 
+_EVERYTHING_ELSE = 501
+_TAKEN = {
+    "account": 520,
+    "account alias": 521,
+    "mailing list": 522,
+    "group": 523,
+    "forwarder": 524,
+    "mailbox": 532,
+    "domain": 500,
+    "domain alias": 500,
+}
+_MISSING = {
+    "group": (552, "group is not found"),
+    "forwarder": (553, "forwarder is not found"),
+    "mailbox": (516, "mailbox is not found"),
+    "mailing list": (_EVERYTHING_ELSE, "Unknown Mailing List"),
+    "file": (599, "file is not found"),
+    "file directory": (599, "file is not found"),
+}
+_INTERNAL = 590  # nobody has seen a server answer this
+
+
 def unknown_command() -> Refusal:
-    """500 means this and nothing else."""
     return Refusal(500, "unknown command")
 
 
 def bad_parameters(why: str) -> Refusal:
     """Parameters are missing, too many, or of a type or value that the command does not take."""
-    return Refusal(501, why)
+    return Refusal(_EVERYTHING_ELSE, why)
 
 
 def unknown_domain() -> Refusal:
@@ -39,50 +60,67 @@ def unknown_account() -> Refusal:
 
 
 def wrong_password() -> Refusal:
+    """For an Account that does not exist as well: nobody learns by guessing passwords which Accounts there are."""
     return Refusal(515, "incorrect password")
 
 
 def exists(kind: str) -> Refusal:
     """An object named ``kind`` ("account", "group", ...) already has the name."""
-    return Refusal(520, "%s with this name already exists" % kind)
+    return Refusal(_TAKEN.get(kind, _EVERYTHING_ELSE), "%s with this name already exists" % kind)
+
+
+def illegal_name(what: str = "a domain object") -> Refusal:
+    return Refusal(525, "illegal name for %s" % what)
+
+
+def illegal_mailbox_name() -> Refusal:
+    return Refusal(539, "illegal name for a mailbox")
 
 
 def not_logged_in() -> Refusal:
-    return Refusal(530, "please log in first")
+    return Refusal(500, "please log in first")
 
 
 def not_allowed(why: str = "you do not have the access right for this operation") -> Refusal:
-    return Refusal(531, why)
+    return Refusal(510, why)
+
+
+def no_mailbox_access() -> Refusal:
+    return Refusal(511, "you do not have the access right for this mailbox")
+
+
+def service_disabled(service: str) -> Refusal:
+    return Refusal(517, "the account may not use the %s service" % service)
 
 
 def unknown(kind: str) -> Refusal:
-    """There is no such ``kind`` of object ("group", "mailbox", ...); Domains and Accounts have their own codes."""
-    return Refusal(532, "unknown %s" % kind)
+    """There is no such ``kind`` of object ("group", "mailbox", ...); for Domains and Accounts see above."""
+    return Refusal(*_MISSING.get(kind, (_EVERYTHING_ELSE, "unknown %s" % kind)))
 
 
 def impossible(why: str) -> Refusal:
     """The objects are as they are: a Domain is not empty, a type cannot be changed, a number is taken."""
-    return Refusal(533, why)
+    return Refusal(_EVERYTHING_ELSE, why)
 
 
 def no_cluster() -> Refusal:
-    return Refusal(534, "this server is not a member of a Dynamic Cluster")
+    return Refusal(570, "this server is not a member of a Dynamic Cluster")
 
 
 def too_long() -> Refusal:
-    return Refusal(536, "the line is too long")
+    return Refusal(500, "the line is too long")
 
 
 def is_about_user(refusal: Refusal) -> bool:
     """Whether the user may not do it, whatever the server holds."""
-    return refusal.code == not_allowed().code
+    return refusal.code in (not_allowed().code, no_mailbox_access().code)
 
 
 def diverged() -> Refusal:
     """A member of a cluster could not do what another one has done; what it has is not what the others have."""
-    return Refusal(599, "this member is out of step with its cluster and must be started again")
+    return Refusal(_INTERNAL, "this member is out of step with its cluster and must be started again")
 
 
-def internal_error() -> Refusal:
+def internal_error(cause: str = "") -> Refusal:
     """A fault of the simulator itself; the journal names it."""
-    return Refusal(599, "internal error of the simulator")
+    return Refusal(_INTERNAL, "internal error of the simulator%s" % (" (%s)" % cause if cause else ""))

@@ -53,4 +53,4 @@ def obey(service: Service, line: str) -> Any:
     except Refusal:
         raise
     except Exception as error:  # noqa: BLE001 (a faulty word must not end the session that said it)
-        raise Refusal(599, "internal error of the simulator (%s)" % type(error).__name__) from error
+        raise refusals.internal_error(type(error).__name__) from error

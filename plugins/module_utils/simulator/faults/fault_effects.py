@@ -89,7 +89,7 @@ FAULT_EFFECTS: Mapping[str, FaultEffect] = {
         FaultEffect("garble", "obey, and answer with bytes that are no reply"),
         FaultEffect(
             "error", "answer with an error instead of obeying",
-            settings=_ERROR, defaults={"code": 533, "text": "refused by a fault that was asked for"},
+            settings=_ERROR, defaults={"code": 501, "text": "refused by a fault that was asked for"},
         ),
         FaultEffect(
             "refuse-login", "let nobody in",

@@ -43,7 +43,9 @@ def set_account_password(
 
 @handles(commands.VERIFYACCOUNTPASSWORD)
 def verify_account_password(request: Request, accountName: str, password: str) -> None:
-    stored = request.account(accountName).settings.get(password_policy.PASSWORD)
+    """One answer for a wrong password and for no such Account."""
+    account = request.find_account(accountName)
+    stored = account.settings.get(password_policy.PASSWORD) if account is not None else None
     if not isinstance(stored, str) or not passwords.matches(stored, password):
         raise refusals.wrong_password()
 

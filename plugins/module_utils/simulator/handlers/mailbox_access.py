@@ -80,7 +80,7 @@ def require_create(account: Account, name: str, acting: Account | None) -> None:
         return
     box = account.mailboxes.boxes.get(outer(name)) if outer(name) else None
     if box is None or not has(account, box, acting, _CREATE):
-        raise refusals.not_allowed()
+        raise refusals.no_mailbox_access()
 
 
 def require_delete(account: Account, name: str, nested: bool, acting: Account | None) -> None:
@@ -89,12 +89,12 @@ def require_delete(account: Account, name: str, nested: bool, acting: Account | 
     require_create(account, name, acting)
     boxes = account.mailboxes.boxes
     if not all(has(account, boxes[path], acting, _DELETE) for path in account.mailboxes.affected(name, nested)):
-        raise refusals.not_allowed()
+        raise refusals.no_mailbox_access()
 
 
 def _mailbox(request: Request, account_name: str, name: str, auth_name: str | None, right: str) -> Mailbox:
     account = request.open_account(account_name)
     box = account.mailboxes.find(name)
     if not has(account, box, actor(request, auth_name), right):
-        raise refusals.not_allowed()
+        raise refusals.no_mailbox_access()
     return box

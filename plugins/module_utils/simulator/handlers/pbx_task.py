@@ -31,7 +31,7 @@ def start_pbx_task(
 ) -> str:
     account = acting_account(request, accountName)
     if not may_use(request.server, account, PBX):
-        raise refusals.impossible("the account may not use the PBX service")
+        raise refusals.service_disabled(PBX)
     require_program(request.server, account.domain, programName + _PROGRAM)
     return request.server.runtime.tasks.start(PbxTask(account, programName, entryName, parameter))
 

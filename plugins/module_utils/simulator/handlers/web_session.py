@@ -55,7 +55,7 @@ def _user_of(request: Request, account_name: str, service: str) -> Account:
     """The Account, which must be allowed to use the service."""
     account = request.open_account(account_name)
     if not access_modes.may_use(request.server, account, service):
-        raise refusals.impossible("the account may not use the %s service" % service)
+        raise refusals.service_disabled(service)
     return account
 
 

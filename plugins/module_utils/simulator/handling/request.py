@@ -53,13 +53,17 @@ class Request:
 
     def account(self, address: str) -> Account:
         """The Account with this name or alias; ``*`` is the user's own."""
-        if address == OWN_ACCOUNT:
-            return self.user
-        domain, name = self.place(address)
-        found = find_account(domain, name)
+        found = self.find_account(address)
         if found is None:
             raise refusals.unknown_account()
         return found
+
+    def find_account(self, address: str) -> Account | None:
+        """The same, or None. Its Domain must exist."""
+        if address == OWN_ACCOUNT:
+            return self.user
+        domain, name = self.place(address)
+        return find_account(domain, name)
 
     def open_account(self, address: str) -> Account:
         """The Account, for a command that works inside it: impossible while its Domain is suspended."""

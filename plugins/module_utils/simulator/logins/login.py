@@ -91,5 +91,5 @@ def _admitted(server: Server, account: Account, service: str) -> Account:
         raise refusals.not_allowed("the domain is suspended")
     allowed = server.account_setting(account, "PWDAllowed") if service == PWD else None
     if not may_use(server, account, service) or not (allowed is None or is_yes(allowed)):
-        raise refusals.not_allowed("this account may not use the %s service" % service)
+        raise refusals.service_disabled(service)
     return account

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Iterator
 
-from ..answers.refusals import bad_parameters, exists, impossible, unknown
+from ..answers.refusals import bad_parameters, exists, illegal_mailbox_name, impossible, unknown
 from .acl import Acl
 
 INBOX = "INBOX"
@@ -113,7 +113,7 @@ def path(name: str) -> str:
     """The legal path for ``name``: INBOX in capitals, no empty component, no control character."""
     parts = name.split("/")
     if len(name) > _LONGEST or not all(parts) or any(character < " " or character == "\x7f" for character in name):
-        raise bad_parameters("illegal mailbox name")
+        raise illegal_mailbox_name()
     if parts[0].upper() == INBOX:
         parts[0] = INBOX
     return "/".join(parts)

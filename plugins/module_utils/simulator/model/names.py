@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right, insort
 from itertools import chain, islice
 from typing import Iterable, Iterator
 
-from ..answers.refusals import bad_parameters
+from ..answers.refusals import illegal_name
 
 _DOMAIN = re.compile(r"(?=.{1,255}\Z)\w+(?:-+\w+)*(?:\.\w+(?:-+\w+)*)*").fullmatch
 _OBJECT = re.compile(r"[^\s\x00-\x1f\x7f@/\\\"<>(),:;*\[\]]{1,128}").fullmatch
@@ -31,14 +31,14 @@ def split_address(address: str) -> tuple[str, str]:
 def legal_domain_name(name: str) -> str:
     """``name`` itself, or a refusal."""
     if not _DOMAIN(name):
-        raise bad_parameters("illegal domain name")
+        raise illegal_name()
     return name
 
 
 def legal_object_name(name: str) -> str:
     """``name`` itself, or a refusal. The name is that of an Account, Group, Forwarder ..., without its Domain."""
     if not _OBJECT(name):
-        raise bad_parameters("illegal object name")
+        raise illegal_name()
     return name
 
 
