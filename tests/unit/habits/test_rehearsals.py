@@ -17,7 +17,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.c
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.choice import drawn
 from ansible_collections.communigate.pro.tests.integration.noun import NOUNS, Noun
 from support.habit_rehearsal import Rehearsal, Taken
-from support.habit_verdict import complaints
+from support.habit_verdict import MAY_REFUSE, complaints
 
 KNOWN = {
     (habit, module): why
@@ -27,7 +27,7 @@ KNOWN = {
         if not line.startswith("#")
     )
 }
-SEEDS = (1, 2, 3)
+SEEDS = (0, 4, 5, 6)
 """Of the sets that are drawn; what one of them has found stays here."""
 
 _ALONE: dict[str, list[Taken]] = {}
@@ -90,8 +90,8 @@ def test_a_module_holds_under_a_habit(noun: Noun, habit: str, tmp_path: Path) ->
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.module)
 def test_a_module_holds_under_a_set_of_habits(noun: Noun, seed: int, tmp_path: Path) -> None:
-    """A set that is drawn, without what the module does not hold under alone."""
-    habits = tuple(habit for habit in drawn(seed) if (habit, noun.module) not in KNOWN)
+    """A set that is drawn, without what the module does not hold under alone, and what would end it with an error."""
+    habits = tuple(habit for habit in drawn(seed) if habit not in MAY_REFUSE and (habit, noun.module) not in KNOWN)
     known = KNOWN.get(("any:%d" % seed, noun.module))
     found = rehearsed(noun, habits, tmp_path)
     if known and found:
