@@ -22,6 +22,8 @@ import project
 
 TARGET = project.ROOT / "meta" / "runtime.yml"
 ACTIONS = project.ROOT / "plugins" / "action"
+# Of the module that is about no server that runs already: it has an action plugin of its own.
+WRITTEN_BY_HAND = {ACTIONS / "cgp_simulator.py"}
 PLUGIN = '''\
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
@@ -62,13 +64,18 @@ def files(modules: Iterable[str]) -> dict[Path, str]:
     return {TARGET: render(names), **{ACTIONS / (name + ".py"): PLUGIN for name in names}}
 
 
+def made_here() -> set[Path]:
+    """The action plugins that this program writes."""
+    return set(ACTIONS.glob("*.py")) - WRITTEN_BY_HAND
+
+
 def is_up_to_date(wanted: dict[Path, str]) -> bool:
-    present = {TARGET, *ACTIONS.glob("*.py")}
+    present = {TARGET, *made_here()}
     return present == set(wanted) and all(path.read_text(encoding="utf-8") == text for path, text in wanted.items())
 
 
 def write(wanted: dict[Path, str]) -> None:
-    for path in ACTIONS.glob("*.py"):
+    for path in made_here():
         path.unlink()
     for path, text in wanted.items():
         path.write_text(text, encoding="utf-8")

@@ -165,6 +165,15 @@ options:
       - Falls back to the environment variable E(CGP_MAX_REPLY).
     type: int
     default: 256
+  strict_settings:
+    description:
+      - Whether a setting that is nearly a known one ends the task before anything is written, such as C(MailToUnknwn),
+        or V(Rejectd) and V(5 GB) as values. Otherwise there is a warning, for servers keep what they do not know.
+      - The collection's guides have tables of the settings that are known. A name that is like none of these may
+        be a site's own, and is let pass.
+      - Falls back to the environment variable E(CGP_STRICT_SETTINGS).
+    type: bool
+    default: false
 requirements:
   - Python 3.7 or newer on the machine that runs the task
   - paramiko on that machine, with O(transport=ssh) only

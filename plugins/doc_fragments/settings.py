@@ -12,8 +12,11 @@ class ModuleDocFragment:
     DOCUMENTATION = r"""
 options: {}
 notes:
-  - The names of settings are the server's own, with their case, such as C(RealName) or C(MaxAccountSize). The server
-    drops a name that it does not know, which the task reports as an error.
+  - The names of settings are the server's own, such as C(RealName) or C(MaxAccountSize). One that is known, but given
+    in another letter case, is written as it is known. Servers may keep a name that they do not know, without effect, or
+    drop it, which the task reports as an error.
+  - A name or value that is nearly a known one is warned of, and with O(strict_settings=true) it is an error before
+    anything is written. The collection's tables of settings list what is known, scope by scope.
   - Values are strings, lists and dictionaries. Numbers and booleans are sent as the server writes them, a number as
     its digits and V(true) as C(YES). Other types of the server are given as a dictionary with one key. C($number) is
     followed by a number, which is sent as such (C(#4)), C($datablock) by Base64, C($timestamp), C($address), C($xml)
@@ -24,8 +27,10 @@ notes:
   - Elements of a list that have a name can be given one by one, in a dictionary with the one key C($records). Below it
     stands the key in which an element has its name, and below that the elements by name. The others stay, and null
     removes one. An example of M(communigate.pro.cgp_settings) shows it.
-  - Values are equal when they mean the same. C(YES) and V(true), C(100M) and C(102400K), C(1h) and C(3600),
-    C(unlimited) and C(-1) do.
+  - Values are equal when they mean the same by the type of the setting. C(YES) and V(true) do where it is a flag,
+    C(100M) and C(102400K) or C(unlimited) and C(-1) where it is a size, C(1h) and C(3600) where it is a period, and
+    the services of C(AccessModes) in any order. Texts are equal only to the letter. Of a setting that is not known so
+    are numbers and their digits, and amounts that both have a unit.
   - The string V(default), or null as the value of a key, removes a setting, or a key of a dictionary in it, so that
     the default applies again. Where the server itself has that string or null as the value it stays. Only what is set
     explicitly is compared, never a default.

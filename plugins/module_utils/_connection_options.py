@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The options that every module has to reach a server, and the session that they ask for.
+"""The options that every module has, most of them to reach a server, and the session that they ask for.
 
 Documented once, in the documentation fragment ``communigate.pro.connection``.
 """
@@ -40,6 +40,7 @@ CONNECTION: dict[str, dict[str, Any]] = {
     "total_timeout": {"type": "int", "default": 0},
     "window": {"type": "int", "default": 64},
     "max_reply": {"type": "int", "default": 256},
+    "strict_settings": {"type": "bool", "default": False},
 }
 
 

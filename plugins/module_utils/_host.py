@@ -288,7 +288,13 @@ def execute(
     """Runs a task on a session and returns its result. A CgpError becomes a failed result, never a traceback."""
     session.restart_clock()
     before = dict(session.statistics.__dict__)
-    mode = Mode(check, diff, params.get(ON_ERROR.name) or "continue", params.get(DETAIL.name) or "summary")
+    mode = Mode(
+        check,
+        diff,
+        params.get(ON_ERROR.name) or "continue",
+        params.get(DETAIL.name) or "summary",
+        bool(params.get("strict_settings")),
+    )
     try:
         if isinstance(subject, Resource):
             _require_purge_scope(subject, params)

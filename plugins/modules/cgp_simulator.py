@@ -13,9 +13,9 @@ description:
   - Starts and stops the simulator of this collection as a background process on the machine that runs the task. It is
     a stateful server that speaks the CLI over the PWD protocol, for trying playbooks and for testing them without a
     licence.
-  - A simulator is known by its O(pid_file). If one is running with that file, its O(clock) and its O(faults) are set
-    when they are given, and O(control) is said to it. All other options count only when it is started; but a different
-    O(port), O(http_port) or O(https_port) is an error.
+  - A simulator is known by its O(pid_file). If one is running with that file, its O(clock), its O(faults) and its
+    O(habits) are set when they are given, and O(control) is said to it. All other options count only when it is
+    started; but a different O(port), O(http_port) or O(https_port) is an error.
   - What it holds is gone when it is stopped, unless it has a O(state_file).
 options:
   state:
@@ -57,7 +57,7 @@ options:
     description:
       - Password of O(login). Without it a new server has the password V(simulator), and one from a O(state_file)
         keeps its own.
-      - Setting O(clock) and O(faults) of a running simulator, and O(control), need it too.
+      - Setting O(clock), O(faults) and O(habits) of a running simulator, and O(control), need it too.
     type: str
   version:
     description:
@@ -100,11 +100,29 @@ options:
         none of them has been met by a command since, or they strike always. V([]) ends all faults.
     type: list
     elements: str
+  habits:
+    description:
+      - Ways in which the server is to differ where the manual is silent, as
+        R(the guide to habits, ansible_collections.communigate.pro.docsite.guide_habits) tells them, for example
+        V(priority-order). V(any) stands for a set that O(random) decides.
+      - A running simulator has these and those of O(habits_file) from then on, and no others. V([]) ends all habits.
+      - The members of a cluster have the same habits. One that is started with others does not start.
+    type: list
+    elements: str
+  habits_file:
+    description:
+      - File with habits as they were seen on a server, which the simulator is to have. It has a line for each,
+        with its name, a colon and V(true), or is a JSON object that says the same.
+    type: path
+  random:
+    description:
+      - Which habits V(any) in O(habits) stands for. The same number always stands for the same ones.
+    type: int
   control:
     description:
       - Lines of the simulator's control language, as R(the guide,
         ansible_collections.communigate.pro.docsite.guide_simulator) tells, which are said to it one after the other
-        once it is running, and after its clock and its faults are set. This always counts as a change.
+        once it is running, and after its clock, its faults and its habits are set. This always counts as a change.
     type: list
     elements: str
   journal_file:
@@ -138,7 +156,7 @@ options:
 attributes:
   check_mode:
     description:
-      - Reports whether it would start or stop the simulator, or set its clock or its faults, and does not.
+      - Reports whether it would start or stop the simulator, or set its clock, its faults or its habits, and does not.
     support: full
   diff_mode:
     description: Has no differences to show.
@@ -155,6 +173,8 @@ attributes:
 requirements:
   - Python 3.7 or newer on the machine that runs the task
 notes:
+  - On a local connection, without C(become) and C(async), the work is done in Ansible's own process and the simulator
+    runs with its Python. Otherwise the module takes the whole simulator to the target, and starts a second later.
   - This module is not in the action group C(communigate.pro.cgp), because its options say how a server is started and
     not how one is reached.
 seealso:

@@ -18,9 +18,6 @@ import os
 from typing import Any, Iterator
 
 from ansible.errors import AnsibleError
-from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
-from ansible.module_utils.errors import UnsupportedError
-from ansible_collections.communigate.pro.plugins.module_utils._ansible import without_item
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, environment_name
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import SRC, Resource
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
@@ -88,7 +85,7 @@ class Router(TaskAction):
         environment = self.environment()
         self.at_the_end(_sessions.close)
         with added_to_environment(environment):
-            params = self._checked(self.options, argument_spec(subject))
+            params = self.checked(self.options, argument_spec(subject), option_rules(subject))
             memory = RunMemory(self.run_directory, params) if self.foresees_the_run else None
             foresight = memory.recall() if memory is not None else None
             result = execute(
@@ -105,18 +102,6 @@ class Router(TaskAction):
             memory.keep(foresight)
         return result
 
-    def _checked(self, options: dict[str, Any], spec: dict[str, Any]) -> dict[str, Any]:
-        """The task's options, checked and completed as AnsibleModule does it, and refused in the same words."""
-        validator = ArgumentSpecValidator(spec, **option_rules(self.subject))
-        validated = validator.validate(options)
-        if not validated.error_messages:
-            return dict(validated.validated_parameters)
-        error = validated.errors[0]
-        message = without_item(error.msg)
-        if isinstance(error, UnsupportedError):
-            message = "Unsupported parameters for (%s) module: %s" % (self.module, message)
-        raise CgpError(message)
-
     def _run_module(
         self, subject: Any, source_rows: Iterator[dict[str, Any]] | None, task_vars: dict[str, Any] | None
     ) -> dict[str, Any]:
@@ -130,7 +115,7 @@ class Router(TaskAction):
         }
         arguments = {**connection, **self.options}
         # What is wrong with the options is told here, before they are sent anywhere.
-        params = self._checked(arguments, _without_fallbacks(argument_spec(subject)))
+        params = self.checked(arguments, _without_fallbacks(argument_spec(subject)), option_rules(subject))
         if source_rows is not None or _takes_files(subject, params):
             rows = list(object_rows(subject, params, source_rows, self._read_file))
             domain = default_domain(subject, params)

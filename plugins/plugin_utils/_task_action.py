@@ -1,14 +1,18 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the router takes from Ansible that Ansible does not document: as it is from ansible-core 2.17 to 2.21."""
+"""What the action plugins take from Ansible that Ansible does not document: as it is from ansible-core 2.17 to 2.21."""
 
 from __future__ import annotations
 
 from typing import Any, Callable, Mapping
 
 from ansible import constants, context
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible.module_utils.errors import UnsupportedError
 from ansible.plugins.action import ActionBase
+from ansible_collections.communigate.pro.plugins.module_utils._ansible import without_item
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 
 
 class TaskAction(ActionBase):
@@ -54,6 +58,17 @@ class TaskAction(ActionBase):
         """Whether nothing about the task asks for another machine, another user or another process."""
         become = getattr(self._connection, "become", None)
         return self._connection.transport == "local" and become is None and not self._task.async_val
+
+    def checked(self, options: Mapping[str, Any], spec: dict[str, Any], rules: Mapping[str, Any]) -> dict[str, Any]:
+        """Options, checked and completed as AnsibleModule does it. CgpError, in the same words, for what is wrong."""
+        validated = ArgumentSpecValidator(spec, **rules).validate(dict(options))
+        if not validated.error_messages:
+            return dict(validated.validated_parameters)
+        error = validated.errors[0]
+        message = without_item(error.msg)
+        if isinstance(error, UnsupportedError):
+            message = "Unsupported parameters for (%s) module: %s" % (self.module, message)
+        raise CgpError(message)
 
     def environment(self) -> dict[str, str]:
         """What the keyword ``environment`` sets, for the play, the block and the task."""

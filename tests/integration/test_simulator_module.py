@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.playbook import PlaybookRunner, play
+from support.playbook import ELSEWHERE, PlaybookRunner, play
 
 MODULE = "communigate.pro.cgp_simulator"
 PASSWORD = "a password, for this playbook"
@@ -28,7 +28,8 @@ def options(tmp_path: Path) -> Iterator[dict[str, Any]]:
 
 
 def test_a_playbook_with_its_own_server(tmp_path: Path, options: dict[str, Any]) -> None:
-    """It starts once, does what it is told, remembers it, and ends."""
+    """It starts once, does what it is told, remembers it, and ends; in Ansible's process, and by the module itself."""
+    module = {"vars": ELSEWHERE}
     reached = {"host": "{{ server.host }}", "port": "{{ server.port }}", "password": PASSWORD}
     stop = {"state": "stopped", "pid_file": options["pid_file"]}
     options = {**options, "http_port": 0, "clock": "fixed:2030-01-31T12:00:00"}
@@ -41,15 +42,17 @@ def test_a_playbook_with_its_own_server(tmp_path: Path, options: dict[str, Any])
             {"name": "disturbed, foreseen", MODULE: faults, "check_mode": True},
             {"name": "disturbed", MODULE: faults},
             {"name": "disturbed again", MODULE: faults},
-            {"name": "told", MODULE: {**options, "control": ["FAULTS", 'CLOCK "+1h"']}},
+            {"name": "told", MODULE: {**options, "control": ["FAULTS", 'CLOCK "+1h"']}, **module},
             {"name": "used", "communigate.pro.cgp_domain": {"name": "example.org", **reached}},
             {"name": "stopped", MODULE: stop},
-            {"name": "restarted", MODULE: options, "register": "server"},
+            {"name": "restarted", MODULE: options, "register": "server", **module},
             {"name": "remembered", "communigate.pro.cgp_domain_info": {"names": ["example.org"], **reached}},
-            {"name": "stopped for good", MODULE: stop},
+            {"name": "stopped for good", MODULE: stop, **module},
         ),
         "-vvv",
     ).succeeded()
+    by_module = {"told", "restarted", "stopped for good"}
+    assert {result.task for result in run.results if result.modules} == by_module
     disturbed = ["disturbed, foreseen", "disturbed", "told"]
     assert run.changed == ["foreseen", "started", *disturbed, "used", "stopped", "restarted", "stopped for good"]
     told = run.result("told")["control"]
@@ -72,9 +75,16 @@ def test_what_cannot_start_says_why(tmp_path: Path, options: dict[str, Any]) -> 
         "a fault that is none": ({"faults": ["stal"]}, ["no effect stal. Did you mean stall?"]),
         "a clock that is none": ({"clock": "noon"}, ["no clock can be set to noon"]),
     }
-    tasks = [{"name": name, MODULE: {**options, **bad}, "ignore_errors": True} for name, (bad, _says) in cases.items()]
+    ways: dict[str, dict[str, Any]] = {"": {}, ", as a module": {"vars": ELSEWHERE}}
+    tasks = [
+        {"name": name + way, MODULE: {**options, **bad}, "ignore_errors": True, **keywords}
+        for way, keywords in ways.items()
+        for name, (bad, _says) in cases.items()
+    ]
     run = PlaybookRunner(tmp_path / "playbooks")(play(*tasks)).succeeded()
     for name, (_bad, says) in cases.items():
-        assert run.status(name) == "failed"
-        assert [part for part in says if part not in run.result(name)["msg"]] == [], run.result(name)["msg"]
+        here, elsewhere = (run.result(name + way) for way in ways)
+        assert [run.status(name + way) for way in ways] == ["failed", "failed"]
+        assert [part for part in says if part not in here["msg"]] == [], here["msg"]
+        assert {key: here[key] for key in ("msg", "changed")} == {key: elsewhere[key] for key in ("msg", "changed")}
     assert "Traceback" not in run.output

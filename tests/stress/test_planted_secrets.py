@@ -28,7 +28,7 @@ from support.playbook import ELSEWHERE, PlaybookRun, TaskResult, play
 from support.vault import Vault, left_in, text_of
 
 MODULES = sorted(SUBJECTS) if FULL else ["cgp_account", "cgp_command"]
-WITHOUT_ACTION_PLUGIN = "cgp_simulator"
+SIMULATOR_MODULE = "cgp_simulator"
 ALONE = MODULES if FULL else ["cgp_account"]
 """The modules that are run without their action plugin, and in the background, too: each such task takes long."""
 WORST = ("a wrong number", "an unknown option of an object", "lists in a list of objects", "text in a list of objects")
@@ -190,10 +190,17 @@ def tasks(module: str, vault: Vault, password: str) -> Iterator[dict[str, Any]]:
         yield from in_every_way(module, mistake, spec, make, vault, password)
 
 
-def tasks_of_the_simulator(vault: Vault) -> Iterator[dict[str, Any]]:
-    name = "%s, an unknown option, alone" % WITHOUT_ACTION_PLUGIN
-    said = {"pid_file": "pid", "password": vault.new(name), "control": ["LOGIN " + vault.new(name + ", control")]}
-    yield {"name": name, "communigate.pro." + WITHOUT_ACTION_PLUGIN: {**said, "nonsense": "x"}}
+def tasks_of_the_simulator(vault: Vault, _password: str) -> Iterator[dict[str, Any]]:
+    """It is no module of the router's: only what it must not show is the same."""
+    for way, vars_ in (("here", {}), ("elsewhere", ELSEWHERE), ("alone", {})):
+        for mistake, wrong in (("an unknown option", {"nonsense": "x"}), ("a wrong number", {"port": "no number"})):
+            name = "%s, %s, %s" % (SIMULATOR_MODULE, mistake, way)
+            said = {"password": vault.new(name), "control": ["LOGIN " + vault.new(name + ", control")]}
+            options = {"pid_file": "pid", **said, **wrong}
+            action = {"communigate.pro." + SIMULATOR_MODULE: options}
+            if way == "alone":
+                action = {"bare": {"module": "communigate.pro." + SIMULATOR_MODULE, "options": options}}
+            yield {"name": name, **action, "vars": vars_}
 
 
 def in_every_way(
@@ -276,10 +283,11 @@ def test_nothing_shows_a_secret_and_each_mistake_is_told(module: str, made: Call
     told_alone(alone)
 
 
-def test_the_module_without_an_action_plugin_shows_no_secret(made: Callable[[Make], Campaign]) -> None:
-    alone = made(lambda vault, password: tasks_of_the_simulator(vault)).alone()
-    assert len(alone) == 1
-    told_alone(alone)
+def test_the_simulator_shows_no_secret(made: Callable[[Make], Campaign]) -> None:
+    campaign = made(tasks_of_the_simulator)
+    assert {(one.status, one.modules) for one in campaign.run.results} == {("failed", 0), ("failed", 1)}
+    assert len(campaign.alone()) == 2
+    told_alone(campaign.alone())
 
 
 def told_alone(results: list[TaskResult]) -> None:

@@ -11,6 +11,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TREE = ROOT / ".tree"
+TARGET_PYTHON = Path(__file__).parent / "target_python"
+COMPILED = ROOT / ".cache" / "compiled"
+"""What TARGET_PYTHON keeps: by content, so that it is never out of date."""
 
 _FROM_OUTSIDE = ("ANSIBLE_", "CGP_", "MOLECULE_", "PYTEST_", "PYTHONPATH")
 
@@ -30,5 +33,7 @@ def variables(home: Path, **more: str) -> dict[str, str]:
         "ANSIBLE_NOCOLOR": "1",
         "ANSIBLE_NOCOWS": "1",
         "ANSIBLE_REMOTE_TMP": str(home / "remote-tmp"),
+        "COMMUNIGATE_PRO_TEST_COMPILED": str(COMPILED),
+        "PYTHONPATH": str(TARGET_PYTHON),
         **more,
     }

@@ -216,3 +216,15 @@ def test_a_port_for_http_that_a_running_simulator_has_not_is_an_error(task: Task
     assert (task()["http_port"], task()["https_port"]) == (None, None)
     with pytest.raises(CgpError, match="listens on no http_port, not 8100[.] Stop it first"):
         task(http_port=8100)
+
+
+def test_a_running_simulator_gets_the_habits_that_are_wanted(task: Task, tmp_path: Path) -> None:
+    (tmp_path / "learnt").write_text("priority-order: true\n", encoding="utf-8")
+    wanted = {"habits_file": str(tmp_path / "learnt"), "control": ["HABITS"]}
+    assert task(**wanted)["control"] == [["priority-order"]]
+    assert task(check=True, habits=[])["changed"] is True
+    assert task(habits=["priority-order"])["changed"] is False
+    assert task(habits=[])["changed"] is True
+    assert task(control=["HABITS"])["control"] == [[]]
+    with pytest.raises(CgpError, match="there is no habit priority-oder. Did you mean priority-order"):
+        task(habits=["priority-oder"])

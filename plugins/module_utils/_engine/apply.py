@@ -397,5 +397,5 @@ def not_kept(change: Change, left: Change) -> CgpError:
     return CgpError(
         "the server accepted the change of %s but did not keep %s" % (change.label, printable(", ".join(names))),
         "A Domain Administrator's update silently leaves out what that administrator may not change, "
-        "and a server drops settings it does not know: check the login's rights and the names",
+        "and a server may drop settings it does not know: check the login's rights and the names",
     )

@@ -92,7 +92,7 @@ class Facet:
     says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``read_back`` is False where the
     server may keep a value without showing it. ``recognised`` says of a wanted value whether it will be known again
     when it is read. ``names_more``: of a facet whose value is a list of further names of the object, what a listing
-    calls such a name.
+    calls such a name. ``shape_of_key(*key)`` is the shape of an object whose key tells more than the noun does.
     """
 
     name: str
@@ -108,6 +108,11 @@ class Facet:
     read_back: bool = True
     recognised: Callable[[Any], bool] = lambda wanted: True
     names_more: str = ""
+    shape_of_key: Callable[..., Shape] | None = None
+
+    def shape_at(self, key: Key) -> Shape:
+        """The shape of this object's value."""
+        return self.shape if self.shape_of_key is None else self.shape_of_key(*key)
 
     @property
     def readable(self) -> bool:

@@ -123,7 +123,8 @@ def _carried_by_create(resource: Resource, want: Want) -> Values:
     carried: Values = {field.name: want.values[field.name] for field in resource.extras if field.name in want.values}
     for facet in resource.facets:
         if facet.created and facet.name in want.values:
-            carried[facet.name] = facet.shape.target(facet.shape.empty, want.values[facet.name], False)
+            shape = facet.shape_at(want.key)
+            carried[facet.name] = shape.target(shape.empty, want.values[facet.name], False)
     for secret in resource.secrets:
         if secret.created and secret.name in want.values:
             carried[secret.name] = want.values[secret.name]
@@ -180,7 +181,7 @@ def _changed(
 
 def edit_facet(facet: Facet, want: Want, have: Any) -> Edit | None:
     """The Edit that the facet needs, or None; ``have`` is None when nothing is known of it, and then it needs one."""
-    shape = facet.shape
+    shape = facet.shape_at(want.key)
     before = shape.empty if have is None else have
     whole = _whole(facet, want)
     after = shape.target(before, want.values[facet.name], whole)

@@ -14,7 +14,7 @@ from .apply import Outcome, apply, foresee
 from .dialogue import Dialogue
 from .foresight import Foresight
 from .gather import list_wanted, read_wanted, refuse_other_kinds
-from .model import Change, Conversation, Resource, Want
+from .model import Change, Conversation, Have, Key, Resource, Want
 from .plan import plan
 from .purge import purge_wants
 from .result import report
@@ -32,12 +32,13 @@ SLICE = 4096
 
 @dataclass(frozen=True)
 class Mode:
-    """How a task is run: Ansible's check mode and diff, and the module's ``on_error`` and ``detail``."""
+    """How a task is run: Ansible's check mode and diff, and options of the module by their names."""
 
     check: bool = False
     diff: bool = False
     on_error: str = "continue"
     detail: str = "summary"
+    strict_settings: bool = False
 
 
 def run_resource(
@@ -60,6 +61,7 @@ def run_resource(
     """
     wants = read_wants(resource, rows, domain, last_counts=last_counts)
     refuse_duplicates(resource, wants)
+    doubtful = _misgivings(resource, wants, mode.strict_settings)
     dialogue = Dialogue(session, read_only=mode.check)
     known = foresight if foresight is not None and mode.check else Foresight()
     if purge:
@@ -67,7 +69,8 @@ def run_resource(
     slices = _Slices(dialogue, resource, wants, mode, known, purging=bool(purge))
     result = report(resource, slices.outcomes(), detail=mode.detail, with_diff=mode.diff)
     result["statistics"] = {"writes": dialogue.writes}
-    warnings = dict.fromkeys([*_doubts(resource, wants), *_answered_doubts(dialogue, resource, wants)])
+    warnings = dict.fromkeys([*doubtful, *slices.other_spellings(), *_doubts(resource, wants)])
+    warnings.update(dict.fromkeys(_answered_doubts(dialogue, resource, wants)))
     if slices.foreseen and missing_rights is not None:
         warnings.update(dict.fromkeys(dialogue.one(missing_rights(slices.foreseen))))
     if slices.assumed:
@@ -78,6 +81,18 @@ def run_resource(
     if warnings:
         result["warnings"] = list(warnings)
     return result
+
+
+def _misgivings(resource: Resource, wants: Sequence[Want], strict: bool) -> list[str]:
+    """What is doubtful in settings. Raises CgpError where that is refused."""
+    if all(facet.shape.words is None for facet in resource.facets):
+        return []
+    from .misgivings import misgivings, told  # here: not every noun has settings
+
+    doubtful = told(resource, misgivings(resource, wants))
+    if doubtful and strict:
+        raise CgpError("; ".join(doubtful), "Correct it; what is meant as it is goes with strict_settings: false")
+    return doubtful
 
 
 def _doubts(resource: Resource, wants: Sequence[Want]) -> Iterator[str]:
@@ -119,6 +134,7 @@ class _Slices:
         self.unread_answers: list[str] = []
         self.unread: dict[str, list[str]] = {}
         self.foreseen: set[CommandSpec] = set()
+        self.spellings: dict[str, list[str]] = {}
 
     def outcomes(self) -> Iterator[Outcome]:
         """One Outcome for each want, in order.
@@ -153,6 +169,7 @@ class _Slices:
         began = time.monotonic()
         haves = read_wanted(self.dialogue, self.resource, wants, listings, self.foresight)
         self.assumed.update(have.assumed for have in haves.values() if have.assumed)
+        self._note_spellings(wants, haves)
         changes = plan(self.resource, wants, haves)
         for change in changes:
             for option in change.unread:
@@ -166,6 +183,25 @@ class _Slices:
             return outcomes
         outcomes = apply(self.dialogue, self.resource, changes, stop_on_error=self.stop)
         return settle(self.dialogue, self.resource, outcomes, time.monotonic() - began)
+
+
+    def _note_spellings(self, wants: Sequence[Want], haves: Mapping[Key, Have]) -> None:
+        if all(facet.shape.words is None for facet in self.resource.facets):
+            return
+        from .misgivings import other_spellings
+
+        for want in wants:
+            have = haves.get(want.key)
+            for spelling in other_spellings(self.resource, want, have.values) if have else ():
+                self.spellings.setdefault(spelling, []).append(want.label)
+
+    def other_spellings(self) -> list[str]:
+        """Warnings of what the server calls otherwise."""
+        if not self.spellings:
+            return []
+        from .misgivings import told
+
+        return told(self.resource, self.spellings)
 
 
 def _not_attempted(wants: Sequence[Want]) -> list[Outcome]:

@@ -127,7 +127,9 @@ def _look_at(resource: Resource, unsettled: _Open) -> Conversation:
     if left.problem is not None:
         raise left.problem
     unsettled.looks += 1
-    before_and_now = [(facet.shape, unsettled.edits[facet.name], have.values.get(facet.name)) for facet in facets]
+    before_and_now = [
+        (facet.shape_at(want.key), unsettled.edits[facet.name], have.values.get(facet.name)) for facet in facets
+    ]
     if not left.steps:
         at_rest = all(shape.equal(edit.after, now) for shape, edit, now in before_and_now)
         for name, edit in unsettled.edits.items():

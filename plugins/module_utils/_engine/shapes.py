@@ -11,10 +11,11 @@ for people: what they see of a value, or of what differs in it, which is never a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sys import intern
-from typing import Any, Callable
+from typing import Any, Callable, Iterable
 
+from .._cli.vocabulary.scope import NOTHING_KNOWN, Scope
 from ..connector import data
 from ..connector.errors import CgpError
 from . import canon, merging
@@ -35,7 +36,11 @@ def _after(have: Any, after: Any) -> Any:
 
 @dataclass(frozen=True)
 class Shape:
-    """How the values of a facet behave; ``empty`` is the value of an object that has just been made."""
+    """How the values of a facet behave.
+
+    ``empty`` is the value of an object that has just been made; ``words`` is what is known of settings,
+    and ``settings_in`` are the dictionaries of such among a wanted value, each with the path to it.
+    """
 
     empty: Any = ""
     parse: Callable[[Any], Any] = _same
@@ -43,6 +48,8 @@ class Shape:
     target: Callable[[Any, Any, bool], Any] = _wanted
     delta: Callable[[Any, Any], Any] = _after
     show: Callable[[Any], Any] = _same
+    words: Scope | None = None
+    settings_in: Callable[[Any], Iterable[tuple[tuple[str, ...], Any]]] = lambda wanted: [((), wanted)]
 
     def equal(self, one: Any, other: Any) -> bool:
         # Most of what is compared is the same to the letter.
@@ -167,5 +174,19 @@ FLAG = Shape(empty=False)
 CONTENT = Shape(empty=None)
 NAMES = Shape(empty=(), parse=_parse_names, canon=canon.name_set)
 LINES = Shape(empty=(), parse=_parse_lines, canon=canon.line_set, target=_lines_target)
-SETTINGS = Shape(empty={}, parse=setting_values, canon=settled, target=merging.SETTINGS.merged, delta=difference)
+
+
+def settings(words: Scope) -> Shape:
+    """The shape of settings of which ``words`` are known."""
+    return Shape(
+        empty={},
+        parse=setting_values,
+        canon=lambda value: settled(value, words.root),
+        target=replace(merging.SETTINGS, words=words).merged,
+        delta=lambda have, after: difference(have, after, words.root),
+        words=words,
+    )
+
+
+SETTINGS = settings(NOTHING_KNOWN)
 ACL = Shape(empty={}, parse=_parse_rights, canon=canon.acl, target=_acl_target, delta=_acl_delta)

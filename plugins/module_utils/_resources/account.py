@@ -10,6 +10,7 @@ from typing import Any, Mapping
 
 from .._cli.sections import account as cli
 from .._cli.sections.mailbox import LISTMAILBOXES
+from .._cli.vocabulary import account as vocabulary
 from .._engine import shapes
 from .._engine.info import Info, Reading, settings_reading
 from .._engine.model import Conversation, Facet, Field, Key, Resource, Secret, Values, fold
@@ -70,7 +71,7 @@ ACCOUNT = Resource(
         Facet(
             "settings",
             (SETTINGS,),
-            shapes.SETTINGS,
+            shapes.settings(vocabulary.ACCOUNT),
             read=cli.GETACCOUNTSETTINGS,
             write=updating(cli.UPDATEACCOUNTSETTINGS, cli.SETACCOUNTSETTINGS),
             created=True,

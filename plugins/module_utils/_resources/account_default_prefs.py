@@ -16,6 +16,7 @@ from .._cli.sections.domain_set import (
     UPDATECLUSTERACCOUNTPREFS,
     UPDATESERVERACCOUNTPREFS,
 )
+from .._cli.vocabulary.account_prefs import PREFERENCES
 from .._engine import shapes
 from .._engine.model import Edit, Facet, Key, Resource, Values, Whole
 from .shared.options import SETTINGS, SETTINGS_MODE
@@ -51,7 +52,7 @@ ACCOUNT_DEFAULT_PREFS = Resource(
     list_option="defaults",
     key=(SCOPE, DOMAIN_NAME),
     facets=(
-        Facet("settings", (SETTINGS,), shapes.SETTINGS, read=_read, write=_write, mode=SETTINGS_MODE.name),
+        Facet("settings", (SETTINGS,), shapes.settings(PREFERENCES), read=_read, write=_write, mode=SETTINGS_MODE.name),
     ),
     extras=(SETTINGS_MODE,),
     check=lambda key, values: check_domain(*key),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._cli.sections.account import GETACCOUNTPREFS, SETACCOUNTPREFS, UPDATEACCOUNTPREFS
+from .._cli.vocabulary.account_prefs import PREFERENCES
 from .._engine import shapes
 from .._engine.model import Edit, Facet, Key, Resource
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE
@@ -23,7 +24,14 @@ ACCOUNT_PREFS = Resource(
     list_option="accounts",
     key=(NAME,),
     facets=(
-        Facet("settings", (SETTINGS,), shapes.SETTINGS, read=GETACCOUNTPREFS, write=_write, mode=SETTINGS_MODE.name),
+        Facet(
+            "settings",
+            (SETTINGS,),
+            shapes.settings(PREFERENCES),
+            read=GETACCOUNTPREFS,
+            write=_write,
+            mode=SETTINGS_MODE.name,
+        ),
     ),
     extras=(SETTINGS_MODE,),
     default_domain=True,

@@ -8,6 +8,8 @@ The keys of a record are in protocol.md section 6.8.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import Any, Mapping
 
 from .._cli.secret_names import is_secret_key
@@ -19,7 +21,10 @@ from .._cli.sections.account import (
     SETACCOUNTRPOPS,
     SETACCOUNTRSIPS,
 )
+from .._cli.vocabulary.remotes import RPOP, RSIP
+from .._cli.vocabulary.scope import Scope
 from .._engine import canon, merging, shapes
+from .._engine.merging import Merging
 from .._engine.model import Edit, Facet, Field, Key, Resource
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
@@ -47,32 +52,49 @@ def _parse(given: Mapping[str, Any]) -> dict[str, Any]:
     return {**given, RECORDS.name: taken}
 
 
-def _target(have: Records, want: Mapping[str, Any], whole: bool) -> dict[str, Any]:
+def _target(rule: Merging, have: Records, want: Mapping[str, Any], whole: bool) -> dict[str, Any]:
     """Records that are not named stay, unless all are to be replaced; null takes away a record, or a key of one."""
     after: dict[str, Any] = {} if whole else dict(have)
     for name, record in want[RECORDS.name].items():
         if record is None:
             after.pop(name, None)
         else:
-            after[name] = _changed(have.get(name) or {}, record, whole, want[UPDATE_PASSWORD.name])
+            after[name] = _changed(rule, have.get(name) or {}, record, whole, want[UPDATE_PASSWORD.name])
     return after
 
 
-def _changed(had: Record, wanted: Record, whole: bool, update_password: str) -> dict[str, Any]:
+def _changed(rule: Merging, had: Record, wanted: Record, whole: bool, update_password: str) -> dict[str, Any]:
     """A stored password outlives everything but another one: nobody can state it again."""
-    after = merging.RECORDS.merged(had, wanted, whole)
+    after = rule.merged(had, wanted, whole)
     if update_password == "on_create":
         after.update((key, value) for key, value in had.items() if is_secret_key(key))
     return after
 
 
-def _delta(have: Records, after: Records) -> dict[str, Any]:
-    """The records that differ, for the diff: all are written."""
-    return {name: after.get(name) for name in {**have, **after} if _canon(have.get(name)) != _canon(after.get(name))}
+def _shape(words: Scope) -> Shape:
+    """Records of a kind; ``words`` is what is known of the keys of one."""
+
+    def compared(records: Records) -> Any:
+        return {name: canon.setting(record, words.root) for name, record in records.items()}
+
+    def delta(have: Records, after: Records) -> dict[str, Any]:
+        """The records that differ, for the diff: all are written."""
+        had, has = compared(have), compared(after)
+        return {name: after.get(name) for name in {**have, **after} if had.get(name) != has.get(name)}
+
+    target = partial(_target, replace(merging.RECORDS, words=words))
+    return Shape(
+        empty={},
+        parse=_parse,
+        canon=compared,
+        target=target,
+        delta=delta,
+        words=words,
+        settings_in=lambda wanted: [((name,), record or {}) for name, record in wanted[RECORDS.name].items()],
+    )
 
 
-def _canon(value: Any) -> Any:
-    return canon.setting(value)
+_SHAPES = {"rpop": _shape(RPOP), "rimap": _shape(RPOP), "rsip": _shape(RSIP)}
 
 
 def _read(account: str, kind: str) -> Any:
@@ -93,7 +115,8 @@ ACCOUNT_REMOTES = Resource(
         Facet(
             RECORDS.name,
             (RECORDS, UPDATE_PASSWORD),
-            Shape(empty={}, parse=_parse, canon=_canon, target=_target, delta=_delta),
+            _SHAPES["rpop"],
+            shape_of_key=lambda account, kind: _SHAPES[kind],
             read=_read,
             write=_write,
             from_options=dict,

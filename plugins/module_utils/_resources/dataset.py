@@ -107,7 +107,8 @@ def _addresses_target(have: Entries, want: Sequence[Mapping[str, Any]], whole: b
 
 
 def _delta(have: Entries, after: Entries) -> dict[str, Any]:
-    changed: dict[str, Any] = {name: attributes for name, attributes in after.items() if have.get(name) != attributes}
+    had, has = canon.digits(have), canon.digits(after)
+    changed: dict[str, Any] = {name: after[name] for name in after if had.get(name) != has[name]}
     changed.update((name, None) for name in have if name not in after)
     return changed
 
@@ -137,7 +138,7 @@ def _facet(field: Field, parse: Any, target: Any) -> Facet:
     return Facet(
         field.name,
         (field,),
-        Shape(empty={}, parse=parse, target=target, delta=_delta),
+        Shape(empty={}, parse=parse, canon=canon.digits, target=target, delta=_delta),
         read=lambda account, name: _command((account, name), "listEntries"),
         write=_write,
         mode="mode",

@@ -19,6 +19,7 @@ from .._cli.sections.domain_set import (
 from .._cli.sections.forwarder import LISTFORWARDERS
 from .._cli.sections.group import LISTGROUPS
 from .._cli.sections.mailing_list import LISTLISTS
+from .._cli.vocabulary import domain as vocabulary
 from .._engine import shapes
 from .._engine.dialogue import ask
 from .._engine.info import Info, Reading, settings_reading
@@ -112,7 +113,7 @@ DOMAIN = Resource(
         Facet(
             "settings",
             (SETTINGS,),
-            shapes.SETTINGS,
+            shapes.settings(vocabulary.DOMAIN),
             read=lambda name: cli.GETDOMAINSETTINGS(domainName=name),
             write=_write_settings,
             created=True,

@@ -15,6 +15,7 @@ from .._cli.sections.domain_set import (
     UPDATECLUSTERDOMAINDEFAULTS,
     UPDATEDOMAINDEFAULTS,
 )
+from .._cli.vocabulary.domain import DOMAIN
 from .._engine import shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource, Whole
 from .shared.options import SETTINGS, SETTINGS_MODE
@@ -40,7 +41,7 @@ DOMAIN_DEFAULTS = Resource(
         Facet(
             "settings",
             (SETTINGS,),
-            shapes.SETTINGS,
+            shapes.settings(DOMAIN),
             read=lambda scope: _COMMANDS[scope][0](),
             write=_write,
             mode=SETTINGS_MODE.name,

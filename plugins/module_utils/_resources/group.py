@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from .._cli.sections.group import CREATEGROUP, DELETEGROUP, GETGROUP, LISTGROUPS, RENAMEGROUP, SETGROUP
+from .._cli.vocabulary import group as vocabulary
 from .._engine import canon, shapes
 from .._engine.info import Info, settings_reading
 from .._engine.model import Facet, Field, Resource, Values
@@ -18,6 +19,7 @@ from .shared.options import NAME, SETTINGS, SETTINGS_MODE, given
 from .shared.scope_names import domain_names
 from .shared.settings_commands import setting_whole
 
+_SETTINGS = shapes.settings(vocabulary.GROUP)
 MEMBERS = Field("members", type="list", elements="str")
 
 
@@ -31,7 +33,7 @@ def _settings_and_members(values: Values) -> Any:
 
 def _canon(value: Any) -> Any:
     """Members have no order and no case; a Group without members may lack the setting."""
-    settings = shapes.SETTINGS.canon(value)
+    settings = _SETTINGS.canon(value)
     if isinstance(settings, dict) and "Members" in settings:
         settings["Members"] = canon.name_set(settings["Members"])
         if not settings["Members"]:
@@ -42,7 +44,7 @@ def _canon(value: Any) -> Any:
 def _delta(have: Any, after: Any) -> Any:
     """What differs, for the diff: a Group is written as a whole."""
     had, has = _canon(have), _canon(after)
-    return {key: value for key, value in shapes.SETTINGS.delta(have, after).items() if had.get(key) != has.get(key)}
+    return {key: value for key, value in _SETTINGS.delta(have, after).items() if had.get(key) != has.get(key)}
 
 
 GROUP = Resource(
@@ -54,7 +56,7 @@ GROUP = Resource(
         Facet(
             "settings",
             (SETTINGS, MEMBERS),
-            replace(shapes.SETTINGS, canon=_canon, delta=_delta),
+            replace(_SETTINGS, canon=_canon, delta=_delta),
             read=GETGROUP,
             write=setting_whole(SETGROUP),
             from_options=_settings_and_members,

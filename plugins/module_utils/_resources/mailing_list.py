@@ -19,6 +19,7 @@ from .._cli.sections.mailing_list import (
     RENAMELIST,
     UPDATELIST,
 )
+from .._cli.vocabulary.mailing_list import LIST
 from .._engine.dialogue import ask
 from .._engine.info import Info, Reading, settings_reading
 from .._engine.model import Conversation, Field
@@ -38,6 +39,7 @@ MAILING_LIST = owned(
     update=UPDATELIST,
     rename=lambda old, new: RENAMELIST(old[0], local_name(new)),
     delete=DELETELIST,
+    words=LIST,
 )
 
 

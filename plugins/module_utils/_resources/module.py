@@ -9,12 +9,16 @@ from difflib import get_close_matches
 from typing import Any, Sequence
 
 from .._cli.sections.server_settings import GETMODULE, LISTMODULES, SETMODULE, UPDATEMODULE
+from .._cli.vocabulary.modules import HTTPU
 from .._engine import shapes
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Found, Key, Resource, Whole
 from ..connector.errors import CgpError
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE
 from .shared.settings_commands import removes
+
+_SETTINGS = {"HTTPU": shapes.settings(HTTPU)}
+"""Of the settings of all other modules nothing is known."""
 
 
 def _find(scope: str, names: Sequence[str] | None) -> Conversation:
@@ -49,6 +53,7 @@ MODULE = Resource(
             "settings",
             (SETTINGS,),
             shapes.SETTINGS,
+            shape_of_key=lambda name: _SETTINGS.get(name, shapes.SETTINGS),
             read=GETMODULE,
             write=_write,
             mode=SETTINGS_MODE.name,

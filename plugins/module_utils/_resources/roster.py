@@ -10,9 +10,11 @@ watches the contact's.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Sequence
 
 from .._cli.sections.account_service import ROSTER as COMMAND
+from .._cli.vocabulary.roster import CONTACT
 from .._engine import canon, merging, shapes
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, fold
@@ -32,13 +34,18 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
 
 
 def _facts(item: dict[str, Any]) -> dict[str, Any]:
-    incoming, outgoing = canon.setting(item.get(_INCOMING)), canon.setting(item.get(_OUTGOING))
+    incoming, outgoing = _said(item, _INCOMING), _said(item, _OUTGOING)
     return {
         "details": {key: value for key, value in item.items() if key not in (_INCOMING, _OUTGOING)},
         "allow_watching": incoming if incoming in (_YES, _PENDING) else _NO,
         # A request that waits for the contact's answer is all that this side can do.
         "watch": _YES if outgoing in (_YES, _PENDING) else _NO,
     }
+
+
+def _said(item: dict[str, Any], mode: str) -> Any:
+    word = item.get(mode)
+    return canon.flag(word) if isinstance(word, str) else word
 
 
 def _details(values: Values) -> Any:
@@ -57,7 +64,8 @@ def _update(key: Key, details: dict[str, Any]) -> Any:
 
 def _difference(have: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
     """What removes an element is not in the manual; #NULL# does so elsewhere, and the item is read again."""
-    return {name: after.get(name) for name in {**have, **after} if have.get(name) != after.get(name)}
+    had, has = canon.digits(have), canon.digits(after)
+    return {name: after.get(name) for name in {**have, **after} if had.get(name) != has.get(name)}
 
 
 def _presence(option: str, words: dict[str, str]) -> Facet:
@@ -71,6 +79,15 @@ def _presence(option: str, words: dict[str, str]) -> Facet:
     )
 
 
+_DETAILS = Shape(
+    empty={},
+    parse=shapes.SETTINGS.parse,
+    canon=canon.digits,
+    target=replace(merging.TEXTS, words=CONTACT).merged,
+    delta=_difference,
+    words=CONTACT,
+)
+
 ROSTER = Resource(
     noun="contact",
     plural="contacts",
@@ -80,7 +97,7 @@ ROSTER = Resource(
         Facet(
             "details",
             (Field("real_name"), Field("details", type="dict")),
-            Shape(empty={}, parse=shapes.SETTINGS.parse, target=merging.TEXTS.merged, delta=_difference),
+            _DETAILS,
             write=lambda key, edit: [_update(key, edit.delta)],
             from_options=_details,
             listed="details",

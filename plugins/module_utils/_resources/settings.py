@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._cli.sections import server_settings as cli
+from .._cli.vocabulary import server as vocabulary
 from .._engine import shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource, Values, Whole
 from ..connector.errors import CgpError
@@ -37,6 +38,12 @@ _UPDATED = {
 }
 """Sections that have only an UPDATE command."""
 _COMMANDS = {**_REPLACED, **_UPDATED}
+_SHAPES = {
+    "server": shapes.settings(vocabulary.SERVER),
+    "network": shapes.settings(vocabulary.NETWORK),
+    "intercept": shapes.settings(vocabulary.INTERCEPT),
+}
+"""Of the settings of all other sections nothing is known."""
 SECTIONS = tuple(dict.fromkeys(section for _scope, section in _COMMANDS))
 
 
@@ -67,7 +74,15 @@ SERVER_SETTINGS = Resource(
         Field("section", choices=SECTIONS, required=True),
     ),
     facets=(
-        Facet("settings", (SETTINGS,), shapes.SETTINGS, read=_read, write=_write, mode=SETTINGS_MODE.name),
+        Facet(
+            "settings",
+            (SETTINGS,),
+            shapes.SETTINGS,
+            shape_of_key=lambda scope, section: _SHAPES.get(section, shapes.SETTINGS),
+            read=_read,
+            write=_write,
+            mode=SETTINGS_MODE.name,
+        ),
     ),
     extras=(SETTINGS_MODE,),
     check=_check,

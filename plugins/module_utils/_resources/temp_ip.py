@@ -58,7 +58,7 @@ def _find(scope: str, names: Sequence[str] | None) -> Conversation:
 def _seconds(option: str, value: str) -> Any:
     """A period in seconds, or the word for no end."""
     text = value.strip().lower()
-    seconds = canon.setting(text)
+    seconds = canon.period(text)
     if option == "timeout" and text == PERMANENT:
         return text
     if not seconds.isdigit() or (option == "timeout" and seconds == "0"):

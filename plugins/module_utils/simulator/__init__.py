@@ -23,7 +23,8 @@ How a line becomes an answer
 2. ``network/pwd_session.py`` obeys the session's own commands: USER, PASS, INLINE ... Who may log in decides
    ``logins/login.py``. A line that opens the control language goes to ``control/session.py`` from then on.
 3. ``execution/executor.py`` takes every other line of a logged in user. The catalogue (``_cli/catalogue.py``) reads it
-   as a command; ``execution/permission.py`` asks what the command is about and whether the user may send it.
+   as a command; ``execution/permission.py`` asks what the command is about and whether the user may send it. Habits
+   (``habits/conduct.py``) may let another command be obeyed, or another answer be given.
 4. In a cluster whose members share their state, ``cluster/member.py`` stands between the two: it learns what the others
    have done, and lets them do what concerns all. Without one it is ``service/membership.py``, which does nothing.
 5. ``handlers/sections.py`` has the handler of the command: a function that gets a ``handling/request.py`` and the
@@ -45,11 +46,12 @@ model      what a server knows: Domains, Accounts and all that belongs to them
 rights     who may do what
 storage    the model as JSON; the state file
 faults     what can go wrong on demand, and what it does to answers and connections
-service    a running server: its model, clock, journal, faults, connections, and its place in a cluster
+habits     how servers may differ where the manual is silent: each on demand, and what it does to commands and answers
+service    a running server: its model, clock, journal, faults, habits, connections, and its place in a cluster
 logins     who may log in, and what passwords must be like
 control    the control language: what a test tells the server about the world around it; a client for it
 handling   what every handler is made with
-handlers   one file for each section of the manual: what each command does
+handlers   what each command does: one file for each section of the manual
 cluster    members that share their state: a log, its replay, and which commands concern all
 execution  from a line to its answer: permission and handler
 network    ports, connections, sessions

@@ -17,6 +17,9 @@ DEFAULT_PASSWORD = "simulator"
 PASSWORD_VARIABLE = "CGP_PASSWORD"
 NO_PORT = -1
 
+# The flags of options that have another name there.
+_FLAGS = {"faults": "--fault", "habits": "--habit", "habits_file": "--habits"}
+
 
 class OptionError(CgpError):
     """Options that do not go together."""
@@ -29,9 +32,10 @@ class Options:
     ``port`` 0 takes a free one. ``login`` is the administrator's name in ``main_domain``. ``password`` empty: a new
     server gets ``DEFAULT_PASSWORD`` (on a loopback address only), one from a state file keeps its own.
     ``latency_ms`` is the time between the arrival of a command and the leaving of its reply. The paths may be empty.
-    ``clock`` is what service/clock.py reads, each of ``faults`` what faults/faults.py reads. ``http_port`` and
-    ``https_port`` say where the HTTP CLI realm is: ``NO_PORT`` for nowhere, 0 for a free port. ``seed`` is the number
-    of Accounts that a new server gets besides its administrator.
+    ``clock`` is what service/clock.py reads, each of ``faults`` what faults/faults.py reads. ``habits`` are names of
+    habits, or the word ``any`` for a set that ``random`` decides, and ``habits_file`` is a file of more.
+    ``http_port`` and ``https_port`` say where the HTTP CLI realm is: ``NO_PORT`` for nowhere, 0 for a free port.
+    ``seed`` is the number of Accounts that a new server gets besides its administrator.
     """
 
     host: str = "127.0.0.1"
@@ -46,6 +50,9 @@ class Options:
     seed: int = 0
     clock: str = "real"
     faults: tuple[str, ...] = ()
+    habits: tuple[str, ...] = ()
+    habits_file: str = ""
+    random: int | None = None
     journal: str = ""
     latency_ms: float = 0.0
     tls_cert: str = ""
@@ -63,11 +70,11 @@ class Options:
         """The command line for these options, without the password: see ``environment``."""
         words: list[str] = []
         for name, value in sorted(vars(self).items()):
-            flag = "--" + name.replace("_", "-")
-            if name == "password" or value == "" or value is False:
+            flag = _FLAGS.get(name) or "--" + name.replace("_", "-")
+            if name == "password" or value in ("", None) or value is False:
                 continue
-            if name == "faults":
-                words.extend("--fault=%s" % fault for fault in value)
+            if isinstance(value, tuple):
+                words.extend("%s=%s" % (flag, item) for item in value)
             else:
                 words.extend([flag] if value is True else ["%s=%s" % (flag, value)])
         return words
@@ -95,7 +102,7 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str] | None = None
         parser.error("--tls-cert and --tls-key go together")
     if values["https_port"] != NO_PORT and not values["tls_cert"]:
         parser.error("--https-port needs --tls-cert and --tls-key")
-    return Options(**dict(values, password=password, faults=tuple(values["faults"])))
+    return Options(**dict(values, password=password, faults=tuple(values["faults"]), habits=tuple(values["habits"])))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -121,6 +128,10 @@ def _parser() -> argparse.ArgumentParser:
         "scaled:60 for a minute in each second; scaled:60@2030-01-31T12:00:00 to begin then")
     add("--fault", dest="faults", action="append", default=[], metavar="FAULT", help="misbehave, see the guide to the "
         "simulator; may be given several times")
+    add("--habit", dest="habits", action="append", default=[], metavar="HABIT", help="differ where the manual is "
+        "silent, see the guide to habits; may be given several times, any stands for a set that --random decides")
+    add("--habits", dest="habits_file", default="", metavar="FILE", help="have the habits that were seen on a server")
+    add("--random", type=int, metavar="SEED", help="which habits --habit any stands for")
     add("--http-port", type=int, default=NO_PORT, metavar="PORT", help="serve the CLI over HTTP, too (0: a free port)")
     add("--https-port", type=int, default=NO_PORT, metavar="PORT", help="and over HTTPS, which needs --tls-cert")
     add("--journal", default="", metavar="FILE", help="append one JSON object for each command, without secrets")

@@ -92,7 +92,7 @@ def test_names_are_a_whole_set(have, wish, whole) -> None:
     ("have", "wish", "delta"),
     [
         ({"MaxAccountSize": "102400K"}, {"MaxAccountSize": "100M"}, {}),
-        ({"Flag": "Yes", "Limit": 5}, {"Flag": True, "Limit": 5}, {}),
+        ({"Flag": "YES", "Limit": 5}, {"Flag": True, "Limit": 5}, {}),
         ({"RealName": "Ann"}, {"RealName": "ann"}, {"RealName": "ann"}),
         ({"RealName": "Ann"}, {"RealName": None, "ou": None}, {"RealName": "default"}),
         ({"A": ["1", "2"]}, {"A": ["2", "1"]}, {"A": ["2", "1"]}),

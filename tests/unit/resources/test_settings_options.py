@@ -14,10 +14,12 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
+from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.scope import NOWHERE, Scope
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
 from ansible_collections.communigate.pro.plugins.module_utils._resources import settings as sections
 from ansible_collections.communigate.pro.plugins.module_utils.connector import data
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.engine_server import Server
@@ -48,8 +50,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 class Place:
     """Where settings are: ``row`` names the object, ``put`` and ``get`` are the commands, with arguments before them.
 
-    ``own``: keys that an object always has. ``option`` is the one that takes settings, ``inside`` the keys that lead to
-    them in what is read, put and given.
+    ``own``: keys that an object always has; ``apart``: those that other options set. ``option`` is the one that takes
+    settings, ``inside`` the keys that lead to them in what is read, put and given.
     """
 
     module: str
@@ -60,12 +62,25 @@ class Place:
     option: str = "settings"
     inside: tuple[str, ...] = ()
     default_removes: bool = True
+    apart: tuple[str, ...] = ()
+
+    @property
+    def set_apart(self) -> set[str]:
+        """Known names that this option does not take."""
+        return {*self.own, *self.apart}
 
     @property
     def resource(self) -> Resource:
         subject = subject_of(self.module)
         assert isinstance(subject, Resource)
         return subject
+
+    @property
+    def words(self) -> Scope | None:
+        """What is known of the settings."""
+        (facet,) = [facet for facet in self.resource.facets if facet.shape.words is not None]
+        key = [self.row.get(field.name, field.default) or "" for field in self.resource.key]
+        return facet.shape_at(tuple(key)).words
 
     def state(self, server: Server) -> dict[str, Any]:
         return {key: value for key, value in self.get(server).items() if key not in self.own}
@@ -166,6 +181,7 @@ PLACES = [
         put_roster,
         roster,
         option="details",
+        apart=("Inp", "Out"),
         default_removes=False,
     ),
     Place(
@@ -236,6 +252,95 @@ def test_every_type_reaches_the_server(server: Server, place: Place, state) -> N
     place.give(server, data.to_json({**given_on, "Nest": [given_on]}, tag_numbers=True))
     check_settings({"First": "1"}, {**given_on, "Nest": [given_on]}, place.state(server), removes=place.removes)
     assert same(place.state(server)["Nest"], [given_on])
+
+
+OTHER_SPELLINGS: dict[str, tuple[Any, Any]] = {
+    "flag": ("Yes", "true"),
+    "number": (7, "07"),
+    "size": ("1024K", "1M"),
+    "period": ("60m", "3600"),
+    "rate": ([20, "1m"], ["20", "60"]),
+    "services": (["27", "Mail", "POP", "IMAP"], [28, "IMAP", "ClientMail", "Mail", "POP"]),
+    "set": (["Tue", "Mon"], ["Mon", "Tue"]),
+}
+UNKNOWN_SPELLINGS = {"Site": ({"a": [5, "60m"], "b": "2048K"}, {"a": ["5", "1h"], "b": "2M"}), "Site2": (8, "8")}
+OF_TEXTS = {"Site": ({"a": [5, "x"]}, {"a": ["5", "x"]}), "Site2": (8, "8")}
+"""In an address book no two texts are the same."""
+
+
+def spellings(place: Place) -> dict[str, tuple[Any, Any]]:
+    """For one setting of each type that the scope has, and some that nobody knows: on the server, and as wanted."""
+    words = place.words
+    known = {}
+    for name in words.root.names() if words else ():
+        pair = OTHER_SPELLINGS.get(words.root.below(name).type)
+        if pair is not None and not any(pair is had for had in known.values()) and name not in place.set_apart:
+            known[name] = pair
+        choice = words.root.below(name)
+        if choice.type == "choice" and name not in place.set_apart:
+            known.setdefault(name, (choice.values[0][0].upper(), choice.values[0][0]))
+    return {**known, **(OF_TEXTS if place.module == "cgp_roster" else UNKNOWN_SPELLINGS)}
+
+
+@every_place
+def test_another_spelling_of_what_is_there_is_no_change(server: Server, place: Place) -> None:
+    """And the server keeps the spelling that it has, when something else is written."""
+    pairs = spellings(place)
+    put = {name: there for name, (there, wanted) in pairs.items()}
+    place.put(server, put)
+    had = place.state(server)
+    mark = server.mark()
+    settings = {name: wanted for name, (there, wanted) in pairs.items()}
+    result = place.give(server, settings)
+    assert (result["changed"], server.changes(mark)) == (False, [])
+    place.give(server, {**settings, "Added": "x"})
+    assert same(place.state(server), {**had, "Added": "x"})
+
+
+@every_place
+def test_a_known_name_in_another_case_is_the_same_name(server: Server, place: Place) -> None:
+    """It is found in the server's spelling, and written in the known one."""
+    names = [name for name in place.words.root.names() if name not in place.set_apart][:3] if place.words else []
+    place.put(server, {names[0]: "60", "Other": "1"} if names else {"Other": "1"})
+    mark = server.mark()
+    if names:
+        assert not place.give(server, {names[0].swapcase(): "60"})["changed"]
+    assert server.changes(mark) == []
+    place.give(server, {name.lower(): "61" for name in names} or {"Other": "2"})
+    assert place.state(server) == {**dict.fromkeys(names, "61"), "Other": "1"} if names else {"Other": "2"}
+
+
+@every_place
+def test_a_slip_is_warned_of_and_refused_when_that_is_asked_for(server: Server, place: Place) -> None:
+    """Before anything is written. Where no setting is known, none is nearly known."""
+    names = [name for name in place.words.root.names() if len(name) > 4] if place.words else []
+    slips = {name[:-2] + name[-1]: "x" for name in names if place.words.place(name[:-2] + name[-1]) is NOWHERE}
+    wanted = {name: "x" for name in list(slips)[:1]} or {"MailToUnknwn": "x"}
+    (slip,) = wanted
+    place.put(server, {"Other": "1"})
+    mark = server.mark()
+    if not slips:
+        assert "warnings" not in place.give(server, wanted, strict_settings=True)
+        return
+    with pytest.raises(CgpError, match="%s is not known: did you mean" % slip):
+        place.give(server, wanted, strict_settings=True)
+    assert server.changes(mark) == []
+    assert place.state(server) == {"Other": "1"}
+    result = place.give(server, wanted, check=True)
+    assert "%s is not known: did you mean" % slip in result["warnings"][0]
+    assert "%s is not known: did you mean" % slip in place.give(server, wanted)["warnings"][0]
+    assert place.state(server) == {"Other": "1", slip: "x"}
+
+
+@every_place
+def test_what_the_server_calls_otherwise_is_told(server: Server, place: Place) -> None:
+    names = [name for name in place.words.root.names() if name not in place.set_apart] if place.words else []
+    for name in names[:1]:
+        place.put(server, {name.lower(): "60"})
+        result = place.give(server, {name: "60"})
+        if place.module != "cgp_account_remotes":
+            assert "as %s, which is taken for the same" % name.lower() in str(result["warnings"])
+        assert not result["changed"]
 
 
 def test_every_module_with_settings_is_among_them() -> None:

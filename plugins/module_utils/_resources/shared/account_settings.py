@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
+from ..._cli.vocabulary.account import ACCOUNT
 from ..._engine import shapes
 from ..._engine.model import Edit, Facet, Key
 from .options import SETTINGS, SETTINGS_OVERWRITE
@@ -14,7 +15,8 @@ from .options import SETTINGS, SETTINGS_OVERWRITE
 
 def settings_facet(read: Callable[..., Any], write: Callable[[Key, Edit], Any]) -> Facet:
     """Settings that are updated, replaced or overwritten, as the option ``settings_mode`` says."""
-    return Facet("settings", (SETTINGS,), shapes.SETTINGS, read=read, write=write, mode=SETTINGS_OVERWRITE.name)
+    shape = shapes.settings(ACCOUNT)
+    return Facet("settings", (SETTINGS,), shape, read=read, write=write, mode=SETTINGS_OVERWRITE.name)
 
 
 def write_of_domain(update: Callable[..., Any], overwrite: Callable[..., Any], domain: str, edit: Edit) -> list[Any]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Callable
 
+from ..._cli.vocabulary.scope import NOTHING_KNOWN, Scope
 from ..._engine import canon, shapes
 from ..._engine.merging import DEFAULT
 from ..._engine.model import Edit, Facet, Field, Key, Resource, Values, fold, label
+from ..._engine.shapes import Shape
 from ...connector.errors import CgpError
 from .names import address, domain_of, local_name
 from .options import NAME, SETTINGS, SETTINGS_MODE
@@ -28,26 +30,27 @@ def _settings_and_owner(values: Values) -> Any:
     return wanted
 
 
-def _canon(value: Any) -> Any:
-    """The owner may be named with the Domain or without."""
-    settings = shapes.SETTINGS.canon(value)
-    if isinstance(settings, dict) and isinstance(settings.get(_KEY), str):
-        settings[_KEY] = canon.address(local_name((settings[_KEY],)))
-    return settings
+def _settings(words: Scope) -> Shape:
+    """Settings of which ``words`` are known, and the owner among them."""
+    plain = shapes.settings(words)
 
+    def compared(value: Any) -> Any:
+        """The owner may be named with the Domain or without."""
+        settings = plain.canon(value)
+        if isinstance(settings, dict) and isinstance(settings.get(_KEY), str):
+            settings[_KEY] = canon.address(local_name((settings[_KEY],)))
+        return settings
 
-def _target(have: Any, want: Any, whole: bool) -> Any:
-    """There is always an owner, also when all settings are replaced."""
-    after = shapes.SETTINGS.target(have, want, whole)
-    return {_KEY: have[_KEY], **after} if _KEY in have else after
+    def target(have: Any, want: Any, whole: bool) -> Any:
+        """There is always an owner, also when all settings are replaced."""
+        after = plain.target(have, want, whole)
+        return {_KEY: have[_KEY], **after} if _KEY in have else after
 
+    def delta(have: Any, after: Any) -> Any:
+        had, has = compared(have), compared(after)
+        return {key: value for key, value in plain.delta(have, after).items() if had.get(key) != has.get(key)}
 
-def _delta(have: Any, after: Any) -> Any:
-    had, has = _canon(have), _canon(after)
-    return {key: value for key, value in shapes.SETTINGS.delta(have, after).items() if had.get(key) != has.get(key)}
-
-
-_OWNED_SETTINGS = replace(shapes.SETTINGS, canon=_canon, target=_target, delta=_delta)
+    return replace(plain, canon=compared, target=target, delta=delta)
 
 
 def _sent(settings: Any) -> dict[str, Any]:
@@ -90,8 +93,10 @@ def owned(
     rename: Callable[[Key, Key], Any],
     delete: Callable[..., Any],
     removed: Any = DEFAULT,
+    words: Scope = NOTHING_KNOWN,
 ) -> Resource:
-    """A noun that belongs to an Account of its Domain; ``removed`` is what an update says of a setting that goes.
+    """A noun that belongs to an Account of its Domain; ``removed`` is what an update says of a setting that goes,
+    ``words`` what is known of its settings.
 
     ``create`` and ``update`` are commands that take the name and the owner, or the settings; ``rename`` makes the
     command of the old and the new key.
@@ -118,7 +123,7 @@ def owned(
             Facet(
                 "settings",
                 (OWNER, SETTINGS),
-                _OWNED_SETTINGS,
+                _settings(words),
                 read=read,
                 write=write,
                 from_options=_settings_and_owner,

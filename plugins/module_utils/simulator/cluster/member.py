@@ -29,6 +29,7 @@ from typing import Any, Callable, TypeVar
 from ..._cli.syntax import Command
 from ..answers import refusals
 from ..answers.refusals import Refusal
+from ..habits.catalogue import HabitError
 from ..model.account import Account
 from ..model.domain import Domain
 from ..service.membership import Membership
@@ -63,12 +64,20 @@ class Member(Membership):
         self._diverged = ""
         with self._lock:
             alone = self._members.try_exclusive()
+            wanted = service.habits.names
             if not self._snapshot.load(service.server):
-                self._snapshot.begin(service.server)
+                self._snapshot.begin(service.server, service.habits)
             self._log = Log(self._snapshot.log)
+            service.habits.become(self._snapshot.habits)  # what is in the log was done with these
             self._replay_news()
             if alone:
+                service.habits.become(wanted)
                 self._begin_anew()
+            elif wanted not in ((), service.habits.names):
+                raise HabitError(
+                    "the members of the cluster have other habits: %s" % (", ".join(service.habits.names) or "none"),
+                    "Give this one the same habits, or none",
+                )
             self._members.share()
 
     # --- what the service asks
@@ -172,9 +181,9 @@ class Member(Membership):
 
     def _begin_anew(self) -> None:
         """Nobody else needs the log: let all that happened be the beginning."""
-        if not self._log.position:
+        if not self._log.position and self._snapshot.habits == self._service.habits.names:
             return
-        self._snapshot.begin(self._service.server)
+        self._snapshot.begin(self._service.server, self._service.habits)
         self._log.close()
         self._log = Log(self._snapshot.log)
 

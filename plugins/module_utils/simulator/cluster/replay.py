@@ -19,7 +19,7 @@ from ...connector.errors import CgpError
 from ..answers import refusals
 from ..answers.refusals import Refusal
 from ..control import language
-from ..handlers.sections import HANDLERS
+from ..handlers.obeying import obeyed
 from ..handling.request import OWN_ACCOUNT, Request
 from ..model.account import Account, find_account
 from ..model.chance import repeatable
@@ -122,7 +122,7 @@ def _command(service: Service, record: Record) -> int | None:
     command = catalogue.read_line(record.text)
     request = ReplayedRequest(service, _user(service, record), record.home)
     try:
-        code = HANDLERS[command.spec].answer(request, command).code
+        code = obeyed(request, command).code
     except Refusal as refusal:
         code = refusal.code
     except Exception:  # noqa: BLE001 (a fault of the handler, which has the same effect on all members)

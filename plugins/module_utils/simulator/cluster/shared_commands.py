@@ -28,6 +28,9 @@ _SHARED_ACTIONS = frozenset((account.KILLACCOUNTSESSIONS, mailing_list.PROCESSBO
 # What a control command may say of the world: a session is one of the member that it is said to.
 _OWN_WORLD = frozenset(("SESSION",))
 
+# And what it says of the server, all members have in common.
+_COMMON = frozenset(("HABIT", "HABITS"))
+
 
 def concerns_all(command: Command, about: Callable[[], Domain]) -> bool:
     """Whether a command changes a shared Domain, something in it, or a cluster-wide setting.
@@ -50,7 +53,9 @@ def concerns_all(command: Command, about: Callable[[], Domain]) -> bool:
 
 
 def control_concerns_all(server: Server, word: str, argument: Any) -> bool:
-    """Whether a control command is about an Account or a mailing list of a shared Domain."""
+    """Whether a control command is about an Account or a mailing list of a shared Domain, or what all are like."""
+    if word in _COMMON and argument is not None:
+        return True
     if word in _OWN_WORLD or not isinstance(argument, dict):
         return False
     address = argument.get("account") or argument.get("list")

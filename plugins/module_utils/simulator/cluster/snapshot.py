@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 
+from ..habits.in_force import Habits
 from ..model.domain import Domain
 from ..model.scope import Scope
 from ..model.server import Server
@@ -23,10 +24,14 @@ _LOG = "log-%d.jsonl"
 
 
 class Snapshot:
-    """The snapshot in a directory. ``number`` is that of its log; 0 means that there is none yet."""
+    """The snapshot in a directory. ``number`` is that of its log; 0 means that there is none yet.
+
+    ``habits`` are the names of those that the members have in the beginning.
+    """
 
     def __init__(self, directory: str) -> None:
         self.number = 0
+        self.habits: tuple[str, ...] = ()
         self._directory = directory
         self._path = os.path.join(directory, _SNAPSHOT)
 
@@ -43,6 +48,7 @@ class Snapshot:
         head, domains = found
         with state_file.understood(self._path):
             self.number = int(head["number"])
+            self.habits = tuple(head.get("habits", ()))
             cluster = model_from_json(Scope, head["cluster"])
             server.following = True
             try:
@@ -52,13 +58,14 @@ class Snapshot:
             server.cluster = cluster
         return True
 
-    def begin(self, server: Server) -> None:
+    def begin(self, server: Server, habits: Habits) -> None:
         """Make what ``server`` has now the beginning, with an empty log."""
+        self.habits = habits.names
         old_log = self.log
         self.number += 1
         if os.path.exists(self.log):  # left by a member that was killed right here
             os.unlink(self.log)
-        head = {"number": self.number, "cluster": model_to_json(server.cluster)}
+        head = {"number": self.number, "habits": list(habits.names), "cluster": model_to_json(server.cluster)}
         with state_file.replaced(self._path) as stream:
             state_file.write(stream, head, server.shared_domains())
         if os.path.exists(old_log):

@@ -1,16 +1,18 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The words of the control language that are about the simulator itself: faults, the clock, and what can be said."""
+"""The words of the control language that are about the simulator itself: faults, habits, the clock ..."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Sequence
 
 from ...connector.errors import CgpError
 from ..answers import refusals
 from ..faults import faults
 from ..faults.faults import Fault
+from ..habits import conduct
+from ..habits.catalogue import HabitError, known
 from ..service import clock
 from ..service.service import Service
 from .language import CONTROLS, control
@@ -68,6 +70,31 @@ def clear_faults(service: Service, argument: Any) -> None:
         raise refusals.unknown("fault") from None
 
 
+@control("HABIT")
+def switch_habits(service: Service, argument: Any) -> list[str]:
+    """Takes up a habit, named by a string, or takes up and drops those of a dictionary like {numbers=ON;amounts=OFF;};
+    answers all habits in force.
+    """
+    switched = {argument: "ON"} if isinstance(argument, str) else argument
+    if not isinstance(switched, dict) or not switched:
+        raise refusals.bad_parameters("the name of a habit is expected, or a dictionary of ON and OFF")
+    words = {name: str(word).upper() for name, word in switched.items()}
+    if not set(words.values()) <= {"ON", "OFF"}:
+        raise refusals.bad_parameters("a habit is ON or OFF")
+    dropped = [name for name, word in words.items() if word == "OFF"]
+    return _become(service, [*service.habits.names, *words], dropped)
+
+
+@control("HABITS")
+def list_habits(service: Service, argument: Any) -> list[str]:
+    """Answers the habits in force; an array of strings takes their place before."""
+    if argument is not None:
+        if not isinstance(argument, list):
+            raise refusals.bad_parameters("the habits must be an array of strings")
+        return _become(service, [_string(name) for name in argument])
+    return list(service.habits.names)
+
+
 @control("CLOCK")
 def set_clock(service: Service, argument: Any) -> dict[str, Any]:
     """Sets the clock ("fixed:2030-01-31T12:00:00", "scaled:60", "real"), or puts it forward ("+2h"); answers how it is
@@ -101,6 +128,17 @@ def _fault(argument: Any) -> Fault:
         return faults.parse(_string(argument))
     except CgpError as error:
         raise refusals.bad_parameters(str(error)) from None
+
+
+def _become(service: Service, names: list[str], dropped: Sequence[str] = ()) -> list[str]:
+    """Let a server have these habits but for the dropped ones, and what they make it begin with."""
+    before = service.habits.names
+    try:
+        service.habits.become({known(name) for name in names} - set(dropped))
+    except HabitError as error:
+        raise refusals.bad_parameters(str(error)) from None
+    conduct.begin([name for name in service.habits.names if name not in before], service.server)
+    return list(service.habits.names)
 
 
 def _string(argument: Any) -> str:

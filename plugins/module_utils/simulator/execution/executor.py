@@ -10,6 +10,8 @@ from ..._cli.syntax import Command
 from ..answers import refusals
 from ..answers.answer import Answer, refused
 from ..answers.refusals import Refusal
+from ..habits import conduct
+from ..handlers.obeying import call_of, obeyed
 from ..handlers.sections import HANDLERS
 from ..handling.request import Request
 from ..model.lazy import settle
@@ -46,7 +48,15 @@ def execute(session: int, request: Request, line: str) -> Answer:
 
 
 def _answer(request: Request, command: Command, line: str) -> Answer:
-    """The answer to a command, here or on all members of a cluster. Refusal if it is not to be obeyed."""
+    """The answer to a command, as a server with these habits tells it. Refusal if it is not to be obeyed."""
+    touched = request.service.habits.touching(command.verb)
+    if not touched:
+        return _plain_answer(request, command, line)
+    return conduct.tell(touched, call_of(request, command), lambda: _plain_answer(request, command, line))
+
+
+def _plain_answer(request: Request, command: Command, line: str) -> Answer:
+    """The answer to a command, here or on all members of a cluster."""
     membership = request.service.membership
     if membership.alone:
         return _obey(request, command)
@@ -61,4 +71,4 @@ def _obey(request: Request, command: Command) -> Answer:
         raise refusals.no_cluster()
     if not may_send(request, handler, command):
         raise refusals.not_allowed()
-    return handler.answer(request, command)
+    return obeyed(request, command)

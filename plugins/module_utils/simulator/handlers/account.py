@@ -9,6 +9,7 @@ from typing import Any
 
 from ..._cli.sections import account as commands
 from ..answers import refusals
+from ..habits.kinds.writing import PLAIN_CREATE
 from ..handling.arguments import mounted
 from ..handling.registry import handles
 from ..handling.request import Request
@@ -45,7 +46,8 @@ def create_account(
     account.storage = mounted(storage, domain.account_storage)
     initial = dict(domain.account_template)
     model_settings.update(initial, request.permitted(restricted_settings.account_settings, settings or {}))
-    account.settings = password_policy.stored(request.server, account, initial, {})
+    encrypted = not request.service.habits.has(PLAIN_CREATE)
+    account.settings = password_policy.stored(request.server, account, initial, {}, encrypted)
     domain.add(account)
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from ..._cli.sections import account as commands
+from ..habits.kinds.writing import PLAIN_CREATE
 from ..handling.registry import handles
 from ..handling.request import Request
 from ..logins import password_policy
 from ..model import settings
+from ..model.account import Account
 from ..model.settings import Settings
 from ..rights import restricted_settings
 
@@ -37,13 +39,18 @@ def get_account_one_setting(request: Request, accountName: str, keyName: str) ->
 def update_account_settings(request: Request, accountName: str, newSettings: dict[str, Any]) -> None:
     account = request.account(accountName)
     permitted = request.permitted(restricted_settings.account_settings, newSettings)
-    settings.update(account.settings, password_policy.stored(request.server, account, permitted, account.settings))
+    settings.update(account.settings, _stored(request, account, permitted, account.settings))
 
 
 @handles(commands.SETACCOUNTSETTINGS)
 def set_account_settings(request: Request, accountName: str, newSettings: dict[str, Any]) -> None:
     account = request.account(accountName)
-    settings.replace(account.settings, password_policy.stored(request.server, account, newSettings, {}))
+    settings.replace(account.settings, _stored(request, account, newSettings, {}))
+
+
+def _stored(request: Request, account: Account, changes: Settings, kept: Settings) -> Settings:
+    encrypted = not request.service.habits.has(PLAIN_CREATE)
+    return password_policy.stored(request.server, account, changes, kept, encrypted)
 
 
 # --- Preferences

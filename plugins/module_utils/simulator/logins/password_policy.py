@@ -22,6 +22,7 @@ _ALTERNATIVE = {"SIP": "SIPPassword", "RADIUS": "RADIUSPassword"}
 PASSWORD = "Password"
 _PASSWORDS = (PASSWORD, *_ALTERNATIVE.values())
 _ENCRYPTION = "PasswordEncryption"
+_CLEAR = "clear"
 
 
 def setting_for(method: str | None) -> str:
@@ -41,11 +42,13 @@ def change(server: Server, account: Account, password: str, setting: str = PASSW
     account.settings[setting] = stored_alone(server, account, password)
 
 
-def stored(server: Server, account: Account, changes: Settings, kept: Settings) -> Settings:
+def stored(
+    server: Server, account: Account, changes: Settings, kept: Settings, encrypted: bool = True
+) -> Settings:
     """``changes`` to the settings of an Account with the passwords among them in their stored form.
 
     ``kept`` are the Account's own settings that stay where they are not changed. The encryption is the one that is
-    effective after the changes.
+    effective after the changes; ``encrypted``: whether there is any.
     """
     own = dict(kept)
     update(own, changes)
@@ -56,7 +59,7 @@ def stored(server: Server, account: Account, changes: Settings, kept: Settings) 
             continue
         if not isinstance(password, str):
             raise refusals.bad_parameters("a password must be a string")
-        prepared[setting] = passwords.store(password, _encryption(server, account, own))
+        prepared[setting] = passwords.store(password, _encryption(server, account, own) if encrypted else _CLEAR)
     return prepared
 
 
@@ -68,7 +71,7 @@ def stored_alone(server: Server, account: Account, password: str) -> str:
 def _encryption(server: Server, account: Account, own: Settings) -> str:
     """The effective setting where the Account's own settings are ``own``."""
     encryption = own.get(_ENCRYPTION) or server.account_default(account, _ENCRYPTION)
-    return encryption if isinstance(encryption, str) else "clear"
+    return encryption if isinstance(encryption, str) else _CLEAR
 
 
 def check_permission(server: Server, account: Account) -> None:

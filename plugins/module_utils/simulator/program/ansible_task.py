@@ -13,6 +13,7 @@ from ...connector import data
 from ...connector.errors import CgpError
 from ..control.client import ControlClient
 from ..faults import faults
+from ..habits.choice import chosen
 from ..options import DEFAULT_PASSWORD, NO_PORT, Options
 from ..service import clock
 from . import background
@@ -35,6 +36,9 @@ SPEC = {
     "seed": {"type": "int", "default": _DEFAULT.seed},
     "clock": {"type": "str"},
     "faults": {"type": "list", "elements": "str"},
+    "habits": {"type": "list", "elements": "str"},
+    "habits_file": {"type": "path"},
+    "random": {"type": "int"},
     "control": {"type": "list", "elements": "str"},
     "journal_file": {"type": "path"},
     "latency_ms": {"type": "float", "default": _DEFAULT.latency_ms},
@@ -43,6 +47,18 @@ SPEC = {
     "http_port": {"type": "int"},
     "https_port": {"type": "int"},
 }
+
+
+RULES = {"required_together": [["tls_cert", "tls_key"]], "required_by": {"https_port": ["tls_cert"]}}
+"""What Ansible checks of options among each other."""
+
+
+def result(params: Mapping[str, Any], check: bool) -> dict[str, Any]:
+    """What a task with these options, checked and completed, returns: of one that fails, too."""
+    try:
+        return run(params, check)
+    except (CgpError, OSError) as error:
+        return {"failed": True, "msg": str(error)}
 
 
 def run(params: Mapping[str, Any], check: bool) -> dict[str, Any]:
@@ -66,19 +82,20 @@ def run(params: Mapping[str, Any], check: bool) -> dict[str, Any]:
 
 
 class _Wanted:
-    """What a running simulator is to be told: its faults, its clock, and other lines of the control language."""
+    """What a running simulator is to be told: faults, habits, the clock, and other lines of the control language."""
 
     def __init__(self, params: Mapping[str, Any]) -> None:
-        """CgpError if a fault or the clock is none."""
+        """CgpError if a fault, a habit or the clock is none."""
         self.lines: list[str] = params["control"] or []
         self._faults = None if params["faults"] is None else [faults.parse(text).text for text in params["faults"]]
         self._clock = None if params["clock"] is None else clock.parse(params["clock"]).text
+        self._habits = _habits(params)
         self._password = params["password"] or DEFAULT_PASSWORD
         self._tls_cert = params["tls_cert"] or ""
 
     def put_in_force(self, running: Running, check: bool) -> bool:
-        """Set clock and faults, each if it is to be set and is not so already. Returns whether anything changes."""
-        if self._clock is None and self._faults is None:
+        """Set clock, faults and habits, each if it is to be set and is not so. Returns whether anything changes."""
+        if self._clock is None and self._faults is None and self._habits is None:
             return False
         with self._control(running) as control:
             lines = list(self._changes(control))
@@ -98,7 +115,7 @@ class _Wanted:
         return ControlClient(running.host, running.port, self._password, self._tls_cert)
 
     def _changes(self, control: ControlClient) -> Iterator[str]:
-        """The lines that make clock and faults what is wanted."""
+        """The lines that make clock, faults and habits what is wanted."""
         if self._clock is not None and control.say("CLOCK")["clock"] != self._clock:
             yield "CLOCK " + data.write(self._clock)
         if self._faults is not None:
@@ -106,6 +123,15 @@ class _Wanted:
             unused = all(fault["fresh"] == "YES" for fault in in_force)
             if not unused or [fault["fault"] for fault in in_force] != self._faults:
                 yield "FAULTS " + data.write(self._faults)
+        if self._habits is not None and control.say("HABITS") != self._habits:
+            yield "HABITS " + data.write(self._habits)
+
+
+def _habits(params: Mapping[str, Any]) -> list[str] | None:
+    """The names of the habits that are wanted, or None if nothing is said of them."""
+    if params["habits"] is None and not params["habits_file"] and params["random"] is None:
+        return None
+    return list(chosen(params["habits"] or (), params["random"], params["habits_file"] or ""))
 
 
 def _options(params: Mapping[str, Any]) -> Options:
@@ -122,6 +148,7 @@ def _options(params: Mapping[str, Any]) -> Options:
         seed=params["seed"],
         clock=params["clock"] or _DEFAULT.clock,
         faults=tuple(params["faults"] or ()),
+        habits=tuple(_habits(params) or ()),
         journal=params["journal_file"] or "",
         latency_ms=params["latency_ms"],
         tls_cert=params["tls_cert"] or "",
@@ -164,14 +191,12 @@ def run_module() -> None:
     """
     module = QuietModule(
         argument_spec=SPEC,
-        required_together=[["tls_cert", "tls_key"]],
-        required_by={"https_port": ["tls_cert"]},
         supports_check_mode=True,
         no_log=True,
+        **RULES,
     )
     forget_secrets(module)
-    try:
-        result = run(module.params, module.check_mode)
-    except (CgpError, OSError) as error:
-        module.fail_json(msg=str(error))
-    module.exit_json(**result)
+    told = result(module.params, module.check_mode)
+    if told.pop("failed", False):
+        module.fail_json(**told)
+    module.exit_json(**told)

@@ -13,6 +13,9 @@ from ..._cli.demand import MASTER
 from ..answers.refusals import Refusal
 from ..cluster.member import Member
 from ..faults.faults import Faults
+from ..habits import conduct
+from ..habits.choice import chosen
+from ..habits.in_force import Habits
 from ..logins import password_policy
 from ..model.account import Account, find_account
 from ..model.domain import Domain
@@ -32,11 +35,13 @@ def make_service(options: Options, clock: Clock | None = None) -> Service:
     """The service: its state loaded or new, its administrator able to log in. CgpError when that cannot be."""
     clock = clock or AdjustableClock(parse(options.clock))
     faults = Faults(options.faults)
+    habits = Habits(chosen(options.habits, options.random, options.habits_file))
     kept = KeptState(options.state) if options.state else None
     try:
         with _uncollected():
-            service = _make_service(options, clock, kept)
+            service = _make_service(options, clock, kept, habits)
             service.faults = faults
+            service.habits = habits
             service.keeping = kept or Keeping()
             if options.cluster_state:
                 service.membership = Member(service, options.cluster_state)
@@ -47,7 +52,7 @@ def make_service(options: Options, clock: Clock | None = None) -> Service:
     return service
 
 
-def _make_service(options: Options, clock: Clock, kept: KeptState | None) -> Service:
+def _make_service(options: Options, clock: Clock, kept: KeptState | None, habits: Habits) -> Service:
     cluster = options.cluster or bool(options.cluster_state)
     server = kept.load(cluster) if kept is not None else None
     password = options.password
@@ -63,6 +68,7 @@ def _make_service(options: Options, clock: Clock, kept: KeptState | None) -> Ser
     if password:
         password_policy.change(server, account, password)
     if new:
+        conduct.begin(habits.names, server)
         _sow(server, options.seed, password, clock)
     service = Service(server, clock, Journal(options.journal, clock), options.version)
     service.administrator = account

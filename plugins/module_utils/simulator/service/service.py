@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A running simulator without its network: the model, the time, the journal, the faults and who is connected.
+"""A running simulator without its network: its model, time, journal, faults, habits, and who is connected.
 
 Whatever brings commands in logs a user in (``logins/login.py``) and then lets ``execution/executor.py`` obey them.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Callable
 
 from ..faults.faults import Faults
+from ..habits.in_force import Habits
 from ..model.account import Account
 from ..model.server import Server
 from .clock import Clock
@@ -37,6 +38,7 @@ class Service:
         self.keeping = Keeping()
         self.connections: set[Connection] = set()
         self.faults = Faults()
+        self.habits = Habits()
         self.administrator: Account | None = None
         self.commands_executed = 0
         self.sessions_total = 0

@@ -1,0 +1,156 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whether a server tells settings that nobody has set, and those that are set to their default."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping
+
+from ...answers.answer import Answer, with_data
+from ...model.account import Account, find_account
+from ...model.names import split_address
+from ...model.settings import Settings
+from .. import verbs
+from ..habit import Call, Habit
+
+_LOG = {"LogLevel": "3"}
+
+# What the names mean is evidenced, most of the values are the simulator's own.
+_OF_OBJECTS: Mapping[str, Settings] = {
+    "GETGROUP": {
+        "EmailDisabled": "NO", "Expand": "YES", "FinalDelivery": "YES", "RejectAutomatic": "YES", "RemoveAuthor": "YES",
+        "RemoveToAndCc": "YES", "SetReplyTo": "YES", "SignalDisabled": "NO",
+    },
+    "GETLIST": {
+        "Browse": "nobody", "CleanupPeriod": "1h", "Confirmation": "YES", "MaxBounces": "5", "Reply": "to sender",
+        "SizeLimit": "unlimited", "Store": "NO", "Subscribe": "nobody",
+    },
+    "GETNAMEDTASK": {"ProgramName": "", "RealName": ""},
+    "GETDIRECTORYUNIT": {"LogLevel": "3", "CacheSize": "1M"},
+    "GETMODULE": {"LogLevel": "3", "Listener": {"MaxInputChannels": "50", "Ports": []}},
+    **{read: _LOG for read in verbs.COMPONENTS},
+}
+
+_INHERITING = frozenset((
+    "GETACCOUNTSETTINGS", "GETACCOUNTDEFAULTS", "GETACCOUNTPREFS", "GETACCOUNTDEFAULTPREFS", "GETDOMAINSETTINGS",
+))
+
+
+def _with_defaults(call: Call, answer: Answer) -> Answer:
+    if not isinstance(answer.value, dict):
+        return answer
+    return with_data({**_OF_OBJECTS[call.verb], **answer.value})
+
+
+def _without_defaults(call: Call, answer: Answer) -> Answer:
+    if not isinstance(answer.value, dict):
+        return answer
+    defaults = _OF_OBJECTS.get(call.verb) or _inherited(call)
+    return with_data({key: value for key, value in answer.value.items() if not _same(value, defaults.get(key))})
+
+
+def _same(value: Any, default: Any) -> bool:
+    if isinstance(value, str) and isinstance(default, str):
+        return value.lower() == default.lower()
+    return bool(value == default) and value is not None
+
+
+def _inherited(call: Call) -> Settings:
+    """The settings that hold where the object of the command has none of its own."""
+    server = call.server
+    if call.verb in ("GETACCOUNTSETTINGS", "GETACCOUNTPREFS"):
+        account = _account(call)
+        if account is None:
+            return {}
+        scope, domain = server.scope_of(account.domain), account.domain
+        if call.verb == "GETACCOUNTPREFS":
+            return {**scope.account_prefs, **domain.account_prefs}
+        return {**scope.account_defaults, **domain.account_defaults}
+    name = call.arguments.get("domainName")
+    found = server.find_domain(name) if name else call.user.domain
+    scope = server.scope_of(found or server.main_domain)
+    if call.verb == "GETDOMAINSETTINGS":
+        return scope.domain_defaults
+    return scope.account_defaults if call.verb == "GETACCOUNTDEFAULTS" else scope.account_prefs
+
+
+def _account(call: Call) -> Account | None:
+    address = str(call.arguments["accountName"])
+    if address == "*":
+        return call.user
+    name, domain_name = split_address(address)
+    domain = call.server.find_domain(domain_name) if domain_name else call.user.domain
+    return find_account(domain, name) if domain is not None else None
+
+
+# --- keys that are computed
+
+
+def _with_computed(call: Call, answer: Answer) -> Answer:
+    account = _account(call)
+    if account is None or not isinstance(answer.value, dict):
+        return answer
+    return with_data({**answer.value, "AccountName": account.address})
+
+
+# --- dictionaries in dictionaries
+
+_OF_NESTED: Mapping[str, Settings] = {
+    "DKIM": {"Algorithm": "rsa-sha256", "Enabled": "NO", "Method": "relaxed", "Selector": "default"},
+    "DUOSecurity": {"apihost": "", "enabled": "NO"},
+    "ExternalAUTH": {"Enabled": "NO", "ProgramName": "", "Timeout": "30s"},
+    "Listener": {"MaxInputChannels": "50", "Ports": []},
+    "WebAdminPrefs": {"ExpertLevel": "10"},
+}
+_OF_RECORDS: Mapping[str, Settings] = {
+    "GETACCOUNTRPOPS": {"mailbox": "INBOX", "period": "600s"},
+    "GETACCOUNTRIMAPS": {"mailbox": "INBOX", "period": "600s"},
+    "GETACCOUNTRSIPS": {"period": "600s"},
+}
+
+
+def _completed(call: Call, answer: Answer) -> Answer:
+    if not isinstance(answer.value, dict):
+        return answer
+    records = _OF_RECORDS.get(call.verb)
+    completed = dict(answer.value)
+    for key, value in completed.items():
+        if isinstance(value, dict):
+            completed[key] = {**(records or _OF_NESTED.get(key, {})), **value}
+    return with_data(completed)
+
+
+HABITS = (
+    Habit(
+        "shows-defaults",
+        "tells the defaults of modules, server components, mailing lists, Groups, Directory Units and Named Tasks "
+        "among their settings",
+        "open; seen live: Domains and Accounts tell what is set and nothing else",
+        frozenset(_OF_OBJECTS),
+        one_of="defaults",
+        tells=_with_defaults,
+    ),
+    Habit(
+        "hides-defaults",
+        "tells no setting that has the value of its default, though somebody has set it",
+        "open; what else 'non-default settings' could mean",
+        frozenset(_OF_OBJECTS) | _INHERITING,
+        one_of="defaults",
+        tells=_without_defaults,
+    ),
+    Habit(
+        "computed-keys",
+        "tells the name of the Account as AccountName among its Preferences",
+        "seen live: with aliases resolved, and the real name of the main Domain",
+        frozenset(("GETACCOUNTPREFS", "GETACCOUNTEFFECTIVEPREFS")),
+        tells=_with_computed,
+    ),
+    Habit(
+        "completes-nested",
+        "completes dictionaries that stand inside settings, and records of remote accounts, with defaults",
+        "open",
+        verbs.SETTINGS - {"GETACCOUNTONESETTING"} | verbs.RECORDS,
+        tells=_completed,
+    ),
+)

@@ -1,0 +1,154 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rehearsal of a module (tests/integration/nouns) in this process, against a server with habits.
+
+Each step is taken twice; what the server then holds is compared with what it holds after the same steps without habits.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible_collections.communigate.pro.plugins.module_utils._connection_options import open_session
+from ansible_collections.communigate.pro.plugins.module_utils._host import (
+    argument_spec,
+    directory_rows,
+    execute,
+    option_rules,
+    read_rows,
+)
+from ansible_collections.communigate.pro.plugins.module_utils.simulator import options
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.network.pwd_session import PwdSession
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.storage import state_file
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.storage.model_json import model_to_json
+from ansible_collections.communigate.pro.tests.integration.noun import Noun, Step
+
+from support.engine_server import kind_of
+
+PASSWORD = "a password, for tests"
+
+
+@dataclass
+class Taken:
+    """What came of a step: its results, what each run wrote, and what the server held before, between and after.
+
+    ``verbs`` are all commands that were sent, ``refused`` the codes of refusals. A state is as state files have it.
+    """
+
+    results: list[dict[str, Any]]
+    wrote: list[list[str]]
+    states: list[Any]
+    verbs: set[str]
+    refused: list[int] = field(default_factory=list)
+
+
+class Rehearsal:
+    """One server with habits, and the steps of a module that are taken there. ``files`` are in ``directory``."""
+
+    def __init__(self, noun: Noun, habits: Sequence[str], directory: Path) -> None:
+        self._noun = noun
+        self._directory = directory
+        self._journal = directory / "journal.jsonl"
+        self._journal.unlink(missing_ok=True)
+        self._habits = tuple(habits)
+        for name, content in noun.files.items():
+            path = directory / "files" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        flags = ["--port=0", "--journal=%s" % self._journal, "--password=%s" % PASSWORD, *noun.simulator]
+        if not any(flag.startswith("--clock") for flag in flags):
+            flags.append("--clock=fixed:2030-01-31T12:00:00")
+        flags += ["--habit=%s" % habit for habit in habits]
+        self._embedded = Embedded(options.parse(flags, {}))
+
+    def __enter__(self) -> Rehearsal:
+        self._embedded.__enter__()
+        self._say(self._noun.prepare)
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self._embedded.__exit__(*error)
+
+    def take(self, step: Step, runs: int = 2) -> Taken:
+        """Take a step so often. What a module raises is raised."""
+        self._say(step.prepare)
+        taken = Taken([], [], [self._state()], set())
+        for _run in range(runs):
+            mark = self._journal.stat().st_size if self._journal.exists() else 0
+            taken.results.append(self._run(step))
+            with self._journal.open("rb") as journal:
+                journal.seek(mark)
+                entries = [json.loads(line) for line in journal]
+            taken.verbs |= {entry["verb"] for entry in entries}
+            taken.refused += [entry["code"] for entry in entries if entry["code"] >= 500]
+            taken.wrote.append([
+                entry["verb"] for entry in entries if kind_of(entry["verb"], entry["arguments"]) != "read"
+            ])  # fmt: skip
+            taken.states.append(self._state())
+        return taken
+
+    def _run(self, step: Step) -> dict[str, Any]:
+        subject = self._noun.resource
+        given = {
+            "host": self._embedded.host, "port": self._embedded.port, "login": "postmaster", "password": PASSWORD,
+            **_in_place(dict(step.options), str(self._directory)),
+        }  # fmt: skip
+        validated = ArgumentSpecValidator(argument_spec(subject), **option_rules(subject)).validate(given)
+        assert validated.error_messages == []
+        params = validated.validated_parameters
+        source = params.get("source") or ""
+        if source:
+            params["source"] = source = str(self._directory / "files" / source)
+        session = open_session(params)
+        try:
+            return execute(
+                subject, params, session, diff=True,
+                source_rows=directory_rows(subject, source) or read_rows(params),
+                read_file=lambda path: (self._directory / "files" / path).read_bytes(),
+            )  # fmt: skip
+        finally:
+            session.close()
+
+    def _say(self, lines: Sequence[str]) -> None:
+        """Say lines of the CLI to the server while it has no habits: they are what there was before."""
+        if not lines:
+            return
+        service = self._embedded.service
+        service.habits.become(())
+        session = PwdSession(service)
+        for line in ("USER postmaster", "PASS %s" % PASSWORD, *lines):
+            answer = session.answer(line.encode())
+            assert answer.code < 500, (line, answer.code, answer.text)
+        service.habits.become(self._habits)
+
+    def _state(self) -> Any:
+        server = self._embedded.service.server
+        head = {"server": model_to_json(server.local), "runtime": model_to_json(server.runtime)}
+        if server.cluster is not None:
+            head["cluster"] = model_to_json(server.cluster)
+        text = io.StringIO()
+        state_file.write(text, head, server.domains())
+        return json.loads(text.getvalue())
+
+
+def _in_place(value: Any, directory: str) -> Any:
+    """Options with the playbook's directory in its place."""
+    if isinstance(value, dict):
+        return {name: _in_place(item, directory) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_in_place(item, directory) for item in value]
+    return value.replace("{{ playbook_dir }}", directory) if isinstance(value, str) else value
+
+
+def found_in(result: Mapping[str, Any]) -> list[str]:
+    """What a result says went wrong."""
+    texts = [str(failure.get("error") or failure) for failure in result.get("failures") or ()]
+    return [*([str(result["msg"])] if result.get("failed") and result.get("msg") else []), *texts]

@@ -1,0 +1,142 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What must hold of a step whatever the habits of a server are: tests/unit/habits asserts it.
+
+1. The second run sends no write, and the first ends in the wanted state and says so.
+2. Nothing is lost that goes in the same step without habits.
+3. What a server cannot be brought to is an error or a warning that says something, not a task that changes for ever.
+4. No reply ends in a Python error: that would be raised.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from support.habit_rehearsal import Taken, found_in
+
+Flat = dict[tuple[str, ...], str]
+
+# What such a server cannot be brought to; then a run may say so and fail, which is no failure for ever but the truth.
+MAY_REFUSE = frozenset((
+    "merges-set", "delete-ignored", "hides-secrets", "shows-encoded-secrets", "history-without-op", "history-empty",
+    "history-capitalised", "owner-untold", "owner-elsewhere", "mailbox-class-untold", "cookie-without-filter",
+    "addresses-lower-cased", "case-units",
+))  # fmt: skip
+
+_SERVICES = ("accessmodes", "domainaccessmodes")
+
+# What a server counts and draws on its own.
+_BY_THE_WAY = frozenset(("statistics", "counters", "logins", "confirmation_id"))
+
+_PYTHON_ERROR = re.compile(r"Traceback|(?:Type|Key|Attribute|Index|Value)Error|has no attribute|not subscriptable")
+_AMOUNT = re.compile(r"([0-9]{1,15})([kmgtshdw])")
+_SIZES = {"k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
+_PERIODS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+_PERIOD_KEY = re.compile(r"period$|timeout$|interval$")
+_DRAWN_NAME = re.compile(r"(?=.*[a-f])[0-9a-f]{16}")
+
+
+def complaints(habits: Sequence[str], alone: Taken, taken: Taken, again: Sequence[str]) -> Iterator[str]:
+    """What is wrong with a step that was taken at a server with habits; ``alone`` is the same step without."""
+    errors = [text for result in taken.results for text in found_in(result)]
+    if _PYTHON_ERROR.search(" ".join(errors)):
+        yield "a Python error: %s" % errors[0]
+    if errors and not set(habits) & MAY_REFUSE:
+        yield "failed: %s" % errors[0]
+    if any(result.get("failed") and not found_in(result) for result in taken.results):
+        yield "failed without a word"
+    if taken.wrote[1] != list(again) and not errors:
+        yield "the second run wrote %s" % ", ".join(taken.wrote[1])
+    before, after = flat(taken.states[0]), flat(taken.states[-1])
+    wanted, was = flat(alone.states[-1]), flat(alone.states[0])
+    gone = sorted(path for path in before if path not in after and path in wanted and not _inside(after, path))
+    if gone:
+        yield "lost %s" % shown(gone)
+    if errors or any(result.get("warnings") for result in taken.results):
+        return
+    missing = sorted(path for path in wanted if path not in after and path not in gone and not _inside(after, path))
+    other = sorted(path for path in wanted if path in after and after[path] != wanted[path])
+    more = sorted(path for path in after if path not in wanted and (path in was or path not in before))
+    for what, paths in (("not there", missing), ("other than wanted", other), ("there though not wanted", more)):
+        if paths:
+            yield "%s: %s" % (what, shown(paths))
+    if bool(taken.wrote[0]) != bool(taken.results[0].get("changed")):
+        yield "wrote %s and said changed: %s" % (taken.wrote[0], taken.results[0].get("changed"))
+
+
+def _inside(state: Flat, path: tuple[str, ...]) -> bool:
+    """Whether something is where there was nothing."""
+    return any(other[: len(path)] == path for other in state)
+
+
+def shown(paths: Sequence[tuple[str, ...]]) -> str:
+    return ", ".join("/".join(path) for path in paths[:3])
+
+
+def flat(state: Any) -> Flat:
+    """A state as paths and plain texts, in which the spellings of one value are equal."""
+    found: Flat = {}
+    _flatten(state, (), found)
+    return found
+
+
+def _flatten(value: Any, path: tuple[str, ...], found: Flat) -> None:
+    parts = _parts(value, path)
+    if parts is None:
+        found[path] = _text(value, path)
+    elif not parts:
+        found[path] = ""
+    for name, item in parts or ():
+        _flatten(item, (*path, name), found)
+
+
+def _parts(value: Any, path: tuple[str, ...]) -> list[tuple[str, Any]] | None:
+    """What a value consists of, each part with its name; None if it is a text, or what is told as one."""
+    if isinstance(value, dict):
+        if len(value) == 1 and next(iter(value)).startswith("$"):  # a data object that JSON has not
+            return None
+        kept = {name: item for name, item in value.items() if name not in _BY_THE_WAY}
+        return [(_drawn(item) if _DRAWN_NAME.fullmatch(name) else _name(name), item) for name, item in kept.items()]
+    if isinstance(value, list) and path[-1] not in _SERVICES and any(isinstance(each, (dict, list)) for each in value):
+        names = [each.get("name") if isinstance(each, dict) else None for each in value]
+        return [(_name(str(name or number)), each) for number, (name, each) in enumerate(zip(names, value))]
+    return None
+
+
+def _text(value: Any, path: tuple[str, ...]) -> str:
+    if isinstance(value, dict):
+        (value,) = value.values()
+    if not isinstance(value, list):
+        return _plain(value, path)
+    if path[-1] in _SERVICES:
+        return ",".join(sorted(map(str, value[1:])))
+    return ",".join(_plain(each, path) for each in value)
+
+
+def _name(name: str) -> str:
+    return _bare(name).lower()
+
+
+def _drawn(item: Any) -> str:
+    """What stands for a name that the server has drawn: what is under it."""
+    return "drawn for %s" % json.dumps(item, sort_keys=True).lower()
+
+
+def _bare(text: str) -> str:
+    """A name without its Domain; what stands before it is another name."""
+    return re.sub(r"@example\.(?:com|org)$", "", text)
+
+
+def _plain(value: Any, path: tuple[str, ...]) -> str:
+    text = _bare(str(value)).lower().strip()
+    if text in ("unlimited", "never"):
+        return "-1"
+    amount = _AMOUNT.fullmatch(text)
+    units = _PERIODS if path and _PERIOD_KEY.search(path[-1]) else _SIZES
+    if amount and amount.group(2) in units:
+        return str(int(amount.group(1)) * units[amount.group(2)])
+    return text[1:-1] if text[:1] == "[" and text[-1:] == "]" else text

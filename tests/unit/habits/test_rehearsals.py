@@ -1,0 +1,88 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every state module, in all its ways, against servers with each habit that touches its commands.
+
+What fails today is in ``known.tsv``, a line for each habit and module: whoever mends one takes its line away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._engine import settle
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.catalogue import HABITS
+from ansible_collections.communigate.pro.tests.integration.noun import NOUNS, Noun
+from support.habit_rehearsal import Rehearsal, Taken
+from support.habit_verdict import complaints
+
+KNOWN = {
+    (habit, module): why
+    for habit, module, why in (
+        line.split("\t")
+        for line in (Path(__file__).parent / "known.tsv").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    )
+}
+_ALONE: dict[str, list[Taken]] = {}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nobody_waits_for_others() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(settle, "PAUSE", 0.001)
+        yield
+
+
+def alone(noun: Noun, directory: Path) -> list[Taken]:
+    """The steps of a module at a server without habits, taken once for all tests of this process."""
+    if noun.module not in _ALONE:
+        directory.mkdir()
+        with Rehearsal(noun, (), directory) as rehearsal:
+            _ALONE[noun.module] = [rehearsal.take(step) for step in noun.steps]
+    return _ALONE[noun.module]
+
+
+def rehearsed(noun: Noun, habits: tuple[str, ...], directory: Path) -> list[str]:
+    """What is wrong with the first step that goes wrong; empty if nothing is."""
+    reference = alone(noun, directory / "alone")
+    with Rehearsal(noun, habits, directory) as rehearsal:
+        for step, other in zip(noun.steps, reference):
+            taken = rehearsal.take(step)
+            found = ["%s: %s" % (step.name, complaint) for complaint in complaints(habits, other, taken, step.again)]
+            if found:
+                return found
+            if any(result.get("failures") or result.get("failed") for result in taken.results):
+                break  # what comes then is not what comes at a server that was brought to it
+    return []
+
+
+def touches(name: str, noun: Noun, directory: Path) -> bool:
+    """Whether a habit can make a difference to the module's steps."""
+    habit, taken = HABITS[name], alone(noun, directory)
+    if habit.usual:
+        return False
+    if habit.refuses is not None:
+        return any(one.refused for one in taken)
+    return any(one.verbs & habit.touches for one in taken)
+
+
+@pytest.mark.parametrize("habit", HABITS)
+@pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.module)
+def test_a_module_holds_under_a_habit(noun: Noun, habit: str, tmp_path: Path) -> None:
+    known = KNOWN.get((habit, noun.module))
+    if not touches(habit, noun, tmp_path / "alone"):
+        assert not known, "the habit does not touch the module"
+        return
+    found = rehearsed(noun, (habit,), tmp_path)
+    if known and found:
+        pytest.xfail(known)
+    assert not known, "this holds now: take its line out of known.tsv"
+    assert not found, found[0]
+
+
+def test_only_what_there_is_is_known() -> None:
+    assert {habit for habit, _module in KNOWN} <= set(HABITS)
+    assert {module for _habit, module in KNOWN} <= {noun.module for noun in NOUNS}
