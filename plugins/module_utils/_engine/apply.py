@@ -15,7 +15,7 @@ replaced, whose former self is gone already, still gets its new one.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Iterator, Sequence
+from typing import Any, Iterator, Mapping, Sequence
 
 from ..connector.errors import (
     AlreadyExists,
@@ -249,7 +249,7 @@ def _bring_about(resource: Resource, change: Change, progress: _Progress) -> Con
     if failure is not None and not (yield from _is_gone_anyway(resource, change, failure)):
         return failure
     if change.action == "delete":
-        return (yield from _look_for_deleted(resource, change)) if progress.unread else None
+        return None  # whether it is gone is looked for when all are done: see deletions.py
     left = yield from _look_again(resource, change)
     if change.action == "create" and left.steps:
         # A template may have given the new object more than was asked for.
@@ -348,16 +348,24 @@ def read_back(resource: Resource, want: Want, facets: Sequence[Facet]) -> Conver
 
 
 def _look_for_deleted(resource: Resource, change: Change) -> Conversation:
-    """Why an object is not gone, or None: asked where the answer to its deletion could not be read."""
+    """Why an object is not gone, or None: asked where its deletion was refused."""
     if resource.find is None:
         return None
     key = change.want.key
     found = yield from resource.find(resource.scope(key), [resource.name(key)])
-    seen = found.get(resource.folded(resource.name(key)))
+    return still_there(resource, change, found)
+
+
+def still_there(resource: Resource, change: Change, found: Mapping[str, Any]) -> CgpError | None:
+    """Why a listing says that a deleted object is not gone, or None."""
+    seen = found.get(resource.folded(resource.name(change.want.key)))
     if isinstance(seen, CgpError):
         return seen
     if seen is not None and seen.kind == resource.kind:
-        return CgpError("the server accepted the deletion of %s but it is still there" % change.label)
+        return CgpError(
+            "the server accepted the deletion of %s but it is still there" % change.label,
+            "Something may still use it, or the login may not delete it",
+        )
     return None
 
 

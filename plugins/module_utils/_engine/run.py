@@ -182,8 +182,12 @@ class _Slices:
                     self.foreseen.update(step.command.spec for step in outcome.change.steps)
             return outcomes
         outcomes = apply(self.dialogue, self.resource, changes, stop_on_error=self.stop)
-        return settle(self.dialogue, self.resource, outcomes, time.monotonic() - began)
+        outcomes = settle(self.dialogue, self.resource, outcomes, time.monotonic() - began)
+        if any(outcome.change.action == "delete" for outcome in outcomes):
+            from .deletions import confirm  # here: few tasks delete anything
 
+            outcomes = confirm(self.dialogue, self.resource, outcomes)
+        return outcomes
 
     def _note_spellings(self, wants: Sequence[Want], haves: Mapping[Key, Have]) -> None:
         if all(facet.shape.words is None for facet in self.resource.facets):
