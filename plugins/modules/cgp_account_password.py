@@ -18,6 +18,7 @@ description:
     run only when there is a new password.
   - Compares with C(VERIFYACCOUNTPASSWORD), writes with C(SETACCOUNTPASSWORD).
   - Needs the Server right All Domains, or the right C(BasicSettings) of a Domain Administrator.
+  - Where the server refuses a comparison, it is asked with C(LISTDOMAINOBJECTS) whether the Account exists.
 extends_documentation_fragment:
   - communigate.pro.connection
   - communigate.pro.attributes

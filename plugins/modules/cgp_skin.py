@@ -21,6 +21,8 @@ description:
     C(DELETECLUSTERSKIN).
   - Needs the Server right All Domains, or the right C(CanModifySkins) of a Domain Administrator. The Skins of the
     server and of a cluster are for system administrators only.
+  - Where the server refuses to answer in words that do not tell why, it is asked with C(LISTDOMAINS) and
+    C(GETDOMAINALIASES) whether the Domain exists.
 extends_documentation_fragment:
   - communigate.pro.connection
   - communigate.pro.attributes
