@@ -59,7 +59,9 @@ options:
   addresses: &addresses
     description:
       - Addresses and ranges as the server writes them, one in each element, which may end with a comment after C(;).
-      - Their order and the number of spaces in them do not matter.
+      - Their order, spaces, square brackets and comments do not matter when lists are compared, nor whether neighbours
+        are written as one range, since a server may tell them otherwise. A list of which only a comment differs is
+        not written.
     type: list
     elements: str
   mode: &mode

@@ -62,7 +62,7 @@ sets:
     blacklisted:
       description:
         - The blocked addresses, each with its C(address), whether it is C(permanent), and else the C(seconds) that are
-          left.
+          left. Both are null for an address of which the server does not tell how long it stays.
       returned: when asked for
       type: list
       elements: dict

@@ -106,11 +106,19 @@ def _parts(value: Any, path: tuple[str, ...]) -> list[tuple[str, Any]] | None:
 def _text(value: Any, path: tuple[str, ...]) -> str:
     if isinstance(value, dict):
         (value,) = value.values()
+    if path[-2:-1] == ("addresses",) and isinstance(value, str):
+        return _addresses(value)
     if not isinstance(value, list):
         return _plain(value, path)
     if path[-1] in _SERVICES:
         return ",".join(sorted(map(str, value[1:])))
     return ",".join(_plain(each, path) for each in value)
+
+
+def _addresses(text: str) -> str:
+    """A list of network addresses without comments and brackets."""
+    entries = [line.partition(";")[0] for line in text.split("\n")]
+    return "\n".join(re.sub(r"[\[\]\s]", "", entry) for entry in entries if entry.strip())
 
 
 def _name(name: str) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from .._cli.sections import server_settings as cli
-from .._engine import shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource, Whole
+from .shared import ip_entries
 
 _COMMANDS = {
     ("server", "lan"): (cli.GETLANIPS, cli.SETLANIPS),
@@ -36,10 +36,6 @@ def _read(scope: str, name: str) -> Any:
     return _COMMANDS[scope, name][0]()
 
 
-def _from_reply(reply: Any) -> list[str]:
-    return [line for line in str(reply or "").splitlines() if line.strip()]
-
-
 def _write(key: Key, edit: Edit) -> Any:
     scope, name = key
     return [Whole(_COMMANDS[scope, name][1]("\n".join(edit.after)))]
@@ -57,9 +53,9 @@ IP_LIST = Resource(
         Facet(
             "addresses",
             (Field("addresses", type="list", elements="str"),),
-            shapes.LINES,
+            ip_entries.ENTRIES,
             read=_read,
-            from_reply=_from_reply,
+            from_reply=ip_entries.lines,
             write=_write,
             mode="mode",
         ),

@@ -16,9 +16,12 @@ from .._engine.info import Info, Reading
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
+from .shared.ip_entries import bare
 from .shared.listed import the_server
 
 PERMANENT = "permanent"
+UNTOLD = "untold"
+"""Of an address in the set of which the server does not say how long it stays."""
 _COMMANDS = {
     "blacklisted": (cli.GETTEMPBLACKLISTEDIPS, cli.TEMPBLACKLISTIP, cli.SETTEMPBLACKLISTEDIPS),
     "unblockable": (cli.GETTEMPUNBLOCKABLEIPS, cli.TEMPUNBLOCKIP, cli.SETTEMPUNBLOCKABLEIPS),
@@ -29,22 +32,20 @@ _ENTRY = re.compile(r"(.+?)(?:-(\d+|\*))?")
 
 def fold_address(text: str) -> str:
     """An address in the one form that all its spellings have; square brackets around it do not count."""
-    bare = text.strip()
-    bare = bare[1:-1] if bare.startswith("[") and bare.endswith("]") else bare
     try:
-        return str(ipaddress.ip_address(bare))
+        return str(ipaddress.ip_address(bare(text)))
     except ValueError:
         return fold(text)
 
 
 def read_entries(reply: Any) -> dict[str, Any]:
-    """``{address: seconds left, or "permanent"}`` of ``[10.0.0.1]-830,[10.0.0.2]-*``; without a suffix it stays."""
+    """``{address: seconds left, PERMANENT or UNTOLD}`` of ``[10.0.0.1]-830,[10.0.0.2]-*,[10.0.0.3]``."""
     entries: dict[str, Any] = {}
     for item in str(reply or "").split(","):
         entry = _ENTRY.fullmatch(item.strip())
         if entry is not None:
             address, left = entry.groups()
-            entries[fold_address(address)] = PERMANENT if left in (None, "*") else int(left)
+            entries[fold_address(address)] = UNTOLD if left is None else PERMANENT if left == "*" else int(left)
     return entries
 
 
@@ -82,6 +83,8 @@ def _from_options(values: Values) -> Any:
 def _target(have: Any, want: Any, whole: bool) -> Any:
     """The time that runs out is left to run out: an address with less time than wanted was put there before."""
     timeout = want["timeout"]
+    if have == UNTOLD:
+        return have  # it is there, and nobody can see what another time would come to
     if PERMANENT in (have, timeout):
         return timeout
     return have if have and want["renew_below"] <= have <= timeout else timeout
@@ -139,7 +142,11 @@ TEMP_IP = Resource(
 
 def _from_reply(reply: Any) -> list[dict[str, Any]]:
     return [
-        {"address": address, "permanent": left == PERMANENT, "seconds": None if left == PERMANENT else left}
+        {
+            "address": address,
+            "permanent": None if left == UNTOLD else left == PERMANENT,
+            "seconds": left if isinstance(left, int) else None,
+        }
         for address, left in read_entries(reply).items()
     ]
 
