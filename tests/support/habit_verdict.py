@@ -131,8 +131,8 @@ def _drawn(item: Any) -> str:
 
 
 def _bare(text: str) -> str:
-    """A name without its Domain; what stands before it is another name."""
-    return re.sub(r"@example\.(?:com|org)$", "", text)
+    """A name without its Domain, also one that begins a path, ``~user@domain/path``."""
+    return re.sub(r"^(~[^/@]*)@example\.(?:com|org)(?=/)|@example\.(?:com|org)$", r"\1", text)
 
 
 def _plain(value: Any, path: tuple[str, ...]) -> str:

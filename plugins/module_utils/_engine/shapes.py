@@ -145,9 +145,11 @@ def _acl_target(have: dict[str, str], want: dict[str, str], whole: bool) -> dict
 
 
 def _acl_delta(have: dict[str, str], after: dict[str, str]) -> dict[str, str]:
-    """An identifier is dropped by taking away the rights it has, which every server understands."""
-    changed = {who: letters for who, letters in after.items() if set(letters) != set(have.get(who, ""))}
-    changed.update((who, "-" + letters) for who, letters in have.items() if who not in after and letters)
+    """An identifier is dropped by taking away the rights it has, which every server understands; that comes first, for
+    a server to which it is another spelling of one that stays.
+    """
+    changed = {who: "-" + letters for who, letters in have.items() if who not in after and letters}
+    changed.update((who, letters) for who, letters in after.items() if set(letters) != set(have.get(who, "")))
     return changed
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from .._cli.sections.account import GETACCOUNTACL, SETACCOUNTACL
 from .._engine import shapes
+from .._engine.inner_names import acl_in, home_of
 from .._engine.model import Facet, Field, Key, Resource, Values
 from ..connector.errors import CgpError
 from .shared.options import ACCOUNT_NAME
@@ -33,6 +34,7 @@ ACCOUNT_ACL = Resource(
             read=GETACCOUNTACL,
             write=lambda key, edit: [SETACCOUNTACL(key[0], edit.delta)],
             mode="mode",
+            shape_of_key=lambda account: acl_in(home_of((account,))),
         ),
     ),
     extras=(Field("mode", choices=("update", "replace"), default="update"),),

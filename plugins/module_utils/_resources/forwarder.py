@@ -18,6 +18,7 @@ from .._cli.sections.forwarder import (
 from .._engine import shapes
 from .._engine.dialogue import ask
 from .._engine.info import Info, Reading
+from .._engine.inner_names import address_in, home_of
 from .._engine.model import Conversation, Edit, Facet, Field, Key, Resource, Undoable, Values
 from .._engine.wants import complete
 from ..connector.errors import CgpError
@@ -45,7 +46,18 @@ FORWARDER = Resource(
     plural="forwarders",
     list_option="forwarders",
     key=(NAME,),
-    facets=(Facet("to", (Field("to"),), shapes.ADDRESS, read=GETFORWARDER, write=_replace, listed="to", created=True),),
+    facets=(
+        Facet(
+            "to",
+            (Field("to"),),
+            shapes.ADDRESS,
+            read=GETFORWARDER,
+            write=_replace,
+            listed="to",
+            created=True,
+            shape_of_key=lambda name: address_in(home_of((name,))),
+        ),
+    ),
     find=names_in_domain,
     scope=domain_of,
     scope_names=domain_names,

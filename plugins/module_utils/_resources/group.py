@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from .._cli.sections.group import CREATEGROUP, DELETEGROUP, GETGROUP, LISTGROUPS, RENAMEGROUP, SETGROUP
 from .._cli.vocabulary import group as vocabulary
-from .._engine import canon, shapes
+from .._engine import shapes
 from .._engine.info import Info, settings_reading
+from .._engine.inner_names import folding, home_of, one_spelling
 from .._engine.model import Facet, Field, Resource, Values
+from .._engine.shapes import Shape
 from .shared.listed import NAMES_AND_DOMAIN, named_or_all
 from .shared.names import address, domain_of, group_names_in_domain, local_name
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE, given
@@ -31,20 +34,36 @@ def _settings_and_members(values: Values) -> Any:
     return wanted
 
 
-def _canon(value: Any) -> Any:
-    """Members have no order and no case; a Group without members may lack the setting."""
-    settings = _SETTINGS.canon(value)
-    if isinstance(settings, dict) and "Members" in settings:
-        settings["Members"] = canon.name_set(settings["Members"])
-        if not settings["Members"]:
-            del settings["Members"]
-    return settings
+def _names(members: Any) -> list[str]:
+    return [str(member) for member in members] if isinstance(members, (list, tuple)) else []
 
 
-def _delta(have: Any, after: Any) -> Any:
-    """What differs, for the diff: a Group is written as a whole."""
-    had, has = _canon(have), _canon(after)
-    return {key: value for key, value in _SETTINGS.delta(have, after).items() if had.get(key) != has.get(key)}
+@lru_cache(maxsize=64)
+def _shape_in(domain: str) -> Shape:
+    """The settings of a Group of the Domain, its members among them."""
+    folded = folding(domain)
+
+    def compared(value: Any) -> Any:
+        """Members have no order and no case; a Group without members may lack the setting."""
+        settings = _SETTINGS.canon(value)
+        if isinstance(settings, dict) and isinstance(settings.get("Members"), list):
+            settings["Members"] = sorted(set(map(folded, _names(settings["Members"]))))
+            if not settings["Members"]:
+                del settings["Members"]
+        return settings
+
+    def target(have: Any, want: Any, whole: bool) -> Any:
+        after = _SETTINGS.target(have, want, whole)
+        if isinstance(want.get("Members"), (list, tuple)) and "Members" in after:
+            after["Members"] = one_spelling(_names(have.get("Members")), _names(after["Members"]), folded)
+        return after
+
+    def delta(have: Any, after: Any) -> Any:
+        """What differs, for the diff: a Group is written as a whole."""
+        had, has = compared(have), compared(after)
+        return {key: value for key, value in _SETTINGS.delta(have, after).items() if had.get(key) != has.get(key)}
+
+    return replace(_SETTINGS, canon=compared, target=target, delta=delta)
 
 
 GROUP = Resource(
@@ -56,12 +75,13 @@ GROUP = Resource(
         Facet(
             "settings",
             (SETTINGS, MEMBERS),
-            replace(_SETTINGS, canon=_canon, delta=_delta),
+            _SETTINGS,
             read=GETGROUP,
             write=setting_whole(SETGROUP),
             from_options=_settings_and_members,
             created=True,
             mode=SETTINGS_MODE.name,
+            shape_of_key=lambda name: _shape_in(home_of((name,))),
         ),
     ),
     extras=(SETTINGS_MODE,),

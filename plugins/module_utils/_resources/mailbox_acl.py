@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from .._cli.sections.mailbox import GETMAILBOXACL, SETMAILBOXACL
 from .._engine import shapes
+from .._engine.inner_names import acl_in, home_of
 from .._engine.model import Facet, Field, Key, Resource, Values
 from ..connector.errors import CgpError
 from .shared.mailboxes import MAILBOX_NOUN, find_mailboxes, fold_mailbox
@@ -38,6 +39,7 @@ MAILBOX_ACL = Resource(
             read=GETMAILBOXACL,
             write=lambda key, edit: [SETMAILBOXACL(key[0], key[1], edit.delta)],
             mode="mode",
+            shape_of_key=lambda account, mailbox: acl_in(home_of((account,))),
         ),
     ),
     extras=(Field("mode", choices=("update", "replace"), default="update"),),

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from .._cli.sections.mailbox import GETMAILBOXALIASES, SETMAILBOXALIASES
+from .._engine.inner_names import folding_path, home_of
 from .._engine.model import Facet, Field, Resource, Whole
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
@@ -23,10 +26,6 @@ def _parse(aliases: Any) -> dict[str, Any]:
     return {str(alias): mailbox for alias, mailbox in aliases.items()}
 
 
-def _canon(aliases: Any) -> dict[str, str]:
-    return {fold_mailbox(alias): fold_mailbox(mailbox) for alias, mailbox in aliases.items()}
-
-
 def _target(have: Any, want: Any, whole: bool) -> dict[str, str]:
     wanted = {fold_mailbox(alias) for alias in want}
     kept = {alias: mailbox for alias, mailbox in have.items() if not whole and fold_mailbox(alias) not in wanted}
@@ -38,6 +37,19 @@ def _delta(have: Any, after: Any) -> dict[str, Any]:
     return {alias: after.get(alias) for alias in {**have, **after} if have.get(alias) != after.get(alias)}
 
 
+_ALIASES = Shape(empty={}, parse=_parse, target=_target, delta=_delta)
+
+
+@lru_cache(maxsize=64)
+def _shape_in(domain: str) -> Shape:
+    """The aliases of an Account of the Domain; they may stand for Mailboxes of others."""
+    folded = folding_path(domain, fold_mailbox)
+    return replace(
+        _ALIASES,
+        canon=lambda aliases: {fold_mailbox(alias): folded(mailbox) for alias, mailbox in aliases.items()},
+    )
+
+
 MAILBOX_ALIASES = Resource(
     noun="mailbox aliases",
     plural="mailbox aliases",
@@ -47,10 +59,11 @@ MAILBOX_ALIASES = Resource(
         Facet(
             "aliases",
             (Field("aliases", type="dict"),),
-            Shape(empty={}, parse=_parse, canon=_canon, target=_target, delta=_delta),
+            _ALIASES,
             read=GETMAILBOXALIASES,
             write=lambda key, edit: [Whole(SETMAILBOXALIASES(key[0], edit.after))],
             mode="mode",
+            shape_of_key=lambda account: _shape_in(home_of((account,))),
         ),
     ),
     extras=(Field("mode", choices=("update", "replace"), default="update"),),

@@ -5,25 +5,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Callable
 
 from ..._engine import shapes
+from ..._engine.inner_names import folding_path, home_of, one_spelling
 from ..._engine.model import Facet, Field, Resource, Whole
 from ..._engine.shapes import Shape
 from .options import ACCOUNT_NAME
+
+_PATHS = Shape(empty=(), parse=shapes.NAMES.parse)
 
 
 def subscription(noun: str, option: str, read: Any, write: Any, folded: Callable[[str], str]) -> Resource:
     """The manual speaks of lists, but gives their order no meaning: they are compared as sets."""
 
-    def canon(names: Any) -> Any:
-        return sorted({folded(name) for name in names})
-
-    def target(have: Any, want: Any, whole: bool) -> Any:
-        if whole:
-            return want
-        there = set(canon(have))
-        return [*have, *(name for name in want if folded(name) not in there)]
+    @lru_cache(maxsize=64)
+    def shape_in(domain: str) -> Shape:
+        path_folded = folding_path(domain, folded)
+        return replace(
+            _PATHS,
+            canon=lambda names: sorted(set(map(path_folded, names))),
+            target=lambda have, want, whole: one_spelling(have, want if whole else [*have, *want], path_folded),
+        )
 
     return Resource(
         noun=noun,
@@ -34,10 +39,11 @@ def subscription(noun: str, option: str, read: Any, write: Any, folded: Callable
             Facet(
                 option,
                 (Field(option, type="list", elements="str"),),
-                Shape(empty=(), parse=shapes.NAMES.parse, canon=canon, target=target),
+                _PATHS,
                 read=read,
                 write=lambda key, edit: [Whole(write(key[0], list(edit.after)))],
                 mode="mode",
+                shape_of_key=lambda account: shape_in(home_of((account,))),
             ),
         ),
         extras=(Field("mode", choices=("update", "replace"), default="update"),),
