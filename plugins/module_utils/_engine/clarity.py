@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Callable
 
-from ..connector.errors import AlreadyExists, CgpError, CliError, NotFound, Unclear, UnknownCommand
+from ..connector.errors import AlreadyExists, BadReply, CgpError, CliError, NotFound, Unclear, UnknownCommand
 from .model import Conversation
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def is_there(command: Command) -> Conversation:
 
     try:
         return (yield from whereabouts.is_there(command))
+    except BadReply:
+        raise  # an answer that nobody can read is told, whatever it was for
     except CgpError:
         return None
 
@@ -62,6 +64,8 @@ def _meant(command: Command, refusal: CliError) -> Conversation:
         doubtful = isinstance(refusal, Unclear) and refusal.may_be_unknown_command
         if doubtful and (yield from whereabouts.is_spoken(command.verb)) is False:
             return UnknownCommand(refusal.code, refusal.text, refusal.verb)
+    except BadReply:
+        raise
     except CgpError:
         pass  # then that is not known
     if (yield from is_there(command)) is False:

@@ -27,7 +27,8 @@ def _found_or_compiled(pathname, source):
         with open(kept, "rb") as file:
             return marshal.load(file)
     except (OSError, EOFError, ValueError, TypeError):
-        code = _compile(pathname, source)
+        pass  # nobody has, or not to its end
+    code = _compile(pathname, source)
     written = "%s.%d" % (kept, os.getpid())
     with open(written, "wb") as file:
         marshal.dump(code, file)

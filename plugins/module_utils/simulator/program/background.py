@@ -24,7 +24,7 @@ from .pid_file import Running, failure_of, running
 if TYPE_CHECKING:
     # The whole simulator, which this process does not need. But Ansible packs what the module is to find on a target
     # by the import statements that it reads, executed or not.
-    from . import launch as launch
+    from . import launch  # noqa: F401
 
 _LAUNCH = __name__.rpartition(".")[0] + ".launch"
 START_TIMEOUT = 60.0
