@@ -27,6 +27,10 @@ class Asker:
         self._losses = 0
         self.writes = 0
 
+    def restart_clock(self) -> None:
+        """Give what comes now all the time that a task has: what was made must be deleted."""
+        self._session.restart_clock()
+
     def send(self, command: Command) -> Any:
         """What comes for a command: a value, None, or a refusal, not raised. ConnectionLost and others are raised."""
         if command.kind != "read":

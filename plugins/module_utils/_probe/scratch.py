@@ -60,6 +60,7 @@ class Scratch:
         """
         if not self._made and not self._doubtful:
             return
+        self._asker.restart_clock()
         problem: CgpError | None = None
         for _number in range(_TRIES):
             try:

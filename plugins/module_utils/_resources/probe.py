@@ -51,11 +51,9 @@ def _run(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, A
             _write(asker, scratch, place, findings)
     except CgpError as error:
         result = describe_error(error)
-    if scratch is not None:
-        try:
-            scratch.delete()
-        except CgpError as error:
-            result.update(describe_error(error))
+    finally:  # whatever happened, an interruption included
+        if scratch is not None:
+            result.update(_deleted(scratch))
     foreseen = mode.check and any(command.kind != "read" for command in commands)
     result.update(told(version, findings), changed=bool(asker.writes or foreseen))
     result["commands"] = [
@@ -86,6 +84,15 @@ def _write(asker: Asker, scratch: Scratch, place: Place, findings: dict[str, Fin
         if question.writes:
             refused = scratch.refused
             findings.update(untold(question.habits, refused) if refused else asker.ask(question, place))
+
+
+def _deleted(scratch: Scratch) -> dict[str, Any]:
+    """What a result says of a Domain that could not be deleted; nothing if it was."""
+    try:
+        scratch.delete()
+    except CgpError as error:
+        return describe_error(error)
+    return {}
 
 
 def _file(result: Mapping[str, Any]) -> str | None:

@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
+from ansible_collections.communigate.pro.plugins.module_utils._probe.asking import Asker
 from ansible_collections.communigate.pro.plugins.module_utils._probe.catalogue import QUESTIONS, UNASKED
+from ansible_collections.communigate.pro.plugins.module_utils._probe.question import Findings, Place, Question
 from ansible_collections.communigate.pro.plugins.module_utils._probe.report import as_file
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits import learnt
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.catalogue import HABITS
@@ -143,6 +145,25 @@ def test_a_lost_connection_leaves_no_domain(where: str, verb: str, tmp_path: Pat
         assert bool(result.get("failed")) == (verb == "CREATEDOMAIN")
 
 
+def test_an_interruption_leaves_no_domain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+    ask = Asker.ask
+
+    def interrupted(self: Asker, question: Question, place: Place) -> Findings:
+        nonlocal asked
+        asked += question.writes
+        if asked == 5:
+            raise KeyboardInterrupt
+        return ask(self, question, place)
+
+    monkeypatch.setattr(Asker, "ask", interrupted)
+    with ProbedServer(tmp_path) as server:
+        with pytest.raises(KeyboardInterrupt):
+            server.probe()
+        assert "CREATEDOMAIN" in [entry["verb"] for entry in server.journal()]
+        assert server.domains() == BEFORE
+
+
 def test_who_may_do_nothing_learns_little_without_failing(tmp_path: Path) -> None:
     with ProbedServer(tmp_path) as server:
         result = server.probe(login=LIMITED)
@@ -174,3 +195,9 @@ def test_the_kept_files_can_be_had(path: Path, tmp_path: Path) -> None:
     with ProbedServer(tmp_path, habits_file=str(path)) as server:
         result = server.probe()
     assert set(habits) - NEVER_SEEN <= seen(result)
+
+
+def test_the_guide_names_the_habits_that_are_never_seen() -> None:
+    guide = (ROOT / "docs" / "docsite" / "rst" / "guide_habits.rst").read_text(encoding="utf-8")
+    limits = guide.partition("Some habits cannot be told")[2].partition("**Please send")[0]
+    assert {name for name in {*NEVER_SEEN, *COVERED} if "``%s``" % name not in limits} == set()
