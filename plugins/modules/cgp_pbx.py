@@ -19,6 +19,8 @@ description:
     C(DELETECLUSTERPBX).
   - Needs the Server right All Domains, or the right C(CanModifyPBXApps) of a Domain Administrator. The environments of
     the server and of a cluster are for system administrators only.
+  - Where the server refuses to answer in words that do not tell why, it is asked with C(LISTDOMAINS) and
+    C(GETDOMAINALIASES) whether the Domain exists.
 extends_documentation_fragment:
   - communigate.pro.connection
   - communigate.pro.attributes

@@ -18,6 +18,8 @@ description:
     Reads them with C(READDOMAINPBXFILE), C(READSERVERPBXFILE), C(READCLUSTERPBXFILE) and C(READSTOCKPBXFILE).
   - Needs the Server right All Domains, or the right C(CanModifyPBXApps) of a Domain Administrator. Environments
     that are not those of a Domain are for system administrators only.
+  - Where the server refuses to answer in words that do not tell why, it is asked with C(LISTDOMAINS) and
+    C(GETDOMAINALIASES) whether the Domain exists.
 extends_documentation_fragment:
   - communigate.pro.connection
   - communigate.pro.attributes

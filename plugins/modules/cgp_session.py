@@ -20,6 +20,8 @@ description:
   - Needs the Server right All Domains, or the right C(CanCreateWebUserSessions) of a Domain Administrator. Storing a
     file needs C(CanAccessWebSites) as well. V(kill_all) is for every Domain Administrator. For V(bless) see
     O(secret).
+  - Where the server refuses to answer in words that do not tell why, it is asked with C(LISTDOMAINS) and
+    C(GETDOMAINALIASES) whether the Domain exists.
 extends_documentation_fragment:
   - communigate.pro.connection
   - communigate.pro.attributes

@@ -14,6 +14,8 @@ description:
     what each of them tells of itself.
   - Lists with C(LISTACCOUNTSESSIONS), C(LISTLITESESSIONS) and C(FINDACCOUNTSESSION). Reads with C(GETSESSION).
   - Needs the Server right All Domains, or the right C(CanCreateWebUserSessions) of a Domain Administrator.
+  - Where the server refuses to answer in words that do not tell why, it is asked with C(LISTDOMAINOBJECTS)
+    whether the Account exists.
 extends_documentation_fragment:
   - communigate.pro.connection
   - communigate.pro.attributes

@@ -191,14 +191,9 @@ class Noun:
         return {"name": name, COLLECTION + self.module: {**self.login, **step.options}, "diff": True, **keywords}
 
     @property
-    def showing_all_options(self) -> list[Step]:
-        """A few steps that have all options of all steps between them."""
-        missing = set().union(*map(self.options_of, self.steps))
-        few = []
-        while missing:
-            few.append(max(self.steps, key=lambda step: len(self.options_of(step) & missing)))
-            missing -= self.options_of(few[-1])
-        return few
+    def fullest(self) -> Step:
+        """The step with the most options."""
+        return max(self.steps, key=lambda step: len(self.options_of(step)))
 
     def as_administrator(self) -> Noun:
         """The noun with the steps of its Domain Administrator, who takes them; the looks are still the postmaster's."""

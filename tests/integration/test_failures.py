@@ -72,7 +72,7 @@ def test_the_others_are_done_all_the_same(run: PlaybookRun, way: str) -> None:
     failures = {failure["name"].partition("@")[0]: failure for failure in result["failures"]}
     changed = {name: failure["changed"] for name, failure in failures.items()}
     assert changed == {"not a name": False, "al2": True, "staff": False}
-    assert failures["not a name"]["code"] == 501
+    assert failures["not a name"]["code"] == 525
     assert "CREATEACCOUNT" in failures["not a name"]["msg"]
     assert "while setting aliases" in failures["al2"]["msg"]
     assert "another object: group" in failures["staff"]["msg"]
@@ -121,7 +121,7 @@ def test_a_forwarder_comes_back_when_the_new_one_is_refused(run: PlaybookRun) ->
 def test_commands_one_of_which_is_refused(run: PlaybookRun, on_error: str, sent: int) -> None:
     result = run.result(on_error)
     assert run.status(on_error) == "failed"
-    assert (result["changed"], result["code"]) == (True, 501)
+    assert (result["changed"], result["code"]) == (True, 525)
     assert changing(run.sent(on_error)) == ["CREATEACCOUNT"] * sent
     assert [entry["sent"] for entry in result["results"]] == [number < sent for number in range(3)]
     assert ["msg" in entry for entry in result["results"]] == [False, True, False]

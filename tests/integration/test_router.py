@@ -72,6 +72,8 @@ UNUSUAL = {
 }
 USUAL = ["anna", "bert", "cleo", "dora"]
 SEVERAL = ["one", "two", "three"]
+SLIP = {"name": "slip", "settings": {"MaxAcountSize": "5 GB", "MaxWebSize": "5 GB", "OfOurSite": "5 GB"}}
+STRICT = {"module_defaults": {"group/communigate.pro.cgp": {"strict_settings": True}}}
 BECOMING = os.geteuid() == 0 and shutil.which("su") is not None
 """Only root becomes root without a password."""
 
@@ -99,6 +101,10 @@ def plays(password: str) -> list[dict[str, Any]]:
             account("background", {"name": "background", "aliases": ["bg"]}, **background),
             account("background again", {"name": "background", "aliases": ["bg"]}),
             account("become", {"name": "become"}, when=BECOMING, **become),
+            account("strict", SLIP, failed_when=False, **STRICT),
+            account("strict elsewhere", SLIP, failed_when=False, vars=ELSEWHERE, **STRICT),
+            account("not strict", SLIP),
+            account("not strict elsewhere", {**SLIP, "name": "slip2"}, vars=ELSEWHERE),
         ),
         {**play(account("delegated", {"name": "delegated"}, delegate_to="localhost")), "hosts": "mail"},
         {**play(account("several", {"name": "{{ inventory_hostname }}"})), "hosts": SEVERAL},
@@ -147,6 +153,22 @@ def test_async_runs_the_module(run: PlaybookRun) -> None:
     assert (run.result("background")["changed"], run.result("background")["changed_names"]) == (True, ["background"])
     assert run.modules("background")
     assert changing(run.sent("background again")) == []
+
+
+def test_a_slip_is_refused_or_warned_of_wherever_the_task_runs(run: PlaybookRun) -> None:
+    """Before anything is sent, when the module defaults of the play say so."""
+    told = (
+        "settings.MaxAcountSize is not known: did you mean MaxAccountSize?",
+        "settings.MaxWebSize: 5 GB is no size: did you mean 5G?",
+    )
+    here, elsewhere = run.result("strict"), run.result("strict elsewhere")
+    assert here["msg"] == elsewhere["msg"]
+    assert all(words in here["msg"] for words in told)
+    assert "OfOurSite" not in here["msg"]
+    assert run.sent("strict") + run.sent("strict elsewhere") == []
+    for name in ("not strict", "not strict elsewhere"):
+        assert run.result(name)["changed"]
+        assert all(words in str(run.result(name)["warnings"]) for words in told)
 
 
 @pytest.mark.skipif(not BECOMING, reason="only root becomes root without a password")

@@ -21,11 +21,7 @@ from support.habit_rehearsal import Taken, found_in
 Flat = dict[tuple[str, ...], str]
 
 # What such a server cannot be brought to; then a run may say so and fail, which is no failure for ever but the truth.
-MAY_REFUSE = frozenset((
-    "merges-set", "delete-ignored", "hides-secrets", "shows-encoded-secrets", "history-without-op", "history-empty",
-    "history-capitalised", "owner-untold", "owner-elsewhere", "mailbox-class-untold", "cookie-without-filter",
-    "addresses-lower-cased", "case-units",
-))  # fmt: skip
+MAY_REFUSE = frozenset(("merges-set", "delete-ignored", "hides-secrets", "drops-unknown"))
 
 _SERVICES = ("accessmodes", "domainaccessmodes")
 

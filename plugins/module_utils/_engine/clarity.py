@@ -59,7 +59,8 @@ def _meant(command: Command, refusal: CliError) -> Conversation:
     from .._cli import whereabouts
 
     try:
-        if isinstance(refusal, Unclear) and (yield from whereabouts.is_spoken(command.verb)) is False:
+        doubtful = isinstance(refusal, Unclear) and refusal.may_be_unknown_command
+        if doubtful and (yield from whereabouts.is_spoken(command.verb)) is False:
             return UnknownCommand(refusal.code, refusal.text, refusal.verb)
     except CgpError:
         pass  # then that is not known

@@ -27,12 +27,13 @@ from .questions import (
     spelling,
     stamps,
     stock,
+    vocabulary,
     writing,
 )
 
 _FILES = (
-    order, services, addresses, defaults, nested, writing, secrets, owners, amounts, certificates, spelling, mailboxes,
-    listings, ip_sets, history, stock, codes, stamps, forms,
+    order, vocabulary, services, addresses, defaults, nested, writing, secrets, owners, amounts, certificates, spelling,
+    mailboxes, listings, ip_sets, history, stock, codes, stamps, forms,
 )  # fmt: skip
 
 QUESTIONS: Sequence[Question] = tuple(question for file in _FILES for question in file.QUESTIONS)

@@ -139,6 +139,11 @@ class NotAllowed(CliError):
 class Unclear(CliError):
     """Code and text contradict each other, or mean nothing that is known: what is there must be asked of a listing."""
 
+    @property
+    def may_be_unknown_command(self) -> bool:
+        """Whether the server may mean that it does not know the command: some answer that with this code."""
+        return self.code == 500
+
 
 class BadReply(CliError):
     """The command succeeded, but the object in its reply cannot be read. ``text`` says why and shows nothing of it."""

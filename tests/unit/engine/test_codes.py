@@ -314,7 +314,7 @@ def test_a_missing_right_in_any_words_is_neither_absence_nor_a_difference(server
 
 
 def test_one_question_serves_all_who_are_in_doubt(server: Server) -> None:
-    reworded = Rewording(server.session(window=1), 501, NO_WORDS)
+    reworded = Rewording(server.session(window=1), 500, NO_WORDS)
     rows = [{"name": server.unused_domain()} for dummy in range(300)]
     server.apply(DOMAIN, rows, session=reworded.session, check=True)
     assert reworded.said.count("LISTDOMAINS") < 300

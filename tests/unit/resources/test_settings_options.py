@@ -34,15 +34,33 @@ def say(server: Server, verb: str, *arguments: Any, **named: Any) -> Any:
     return server.ask(COMMANDS[verb][0](*arguments, **named))
 
 
+def furnish(running: Server) -> None:
+    say(running, "CREATEDOMAIN", DOMAIN)
+    say(running, "CREATEACCOUNT", ACCOUNT)
+    say(running, "CREATELIST", LIST, "ann")
+    say(running, "CREATEGROUP", GROUP)
+    say(running, "CREATENAMEDTASK", TASK, "ann")
+    say(running, "CREATEDIRECTORYUNIT", "people", "o=people")
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with Server(tmp_path_factory.mktemp("simulator"), cluster=True) as running:
-        say(running, "CREATEDOMAIN", DOMAIN)
-        say(running, "CREATEACCOUNT", ACCOUNT)
-        say(running, "CREATELIST", LIST, "ann")
-        say(running, "CREATEGROUP", GROUP)
-        say(running, "CREATENAMEDTASK", TASK, "ann")
-        say(running, "CREATEDIRECTORYUNIT", "people", "o=people")
+        furnish(running)
+        yield running
+
+
+RESPELLING = [
+    ("service-sets", "numbers", "amounts-shortest", "flags-capitalised", "unlimited-as-number"),
+    ("service-sets", "numbers-as-text", "amounts-bare", "unlimited-as-word"),
+]
+
+
+@pytest.fixture(scope="module", params=RESPELLING, ids=["numbers", "texts"])
+def respelling(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Servers that tell settings in other spellings than they were set."""
+    with Server(tmp_path_factory.mktemp("respelling"), cluster=True, habits=request.param) as running:
+        furnish(running)
         yield running
 
 
@@ -295,6 +313,30 @@ def test_another_spelling_of_what_is_there_is_no_change(server: Server, place: P
     assert (result["changed"], server.changes(mark)) == (False, [])
     place.give(server, {**settings, "Added": "x"})
     assert same(place.state(server), {**had, "Added": "x"})
+
+
+@every_place
+def test_a_server_that_respells_what_it_is_told_is_told_once(respelling: Server, place: Place) -> None:
+    """Every known setting of these types, as people write them."""
+    said = {"flag": True, "number": 7, "size": "2048K", "period": "90m", "services": [26, "POP", "Mail"]}
+    root = place.words.root if place.words else NOWHERE
+    wanted = {name: said[root.below(name).type] for name in root.names() if root.below(name).type in said}
+    wanted = {name: value for name, value in wanted.items() if name not in place.set_apart} or {"Count": 7}
+    assert place.give(respelling, wanted)["changed"]
+    mark = respelling.mark()
+    assert not place.give(respelling, wanted)["changed"]
+    assert respelling.changes(mark) == []
+
+
+@every_place
+def test_services_without_their_number_are_refused(server: Server, place: Place) -> None:
+    root = place.words.root if place.words else NOWHERE
+    for name in [name for name in root.names() if root.below(name).type == "services"]:
+        place.put(server, {name: ["30", "Mail"], "Other": "1"})
+        mark = server.mark()
+        with pytest.raises(AssertionError, match="%s must begin with a number" % name):
+            place.give(server, {name: ["Mail", "POP"], "Other": "2"})
+        assert server.changes(mark) == []
 
 
 @every_place

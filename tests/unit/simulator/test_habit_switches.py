@@ -225,3 +225,17 @@ def test_who_is_alone_begins_with_the_habits_of_its_options(join, cluster_direct
     second = join(2)
     assert shown(second.admin) == AS_SENT
     assert json.loads((cluster_directory / "snapshot.json").read_text())["habits"] == []
+
+
+def test_what_habits_do_to_what_is_stored_all_members_do_alike(join):
+    habits = ("own-domain-dropped", "merges-set", "delete-ignored", "reply-201-unreadable", "absent-500")
+    first, second = join(1, habits=habits), join(2)
+    for command in (
+        b"CREATEDOMAIN s.example SHARED",
+        b"CREATEGROUP friends@s.example {Members=(anna@s.example);Expand=NO;}",
+        b"SETGROUP friends@s.example {RealName=Us;}",
+        b"DELETEGROUP friends@s.example",
+    ):
+        assert first.code(command) < 300
+    assert second.ask(b"GETGROUP friends@s.example") == b"201 {Expand=NO;Members=(anna);RealName=Us;}"
+    assert second.shared() == first.shared()

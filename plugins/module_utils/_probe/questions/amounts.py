@@ -12,7 +12,7 @@ from ..._cli.syntax import Command
 from ..question import Finding, Findings, Place, Question, Replies, Untold, kept, told
 
 _DIGITS, _NUMBER, _SIZE, _FLAG, _WORD, _MINUS = (
-    "MaxAccountFiles", "MaxRPOPRecords", "MaxAccountSize", "MailToAll", "MaxMessageSize", "MaxFileSize",
+    "MaxMailboxes", "MaxRosterItems", "MaxAccountSize", "MailToAll", "MaxMessageSize", "MaxFileSize",
 )  # fmt: skip
 
 

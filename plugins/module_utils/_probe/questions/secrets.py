@@ -18,7 +18,7 @@ _HABITS = ("hides-secrets", "shows-encoded-secrets", "plain-create", "completes-
 def _commands(place: Place) -> Sequence[Command]:
     account = place.within("secrets")
     return [
-        CREATEACCOUNT(account, settings={"PasswordEncryption": "A-crypt", "Password": place.password}),
+        CREATEACCOUNT(account, settings={"PasswordEncryption": "A-crpt", "Password": place.password}),
         GETACCOUNTSETTINGS(account),
         SETACCOUNTRPOPS(account, {"probe": {**_RECORD, "password": place.password}}),
         GETACCOUNTRPOPS(account),

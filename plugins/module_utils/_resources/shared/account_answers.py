@@ -10,7 +10,7 @@ from typing import Any, Callable, Sequence
 from ..._cli.sections.account import VERIFYACCOUNTPASSWORD
 from ..._engine.clarity import is_there
 from ..._engine.model import Conversation
-from ...connector.errors import CliError, NotAllowed, NotFound, UnknownCommand
+from ...connector.errors import CliError, NotAllowed, NotFound, Unclear, UnknownCommand
 
 
 def each_part(
@@ -42,7 +42,7 @@ def _no(command: Any, refusal: CliError) -> Conversation:
     """
     if isinstance(refusal, UnknownCommand):
         raise refusal
-    if (yield from is_there(command)) is False:
+    if not isinstance(refusal, Unclear) and (yield from is_there(command)) is False:  # else it has been asked already
         raise NotFound(refusal.code, refusal.text, refusal.verb, "account")
 
 

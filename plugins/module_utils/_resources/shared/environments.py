@@ -66,8 +66,6 @@ def files_of(scope: str, domain: str, languages: Sequence[str]) -> Conversation:
     for command, reply in zip(commands, replies):
         if isinstance(reply, (NotAllowed, UnknownCommand)):
             raise reply
-        if isinstance(reply, NotFound) and reply.what == "domain":
-            raise reply
         if isinstance(reply, CliError) and (yield from is_there(command)) is False:
             raise NotFound(reply.code, reply.text, reply.verb, "domain")
     return dict(zip(languages, replies))

@@ -35,22 +35,32 @@ def find_subscribers(mailing_list: str, names: Sequence[str] | None) -> Conversa
     if names is None:
         return {address: one for address, one in found.items() if one.facts["subscription"]["mode"] != "banned"}
     missing = [name for name in names if fold(name) not in found]
-    replies = yield [GETSUBSCRIBERINFO(mailing_list, name) for name in missing]
-    unknown: list[str] = []
-    for name, reply in zip(missing, replies):
-        if isinstance(reply, (NotAllowed, UnknownCommand)):
-            raise reply
-        if isinstance(reply, CliError):
-            unknown.append(name)
-        else:
-            _add(found, name, reply, posting_mode=posting_mode(reply))
+    unknown = yield from _add_told(mailing_list, missing, found)
     if unknown:
         yield from _add_read(mailing_list, unknown, found)
     return found
 
 
+def _add_told(mailing_list: str, names: Sequence[str], found: dict[str, Found]) -> Conversation:
+    """Adds those of whom the server tells one by one, and returns the names that it refuses to tell of."""
+    replies = yield [GETSUBSCRIBERINFO(mailing_list, name) for name in names]
+    unknown: list[str] = []
+    for name, reply in zip(names, replies):
+        if isinstance(reply, (NotAllowed, UnknownCommand)):
+            raise reply
+        if isinstance(reply, NotFound) and reply.what == "mailing list":
+            meant = yield from _explained(mailing_list, reply)
+            if isinstance(meant, NotFound):
+                raise meant
+        if isinstance(reply, CliError):
+            unknown.append(name)
+        else:
+            _add(found, name, reply, posting_mode=posting_mode(reply))
+    return unknown
+
+
 def _add_read(mailing_list: str, names: Sequence[str], found: dict[str, Found]) -> Conversation:
-    """Adds those whom the server refuses to tell of one by one: it may refuse so what is not there."""
+    """Adds those among the names who are subscribers: a server may refuse to tell of one who is none."""
     wanted = set(map(fold, names))
     _total, descriptors = yield from _ask_list(mailing_list, READSUBSCRIBERS(mailing_list))
     for descriptor in descriptors:

@@ -28,12 +28,13 @@ from .kinds import (
     spelling,
     stamps,
     stock,
+    vocabulary,
     writing,
 )
 
 KINDS = (
-    order, services, addresses, defaults, writing, secrets, owners, amounts, certificates, spelling, mailboxes,
-    listings, ip_sets, history, stock, codes, stamps, forms,
+    order, vocabulary, services, addresses, defaults, writing, secrets, owners, amounts, certificates, spelling,
+    mailboxes, listings, ip_sets, history, stock, codes, stamps, forms,
 )
 """The files of ``kinds/``, each with its HABITS."""
 

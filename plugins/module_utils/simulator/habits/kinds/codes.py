@@ -33,7 +33,7 @@ _ALL = frozenset(COMMANDS)
 
 def _sort(refusal: Refusal) -> str:
     """Which sort of refusal it is; empty where the server says something else."""
-    if refusal.code == 599 and "simulator" in refusal.text:
+    if refusal.code == 590 and "simulator" in refusal.text:
         return ""
     return next((sort for sort, said in _SORTS.items() if said.search(refusal.text)), "")
 

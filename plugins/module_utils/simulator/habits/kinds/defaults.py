@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping
 
+from ...._cli.vocabulary.lookup import defaults
 from ...answers.answer import Answer, with_data
 from ...model.account import Account, find_account
 from ...model.names import split_address
@@ -15,22 +16,23 @@ from .. import verbs
 from ..habit import Call, Habit
 
 _LOG = {"LogLevel": "3"}
+_SCOPES = {"GETGROUP": "group", "GETLIST": "list", "GETSERVERSETTINGS": "server:server", "GETNETWORK": "server:network"}
 
-# What the names mean is evidenced, most of the values are the simulator's own.
+# Of these no defaults are evidenced.
 _OF_OBJECTS: Mapping[str, Settings] = {
-    "GETGROUP": {
-        "EmailDisabled": "NO", "Expand": "YES", "FinalDelivery": "YES", "RejectAutomatic": "YES", "RemoveAuthor": "YES",
-        "RemoveToAndCc": "YES", "SetReplyTo": "YES", "SignalDisabled": "NO",
-    },
-    "GETLIST": {
-        "Browse": "nobody", "CleanupPeriod": "1h", "Confirmation": "YES", "MaxBounces": "5", "Reply": "to sender",
-        "SizeLimit": "unlimited", "Store": "NO", "Subscribe": "nobody",
-    },
     "GETNAMEDTASK": {"ProgramName": "", "RealName": ""},
     "GETDIRECTORYUNIT": {"LogLevel": "3", "CacheSize": "1M"},
     "GETMODULE": {"LogLevel": "3", "Listener": {"MaxInputChannels": "50", "Ports": []}},
     **{read: _LOG for read in verbs.COMPONENTS},
 }
+_WITH_DEFAULTS = frozenset((*_OF_OBJECTS, *_SCOPES))
+
+
+def _defaults(call: Call) -> Settings:
+    """The defaults of what the command tells of, as far as the vocabulary has them."""
+    scope = _SCOPES.get(call.verb) or ("module:%s" % call.arguments["moduleName"] if call.verb == "GETMODULE" else "")
+    return defaults(scope) or _OF_OBJECTS.get(call.verb, {})
+
 
 _INHERITING = frozenset((
     "GETACCOUNTSETTINGS", "GETACCOUNTDEFAULTS", "GETACCOUNTPREFS", "GETACCOUNTDEFAULTPREFS", "GETDOMAINSETTINGS",
@@ -40,14 +42,14 @@ _INHERITING = frozenset((
 def _with_defaults(call: Call, answer: Answer) -> Answer:
     if not isinstance(answer.value, dict):
         return answer
-    return with_data({**_OF_OBJECTS[call.verb], **answer.value})
+    return with_data({**_defaults(call), **answer.value})
 
 
 def _without_defaults(call: Call, answer: Answer) -> Answer:
     if not isinstance(answer.value, dict):
         return answer
-    defaults = _OF_OBJECTS.get(call.verb) or _inherited(call)
-    return with_data({key: value for key, value in answer.value.items() if not _same(value, defaults.get(key))})
+    usual = _defaults(call) or _inherited(call)
+    return with_data({key: value for key, value in answer.value.items() if not _same(value, usual.get(key))})
 
 
 def _same(value: Any, default: Any) -> bool:
@@ -127,7 +129,7 @@ HABITS = (
         "tells the defaults of modules, server components, mailing lists, Groups, Directory Units and Named Tasks "
         "among their settings",
         "open; seen live: Domains and Accounts tell what is set and nothing else",
-        frozenset(_OF_OBJECTS),
+        _WITH_DEFAULTS,
         one_of="defaults",
         tells=_with_defaults,
     ),
@@ -135,7 +137,7 @@ HABITS = (
         "hides-defaults",
         "tells no setting that has the value of its default, though somebody has set it",
         "open; what else 'non-default settings' could mean",
-        frozenset(_OF_OBJECTS) | _INHERITING,
+        _WITH_DEFAULTS | _INHERITING,
         one_of="defaults",
         tells=_without_defaults,
     ),

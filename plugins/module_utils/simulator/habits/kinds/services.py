@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...._cli.vocabulary.services import SERVICES
 from .. import verbs
 from ..habit import Habit
 from ..values import telling_values
 
 _KEYS = ("AccessModes", "DomainAccessModes")
 
-# By their numbers, from 1.
-_SERVICES = (
-    "Mail", "POP", "IMAP", "WebMail", "PWD", "Agent", "WebSite", "Relay", "Roaming", "FTP", "MAPI", "TLS", "S/MIME",
-    "LDAP", "WebCAL", "RADIUS", "SIP", "PBX", "XMPP", "XIMSS", "Signal", "AirSync", "HTTP", "MobilePBX", "XMedia",
-    "YMedia", "MobileClient", "ClientMail", "ClientIM", "ClientVoIP",
-)
+# The words of the vocabulary in the order of their numbers, which begin with 1.
+_SERVICES = [
+    setting.name
+    for setting in sorted((each for each in SERVICES if each.values), key=lambda each: int(each.values[0][0]))
+]
 
 
 def _own_set(key: str, value: Any) -> Any:
