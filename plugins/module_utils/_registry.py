@@ -57,6 +57,7 @@ SUBJECTS = {
     "cgp_pbx_files": "PBX_FILE",
     "cgp_pbx_info": "PBX_INFO",
     "cgp_pbx_task": "PBX_TASK",
+    "cgp_probe": "PROBE",
     "cgp_queue": "QUEUE",
     "cgp_queue_info": "QUEUE_INFO",
     "cgp_roster": "ROSTER",

@@ -21,6 +21,7 @@ from ansible.errors import AnsibleError
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, environment_name
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import SRC, Resource
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
+from ansible_collections.communigate.pro.plugins.module_utils._engine.task import Task
 from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import (
     object_fields,
     rows_for_module,
@@ -44,6 +45,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._registry import s
 from ansible_collections.communigate.pro.plugins.module_utils._source.files import refuse_special
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.plugin_utils._environment import added_to_environment
+from ansible_collections.communigate.pro.plugins.plugin_utils._kept_file import keep
 from ansible_collections.communigate.pro.plugins.plugin_utils._run_memory import RunMemory
 from ansible_collections.communigate.pro.plugins.plugin_utils._sessions import SessionPool
 from ansible_collections.communigate.pro.plugins.plugin_utils._task_action import TaskAction
@@ -72,11 +74,13 @@ class Router(TaskAction):
         subject = self.subject
         try:
             refuse_mistakes(subject, self.options)
+            self._refuse_file(subject)
             source_rows = self._source_rows(subject)
             if self.is_for_this_process():
                 result.update(self._run_here(subject, source_rows))
             else:
                 result.update(self._run_module(subject, source_rows, task_vars))
+            self._keep_file(subject, result)
         except CgpError as error:
             result.update(describe_error(error))
         return result
@@ -128,6 +132,26 @@ class Router(TaskAction):
         executed = self.run_module(arguments, task_vars, environment)
         executed.pop("invocation", None)  # the module leaves it empty; a task that runs here has none
         return executed
+
+    def _refuse_file(self, subject: Any) -> None:
+        """What is learnt in the background comes to nobody who could write it down. CgpError."""
+        option = subject.file_option if isinstance(subject, Task) else ""
+        if option and self.options.get(option) and self.in_background:
+            raise CgpError("%s does not go with async" % option, "Take the values that the task returns")
+
+    def _keep_file(self, subject: Any, result: dict[str, Any]) -> None:
+        """Write the file that the task asks for, here, wherever it ran."""
+        if not isinstance(subject, Task) or subject.file_of is None or not self.options.get(subject.file_option):
+            return
+        text = subject.file_of(result)
+        if text is None:
+            return
+        path = self.path_here(str(self.options[subject.file_option]))
+        try:
+            result["changed"] = keep(path, text, subject.file_option, self.check_mode) or bool(result.get("changed"))
+        except CgpError as error:
+            if not result.get("failed"):
+                result.update(failed=True, msg=str(error))
 
     def _source_rows(self, subject: Any) -> Iterator[dict[str, Any]] | None:
         """The objects of the file that ``source`` names: looked for as other files are, and decrypted, here."""

@@ -54,6 +54,15 @@ class TaskAction(ActionBase):
     def diff(self) -> bool:
         return bool(self._task.diff)
 
+    @property
+    def in_background(self) -> bool:
+        """Whether the task goes on without this process, which gets no result."""
+        return bool(self._task.async_val)
+
+    def path_here(self, path: str) -> str:
+        """A path on the controller; a relative one begins at the playbook's directory."""
+        return str(self._loader.path_dwim(path))
+
     def is_for_this_process(self) -> bool:
         """Whether nothing about the task asks for another machine, another user or another process."""
         become = getattr(self._connection, "become", None)

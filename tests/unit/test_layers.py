@@ -29,7 +29,9 @@ MAY_IMPORT = {
     "_cli": VOCABULARY,
     "_engine": {"connector", "_cli"},
     "_pki": set(),
-    "_resources": {"_engine", "_cli", "_pki", "connector.session"} | VOCABULARY,  # cgp_command has a session's dialogue
+    "_probe": {"_cli", "connector.session"} | VOCABULARY,
+    # cgp_command and cgp_probe have a session at hand.
+    "_resources": {"_engine", "_cli", "_pki", "_probe", "connector.session"} | VOCABULARY,
     "simulator": {"_ansible", "_cli", "connector.loopback"} | VOCABULARY,
     "_source": {"_engine.rows", "connector.errors"},
     "_connection_options": {"connector"},

@@ -17,9 +17,12 @@ from .run import Mode
 class Task:
     """A module's options and what is done with them.
 
-    ``rules`` are pairs of an AnsibleModule argument (``mutually_exclusive`` and so on) and its value.
+    ``rules`` are pairs of an AnsibleModule argument (``mutually_exclusive`` and so on) and its value. ``file_option``
+    names a file on the controller that is to hold the text that ``file_of`` makes of a result, unless that is None.
     """
 
     fields: tuple[Field, ...]
     run: Callable[[Session, Mapping[str, Any], Mode], dict[str, Any]]
     rules: tuple[tuple[str, Any], ...] = ()
+    file_option: str = ""
+    file_of: Callable[[Mapping[str, Any]], str | None] | None = None

@@ -117,7 +117,7 @@ class Pipeline:
             return None
         try:
             command = next(self._commands)
-            return command, _wire_line(command)
+            return command, wire_line(command)
         except StopIteration:
             pass
         except Exception as error:
@@ -154,7 +154,8 @@ def result(command: Command, reply: Reply) -> Any:
         return BadReply(reply.code, "data that cannot be read: %s" % error, command.verb)
 
 
-def _wire_line(command: Command) -> bytes:
+def wire_line(command: Command) -> bytes:
+    """A command as it is sent. UnsendableCommand."""
     line = command.line()
     if "\n" in line or "\r" in line or "\0" in line:
         raise UnsendableCommand("the line of %s holds a line break or a NUL" % command.verb)

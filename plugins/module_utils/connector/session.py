@@ -23,7 +23,7 @@ from .errors import CliError, ConnectionLost, ServerAway, SurplusReply
 from .fence import Fence
 from .limits import TimeLimits
 from .login import Credentials, Login
-from .pipeline import Pipeline
+from .pipeline import Pipeline, wire_line
 from .replies import Reply
 from .statistics import Statistics
 from .transport import open_stream
@@ -146,6 +146,20 @@ class Session:
         if isinstance(result, CliError):
             raise result
         return result
+
+    def reply(self, command: Command) -> Reply:
+        """The reply to ``command`` as it came, a refusal like a success: for who asks in which form servers answer.
+
+        Raises what ``one`` raises but CliError.
+        """
+        connection = self._ready()
+        replies: list[Reply] = []
+        connection.request(wire_line(command), replies.append)
+        self._fence.open = True
+        self.statistics.commands += 1
+        while not replies:
+            connection.advance()
+        return replies[0]
 
     def many(self, commands: Iterable[Command]) -> Iterator[Any]:
         """The results of ``commands`` in order, each a value, None, or a CliError (not raised).

@@ -1,0 +1,44 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All questions."""
+
+from __future__ import annotations
+
+from typing import Mapping, Sequence
+
+from .question import Question
+from .questions import (
+    addresses,
+    amounts,
+    certificates,
+    codes,
+    defaults,
+    forms,
+    history,
+    ip_sets,
+    listings,
+    mailboxes,
+    nested,
+    order,
+    owners,
+    secrets,
+    services,
+    spelling,
+    stamps,
+    stock,
+    vocabulary,
+    writing,
+)
+
+_FILES = (
+    order, vocabulary, services, addresses, defaults, nested, writing, secrets, owners, amounts, certificates, spelling,
+    mailboxes, listings, ip_sets, history, stock, codes, stamps, forms,
+)  # fmt: skip
+
+QUESTIONS: Sequence[Question] = tuple(question for file in _FILES for question in file.QUESTIONS)
+
+UNASKED: Mapping[str, str] = {
+    "ip-ranges-joined": "addresses would have to be written to a set of the whole server",
+}
+"""Habits that no question tells, and why."""

@@ -1,0 +1,89 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A simulator with habits in this process, as a site has filled it, that cgp_probe is run against."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible_collections.communigate.pro.plugins.module_utils._connection_options import open_session
+from ansible_collections.communigate.pro.plugins.module_utils._host import argument_spec, execute
+from ansible_collections.communigate.pro.plugins.module_utils._resources.probe import PROBE
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits import conduct
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.network.pwd_session import PwdSession
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
+
+PASSWORD = "a password, for tests"
+SCRATCH = "probe.example"
+LIMITED = "limited"
+_BEFORE = (
+    r'SETLANIPS "10.0.0.1 ; the door\e10.7.0.1\e10.9.0.1-10.9.0.9"',
+    "TEMPBLACKLISTIP 10.9.9.9 TIMEOUT 1000",
+    "CREATEACCOUNT limited {Password=%s;}" % json.dumps(PASSWORD),
+    "CREATEDOMAIN example.org",
+    "SETDOMAINALIASES example.org (alias.example)",
+)
+_UNIT = 'CREATEDIRECTORYUNIT Main "cn=main"'
+
+
+class ProbedServer:
+    """As a context: the server. ``habits`` are names, ``habits_file`` a file of them, as learnt."""
+
+    def __init__(self, directory: Path, habits: Sequence[str] = (), habits_file: str = "", faults: Sequence[str] = ()):
+        self._journal = directory / "journal.jsonl"
+        self._journal.unlink(missing_ok=True)
+        self._faults = faults
+        self.embedded = Embedded(
+            Options(
+                port=0, password=PASSWORD, habits=tuple(habits), habits_file=habits_file, journal=str(self._journal)
+            )
+        )
+        self._mark = 0
+
+    def __enter__(self) -> ProbedServer:
+        self.embedded.__enter__()
+        service = self.embedded.service
+        habits = service.habits.names
+        service.habits.become(())
+        session = PwdSession(service)
+        has_unit = bool(service.server.local.directory_units.units)
+        for line in ("USER postmaster", "PASS %s" % PASSWORD, *_BEFORE, *(() if has_unit else (_UNIT,))):
+            answer = session.answer(line.encode())
+            assert answer.code < 500, (line, answer.code, answer.text)
+        service.habits.become(habits)
+        conduct.begin(habits, service.server)
+        for fault in self._faults:
+            self.embedded.control('FAULT "%s"' % fault)
+        self._mark = self._journal.stat().st_size if self._journal.exists() else 0
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self.embedded.__exit__(*error)
+
+    def probe(self, *, domain: str = SCRATCH, check: bool = False, login: str = "postmaster") -> dict[str, Any]:
+        """The result of the module."""
+        given = {"host": self.embedded.host, "port": self.embedded.port, "login": login, "password": PASSWORD}
+        if domain:
+            given["probe_scratch_domain"] = domain
+        validated = ArgumentSpecValidator(argument_spec(PROBE)).validate(given)
+        assert validated.error_messages == []
+        session = open_session(validated.validated_parameters)
+        try:
+            return execute(PROBE, validated.validated_parameters, session, check=check)
+        finally:
+            session.close()
+
+    def journal(self) -> list[dict[str, Any]]:
+        """What it was told since it was filled."""
+        with self._journal.open("rb") as journal:
+            journal.seek(self._mark)
+            return [json.loads(line) for line in journal]
+
+    def domains(self) -> set[str]:
+        return {domain.name for domain in self.embedded.service.server.domains()}
