@@ -15,6 +15,8 @@ description:
   - Reads with C(LISTDOMAINSKINFILES) and C(READDOMAINSKINFILE), with C(LISTSERVERSKINFILES) and
     C(READSERVERSKINFILE), and with C(LISTCLUSTERSKINFILES) and C(READCLUSTERSKINFILE). Whether a Skin is missing is
     told by C(LISTDOMAINSKINS), C(LISTSERVERSKINS) and C(LISTCLUSTERSKINS).
+  - Where the server refuses to answer in words that do not tell why, it is asked with C(LISTDOMAINS) and
+    C(GETDOMAINALIASES) whether the Domain exists.
   - Writes and deletes with C(STOREDOMAINSKINFILE), C(STORESERVERSKINFILE) and C(STORECLUSTERSKINFILE), one command for
     each file that differs.
   - Needs the Server right All Domains, or the right C(CanModifySkins) of a Domain Administrator. The Skins of the
