@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, environment_name
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.program.ansible_task import (
     RULES,
@@ -31,6 +32,10 @@ class ActionModule(TaskAction):
             # What is wrong with the options is told here, before they are sent anywhere.
             params = self.checked(self.options, SPEC, RULES)
             if not self.is_for_this_process():
+                # Ansible writes these variables into the command line that starts the module, and prints it. They say
+                # how a server is reached, which is nothing to who starts one.
+                for option in CONNECTION:
+                    environment.pop(environment_name(option), None)
                 told.update(self.run_module(self.options, task_vars, environment))
                 told.pop("invocation", None)  # the module leaves it empty
                 return told

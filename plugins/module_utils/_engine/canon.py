@@ -211,13 +211,6 @@ def name_set(value: Any) -> Any:
     return value
 
 
-def line_set(value: Any) -> Any:
-    """The lines of a multi-line setting in any order; blank lines and white space do not count."""
-    if isinstance(value, (list, tuple)):
-        return sorted({" ".join(str(item).split()) for item in value} - {""})
-    return value
-
-
 def rights(value: Any) -> Any:
     """The letters of an access right, in any order (protocol.md section 6.4)."""
     return "".join(sorted(set(value))) if isinstance(value, str) else value

@@ -46,14 +46,13 @@ _CHECKED = frozenset(("flag", "number", "size", "period", "choice", "set", "serv
 _AMOUNT = re.compile(r"([0-9]+)\s*([A-Za-z]+)").fullmatch
 _NUMBER = re.compile(r"-?[0-9]+").fullmatch
 
-
-Found = Dict[str, List[str]]
+Doubts = Dict[str, List[str]]
 """What is doubtful, each once, with the objects that it is about."""
 
 
-def misgivings(resource: Resource, wants: Iterable[Want]) -> Found:
+def misgivings(resource: Resource, wants: Iterable[Want]) -> Doubts:
     """What is doubtful in the settings of all wants."""
-    found: Found = {}
+    found: Doubts = {}
     facets = [facet for facet in resource.facets if facet.shape.words is not None]
     for want in wants:
         for facet in facets:
@@ -66,7 +65,7 @@ def misgivings(resource: Resource, wants: Iterable[Want]) -> Found:
     return found
 
 
-def told(resource: Resource, found: Found) -> list[str]:
+def told(resource: Resource, found: Doubts) -> list[str]:
     """Misgivings for people, each with the objects that it is about."""
     return [printable("%s: %s" % (_whose(resource, labels), doubt)) for doubt, labels in found.items()]
 

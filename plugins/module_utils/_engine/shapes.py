@@ -159,23 +159,11 @@ def _parse_names(value: Any) -> Any:
     return [text_of("element %d" % number, item).strip() for number, item in enumerate(value, 1)]
 
 
-def _parse_lines(value: Any) -> Any:
-    return [line for item in _parse_names(value) for line in item.splitlines() if line.strip()]
-
-
-def _lines_target(have: Any, want: Any, whole: bool) -> Any:
-    if whole:
-        return want
-    present = set(canon.line_set(have))
-    return list(have) + [line for line in want if " ".join(line.split()) not in present]
-
-
 TEXT = Shape(parse=canon.text, canon=canon.text)
 ADDRESS = Shape(canon=canon.address)
 FLAG = Shape(empty=False)
 CONTENT = Shape(empty=None)
 NAMES = Shape(empty=(), parse=_parse_names, canon=canon.name_set)
-LINES = Shape(empty=(), parse=_parse_lines, canon=canon.line_set, target=_lines_target)
 
 
 def settings(words: Scope) -> Shape:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import ANYTHING, TEXT
 
-FUNCTIONS = [canon.setting, canon.text, canon.address, canon.name_set, canon.line_set, canon.rights, canon.acl]
+FUNCTIONS = [canon.setting, canon.text, canon.address, canon.name_set, canon.rights, canon.acl]
 each_function = pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__name__)
 
 
@@ -76,7 +76,6 @@ def test_an_amount_of_any_length_is_no_trap() -> None:
     [
         (canon.address, " Ann@Example.COM", "ann@example.com"),
         (canon.name_set, ["B", "a", "b"], ["A", "b"]),
-        (canon.line_set, ["10.0.0.1  -  10.0.0.9", "", "10.1.0.0/16"], ["10.1.0.0/16", "10.0.0.1 - 10.0.0.9"]),
         (canon.rights, "rwl", "lrw"),
         (canon.acl, {"ann": "rl", "bob": ""}, {"ann": "lr"}),
         (canon.text, None, ""),

@@ -70,16 +70,6 @@ def test_access_control_lists(have, wish, whole) -> None:
     assert shape.equal(shape.target(after, want, whole), after)
 
 
-@given(have=LINES, wish=LINES, whole=st.booleans())
-def test_lines(have, wish, whole) -> None:
-    shape = shapes.LINES
-    want = shape.parse(wish)
-    after = shape.target(have, want, whole)
-    expected = set(canon.line_set(wish)) | (set() if whole else set(canon.line_set(have)))
-    assert set(canon.line_set(after)) == expected
-    assert shape.equal(shape.target(after, want, whole), after)
-
-
 @given(have=st.lists(TEXT), wish=st.lists(TEXT), whole=st.booleans())
 def test_names_are_a_whole_set(have, wish, whole) -> None:
     shape = shapes.NAMES
