@@ -28,10 +28,10 @@ from ..connector.errors import (
     Unclear,
 )
 from .dialogue import RECONNECTS, Dialogue, Halted
-from .gather import gather, reread
-from .model import Change, Conversation, Facet, Have, Key, Resource, Step, Values, Want
-from .plan import plan, plan_object
-from .problems import printable
+from .gather import gather
+from .kept import Kept, Look, kept, look
+from .model import Change, Conversation, Facet, Key, Resource, Step, Want
+from .plan import insisting_steps, plan
 
 STOP_WIDTH = 16
 """How many objects are under way at once with on_error=stop."""
@@ -43,7 +43,8 @@ class Outcome:
 
     ``changed``: whether the server now differs from before, or may differ. ``attempted`` is False for an object that
     was not begun because of ``on_error: stop`` or a connection that could not be made again. ``unread``: a change was
-    accepted with data that cannot be read.
+    accepted with data that cannot be read. ``surviving`` and ``unseen``: settings that a server shows or does not show
+    as it was wanted, see ``kept``.
     """
 
     change: Change
@@ -51,6 +52,12 @@ class Outcome:
     failure: CgpError | None = None
     attempted: bool = True
     unread: bool = False
+    surviving: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
+
+    def of(self, found: Kept) -> Outcome:
+        """The same, with what there is to say of it."""
+        return replace(self, surviving=tuple(found.surviving), unseen=tuple(found.unseen))
 
     @property
     def ended(self) -> str:
@@ -175,7 +182,9 @@ class _Application:
         self.failed = self.failed or failure is not None
         if change.action == "delete" and failure is None and not progress.changed:
             change = replace(change, action="none", steps=())  # somebody else has deleted it
-        return Outcome(change, progress.changed, failure, unread=progress.unread)
+        if change.action == "update" and failure is None and not progress.changed:
+            change = replace(change, action="none")  # nothing came of it
+        return Outcome(change, progress.changed, failure, unread=progress.unread).of(progress.kept)
 
     def _compared_with_first_plan(self, outcome: Outcome) -> Outcome:
         """An object that was planned anew: a plan that has become another says that the server was changed."""
@@ -234,13 +243,14 @@ class _Progress:
     """How far an object has come.
 
     ``changed``: a command that changes something was accepted; ``unread``: and was answered with data that cannot be
-    read; ``irreversible``: the object is gone until its next command.
+    read; ``irreversible``: the object is gone until its next command; ``kept``: what became of it in the end.
     """
 
     def __init__(self) -> None:
         self.changed = False
         self.unread = False
         self.irreversible = False
+        self.kept = Kept()
 
 
 def _bring_about(resource: Resource, change: Change, progress: _Progress) -> Conversation:
@@ -250,18 +260,18 @@ def _bring_about(resource: Resource, change: Change, progress: _Progress) -> Con
         return failure
     if change.action == "delete":
         return None  # whether it is gone is looked for when all are done: see deletions.py
-    left = yield from _look_again(resource, change)
-    if change.action == "create" and left.steps:
-        # A template may have given the new object more than was asked for.
-        failure = yield from _send(left.steps, progress)
+    seen: Look = (yield from _look_again(resource, change))
+    # A template may have given the new object more than was asked for.
+    more = seen.left.steps if change.action == "create" else insisting_steps(resource, change, seen.left)
+    if more:
+        failure = yield from _send(more, progress)
         if failure is not None:
             return failure
-        left = yield from _look_again(resource, change)
-    if left.problem is None and not left.steps:
-        return None
-    if change.action == "update" and _same_work(change, left):
+        seen = yield from _look_again(resource, change)
+    progress.kept = kept(resource, change, seen)
+    if change.action == "update" and seen.left.steps and _same_work(change, seen.left):
         progress.changed = False
-    return left.problem or not_kept(change, left)
+    return seen.left.problem or progress.kept.failure(change)
 
 
 def _send(steps: Sequence[Step], progress: _Progress) -> Conversation:
@@ -330,21 +340,9 @@ def _refused(step: Step, refusal: CgpError) -> CgpError:
 
 
 def _look_again(resource: Resource, change: Change) -> Conversation:
-    """The plan that would still be needed: empty when the server kept everything."""
+    """A Look at what was written, but for what cannot be read back."""
     facets = [facet for facet in resource.facets if _read_back(facet, change) and facet.name in change.after]
-    looked_at = _restricted(resource, change, facets)
-    have: Have = (yield from read_back(resource, looked_at, facets))
-    return plan_object(resource, looked_at, {looked_at.key: have})
-
-
-def read_back(resource: Resource, want: Want, facets: Sequence[Facet]) -> Conversation:
-    """The Have of an object after its change, with these facets."""
-    try:
-        return (yield from reread(resource, want.key, want, facets))
-    except CgpError as error:
-        raise CgpError(
-            "the change was accepted, but could not be read back: %s" % error.message, error.hint
-        ) from error
+    return look(resource, change, facets, _comparable_secrets(resource, change))
 
 
 def _look_for_deleted(resource: Resource, change: Change) -> Conversation:
@@ -374,14 +372,6 @@ def _read_back(facet: Facet, change: Change) -> bool:
     return facet.readable and facet.read_back and not any(step.merged for step in change.steps_of(facet.name))
 
 
-def _restricted(resource: Resource, change: Change, facets: Sequence[Facet]) -> Want:
-    """The want without what was not written or cannot be read back."""
-    parts = {facet.name for facet in resource.facets} | {secret.name for secret in resource.secrets}
-    dropped = parts - {facet.name for facet in facets} - _comparable_secrets(resource, change)
-    values: Values = {name: value for name, value in change.want.values.items() if name not in dropped}
-    return replace(change.want, values=values, rename_from=None)
-
-
 def _comparable_secrets(resource: Resource, change: Change) -> set[str]:
     """The secrets that were set and that the server compares."""
     key, values = change.want.key, change.want.values
@@ -391,19 +381,3 @@ def _comparable_secrets(resource: Resource, change: Change) -> set[str]:
 
 def _same_work(change: Change, left: Change) -> bool:
     return (left.before, left.after) == (change.before, change.after)
-
-
-def not_kept(change: Change, left: Change) -> CgpError:
-    """The failure of a change of which the server kept all but what the plan ``left`` would still do."""
-    names: list[str] = []
-    for facet, wanted in sorted(left.after.items()):
-        had = left.before.get(facet)
-        if isinstance(wanted, dict) and isinstance(had, dict):
-            names += ["%s.%s" % (facet, key) for key in sorted({**had, **wanted})]
-        else:
-            names.append(facet)
-    return CgpError(
-        "the server accepted the change of %s but did not keep %s" % (change.label, printable(", ".join(names))),
-        "A Domain Administrator's update silently leaves out what that administrator may not change, "
-        "and a server may drop settings it does not know: check the login's rights and the names",
-    )

@@ -144,10 +144,12 @@ def read_object(
     listings: Mapping[str, Any],
     facets: Sequence[Facet] | None = None,
     where: Key = (),
+    written: bool = False,
 ) -> Conversation:
     """The conversation that reads one object: what ``want`` says anything of, or just ``facets``.
 
-    ``where``: the key by which the server is asked, if that is another.
+    ``where``: the key by which the server is asked, if that is another. ``written``: it was just brought to be as
+    ``want`` says.
     """
     where = where or key
     facts: Mapping[str, Any] = {}
@@ -168,10 +170,11 @@ def read_object(
         facets = [facet for facet in resource.facets if facet.name in want.values]
     try:
         values = yield from _read_facets(where, facets, facts)
+        in_force = yield from _read_in_force(where, want, facets, values, written)
         secrets = yield from _verify_secrets(resource, where, want)
     except NotFound as reply:
         raise NothingThere(label(key), label(key), reply) from None
-    return Have(present=True, values={**values, **secrets})
+    return Have(present=True, values={**values, **secrets}, in_force=in_force)
 
 
 def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, Any]) -> Found | None:
@@ -206,6 +209,29 @@ def _read_facets(key: Key, facets: Sequence[Facet], facts: Mapping[str, Any]) ->
             raise reply
         values[facet.name] = facet.from_reply(reply)
     return values
+
+
+def _read_in_force(
+    key: Key, want: Want, facets: Sequence[Facet], values: Mapping[str, Any], written: bool
+) -> Conversation:
+    """By facet, what holds of the wanted settings that the server does not tell: nothing where it was not asked.
+
+    Such a reply holds secrets, too: nothing but what was asked for is kept of it.
+    """
+    asked = []
+    for facet in facets:
+        if facet.in_force is None or facet.name not in want.values:
+            continue
+        telling = facet.shape_at(want.key).telling
+        names = telling.asked_for(values[facet.name], want.values[facet.name], written)
+        if names:
+            asked.append((facet, telling, names))
+    replies = (yield [facet.in_force(*key) for facet, _telling, _names in asked if facet.in_force]) if asked else []
+    return {
+        facet.name: telling.part(reply, names)
+        for (facet, telling, names), reply in zip(asked, replies)
+        if not isinstance(reply, CliError)
+    }
 
 
 def _verify_secrets(resource: Resource, key: Key, want: Want) -> Conversation:
@@ -250,5 +276,5 @@ def reread(resource: Resource, key: Key, want: Want, facets: Sequence[Facet]) ->
             listings[fold(scope)] = yield from resource.find(scope, [resource.name(key)])
         else:
             listings[fold(scope)] = {resource.folded(resource.name(key)): Found(resource.kind)}
-    have = yield from read_object(resource, key, want, listings, facets)
+    have = yield from read_object(resource, key, want, listings, facets, written=True)
     return have

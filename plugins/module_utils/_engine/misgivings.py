@@ -76,14 +76,16 @@ def _whose(resource: Resource, labels: Sequence[str]) -> str:
 
 
 def other_spellings(resource: Resource, want: Want, have: Values) -> Iterator[str]:
-    """Names that the server has in another case than is known: they are taken for the same."""
+    """Names that the server has in another case than is known: they are taken for the same. And what is not set."""
     for facet in resource.facets:
         words = facet.shape_at(want.key).words if facet.shape.words is not None else None
         wanted, there = want.values.get(facet.name), have.get(facet.name)
         if words is None or not isinstance(wanted, dict) or not isinstance(there, dict):
             continue
         spelt = canon.by_spelling(there, words.root)
-        for name in canon.by_spelling(wanted, words.root):
+        for name, given in canon.by_spelling(wanted, words.root).items():
+            if name in words.computed and wanted[given] != there.get(spelt.get(name, name)):
+                yield "%s.%s is computed by the server, and not set" % (facet.name, name)
             if spelt.get(name, name) != name:
                 yield "the server has %s.%s as %s, which is taken for the same" % (facet.name, name, spelt[name])
 

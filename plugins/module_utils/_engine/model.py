@@ -93,6 +93,10 @@ class Facet:
     server may keep a value without showing it. ``recognised`` says of a wanted value whether it will be known again
     when it is read. ``names_more``: of a facet whose value is a list of further names of the object, what a listing
     calls such a name. ``shape_of_key(*key)`` is the shape of an object whose key tells more than the noun does.
+
+    For settings: ``in_force(*key)`` is the command that reads what holds, defaults included. ``removable(*key)`` is
+    False where no command removes a setting. ``insist(key, first, left)`` returns the commands that remove what is
+    ``left`` of the ``first`` edit after it was written, if there is another way.
     """
 
     name: str
@@ -109,6 +113,9 @@ class Facet:
     recognised: Callable[[Any], bool] = lambda wanted: True
     names_more: str = ""
     shape_of_key: Callable[..., Shape] | None = None
+    in_force: Callable[..., Command] | None = None
+    removable: Callable[..., bool] = lambda *key: True
+    insist: Callable[[Key, Edit, Edit], Sequence[Any]] = lambda key, first, left: ()
 
     def shape_at(self, key: Key) -> Shape:
         """The shape of this object's value."""
@@ -144,13 +151,16 @@ class Secret:
 class Edit:
     """A facet's change: ``before`` and ``after`` as whole values, ``delta`` as what an updating command needs.
 
-    ``whole``: what is not wanted goes, as ``Facet.mode`` asked for. ``only``: where it said "overwrite", what is wanted
-    and nothing else, not even the secrets that the server keeps beside it.
+    ``stated``: ``after`` as a command is told it that replaces the whole, and ``unstated`` what is to stay and is left
+    out of it, see ``telling``. ``whole``: what is not wanted goes, as ``Facet.mode`` asked for. ``only``: where it said
+    "overwrite", what is wanted and nothing else, not even the secrets that the server keeps beside it.
     """
 
     before: Any = field(repr=False)
     after: Any = field(repr=False)
     delta: Any = field(repr=False)
+    stated: Any = field(repr=False)
+    unstated: Values = field(default_factory=dict, repr=False)
     whole: bool = False
     only: Any = field(default=None, repr=False)
 
@@ -281,12 +291,14 @@ class Want:
 class Have:
     """One object as it is: ``values`` holds the facets that were read, and True or False for each secret verified.
 
-    ``assumed``: in check mode, the name of what is missing now and would be there in a real run.
+    ``in_force``: by facet, what holds of that which the server does not tell, as far as it was asked. ``assumed``: in
+    check mode, the name of what is missing now and would be there in a real run.
     """
 
     present: bool = False
     values: Values = field(default_factory=dict, repr=False)
     problem: CgpError | None = None
+    in_force: Values = field(default_factory=dict, repr=False)
     assumed: str = ""
 
 
@@ -309,7 +321,8 @@ class Change:
 
     ``action``: "none", "create", "update", "rename" or "delete". ``before`` and ``after`` hold the facets that
     differ, never a secret; the secrets to be set are named in ``secrets``, and in ``unread`` what is set although
-    nobody knows how it was: the server does not tell.
+    nobody knows how it was: the server does not tell. ``edits`` are the plans for its facets, and ``stays`` names what
+    is not wanted and cannot be removed.
     """
 
     want: Want
@@ -320,6 +333,8 @@ class Change:
     secrets: tuple[str, ...] = ()
     problem: CgpError | None = None
     unread: tuple[str, ...] = ()
+    edits: Mapping[str, Edit] = field(default_factory=dict, repr=False)
+    stays: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

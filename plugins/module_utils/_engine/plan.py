@@ -24,8 +24,10 @@ from .model import (
     Values,
     Want,
     Whole,
+    fold,
     label,
 )
+from .problems import printable
 from .secrets import UNKNOWN
 
 CHANGED_SECRET = "(set, not shown)"
@@ -107,7 +109,7 @@ def _create(resource: Resource, want: Want) -> Change:
     after = {**change.after, **_shown(resource, carried)}
     secrets = tuple(secret.name for secret in resource.secrets if secret.name in want.values)
     after.update((name, CHANGED_SECRET) for name in secrets)
-    return Change(want, "create", change.steps, {"state": "absent"}, after, secrets)
+    return Change(want, "create", change.steps, {"state": "absent"}, after, secrets, edits=change.edits)
 
 
 def _shown(resource: Resource, values: Values) -> Values:
@@ -151,12 +153,16 @@ def _changed(
     all_steps, old, new = list(steps), dict(before or {}), dict(after or {})
     overwritten = False
     unread: tuple[str, ...] = ()
+    stays: tuple[str, ...] = ()
+    edits: dict[str, Edit] = {}
     for facet in resource.facets:
         if facet.name not in want.values:
             continue
-        edit = edit_facet(facet, want, have.values.get(facet.name))
+        edit, left = edit_facet(facet, want, have)
+        stays += left
         if edit is None:
             continue
+        edits[facet.name] = edit
         all_steps += _facet_steps(facet, want.key, edit)
         overwritten = overwritten or edit.only is not None
         old[facet.name], new[facet.name] = map(facet.shape.show, _differing(edit))
@@ -175,26 +181,75 @@ def _changed(
                 old[secret.name] = UNKNOWN
                 unread += (secret.name,)
     if not all_steps:
-        return Change(want)
-    return Change(want, action, tuple(all_steps), old, new, secrets, unread=unread)
+        return Change(want, stays=stays)
+    return Change(want, action, tuple(all_steps), old, new, secrets, unread=unread, edits=edits, stays=stays)
 
 
-def edit_facet(facet: Facet, want: Want, have: Any) -> Edit | None:
-    """The Edit that the facet needs, or None; ``have`` is None when nothing is known of it, and then it needs one."""
+def edit_facet(facet: Facet, want: Want, have: Have) -> tuple[Edit | None, tuple[str, ...]]:
+    """The Edit that the facet needs, or None, and what would have to go and stays, since no command removes it.
+
+    When nothing is known of the facet it needs an Edit.
+    """
     shape = facet.shape_at(want.key)
-    before = shape.empty if have is None else have
-    whole = _whole(facet, want)
-    after = shape.target(before, want.values[facet.name], whole)
-    if have is not None and shape.equal(before, after):
-        return None
+    known = have.values.get(facet.name)
+    before = shape.empty if known is None else known
+    wanted, whole = want.values[facet.name], _whole(facet, want)
+    target = shape.target(before, wanted, whole)
+    after = shape.telling.spared(before, target)
+    stays: tuple[str, ...] = ()
+    if not facet.removable(*want.key):
+        after, stays = _with_what_stays(facet, before, after, whole)
+    if known is not None and shape.equal(before, after):
+        return None, stays
+    delta = shape.delta(before, after)
+    if known is not None and shape.telling.hidden(before, after, delta, have.in_force.get(facet.name)):
+        return None, stays
     overwrites = want.values.get(facet.mode) == OVERWRITE
-    only = shape.target(shape.empty, want.values[facet.name], True) if overwrites else None
-    return Edit(before, after, shape.delta(before, after), whole, only)
+    only = shape.target(shape.empty, wanted, True) if overwrites else None
+    unstated = shape.telling.unstated(before, wanted)
+    stated = shape.telling.stated(target, unstated)
+    return Edit(before, after, delta, stated, {} if whole else unstated, whole, only), stays
+
+
+def _with_what_stays(facet: Facet, before: Values, after: Values, whole: bool) -> tuple[Values, tuple[str, ...]]:
+    """Raises CgpError where a removal is asked for by name."""
+    gone = {name: value for name, value in before.items() if name not in after and not _respelt(name, after)}
+    names = tuple("%s.%s" % (facet.name, name) for name in gone)
+    if gone and not whole:
+        raise CgpError(
+            "%s cannot be removed: there is no command for that" % printable(", ".join(names)),
+            "Give the value that it should have",
+        )
+    return {**after, **gone}, names
+
+
+def _respelt(name: str, names: Values) -> bool:
+    return any(fold(name) == fold(other) for other in names)
+
+
+def insisting_steps(resource: Resource, change: Change, left: Change) -> list[Step]:
+    """The steps that remove in another way what is left of a change."""
+    steps = []
+    for facet in resource.facets:
+        first, edit = change.edits.get(facet.name), left.edits.get(facet.name)
+        if first is not None and edit is not None:
+            steps += _steps(facet, edit, facet.insist(left.want.key, first, edit))
+    return steps
+
+
+def steps_to(facet: Facet, key: Key, before: Values, after: Values) -> list[Step]:
+    """The steps that bring settings from what is there to just that."""
+    edit = Edit(before, after, facet.shape_at(key).delta(before, after), after)
+    return _facet_steps(facet, key, edit)
 
 
 def _facet_steps(facet: Facet, key: Key, edit: Edit) -> list[Step]:
+    return _steps(facet, edit, facet.write(key, edit))
+
+
+def _steps(facet: Facet, edit: Edit, commands: Sequence[Any]) -> list[Step]:
     steps = []
-    for said in facet.write(key, edit):
+    for said in commands:
         if isinstance(said, Undoable):
             steps.append(Step(said.command, facet.name, said.undo))
         elif isinstance(said, Whole):

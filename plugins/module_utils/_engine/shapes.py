@@ -20,6 +20,7 @@ from ..connector import data
 from ..connector.errors import CgpError
 from . import canon, merging
 from .merging import Records, difference, settled
+from .telling import Telling, TellingSettings
 
 
 def _same(value: Any) -> Any:
@@ -39,7 +40,8 @@ class Shape:
     """How the values of a facet behave.
 
     ``empty`` is the value of an object that has just been made; ``words`` is what is known of settings,
-    and ``settings_in`` are the dictionaries of such among a wanted value, each with the path to it.
+    and ``settings_in`` are the dictionaries of such among a wanted value, each with the path to it. ``telling`` knows
+    what servers tell beyond what was set.
     """
 
     empty: Any = ""
@@ -50,6 +52,7 @@ class Shape:
     show: Callable[[Any], Any] = _same
     words: Scope | None = None
     settings_in: Callable[[Any], Iterable[tuple[tuple[str, ...], Any]]] = lambda wanted: [((), wanted)]
+    telling: Telling = Telling()
 
     def equal(self, one: Any, other: Any) -> bool:
         # Most of what is compared is the same to the letter.
@@ -175,6 +178,7 @@ def settings(words: Scope) -> Shape:
         target=replace(merging.SETTINGS, words=words).merged,
         delta=lambda have, after: difference(have, after, words.root),
         words=words,
+        telling=TellingSettings(words),
     )
 
 

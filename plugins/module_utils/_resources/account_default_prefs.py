@@ -21,7 +21,7 @@ from .._engine import shapes
 from .._engine.model import Edit, Facet, Key, Resource, Values, Whole
 from .shared.options import SETTINGS, SETTINGS_MODE
 from .shared.places import DOMAIN_NAME, SCOPE, check_domain
-from .shared.settings_commands import removes
+from .shared.settings_commands import nulling, removes
 
 _COMMANDS = {
     "domain": (GETACCOUNTDEFAULTPREFS, UPDATEACCOUNTDEFAULTPREFS, SETACCOUNTDEFAULTPREFS),
@@ -42,8 +42,13 @@ def _write(key: Key, edit: Edit) -> list[Any]:
     scope, domain = key
     _get, update, replace = _COMMANDS[scope]
     if edit.whole or (scope != "domain" and removes(edit)):
-        return [Whole(replace(edit.after, **_in_domain(domain)))]
+        return [Whole(replace(edit.stated, **_in_domain(domain)))]
     return [update(edit.delta, **_in_domain(domain))]
+
+
+def _update(key: Key, changes: Values) -> Any:
+    scope, domain = key
+    return _COMMANDS[scope][1](changes, **_in_domain(domain))
 
 
 ACCOUNT_DEFAULT_PREFS = Resource(
@@ -52,7 +57,15 @@ ACCOUNT_DEFAULT_PREFS = Resource(
     list_option="defaults",
     key=(SCOPE, DOMAIN_NAME),
     facets=(
-        Facet("settings", (SETTINGS,), shapes.settings(PREFERENCES), read=_read, write=_write, mode=SETTINGS_MODE.name),
+        Facet(
+            "settings",
+            (SETTINGS,),
+            shapes.settings(PREFERENCES),
+            read=_read,
+            write=_write,
+            insist=nulling(_update),
+            mode=SETTINGS_MODE.name,
+        ),
     ),
     extras=(SETTINGS_MODE,),
     check=lambda key, values: check_domain(*key),

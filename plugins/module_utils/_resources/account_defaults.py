@@ -42,7 +42,12 @@ def _write(key: Key, edit: Edit) -> Any:
     _get, update, replace = _WHOLE[scope]
     if edit.only is not None:
         return [replace(edit.only)]
-    return [Whole(replace(edit.after)) if edit.whole or removes(edit) else update(edit.delta)]
+    return [Whole(replace(edit.stated)) if edit.whole or removes(edit) else update(edit.delta)]
+
+
+def _update(key: Key, changes: Any) -> Any:
+    scope, domain = key
+    return UPDATEACCOUNTDEFAULTS(changes, domainName=domain) if scope == "domain" else _WHOLE[scope][1](changes)
 
 
 ACCOUNT_DEFAULTS = Resource(
@@ -50,7 +55,7 @@ ACCOUNT_DEFAULTS = Resource(
     plural="account defaults",
     list_option="defaults",
     key=(SCOPE, DOMAIN_NAME),
-    facets=(settings_facet(_read, _write),),
+    facets=(settings_facet(_read, _write, _update),),
     extras=(SETTINGS_OVERWRITE,),
     check=lambda key, values: check_domain(*key),
 )

@@ -84,8 +84,8 @@ class Place:
 
     @property
     def set_apart(self) -> set[str]:
-        """Known names that this option does not take."""
-        return {*self.own, *self.apart}
+        """Known names that this option does not take, or that are never written."""
+        return {*self.own, *self.apart, *(self.words.computed if self.words else ())}
 
     @property
     def resource(self) -> Resource:

@@ -10,13 +10,13 @@ from typing import Any, Callable
 
 from ..._cli.vocabulary.scope import NOTHING_KNOWN, Scope
 from ..._engine import canon, shapes
-from ..._engine.merging import DEFAULT
 from ..._engine.model import Edit, Facet, Field, Key, Resource, Values, fold, label
 from ..._engine.shapes import Shape
 from ...connector.errors import CgpError
 from .names import address, domain_of, local_name
 from .options import NAME, SETTINGS, SETTINGS_MODE
 from .scope_names import domain_names
+from .settings_commands import nulling
 
 OWNER = Field("owner")
 _KEY = "Owner"
@@ -92,11 +92,11 @@ def owned(
     update: Callable[..., Any],
     rename: Callable[[Key, Key], Any],
     delete: Callable[..., Any],
-    removed: Any = DEFAULT,
+    removable: bool,
     words: Scope = NOTHING_KNOWN,
 ) -> Resource:
-    """A noun that belongs to an Account of its Domain; ``removed`` is what an update says of a setting that goes,
-    ``words`` what is known of its settings.
+    """A noun that belongs to an Account of its Domain; ``removable``: whether an update removes a setting that is null,
+    ``words``: what is known of its settings.
 
     ``create`` and ``update`` are commands that take the name and the owner, or the settings; ``rename`` makes the
     command of the old and the new key.
@@ -108,7 +108,7 @@ def owned(
 
     def write(key: Key, edit: Edit) -> list[Any]:
         said = _sent(edit.delta).items()
-        return [update(key[0], {name: removed if value == DEFAULT else value for name, value in said})]
+        return [update(key[0], {name: value if name in edit.after else None for name, value in said})]
 
     def rename_in_place(old: Key, new: Key, values: Values) -> list[Any]:
         _refuse_to_move(old, new)
@@ -129,6 +129,8 @@ def owned(
                 from_options=_settings_and_owner,
                 created=True,
                 mode=SETTINGS_MODE.name,
+                insist=nulling(lambda key, changes: update(key[0], changes)),
+                removable=lambda name: removable,
             ),
         ),
         extras=(SETTINGS_MODE,),
