@@ -18,15 +18,8 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.c
 from ansible_collections.communigate.pro.tests.integration.noun import NOUNS, Noun
 from support.habit_rehearsal import Rehearsal, Taken
 from support.habit_verdict import MAY_REFUSE, complaints
+from support.known_habits import KNOWN
 
-KNOWN = {
-    (habit, module): why
-    for habit, module, why in (
-        line.split("\t")
-        for line in (Path(__file__).parent / "known.tsv").read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
-    )
-}
 SEEDS = (0, 4, 5, 6)
 """Of the sets that are drawn; what one of them has found stays here."""
 
