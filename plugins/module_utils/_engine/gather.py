@@ -15,7 +15,21 @@ from ..connector.errors import CgpError, CliError, NotAllowed, NotFound, Unknown
 from .clarity import is_there
 from .dialogue import Dialogue
 from .foresight import Foresight
-from .model import ABSENT, Conversation, Facet, Found, Have, Key, NameTaken, Resource, Values, Want, fold, label
+from .model import (
+    ABSENT,
+    ON_CREATE,
+    Conversation,
+    Facet,
+    Found,
+    Have,
+    Key,
+    NameTaken,
+    Resource,
+    Values,
+    Want,
+    fold,
+    label,
+)
 
 
 class NothingThere(NotFound):
@@ -213,7 +227,7 @@ def _verify_secrets(resource: Resource, key: Key, want: Want) -> Conversation:
     secrets = [
         secret
         for secret in resource.secrets
-        if secret.name in want.values and want.values.get(secret.policy) != "on_create"
+        if secret.name in want.values and want.values.get(secret.policy) != ON_CREATE
     ]
     if not secrets:
         return {}

@@ -27,6 +27,8 @@ Values = Dict[str, Any]
 Conversation = Generator[List["Command"], List[Any], Any]
 
 PRESENT, ABSENT = "present", "absent"
+ALWAYS, ON_CREATE = "always", "on_create"
+"""When a secret is set: values of ``Secret.policy``."""
 
 
 def fold(name: str) -> str:
@@ -125,14 +127,14 @@ class Secret:
 
     ``verify(*key, value)`` is a read that succeeds when the secret is the wanted one, and is refused when it is not. It
     is None where the server cannot compare: there the secret is set whenever it is given.
-    ``write(key, values)`` gets all that is wanted and returns the commands that set it. ``policy``: the option that may
-    say "on_create".
+    ``write(key, values)`` gets all that is wanted and returns the commands that set it, also of an object that has just
+    been made: only for these commands does the manual say how a secret is kept. ``policy``: the option that may say
+    "on_create".
     """
 
     field: Field
     verify: Callable[..., Command | None]
     write: Callable[[Key, Values], Sequence[Command]]
-    created: bool = False
     policy: str = ""
 
     @property
@@ -202,7 +204,7 @@ class Resource:
     ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared.
     ``scope_names(scopes)`` is a conversation that returns, for each of them, all names that it is known to have (a
     Domain and an Account have aliases), or the error; without it a scope has one name.
-    ``create(key, values)`` gets the values of facets, secrets and extras. ``guard`` is a conversation that returns why
+    ``create(key, values)`` gets the values of facets and extras. ``guard`` is a conversation that returns why
     an object must not be deleted, or None. ``protected``: patterns of names that a purge never takes. ``check(key,
     values)`` raises CgpError for what a single option cannot tell, and ``doubts(key, values)`` returns what its user
     should be warned of; ``ask_doubts`` is a conversation that returns more of that, where only the server knows.
@@ -295,12 +297,14 @@ class Step:
     """One command of a plan: its ``purpose`` is "create", "rename", "delete", or the facet it writes.
 
     ``merged``: the edit of a command that writes all of the facet, what is wanted merged into what was there.
+    ``unfinished``: what it leaves behind must not stay so: the next command follows, whatever befalls other objects.
     """
 
     command: Command
     purpose: str
     undo: tuple[Command, ...] = ()
     merged: Edit | None = None
+    unfinished: bool = False
 
 
 @dataclass(frozen=True)
