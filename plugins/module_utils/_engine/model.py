@@ -89,7 +89,8 @@ class Facet:
     ``fields``: the options that say what is wanted of it; ``from_options`` makes one value of them (it gets only those
     that were given). ``read(*key)`` is the command that reads it, and ``from_reply`` makes a value of the reply.
     ``listed`` names a fact of the listing that is the facet's value: where the listing tells it, nothing is read. A
-    facet with neither cannot be read: it is written whenever it is given. ``write(key, edit)`` returns the commands
+    facet with neither cannot be read: it is written whenever it is given. ``completed(value, facts)`` is the value with
+    what the listing tells besides, or with Untold for what nothing tells. ``write(key, edit)`` returns the commands
     that bring about ``edit``. ``created``: the command that creates the object carries it. ``mode``: the option that
     says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``read_back`` is False where the
     server may keep a value without showing it. ``recognised`` says of a wanted value whether it will be known again
@@ -105,6 +106,7 @@ class Facet:
     from_reply: Callable[[Any], Any] = whole_reply
     from_options: Callable[[Values], Any] = single_option
     listed: str = ""
+    completed: Callable[[Any, Mapping[str, Any]], Any] = lambda value, facts: value
     created: bool = False
     mode: str = ""
     read_back: bool = True
@@ -313,7 +315,7 @@ class Change:
 
     ``action``: "none", "create", "update", "rename" or "delete". ``before`` and ``after`` hold the facets that
     differ, never a secret; the secrets to be set are named in ``secrets``, and in ``unread`` what is set although
-    nobody knows how it was: the server does not tell.
+    nobody knows how it was: the server does not tell. ``untold``: what is not set for that reason.
     """
 
     want: Want
@@ -324,6 +326,7 @@ class Change:
     secrets: tuple[str, ...] = ()
     problem: CgpError | None = None
     unread: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

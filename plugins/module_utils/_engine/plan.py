@@ -28,6 +28,7 @@ from .model import (
     label,
 )
 from .secrets import UNKNOWN
+from .untold import Untold, without_untold
 
 CHANGED_SECRET = "(set, not shown)"
 
@@ -148,18 +149,25 @@ def _changed(
     of_facets: list[Step] = []
     overwritten = False
     unread: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
     for facet in resource.facets:
         if facet.name not in want.values:
             continue
-        edit = edit_facet(facet, want, have.values.get(facet.name))
+        seen, wanted, left = without_untold(facet, want, have.values.get(facet.name))
+        unseen = seen is None or isinstance(seen, Untold)
+        if isinstance(seen, Untold) and facet.created and not _whole(facet, want):
+            untold += (facet.name,)
+            continue
+        untold += left
+        edit = edit_facet(facet, want, wanted, None if unseen else seen)
         if edit is None:
             continue
         of_facets += _facet_steps(facet, want.key, edit)
         overwritten = overwritten or edit.only is not None
         old[facet.name], new[facet.name] = map(facet.shape.show, _differing(edit))
-        if facet.name not in have.values:
+        if unseen:
             old[facet.name] = UNKNOWN
-        if facet.name not in have.values or not facet.recognised(want.values[facet.name]):
+        if unseen or not facet.recognised(wanted):
             unread += (facet.name,)
     # What overwrites the rest may overwrite a secret that was right before.
     secrets = [
@@ -175,9 +183,9 @@ def _changed(
             unread += (secret.name,)
     all_steps = _in_order(action, steps, of_facets, of_secrets)
     if not all_steps:
-        return Change(want)
+        return Change(want, untold=untold)
     names = tuple(secret.name for secret in secrets)
-    return Change(want, action, tuple(all_steps), old, new, names, unread=unread)
+    return Change(want, action, tuple(all_steps), old, new, names, unread=unread, untold=untold)
 
 
 def _in_order(action: str, first: Sequence[Step], of_facets: Sequence[Step], of_secrets: Sequence[Step]) -> list[Step]:
@@ -188,16 +196,19 @@ def _in_order(action: str, first: Sequence[Step], of_facets: Sequence[Step], of_
     return [*first, *of_facets, *of_secrets]
 
 
-def edit_facet(facet: Facet, want: Want, have: Any) -> Edit | None:
-    """The Edit that the facet needs, or None; ``have`` is None when nothing is known of it, and then it needs one."""
+def edit_facet(facet: Facet, want: Want, wanted: Any, have: Any) -> Edit | None:
+    """The Edit that the facet needs to be as ``wanted``, or None.
+
+    ``have`` is None when nothing is known of it, and then it needs one.
+    """
     shape = facet.shape_at(want.key)
     before = shape.empty if have is None else have
     whole = _whole(facet, want)
-    after = shape.target(before, want.values[facet.name], whole)
+    after = shape.target(before, wanted, whole)
     if have is not None and shape.equal(before, after):
         return None
     overwrites = want.values.get(facet.mode) == OVERWRITE
-    only = shape.target(shape.empty, want.values[facet.name], True) if overwrites else None
+    only = shape.target(shape.empty, wanted, True) if overwrites else None
     return Edit(before, after, shape.delta(before, after), whole, only)
 
 
