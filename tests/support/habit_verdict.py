@@ -55,8 +55,7 @@ def complaints(habits: Sequence[str], alone: Taken, taken: Taken, again: Sequenc
         yield "failed without a word"
     if taken.wrote[1] != list(again) and not errors and not _tries_again(taken):
         yield "the second run wrote %s" % ", ".join(taken.wrote[1])
-    before, after = flat(taken.states[0]), flat(taken.states[-1])
-    wanted, was = flat(alone.states[-1]), flat(alone.states[0])
+    before, after, wanted = flat(taken.states[0]), flat(taken.states[-1]), flat(alone.states[-1])
     gone = sorted(path for path in before if path not in after and path in wanted and not _inside(after, path))
     shown_anyway = _shown_anyway(habits)
     gone = [path for path in gone if not shown_anyway(path, before[path])]
@@ -64,7 +63,17 @@ def complaints(habits: Sequence[str], alone: Taken, taken: Taken, again: Sequenc
         yield "lost %s" % shown(gone)
     if errors or any(result.get("warnings") for result in taken.results):
         return
-    missing = sorted(path for path in wanted if path not in after and path not in gone and not _inside(after, path))
+    yield from left_undone(habits, alone, taken)
+    if bool(taken.wrote[0]) != bool(taken.results[0].get("changed")):
+        yield "wrote %s and said changed: %s" % (taken.wrote[0], taken.results[0].get("changed"))
+
+
+def left_undone(habits: Sequence[str], alone: Taken, taken: Taken) -> Iterator[str]:
+    """How the server is other than it is wanted to be."""
+    before, after = flat(taken.states[0]), flat(taken.states[-1])
+    wanted, was = flat(alone.states[-1]), flat(alone.states[0])
+    shown_anyway = _shown_anyway(habits)
+    missing = sorted(path for path in wanted if path not in after and path not in before and not _inside(after, path))
     missing = [path for path in missing if not shown_anyway(path, wanted[path])]
     other = sorted(path for path in wanted if path in after and after[path] != wanted[path])
     more = sorted(path for path in after if path not in wanted and (path in was or path not in before))
@@ -75,16 +84,6 @@ def complaints(habits: Sequence[str], alone: Taken, taken: Taken, again: Sequenc
     for what, paths in (("not there", missing), ("other than wanted", other), ("there though not wanted", more)):
         if paths:
             yield "%s: %s" % (what, shown(paths))
-    if bool(taken.wrote[0]) != bool(taken.results[0].get("changed")):
-        yield "wrote %s and said changed: %s" % (taken.wrote[0], taken.results[0].get("changed"))
-
-
-def not_brought_to(habits: Sequence[str], taken: Taken) -> bool:
-    """Whether the server cannot be brought to what was wanted, and the task said so."""
-    if any(result.get("failures") or result.get("failed") for result in taken.results):
-        return True
-    told = [warning for result in taken.results for warning in result.get("warnings") or ()]
-    return bool(set(habits) & MAY_REFUSE) and any(map(_NOT_SHOWN.search, told))
 
 
 def _tries_again(taken: Taken) -> bool:
@@ -113,7 +112,7 @@ def _had_to_stay(path: tuple[str, ...], before: Flat, whole: bool) -> bool:
 
 def _depth(path: tuple[str, ...]) -> int:
     """How long the path to a setting is that is not inside of another."""
-    return 6 if path[0] == "domains" else 5 if "directory_units" in path else 4
+    return path.index("settings") + 2 if "settings" in path else 4
 
 
 def _inside(state: Flat, path: tuple[str, ...]) -> bool:
