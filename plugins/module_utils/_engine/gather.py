@@ -235,20 +235,22 @@ def _read_in_force(
 
     Such a reply holds secrets, too: nothing but what was asked for is kept of it.
     """
-    asked = []
+    asked: list[tuple[Facet, list[str], Any]] = []
     for facet in facets:
-        if facet.in_force is None or facet.name not in want.values:
-            continue
-        telling = facet.shape_at(want.key).telling
-        names = telling.asked_for(values[facet.name], want.values[facet.name], written)
-        if names:
-            asked.append((facet, telling, names))
-    replies = (yield [facet.in_force(*key) for facet, _telling, _names in asked if facet.in_force]) if asked else []
-    return {
-        facet.name: telling.part(reply, names)
-        for (facet, telling, names), reply in zip(asked, replies)
-        if not isinstance(reply, CliError)
-    }
+        commands = facet.in_force(*key) if facet.name in want.values else ()
+        if commands:
+            telling = facet.shape_at(want.key).telling
+            names = telling.asked_for(values[facet.name], want.values[facet.name], written)
+            asked += [(facet, names, command) for command in commands if names]
+    replies = (yield [command for _facet, _names, command in asked]) if asked else []
+    in_force: dict[str, dict[str, list[Any]]] = {}
+    for (facet, names, _command), reply in zip(asked, replies):
+        if not isinstance(reply, CliError):
+            told = facet.shape_at(want.key).telling.part(reply, names)
+            known = in_force.setdefault(facet.name, {})
+            for name in names:
+                known.setdefault(name, []).append(told.get(name))
+    return in_force
 
 
 def _verify_secrets(resource: Resource, key: Key, want: Want) -> Conversation:

@@ -17,7 +17,7 @@ from .merging import DEFAULT
 from .model import Change, Conversation, Edit, Facet, Have, Resource, Step, Values, Want
 from .plan import plan_object, steps_to
 from .problems import printable
-from .telling import TellingSettings, is_default, is_same
+from .telling import InForce, TellingSettings, is_default, is_same
 
 _NOTHING: Any = object()
 
@@ -54,9 +54,9 @@ class Kept:
     and does not show, as a server may do with what has the value of its default.
     """
 
-    lost: list[str] = field(default_factory=list)
-    surviving: list[str] = field(default_factory=list)
-    unseen: list[str] = field(default_factory=list)
+    lost: dict[str, None] = field(default_factory=dict)
+    surviving: dict[str, None] = field(default_factory=dict)
+    unseen: dict[str, None] = field(default_factory=dict)
 
     def failure(self, change: Change) -> CgpError | None:
         """The error that names what was lost."""
@@ -64,7 +64,7 @@ class Kept:
             return None
         return CgpError(
             "the server accepted the change of %s but did not keep %s"
-            % (change.label, printable(", ".join(dict.fromkeys(self.lost)))),
+            % (change.label, printable(", ".join(self.lost))),
             "A Domain Administrator's update silently leaves out what that administrator may not change, "
             "and a server may drop settings it does not know: check the login's rights and the names",
         )
@@ -87,9 +87,9 @@ def kept(resource: Resource, change: Change, seen: Look) -> Kept:
         if first is not None and facet.removable(*change.want.key):
             wanted = {**first.stated, **first.unstated}
             beyond = _beyond(now, None if first.whole else was, wanted, telling.words.root, facet.name)
-            found.surviving += [path for path in beyond if path not in found.lost]
+            found.surviving.update((path, None) for path in beyond if path not in found.lost)
     for name in not_judged:
-        found.lost += _names(name, seen.left)
+        found.lost.update(dict.fromkeys(_names(name, seen.left)))
     return found
 
 
@@ -100,7 +100,7 @@ def steps_left(resource: Resource, change: Change, seen: Look) -> list[Step]:
         gone = _gone(facet, change, seen)
         if gone:
             now, left = seen.have.values[facet.name], seen.left.edits.get(facet.name)
-            steps += steps_to(facet, change.want.key, now, {**gone, **(now if left is None else left.after)})
+            steps += steps_to(facet, change.want.key, now, {**(now if left is None else left.after), **gone})
         else:
             steps += seen.left.steps_of(facet.name)
     return steps
@@ -149,7 +149,7 @@ def _value(values: Any, key: str, place: Place) -> Any:
 class _Judge:
     """Tells what became of the settings of one facet, of which something is ``left``; ``was``: before the change."""
 
-    def __init__(self, found: Kept, telling: TellingSettings, in_force: Mapping[str, Any], facet: str) -> None:
+    def __init__(self, found: Kept, telling: TellingSettings, in_force: InForce, facet: str) -> None:
         self.found = found
         self.telling = telling
         self.in_force = in_force
@@ -167,16 +167,17 @@ class _Judge:
                 had, has, want = [_value(values, name, place) for values in (was, now, wanted)]
                 self._judge((*path, name), had, has, want, place.below(name), whole)
         elif wanted is _NOTHING:
-            if not whole and now not in (None, DEFAULT) and self._is_as_set(was, now, place):
-                self._tell(path, self.found.lost)
+            if now not in (None, DEFAULT):
+                as_set = not whole and self._is_as_set(was, now, place)
+                self._tell(path, self.found.lost if as_set else self.found.surviving)
         elif now is _NOTHING:
             if self.telling.words.explicit or not is_default(wanted, place):
                 self._tell(path, self.found.unseen if self._may_hide(path, was, wanted, place) else self.found.lost)
         elif not is_same(now, wanted, place):
             self._tell(path, self.found.lost)
 
-    def _tell(self, path: tuple[str, ...], found: list[str]) -> None:
-        found.append(".".join((self.facet, *(path[:1] if found is self.found.lost else path))))
+    def _tell(self, path: tuple[str, ...], found: dict[str, None]) -> None:
+        found[".".join((self.facet, *(path[:1] if found is self.found.lost else path)))] = None
 
     def _is_as_set(self, was: Any, now: Any, place: Place) -> bool:
         """Whether what is told was certainly set: then it was to go, and did not."""
@@ -188,5 +189,5 @@ class _Judge:
             return True  # something came of the change
         if not self.telling.words.explicit:
             return place is not NOWHERE
-        told = self.in_force.get(path[0], _NOTHING) if len(path) == 1 else _NOTHING
-        return is_default(wanted, place) if told is _NOTHING else is_same(told, wanted, place)
+        told = self.in_force.get(path[0]) if len(path) == 1 else None
+        return any(is_same(value, wanted, place) for value in told) if told else is_default(wanted, place)

@@ -97,9 +97,9 @@ class Facet:
     when it is read. ``names_more``: of a facet whose value is a list of further names of the object, what a listing
     calls such a name. ``shape_of_key(*key)`` is the shape of an object whose key tells more than the noun does.
 
-    For settings: ``in_force(*key)`` is the command that reads what holds, defaults included. ``removable(*key)`` is
-    False where no command removes a setting. ``insist(key, first, left)`` returns the commands that remove what is
-    ``left`` of the ``first`` edit after it was written, if there is another way.
+    For settings: ``in_force(*key)`` are the commands that read what holds where nothing is set, of which some may be
+    refused. ``removable(*key)`` is False where no command removes a setting. ``insist(key, first, left)`` returns the
+    commands that remove what is ``left`` of the ``first`` edit after it was written, if there is another way.
     """
 
     name: str
@@ -117,7 +117,7 @@ class Facet:
     recognised: Callable[[Any], bool] = lambda wanted: True
     names_more: str = ""
     shape_of_key: Callable[..., Shape] | None = None
-    in_force: Callable[..., Command] | None = None
+    in_force: Callable[..., Sequence[Command]] = lambda *key: ()
     removable: Callable[..., bool] = lambda *key: True
     insist: Callable[[Key, Edit, Edit], Sequence[Any]] = lambda key, first, left: ()
 
@@ -295,8 +295,8 @@ class Want:
 class Have:
     """One object as it is: ``values`` holds the facets that were read, and True or False for each secret verified.
 
-    ``in_force``: by facet, what holds of that which the server does not tell, as far as it was asked. ``assumed``: in
-    check mode, the name of what is missing now and would be there in a real run.
+    ``in_force``: by facet and setting, all values that may hold of what the server does not tell, as far as it was
+    asked. ``assumed``: in check mode, the name of what is missing now and would be there in a real run.
     """
 
     present: bool = False

@@ -11,13 +11,14 @@ nothing, what is told was set.
 
 from __future__ import annotations
 
-from typing import Any, Iterable, Iterator, Mapping
+from typing import Any, Iterable, Iterator, Mapping, Sequence
 
 from .._cli.vocabulary.scope import Place, Scope
 from . import canon
 from .merging import DEFAULT
 
 Settings = Mapping[str, Any]
+InForce = Mapping[str, Sequence[Any]]
 
 _NOTHING: Any = object()
 
@@ -40,7 +41,7 @@ class Telling:
     def hidden(self, before: Any, after: Any, changed: Iterable[str], in_force: Any) -> bool:
         """Whether all that is wanted and not told is likely to be there: a server may tell nothing of a default.
 
-        ``changed``: the keys that differ. ``in_force``: what holds where nothing is told, as far as it was asked.
+        ``changed``: the keys that differ. ``in_force``: by setting, the values that may hold where nothing is told.
         """
         return False
 
@@ -48,9 +49,9 @@ class Telling:
         """The wanted settings that are not told, and may yet be there. ``written``: that was just accepted."""
         return []
 
-    def part(self, told: Any, names: Iterable[str]) -> Any:
+    def part(self, told: Any, names: Iterable[str]) -> Settings:
         """What is told of these settings."""
-        return told
+        return {}
 
 
 class TellingSettings(Telling):
@@ -110,7 +111,7 @@ class TellingSettings(Telling):
             name: value for name, value in target.items() if name not in unstated and not self.is_computed(name)
         }
 
-    def hidden(self, before: Settings, after: Settings, changed: Iterable[str], in_force: Settings | None) -> bool:
+    def hidden(self, before: Settings, after: Settings, changed: Iterable[str], in_force: InForce | None) -> bool:
         root = self.words.root
         if self.shows_a_default(before):
             return False
@@ -127,8 +128,9 @@ class TellingSettings(Telling):
         return all(
             key in spelt
             and key not in there
+            and bool(told.get(key))
+            and all(is_same(value, after[spelt[key]], root.below(key)) for value in told[key])
             and is_default(after[spelt[key]], root.below(key))
-            and is_same(after[spelt[key]], told.get(key, _NOTHING), root.below(key))
             for key in keys
         )
 

@@ -72,7 +72,7 @@ ACCOUNT = Resource(
             read=cli.GETACCOUNTSETTINGS,
             write=updating(cli.UPDATEACCOUNTSETTINGS, cli.SETACCOUNTSETTINGS),
             insist=nulling(lambda key, changes: cli.UPDATEACCOUNTSETTINGS(key[0], changes)),
-            in_force=cli.GETACCOUNTEFFECTIVESETTINGS,
+            in_force=lambda name: [cli.GETACCOUNTEFFECTIVESETTINGS(name)],
             created=True,
             mode=SETTINGS_OVERWRITE.name,
         ),

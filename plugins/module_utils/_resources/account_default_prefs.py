@@ -64,6 +64,7 @@ ACCOUNT_DEFAULT_PREFS = Resource(
             read=_read,
             write=_write,
             insist=nulling(_update),
+            in_force=lambda scope, domain: [GETSERVERACCOUNTPREFS(), GETCLUSTERACCOUNTPREFS()] if domain else [],
             mode=SETTINGS_MODE.name,
         ),
     ),

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, Sequence
 
 from .._cli.sections.domain import GETACCOUNTDEFAULTS, SETACCOUNTDEFAULTS, UPDATEACCOUNTDEFAULTS
 from .._cli.sections.domain_set import (
@@ -39,10 +40,10 @@ def _write(key: Key, edit: Edit) -> Any:
     scope, domain = key
     if scope == "domain":
         return write_of_domain(UPDATEACCOUNTDEFAULTS, SETACCOUNTDEFAULTS, domain, edit)
-    _get, update, replace = _WHOLE[scope]
+    _get, update, overwrite = _WHOLE[scope]
     if edit.only is not None:
-        return [replace(edit.only)]
-    return [Whole(replace(edit.stated)) if edit.whole or removes(edit) else update(edit.delta)]
+        return [overwrite(edit.only)]
+    return [Whole(overwrite(edit.stated)) if edit.whole or removes(edit) else update(edit.delta)]
 
 
 def _update(key: Key, changes: Any) -> Any:
@@ -50,12 +51,16 @@ def _update(key: Key, changes: Any) -> Any:
     return UPDATEACCOUNTDEFAULTS(changes, domainName=domain) if scope == "domain" else _WHOLE[scope][1](changes)
 
 
+def _in_force(scope: str, domain: str) -> Sequence[Any]:
+    return [get() for get, _update, _overwrite in _WHOLE.values()] if scope == "domain" else []
+
+
 ACCOUNT_DEFAULTS = Resource(
     noun="account defaults",
     plural="account defaults",
     list_option="defaults",
     key=(SCOPE, DOMAIN_NAME),
-    facets=(settings_facet(_read, _write, _update),),
+    facets=(replace(settings_facet(_read, _write, _update), in_force=_in_force),),
     extras=(SETTINGS_OVERWRITE,),
     check=lambda key, values: check_domain(*key),
 )

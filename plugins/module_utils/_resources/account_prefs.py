@@ -40,7 +40,7 @@ ACCOUNT_PREFS = Resource(
             read=GETACCOUNTPREFS,
             write=_write,
             insist=_insist,
-            in_force=GETACCOUNTEFFECTIVEPREFS,
+            in_force=lambda name: [GETACCOUNTEFFECTIVEPREFS(name)],
             mode=SETTINGS_MODE.name,
         ),
     ),

@@ -118,7 +118,7 @@ DOMAIN = Resource(
             read=lambda name: cli.GETDOMAINSETTINGS(domainName=name),
             write=_write_settings,
             insist=nulling(lambda key, changes: cli.UPDATEDOMAINSETTINGS(changes, domainName=key[0])),
-            in_force=lambda name: cli.GETDOMAINEFFECTIVESETTINGS(domainName=name),
+            in_force=lambda name: [cli.GETDOMAINEFFECTIVESETTINGS(domainName=name)],
             created=True,
             mode=SETTINGS_OVERWRITE.name,
         ),

@@ -15,7 +15,7 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Found, Key, Resource, Whole
 from ..connector.errors import CgpError
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE
-from .shared.settings_commands import removes, removes_within
+from .shared.settings_commands import outliving, removes
 
 _SETTINGS = {"HTTPU": shapes.settings(HTTPU)}
 """Of the settings of all other modules nothing is known."""
@@ -56,7 +56,7 @@ MODULE = Resource(
             shape_of_key=lambda name: _SETTINGS.get(name, shapes.SETTINGS),
             read=GETMODULE,
             write=_write,
-            insist=lambda key, first, left: [SETMODULE(*key, left.stated)] if removes_within(left) else [],
+            insist=lambda key, first, left: [SETMODULE(*key, left.stated)] if outliving(first, left) else [],
             mode=SETTINGS_MODE.name,
         ),
     ),

@@ -41,24 +41,27 @@ def setting_whole(command: Callable[..., Any]) -> Callable[[Key, Edit], Sequence
 def nulling(update: Callable[[Key, Values], Any]) -> Callable[[Key, Edit, Edit], Sequence[Any]]:
     """A ``Facet.insist``: tells an updating command that a key inside of a dictionary is to be null.
 
-    A server may merge a dictionary inside an update into the one that there is, so that its keys outlive what was
-    written. To remove the whole first would lose what the server hides of it. What has another value than before is
-    no such key: its default shows.
+    To remove the whole first would lose what the server hides of it.
     """
 
     def insist(key: Key, first: Edit, left: Edit) -> list[Any]:
-        told = {}
-        for name, value in left.delta.items():
-            nulled = _nulled(first.before.get(name), left.before.get(name), value)
-            if nulled != value:
-                told[name] = nulled
+        told = outliving(first, left)
         return [update(key, told)] if told else []
 
     return insist
 
 
+def outliving(first: Edit, left: Edit) -> Values:
+    """The dictionaries inside the settings with a key that was to go, and is as it was: by name as wanted, with null.
+
+    A server may merge a dictionary inside an update into the one that there is. What has another value than before is
+    no such key: its default shows.
+    """
+    nulled = {name: _nulled(first.before.get(name), left.before.get(name), left.delta[name]) for name in left.delta}
+    return {name: value for name, value in nulled.items() if value != left.delta[name]}
+
+
 def _nulled(was: Any, now: Any, wanted: Any) -> Any:
-    """What is wanted, with null for what is there as it was and is not wanted."""
     if not isinstance(was, dict) or not isinstance(now, dict) or not isinstance(wanted, dict):
         return wanted
     nulled = {name: _nulled(was.get(name), now.get(name), value) for name, value in wanted.items()}
@@ -69,17 +72,6 @@ def _nulled(was: Any, now: Any, wanted: Any) -> Any:
 def removes(edit: Edit) -> bool:
     """Whether a setting goes. Of the server's and the cluster's the manual does not say that UPDATE can do that."""
     return not edit.before.keys() <= edit.after.keys()
-
-
-def removes_within(edit: Edit) -> bool:
-    """Whether nothing goes but keys of dictionaries inside the settings, which an update may merge."""
-    return not edit.whole and not removes(edit) and _loses_within(edit.before, edit.after)
-
-
-def _loses_within(had: Any, has: Any) -> bool:
-    if not isinstance(had, dict) or not isinstance(has, dict):
-        return False
-    return any(name not in has or _loses_within(value, has[name]) for name, value in had.items())
 
 
 def refuse_secret_settings(key: Key, values: Values) -> None:
