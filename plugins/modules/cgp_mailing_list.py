@@ -57,8 +57,7 @@ options:
   settings: &settings
     description:
       - Settings of the mailing list, such as C(Subscribe), C(Postings), C(Distribution) or C(SizeLimit).
-      - The manual does not promise that a setting can be removed. V(default) is sent as its value, and where the server
-        does not understand that the task fails.
+      - No command removes a setting of a mailing list, so V(default) or null for one that is there is an error.
     type: dict
   settings_mode: &settings_mode
     description:
@@ -68,7 +67,7 @@ options:
       update:
         - They stay.
       replace:
-        - They are removed, but for the owner.
+        - They would be removed, but no command does that. They stay, and a warning names them.
   lists:
     description:
       - Several mailing lists. Each item takes the options that describe one mailing list.

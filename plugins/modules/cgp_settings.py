@@ -96,8 +96,8 @@ options:
       settings: *settings
       settings_mode: *settings_mode
 notes:
-  - For these settings the manual does not say that the string V(default) removes one. In V(log) and V(server) it may
-    therefore be refused or kept as a value, which the task reports.
+  - No command removes a setting of V(log) or V(server). There V(default) or null for one that is there is an error,
+    and with O(settings_mode=replace) a warning names what stays.
 seealso:
   - module: communigate.pro.cgp_ip_list
     description: The lists of network addresses.

@@ -29,7 +29,7 @@ from ..connector.errors import (
 )
 from .dialogue import RECONNECTS, Dialogue, Halted
 from .gather import gather
-from .kept import Kept, Look, kept, look
+from .kept import Kept, Look, kept, kept_null, look
 from .model import ALWAYS, ON_CREATE, Change, Conversation, Facet, Key, Resource, Secret, Step, Want
 from .plan import insisting_steps, plan
 
@@ -275,7 +275,12 @@ def _bring_about(resource: Resource, change: Change, progress: _Progress) -> Con
         failure = yield from _send(more, progress)
         if failure is not None:
             return _made_in_part(resource, change, failure)
-        seen = yield from _look_again(resource, change)
+        first, seen = seen, (yield from _look_again(resource, change))
+        if change.action != "create" and kept_null(first, seen):
+            failure = yield from _send(first.left.steps, progress)
+            if failure is not None:
+                return failure
+            seen = yield from _look_again(resource, change)
     progress.kept = kept(resource, change, seen)
     if change.action == "update" and seen.left.steps and _same_work(change, seen.left):
         progress.changed = False

@@ -93,6 +93,17 @@ def kept(resource: Resource, change: Change, seen: Look) -> Kept:
     return found
 
 
+def kept_null(first: Look, then: Look) -> bool:
+    """Whether a server that was told that something is null has it as a value: then nothing was to be removed there."""
+    return any(_more_nulls(value, then.have.values.get(name)) for name, value in first.have.values.items())
+
+
+def _more_nulls(had: Any, has: Any) -> bool:
+    if not isinstance(had, dict) or not isinstance(has, dict):
+        return has is None is not had
+    return any(_more_nulls(had.get(name, _NOTHING), value) for name, value in has.items())
+
+
 def steps_left(resource: Resource, change: Change, seen: Look) -> list[Step]:
     """What is still to be done after a whole was written: what was left out of it is to be there all the same."""
     steps: list[Step] = []
@@ -168,7 +179,7 @@ class _Judge:
                 self._judge((*path, name), had, has, want, place.below(name), whole)
         elif wanted is _NOTHING:
             if now not in (None, DEFAULT):
-                as_set = not whole and self._is_as_set(was, now, place)
+                as_set = not whole and len(path) == 1 and self._is_as_set(was, now, place)
                 self._tell(path, self.found.lost if as_set else self.found.surviving)
         elif now is _NOTHING:
             if self.telling.words.explicit or not is_default(wanted, place):
@@ -180,7 +191,7 @@ class _Judge:
         found[".".join((self.facet, *(path[:1] if found is self.found.lost else path)))] = None
 
     def _is_as_set(self, was: Any, now: Any, place: Place) -> bool:
-        """Whether what is told was certainly set: then it was to go, and did not."""
+        """Whether what is told was certainly set: then it was to go, and did not. Inside of it a server may add."""
         return self.telling.words.explicit and was is not _NOTHING and is_same(was, now, place)
 
     def _may_hide(self, path: tuple[str, ...], was: Any, wanted: Any, place: Place) -> bool:
@@ -188,6 +199,6 @@ class _Judge:
         if was is not _NOTHING:
             return True  # something came of the change
         if not self.telling.words.explicit:
-            return place is not NOWHERE
+            return place is not NOWHERE or not self.telling.words.root.names()
         told = self.in_force.get(path[0]) if len(path) == 1 else None
         return any(is_same(value, wanted, place) for value in told) if told else is_default(wanted, place)

@@ -226,6 +226,8 @@ def edit_facet(
     delta = shape.delta(before, after)
     if have is not None and shape.telling.hidden(before, after, delta, in_force):
         return None, stays
+    if isinstance(delta, dict) and isinstance(target, dict):
+        delta = {name: target.get(name, value) for name, value in delta.items()}  # what is spared is not said
     overwrites = want.values.get(facet.mode) == OVERWRITE
     only = shape.target(shape.empty, wanted, True) if overwrites else None
     unstated = shape.telling.unstated(before, wanted)
