@@ -71,7 +71,7 @@ def _nulled(was: Any, now: Any, wanted: Any) -> Any:
 
 def removes(edit: Edit) -> bool:
     """Whether a setting goes. Of the server's and the cluster's the manual does not say that UPDATE can do that."""
-    return not edit.before.keys() <= edit.after.keys()
+    return not edit.before.keys() <= {**edit.stated, **edit.unstated}.keys()
 
 
 def refuse_secret_settings(key: Key, values: Values) -> None:
