@@ -72,11 +72,12 @@ def _plan_object(resource: Resource, want: Want, haves: Mapping[Key, Have]) -> C
 def _delete(resource: Resource, want: Want, have: Have) -> Change:
     if not have.present or resource.delete is None:
         return Change(want)
-    steps = tuple(Step(command, "delete") for command in resource.delete(want.key, want.values))
+    key = have.spelt or want.key
+    steps = tuple(Step(command, "delete") for command in resource.delete(key, want.values))
     # Without a listing nobody knows whether there was anything to delete.
     known = resource.find is not None
     before = {"state": PRESENT if known else UNKNOWN}
-    return Change(want, "delete", steps, before, {"state": ABSENT}, unread=() if known else ("state",))
+    return Change(want, "delete", steps, before, {"state": ABSENT}, unread=() if known else ("state",), spelt=key)
 
 
 def _rename(resource: Resource, want: Want, old: Key, have: Have, source: Have) -> Change:
@@ -88,7 +89,7 @@ def _rename(resource: Resource, want: Want, old: Key, have: Have, source: Have) 
             "Nothing was changed. Delete one of them, or leave rename_from out",
         )
         return Change(want, problem=problem)
-    steps = [Step(command, "rename") for command in resource.rename(old, want.key, want.values)]
+    steps = [Step(command, "rename") for command in resource.rename(source.spelt or old, want.key, want.values)]
     before, after = {"name": label(old)}, {"name": want.label}
     return _changed(resource, want, source, "rename", steps, before, after)
 
@@ -149,6 +150,7 @@ def _changed(
 ) -> Change:
     """The change that brings the facets and secrets of a present object to what is wanted."""
     all_steps, old, new = list(steps), dict(before or {}), dict(after or {})
+    key = want.key if action == "rename" else have.spelt or want.key
     overwritten = False
     unread: tuple[str, ...] = ()
     for facet in resource.facets:
@@ -157,7 +159,7 @@ def _changed(
         edit = edit_facet(facet, want, have.values.get(facet.name))
         if edit is None:
             continue
-        all_steps += _facet_steps(facet, want.key, edit)
+        all_steps += _facet_steps(facet, key, edit)
         overwritten = overwritten or edit.only is not None
         old[facet.name], new[facet.name] = map(facet.shape.show, _differing(edit))
         if facet.name not in have.values:
@@ -168,7 +170,7 @@ def _changed(
     for secret in resource.secrets:
         # What overwrites the rest may overwrite a secret that was right before.
         if secret.name in want.values and (have.values.get(secret.name) is False or overwritten):
-            all_steps += [Step(command, secret.name) for command in secret.write(want.key, want.values)]
+            all_steps += [Step(command, secret.name) for command in secret.write(key, want.values)]
             secrets += (secret.name,)
             new[secret.name] = CHANGED_SECRET
             if secret.verify(*want.key, want.values[secret.name]) is None:
@@ -176,7 +178,7 @@ def _changed(
                 unread += (secret.name,)
     if not all_steps:
         return Change(want)
-    return Change(want, action, tuple(all_steps), old, new, secrets, unread=unread)
+    return Change(want, action, tuple(all_steps), old, new, secrets, unread=unread, spelt=key)
 
 
 def edit_facet(facet: Facet, want: Want, have: Any) -> Edit | None:

@@ -142,11 +142,11 @@ def _unwanted(
     """
     spared = {_loose(name) for name in named if name not in listed} | kept.by_other_names(scope, listed)
     for name, found in listed.items():
-        if found.kind != resource.kind or name in named or kept.has(scope, name):
+        if found.kind != resource.kind or resource.folded(name) in named or kept.has(scope, name):
             continue
         if spared and _loose(name) in spared:
             continue
-        yield resource.member(scope, name)
+        yield resource.member(scope, found.spelt or name)
 
 
 class _Kept:

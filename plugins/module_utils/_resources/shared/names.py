@@ -122,7 +122,7 @@ def _add_objects(domain: str, names: Sequence[str] | None, found: dict[str, Foun
 
 def _add_page(page: Any, found: dict[str, Found]) -> set[str]:
     """Adds the objects of a page, and returns their folded names."""
-    objects = {fold(name): _found(value) for name, value in page[1].items()}
+    objects = {fold(name): _found(value).spelt_as(name) for name, value in page[1].items()}
     found.update(objects)
     return set(objects)
 
@@ -172,13 +172,13 @@ def _found(value: Any) -> Found:
 @lru_cache(maxsize=64)
 def _account(extension: str) -> Found:
     """The same for all Accounts of one kind: a Domain may have a million."""
-    return Found("account", {"extension": extension})
+    return Found("account", {"extension": extension}, spelt="")
 
 
 def _add_listed(kind: str, domain: str, found: dict[str, Found]) -> Conversation:
     """Adds the objects of a kind that has a listing of its own."""
     for name in (yield from ask(_LISTINGS[kind](domainName=domain))):
-        found[fold(name)] = Found(kind)
+        found[fold(name)] = Found(kind).spelt_as(name)
 
 
 def _add_others(domain: str, kind: str, found: dict[str, Found]) -> Conversation:
