@@ -171,14 +171,22 @@ def _found(value: Any) -> Found:
 
 @lru_cache(maxsize=64)
 def _account(extension: str) -> Found:
-    """The same for all Accounts of one kind: a Domain may have a million."""
-    return Found("account", {"extension": extension}, spelt="")
+    """The same for all Accounts of one kind: a Domain may have a million. Not every server tells the extension."""
+    return Found("account", {"extension": extension} if extension else {}, spelt="")
 
 
 def _add_listed(kind: str, domain: str, found: dict[str, Found]) -> Conversation:
     """Adds the objects of a kind that has a listing of its own."""
-    for name in (yield from ask(_LISTINGS[kind](domainName=domain))):
-        found[fold(name)] = Found(kind).spelt_as(name)
+    listed = yield from ask(_LISTINGS[kind](domainName=domain))
+    for name in listed:
+        found[fold(name)] = Found(kind, _owner(listed[name]) if isinstance(listed, dict) else {}).spelt_as(name)
+
+
+def _owner(told: Any) -> dict[str, Any]:
+    """The manual, LISTDOMAINNAMEDTASKS: the owner is among what it tells of a task, under a key that is not named."""
+    named = {str(key).lower(): value for key, value in told.items()} if isinstance(told, dict) else {}
+    owner = next((named[key] for key in ("owner", "ownername", "account", "accountname") if named.get(key)), None)
+    return {"owner": owner} if isinstance(owner, str) else {}
 
 
 def _add_others(domain: str, kind: str, found: dict[str, Found]) -> Conversation:
