@@ -194,12 +194,22 @@ def test_reading_gives_the_content_and_the_modification_date(admin, level, simul
 
 @everywhere("READ*SKINFILE")
 @pytest.mark.parametrize(("rest", "code"), [
-    (b"Blue FILE b.css", 599), (b"Blue FILE A.CSS", 599), (b"Red FILE a.css", 501), (b'"" FILE a.css', 599),
+    (b"Blue FILE b.css", 599), (b"Red FILE a.css", 501), (b'"" FILE a.css', 599),
 ])
 def test_only_a_file_of_that_very_skin_can_be_read(admin, level, rest, code):
     create(admin, level, b'""', b"Blue")
     admin.do(level("STORE*SKINFILE", b"Blue FILE a.css DATA [QUJD]"))
     assert admin.code(level("READ*SKINFILE", rest)) == code
+
+
+@everywhere("STORE*SKINFILE")
+def test_a_stored_file_is_listed_and_deleted_in_small_letters_and_read_as_it_was_stored(admin, level):
+    create(admin, level, b'""')
+    admin.do(level("STORE*SKINFILE", b'"" FILE AbC DATA [QUJD]'))
+    assert admin.ask(level("LIST*SKINFILES", b'""')).startswith(b"201 {abc={")
+    assert admin.ask(level("READ*SKINFILE", b'"" FILE AbC')).startswith(b"201 ([QUJD],")
+    assert admin.code(level("STORE*SKINFILE", b'"" FILE AbC DELETE')) == 599
+    admin.do(level("STORE*SKINFILE", b'"" FILE abc DELETE'))
 
 
 @everywhere("STORE*SKINFILE")
