@@ -175,7 +175,10 @@ def record(server: Server) -> Any:
 
 PLACES = [
     plain("cgp_account", {"name": ACCOUNT}, "GETACCOUNTSETTINGS", "SETACCOUNTSETTINGS", ACCOUNT),
-    plain("cgp_account_prefs", {"name": ACCOUNT}, "GETACCOUNTPREFS", "SETACCOUNTPREFS", ACCOUNT, own={"AccountName": ACCOUNT}),
+    plain(
+        "cgp_account_prefs", {"name": ACCOUNT}, "GETACCOUNTPREFS", "SETACCOUNTPREFS", ACCOUNT,
+        own={"AccountName": ACCOUNT},
+    ),  # fmt: skip
     of_domain("cgp_account_template", {"domain": DOMAIN}, "GETACCOUNTTEMPLATE", "SETACCOUNTTEMPLATE"),
     of_domain("cgp_account_defaults", {"domain": DOMAIN}, "GETACCOUNTDEFAULTS", "SETACCOUNTDEFAULTS"),
     plain("cgp_account_defaults", {"scope": "server"}, "GETSERVERACCOUNTDEFAULTS", "SETSERVERACCOUNTDEFAULTS"),
