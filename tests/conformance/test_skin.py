@@ -89,13 +89,29 @@ def test_an_empty_string_creates_the_unnamed_skin(admin, level):
     assert admin.code(level("CREATE*SKIN", b'""')) == 501
 
 
-@everywhere("CREATE*SKIN")
-def test_a_named_skin_can_be_created_only_when_the_unnamed_one_exists(admin, level):
+def test_createdomainskin_creates_a_named_skin_only_when_the_unnamed_one_exists(admin):
+    level = LEVELS[0]
     assert admin.refused(level("CREATE*SKIN", b"Blue"))
     assert admin.ask(level.names) == b"201 ()"
     create(admin, level, b'""', b"Blue")
+    assert admin.ask(level.names) == b'201 ("",Blue)'
+
+
+@everywhere("CREATE*SKIN")
+def test_a_skin_that_exists_cannot_be_created(admin, level):
+    create(admin, level, b'""', b"Blue")
     assert admin.code(level("CREATE*SKIN", b"Blue")) == 501
     assert admin.ask(level.names) == b'201 ("",Blue)'
+
+
+@pytest.mark.parametrize("level", LEVELS[1:], ids=["CREATESERVERSKIN", "CREATECLUSTERSKIN"])
+def test_a_named_skin_that_is_no_domains_needs_no_unnamed_one(admin, level):
+    create(admin, level, b"Blue")
+    assert admin.ask(level.names) == b"201 (Blue)"
+    assert admin.code(level("LIST*SKINFILES", b'""')) == 501
+    create(admin, level, b'""')
+    admin.do(level("DELETE*SKIN", b'""'))
+    assert admin.ask(level.names) == b"201 (Blue)"
 
 
 @everywhere("CREATE*SKIN")
@@ -146,8 +162,8 @@ def test_a_skin_is_deleted_with_its_files(admin, level):
     assert admin.ask(level("LIST*SKINFILES", b"Blue")) == b"201 {}"
 
 
-@everywhere("DELETE*SKIN")
-def test_the_unnamed_skin_can_be_deleted_only_when_there_is_no_named_one(admin, level):
+def test_deletedomainskin_deletes_the_unnamed_skin_only_when_there_is_no_named_one(admin):
+    level = LEVELS[0]
     create(admin, level, b'""', b"Blue")
     assert admin.refused(level("DELETE*SKIN", b'""'))
     assert admin.ask(level.names) == b'201 ("",Blue)'

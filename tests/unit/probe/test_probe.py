@@ -23,8 +23,8 @@ from support.checkout import ROOT
 from support.engine_server import kind_of
 from support.probed_server import LIMITED, PASSWORD, SCRATCH, ProbedServer
 
-# Reading can rule these out, and only writing outside of any Domain could show them.
-NEVER_SEEN = {"ip-comments-dropped", "ip-comments-moved", "ip-ranges-joined"}
+# Reading can rule some of these out, and only writing outside of any Domain could show them.
+NEVER_SEEN = {"ip-comments-dropped", "ip-comments-moved", "ip-ranges-joined", "unnamed-skin-first", "environment-first"}
 # Told by what hides-secrets or shows-encoded-secrets cover.
 COVERED = {"plain-create": {"hides-secrets", "shows-encoded-secrets"}}
 BEFORE = {"example.com", "example.org"}
