@@ -15,6 +15,7 @@ import pytest
 from ansible_collections.communigate.pro.tests.integration.stage import PLAYBOOKS, SIMULATOR, encrypt, perform, site
 from ansible_collections.communigate.pro.tests.integration.ways import WAYS
 from ansible_collections.communigate.pro.tests.unit.connector.scripted_server import Peer, ScriptedServer
+from support import simulator
 from support.playbook import PlaybookRun, PlaybookRunner, play
 from support.vault import Vault, left_in, text_of
 
@@ -113,6 +114,7 @@ def harvest(tmp_path_factory: pytest.TempPathFactory) -> Planted:
         "-vvvv",
         *opens_the_vault,
         password=planted.vault.new("the login's own").strip(),
+        begin=simulator.start,
         diff=True,
         environment={"ANSIBLE_LOG_PATH": str(directory / PLAYBOOKS / "ansible.log")},
     )

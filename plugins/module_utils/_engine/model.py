@@ -27,6 +27,8 @@ Values = Dict[str, Any]
 Conversation = Generator[List["Command"], List[Any], Any]
 
 PRESENT, ABSENT = "present", "absent"
+ALWAYS, ON_CREATE = "always", "on_create"
+"""When a secret is set: values of ``Secret.policy``."""
 
 
 def fold(name: str) -> str:
@@ -87,7 +89,8 @@ class Facet:
     ``fields``: the options that say what is wanted of it; ``from_options`` makes one value of them (it gets only those
     that were given). ``read(*key)`` is the command that reads it, and ``from_reply`` makes a value of the reply.
     ``listed`` names a fact of the listing that is the facet's value: where the listing tells it, nothing is read. A
-    facet with neither cannot be read: it is written whenever it is given. ``write(key, edit)`` returns the commands
+    facet with neither cannot be read: it is written whenever it is given. ``completed(value, facts)`` is the value with
+    what the listing tells besides, or with Untold for what nothing tells. ``write(key, edit)`` returns the commands
     that bring about ``edit``. ``created``: the command that creates the object carries it. ``mode``: the option that
     says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``read_back`` is False where the
     server may keep a value without showing it. ``recognised`` says of a wanted value whether it will be known again
@@ -103,6 +106,7 @@ class Facet:
     from_reply: Callable[[Any], Any] = whole_reply
     from_options: Callable[[Values], Any] = single_option
     listed: str = ""
+    completed: Callable[[Any, Mapping[str, Any]], Any] = lambda value, facts: value
     created: bool = False
     mode: str = ""
     read_back: bool = True
@@ -125,14 +129,14 @@ class Secret:
 
     ``verify(*key, value)`` is a read that succeeds when the secret is the wanted one, and is refused when it is not. It
     is None where the server cannot compare: there the secret is set whenever it is given.
-    ``write(key, values)`` gets all that is wanted and returns the commands that set it. ``policy``: the option that may
-    say "on_create".
+    ``write(key, values)`` gets all that is wanted and returns the commands that set it, also of an object that has just
+    been made: only for these commands does the manual say how a secret is kept. ``policy``: the option that may say
+    "on_create".
     """
 
     field: Field
     verify: Callable[..., Command | None]
     write: Callable[[Key, Values], Sequence[Command]]
-    created: bool = False
     policy: str = ""
 
     @property
@@ -202,7 +206,7 @@ class Resource:
     ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared.
     ``scope_names(scopes)`` is a conversation that returns, for each of them, all names that it is known to have (a
     Domain and an Account have aliases), or the error; without it a scope has one name.
-    ``create(key, values)`` gets the values of facets, secrets and extras. ``guard`` is a conversation that returns why
+    ``create(key, values)`` gets the values of facets and extras. ``guard`` is a conversation that returns why
     an object must not be deleted, or None. ``protected``: patterns of names that a purge never takes. ``check(key,
     values)`` raises CgpError for what a single option cannot tell, and ``doubts(key, values)`` returns what its user
     should be warned of; ``ask_doubts`` is a conversation that returns more of that, where only the server knows.
@@ -295,12 +299,14 @@ class Step:
     """One command of a plan: its ``purpose`` is "create", "rename", "delete", or the facet it writes.
 
     ``merged``: the edit of a command that writes all of the facet, what is wanted merged into what was there.
+    ``unfinished``: what it leaves behind must not stay so: the next command follows, whatever befalls other objects.
     """
 
     command: Command
     purpose: str
     undo: tuple[Command, ...] = ()
     merged: Edit | None = None
+    unfinished: bool = False
 
 
 @dataclass(frozen=True)
@@ -309,7 +315,7 @@ class Change:
 
     ``action``: "none", "create", "update", "rename" or "delete". ``before`` and ``after`` hold the facets that
     differ, never a secret; the secrets to be set are named in ``secrets``, and in ``unread`` what is set although
-    nobody knows how it was: the server does not tell.
+    nobody knows how it was: the server does not tell. ``untold``: what is not set for that reason.
     """
 
     want: Want
@@ -320,6 +326,7 @@ class Change:
     secrets: tuple[str, ...] = ()
     problem: CgpError | None = None
     unread: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
