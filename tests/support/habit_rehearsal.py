@@ -106,13 +106,18 @@ class Rehearsal:
         service.habits.become(self._habits)
 
     def _state(self) -> Any:
-        server = self._embedded.service.server
-        head = {"server": model_to_json(server.local), "runtime": model_to_json(server.runtime)}
-        if server.cluster is not None:
-            head["cluster"] = model_to_json(server.cluster)
-        text = io.StringIO()
-        state_file.write(text, head, server.domains())
-        return json.loads(text.getvalue())
+        return state_of(self._embedded)
+
+
+def state_of(simulator: Embedded) -> Any:
+    """What a simulator holds, as state files have it."""
+    server = simulator.service.server
+    head = {"server": model_to_json(server.local), "runtime": model_to_json(server.runtime)}
+    if server.cluster is not None:
+        head["cluster"] = model_to_json(server.cluster)
+    text = io.StringIO()
+    state_file.write(text, head, server.domains())
+    return json.loads(text.getvalue())
 
 
 def found_in(result: Mapping[str, Any]) -> list[str]:
