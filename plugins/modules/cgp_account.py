@@ -18,6 +18,9 @@ description:
     C(GETACCOUNTSETTINGS), C(GETACCOUNTALIASES), C(GETACCOUNTTELNUMS) and C(VERIFYACCOUNTPASSWORD) what is to be
     compared. Writes with C(CREATEACCOUNT), C(RENAMEACCOUNT), C(DELETEACCOUNT), C(UPDATEACCOUNTSETTINGS),
     C(SETACCOUNTSETTINGS), C(SETACCOUNTTYPE), C(SETACCOUNTALIASES), C(SETACCOUNTTELNUMS) and C(SETACCOUNTPASSWORD).
+  - A new Account is created without a password, and gets it next with C(SETACCOUNTPASSWORD), for only of that does the
+    manual say that a password is stored as C(PasswordEncryption) says. If the server refuses the password the Account
+    stays without one, which the failure says.
   - Needs the Server right All Domains, or the rights of a Domain Administrator. Creating, renaming, deleting and
     changing the type then takes C(CanCreateAccounts), a single-mailbox type or O(legacy) also
     C(CanCreateSpecialAccounts), aliases C(CanCreateAliases), telephone numbers C(CanCreateTelnums), a password
@@ -108,7 +111,8 @@ options:
       always:
         - Whenever the Account has another one.
       on_create:
-        - On a new Account only, so that users may change theirs.
+        - On a new Account only, so that users may change theirs. An Account that was left without a password, since the
+          server refused it, needs V(always) once.
   aliases: &aliases
     description:
       - All aliases of the Account, in any order, without their Domain. Others are removed, with an empty list all of

@@ -58,6 +58,16 @@ options:
     description:
       - Whether Mailboxes inside this one are renamed and deleted with it; V(false) if it is not given.
     type: bool
+  update_class: &update_class
+    description:
+      - When O(mailbox_class) of a Mailbox that exists is set; V(when_told) if it is not given.
+    type: str
+    choices:
+      when_told:
+        - When the server tells that it has another class. If it tells the class of no Mailbox of the Account, it may be
+          that it tells none at all. Then a class is set at creation only, with a warning.
+      always:
+        - Then, too, and with such a server on every run. A warning says so.
   mailboxes:
     description:
       - Several Mailboxes. Each item takes the options that describe one Mailbox.
@@ -72,6 +82,7 @@ options:
       rename_from: *rename_from
       mailbox_class: *mailbox_class
       nested: *nested
+      update_class: *update_class
 seealso:
   - module: communigate.pro.cgp_mailbox_acl
   - module: communigate.pro.cgp_account_info

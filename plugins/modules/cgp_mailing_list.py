@@ -51,6 +51,8 @@ options:
     description:
       - Account of the same Domain that owns the mailing list, with the Domain or without. Needed for a mailing list
         that does not exist yet.
+      - Where the server does not tell it among the settings it is set at creation only. If its listing has another, or
+        none, a warning says so.
     type: str
   settings: &settings
     description:

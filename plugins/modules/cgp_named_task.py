@@ -52,6 +52,8 @@ options:
       - Account that owns the Named Task and on whose behalf it runs. It belongs to the same Domain and is named without
         that. Needed for a new Named Task.
       - It is the setting C(Owner), and shows as that in differences.
+      - Where the server does not tell it among the settings it is set at creation only. If its listing has another, or
+        none, a warning says so.
     type: str
   settings: &settings
     description:

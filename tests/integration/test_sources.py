@@ -87,7 +87,7 @@ def test_a_file_of_every_format_says_the_same(run: PlaybookRun, file: str, way: 
     name, domain = "%s, %s" % (file, way), domain_of(file, way)
     result, sent = run.result(name), run.sent(name)
     assert run.modules(name) == (way == "elsewhere")
-    assert changing(sent) == ["CREATEACCOUNT", "CREATEACCOUNT", "SETACCOUNTALIASES"]
+    assert changing(sent) == ["CREATEACCOUNT", "CREATEACCOUNT", "SETACCOUNTPASSWORD", "SETACCOUNTALIASES"]
     assert result["changed_names"] == ["alice@" + domain, "bob@" + domain]
     assert (result["counts"]["created"], result["counts"]["unchanged"]) == (2, 1)
     alice, bob = run.result(name + ", shown")["accounts"]

@@ -20,6 +20,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.session 
 from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.service.service import Service
 
 MAIN_DOMAIN = "example.com"
 LOGIN = "postmaster"
@@ -92,6 +93,11 @@ class Server:
         for session in self._sessions:
             session.close()
         self._simulator.__exit__(kind, error, trace)
+
+    @property
+    def service(self) -> Service:
+        """What the simulator holds, to look at while no command is under way."""
+        return self._simulator.service
 
     def session(self, login: str = LOGIN, password: str = PASSWORD, port: int = 0, **limits: Any) -> Session:
         """A session of its own; ``port`` leads through a proxy."""

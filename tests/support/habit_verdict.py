@@ -47,21 +47,27 @@ def complaints(habits: Sequence[str], alone: Taken, taken: Taken, again: Sequenc
         yield "failed without a word"
     if taken.wrote[1] != list(again) and not errors:
         yield "the second run wrote %s" % ", ".join(taken.wrote[1])
-    before, after = flat(taken.states[0]), flat(taken.states[-1])
-    wanted, was = flat(alone.states[-1]), flat(alone.states[0])
+    before, after, wanted = flat(taken.states[0]), flat(taken.states[-1]), flat(alone.states[-1])
     gone = sorted(path for path in before if path not in after and path in wanted and not _inside(after, path))
     if gone:
         yield "lost %s" % shown(gone)
     if errors or any(result.get("warnings") for result in taken.results):
         return
-    missing = sorted(path for path in wanted if path not in after and path not in gone and not _inside(after, path))
+    yield from left_undone(alone, taken)
+    if bool(taken.wrote[0]) != bool(taken.results[0].get("changed")):
+        yield "wrote %s and said changed: %s" % (taken.wrote[0], taken.results[0].get("changed"))
+
+
+def left_undone(alone: Taken, taken: Taken) -> Iterator[str]:
+    """How the server is other than it is wanted to be."""
+    before, after = flat(taken.states[0]), flat(taken.states[-1])
+    wanted, was = flat(alone.states[-1]), flat(alone.states[0])
+    missing = sorted(path for path in wanted if path not in after and path not in before and not _inside(after, path))
     other = sorted(path for path in wanted if path in after and after[path] != wanted[path])
     more = sorted(path for path in after if path not in wanted and (path in was or path not in before))
     for what, paths in (("not there", missing), ("other than wanted", other), ("there though not wanted", more)):
         if paths:
             yield "%s: %s" % (what, shown(paths))
-    if bool(taken.wrote[0]) != bool(taken.results[0].get("changed")):
-        yield "wrote %s and said changed: %s" % (taken.wrote[0], taken.results[0].get("changed"))
 
 
 def _inside(state: Flat, path: tuple[str, ...]) -> bool:

@@ -204,6 +204,7 @@ _TYPES = {
     "dictionary": Structure(dict, "a dictionary"),
     "array": Structure(list, "an array"),
     "datablock": Structure(bytes, "a datablock (bytes)"),
+    "timestamp": Structure(data.Timestamp, "a time stamp"),
     "ip": Structure(data.IPAddress, "an IP address object"),
     "object": AnyObject(),
     "email": Email(),

@@ -9,7 +9,7 @@ connection nothing is sent twice blindly: the objects that were begun are read, 
 
 With ``on_error: stop`` nothing more is changed once a failure is known: what is in flight then is waited for, read
 again and told; an object that would need more changes is left unfinished and says so. Only an object that is being
-replaced, whose former self is gone already, still gets its new one.
+replaced, whose former self is gone already, still gets its new one, and a new one its secret.
 """
 
 from __future__ import annotations
@@ -29,7 +29,20 @@ from ..connector.errors import (
 )
 from .dialogue import RECONNECTS, Dialogue, Halted
 from .gather import gather, reread
-from .model import Change, Conversation, Facet, Have, Key, Resource, Step, Values, Want
+from .model import (
+    ALWAYS,
+    ON_CREATE,
+    Change,
+    Conversation,
+    Facet,
+    Have,
+    Key,
+    Resource,
+    Secret,
+    Step,
+    Values,
+    Want,
+)
 from .plan import plan, plan_object
 from .problems import printable
 
@@ -190,7 +203,8 @@ class _Application:
         One that wants nothing more was changed by us.
         """
         left = [change for change in changes if change.want.key not in self.done]
-        wants = [change.want for change in left if change.want.key in self.begun]
+        begun = [self.begun[change.want.key] for change in left if change.want.key in self.begun]
+        wants = [_with_secrets(self.resource, change) for change in begun]
         again = plan(self.resource, wants, gather(self.dialogue, self.resource, wants)) if wants else []
         for change in again:
             if change.problem is not None or not change.steps:
@@ -207,7 +221,7 @@ class _Application:
             failure = CgpError(
                 "the connection was lost while %s was being changed: what the server did is unknown (%s)"
                 % (change.label, error.message),
-                "Run the task again: it reads the server first",
+                _hint_for_next_run(self.resource, change, "Run the task again: it reads the server first"),
             )
             self._finish(change.want, Outcome(change, changed=True, failure=failure))
         if left and not under_way:
@@ -226,6 +240,12 @@ class _Application:
             self._finish(change.want, Outcome(change, changed=True, failure=failure))
 
 
+def _with_secrets(resource: Resource, change: Change) -> Want:
+    """The want of a change that was begun: what we have created ourselves still is new."""
+    policies = {secret.policy: ALWAYS for secret in _of_new_only(resource, change)}
+    return replace(change.want, values={**change.want.values, **policies}) if policies else change.want
+
+
 def _steps_left(changes: Sequence[Change]) -> int:
     return sum(len(change.steps) for change in changes)
 
@@ -234,7 +254,7 @@ class _Progress:
     """How far an object has come.
 
     ``changed``: a command that changes something was accepted; ``unread``: and was answered with data that cannot be
-    read; ``irreversible``: the object is gone until its next command.
+    read; ``irreversible``: the object is gone, or has not got its secret, until its next command.
     """
 
     def __init__(self) -> None:
@@ -247,7 +267,7 @@ def _bring_about(resource: Resource, change: Change, progress: _Progress) -> Con
     """Returns what went wrong, or None."""
     failure = yield from _send(change.steps, progress)
     if failure is not None and not (yield from _is_gone_anyway(resource, change, failure)):
-        return failure
+        return _made_in_part(resource, change, failure) if progress.changed else failure
     if change.action == "delete":
         return None  # whether it is gone is looked for when all are done: see deletions.py
     left = yield from _look_again(resource, change)
@@ -255,7 +275,7 @@ def _bring_about(resource: Resource, change: Change, progress: _Progress) -> Con
         # A template may have given the new object more than was asked for.
         failure = yield from _send(left.steps, progress)
         if failure is not None:
-            return failure
+            return _made_in_part(resource, change, failure)
         left = yield from _look_again(resource, change)
     if left.problem is None and not left.steps:
         return None
@@ -276,7 +296,7 @@ def _send(steps: Sequence[Step], progress: _Progress) -> Conversation:
             return _refused(step, refusal)
         undo, changed_before = step.undo, progress.changed
         progress.changed = True
-        progress.irreversible = bool(undo)
+        progress.irreversible = bool(undo) or step.unfinished
     return None
 
 
@@ -319,6 +339,28 @@ def _is_gone_anyway(resource: Resource, change: Change, failure: CgpError) -> Co
         return False
 
 
+def _made_in_part(resource: Resource, change: Change, failure: CgpError) -> CgpError:
+    """The same failure, which tells that the object was created nevertheless."""
+    if change.action == "create":
+        failure.message += "; the %s was created, without what was still to be done" % resource.noun
+        failure.hint = _hint_for_next_run(resource, change, failure.hint or "Correct that and run the task again")
+    return failure
+
+
+def _hint_for_next_run(resource: Resource, change: Change, hint: str) -> str:
+    """A hint to run the task again, for an object that may have been created without its secrets."""
+    policies = [secret.policy for secret in _of_new_only(resource, change)]
+    return "; ".join([hint, *("with %s: always, for only new ones get theirs otherwise" % name for name in policies)])
+
+
+def _of_new_only(resource: Resource, change: Change) -> list[Secret]:
+    """The wanted secrets of an object that was to be created which one that exists would not be given."""
+    values = change.want.values
+    if change.action != "create":
+        return []
+    return [each for each in resource.secrets if each.name in values and values.get(each.policy) == ON_CREATE]
+
+
 def _refused(step: Step, refusal: CgpError) -> CgpError:
     if step.purpose in ("create", "rename") and isinstance(refusal, AlreadyExists):
         refusal.hint = "Somebody else may have made it meanwhile: run the task again, or choose another name"
@@ -333,14 +375,14 @@ def _look_again(resource: Resource, change: Change) -> Conversation:
     """The plan that would still be needed: empty when the server kept everything."""
     facets = [facet for facet in resource.facets if _read_back(facet, change) and facet.name in change.after]
     looked_at = _restricted(resource, change, facets)
-    have: Have = (yield from read_back(resource, looked_at, facets))
+    have: Have = (yield from read_back(resource, looked_at, facets, change.spelt))
     return plan_object(resource, looked_at, {looked_at.key: have})
 
 
-def read_back(resource: Resource, want: Want, facets: Sequence[Facet]) -> Conversation:
-    """The Have of an object after its change, with these facets."""
+def read_back(resource: Resource, want: Want, facets: Sequence[Facet], spelt: Key) -> Conversation:
+    """The Have of an object after its change, with these facets; ``spelt`` is its key at the server, where known."""
     try:
-        return (yield from reread(resource, want.key, want, facets))
+        return (yield from reread(resource, spelt or want.key, want, facets))
     except CgpError as error:
         raise CgpError(
             "the change was accepted, but could not be read back: %s" % error.message, error.hint
@@ -358,7 +400,7 @@ def _look_for_deleted(resource: Resource, change: Change) -> Conversation:
 
 def still_there(resource: Resource, change: Change, found: Mapping[str, Any]) -> CgpError | None:
     """Why a listing says that a deleted object is not gone, or None."""
-    seen = found.get(resource.folded(resource.name(change.want.key)))
+    seen = resource.found(found, resource.name(change.spelt or change.want.key))
     if isinstance(seen, CgpError):
         return seen
     if seen is not None and seen.kind == resource.kind:

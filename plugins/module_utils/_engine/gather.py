@@ -15,7 +15,22 @@ from ..connector.errors import CgpError, CliError, NotAllowed, NotFound, Unknown
 from .clarity import is_there
 from .dialogue import Dialogue
 from .foresight import Foresight
-from .model import ABSENT, Conversation, Facet, Found, Have, Key, NameTaken, Resource, Values, Want, fold, label
+from .model import (
+    ABSENT,
+    ON_CREATE,
+    Conversation,
+    Facet,
+    Found,
+    Have,
+    Key,
+    NameTaken,
+    Resource,
+    Values,
+    Want,
+    fold,
+    label,
+)
+from .untold import Untold, any_untold
 
 
 class NothingThere(NotFound):
@@ -156,14 +171,14 @@ def read_object(
         if found is None:
             return Have()
         facts = found.facts
-        where = found.where or where
+        where = found.where or resource.spelt(where, found)
         if found.foreseen:
             return Have(present=True, values={} if want.state == ABSENT else _nothing_set(resource, want))
     if want.state == ABSENT:
         problem = None
         if resource.guard is not None:
             problem = yield from resource.guard(where, want.values)
-        return Have(present=True, problem=problem)
+        return Have(present=True, problem=problem, spelt=where)
     if facets is None:
         facets = [facet for facet in resource.facets if facet.name in want.values]
     try:
@@ -171,7 +186,7 @@ def read_object(
         secrets = yield from _verify_secrets(resource, where, want)
     except NotFound as reply:
         raise NothingThere(label(key), label(key), reply) from None
-    return Have(present=True, values={**values, **secrets})
+    return Have(present=True, values={**values, **secrets}, spelt=where)
 
 
 def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, Any]) -> Found | None:
@@ -184,7 +199,7 @@ def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, An
         raise NothingThere(label(key), scope, names)
     if isinstance(names, CgpError):
         raise names
-    found: Found | CgpError | None = names.get(resource.folded(resource.name(key)))
+    found: Found | CgpError | None = resource.found(names, resource.name(key))
     if isinstance(found, CgpError):
         raise found
     if found is not None and found.kind != resource.kind:
@@ -197,14 +212,16 @@ def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, An
 
 
 def _read_facets(key: Key, facets: Sequence[Facet], facts: Mapping[str, Any]) -> Conversation:
-    """What the listing told needs no reading."""
+    """What the listing told needs no reading, and what it was to tell and did not is untold."""
     values: dict[str, Any] = {facet.name: facts[facet.listed] for facet in facets if facet.listed in facts}
+    untold = [facet.name for facet in facets if facet.listed and facet.read is None and facet.name not in values]
+    values.update((name, Untold()) for name in untold)
     asked = [(facet, facet.read(*key)) for facet in facets if facet.read is not None and facet.name not in values]
     replies = (yield [command for _facet, command in asked]) if asked else []
     for (facet, _command), reply in zip(asked, replies):
         if isinstance(reply, CliError):
             raise reply
-        values[facet.name] = facet.from_reply(reply)
+        values[facet.name] = facet.completed(facet.from_reply(reply), facts)
     return values
 
 
@@ -213,7 +230,7 @@ def _verify_secrets(resource: Resource, key: Key, want: Want) -> Conversation:
     secrets = [
         secret
         for secret in resource.secrets
-        if secret.name in want.values and want.values.get(secret.policy) != "on_create"
+        if secret.name in want.values and want.values.get(secret.policy) != ON_CREATE
     ]
     if not secrets:
         return {}
@@ -243,12 +260,14 @@ def _see_difference(question: Any, refusal: CliError, listed: bool) -> Conversat
 
 def reread(resource: Resource, key: Key, want: Want, facets: Sequence[Facet]) -> Conversation:
     """The object as it is after a write: only the facets that were written, and the secrets."""
-    listings: dict[str, Any] = {}
-    if resource.find is not None:
-        scope = resource.scope(key)
-        if any(facet.read is None and facet.listed for facet in facets):
-            listings[fold(scope)] = yield from resource.find(scope, [resource.name(key)])
-        else:
-            listings[fold(scope)] = {resource.folded(resource.name(key)): Found(resource.kind)}
-    have = yield from read_object(resource, key, want, listings, facets)
-    return have
+    find = resource.find
+    if find is None:
+        return (yield from read_object(resource, key, want, {}, facets))
+    scope, name = resource.scope(key), resource.name(key)
+    if not any(facet.read is None and facet.listed for facet in facets):
+        known = {fold(scope): {resource.folded(name): Found(resource.kind)}}
+        have: Have = (yield from read_object(resource, key, want, known, facets))
+        if not any_untold(have.values):
+            return have
+    listed = yield from find(scope, [name])
+    return (yield from read_object(resource, key, want, {fold(scope): listed}, facets))

@@ -13,7 +13,8 @@ once over one session.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Callable, Dict, Generator, List, Mapping, Sequence, Tuple
 
 from ..connector.errors import CgpError
@@ -27,11 +28,25 @@ Values = Dict[str, Any]
 Conversation = Generator[List["Command"], List[Any], Any]
 
 PRESENT, ABSENT = "present", "absent"
+ALWAYS, ON_CREATE = "always", "on_create"
+"""When a secret is set: values of ``Secret.policy``."""
 
 
 def fold(name: str) -> str:
     """A name as the server compares it: without case."""
     return name.strip().lower()
+
+
+def by_name(listed: Mapping[str, Found]) -> dict[str, Found]:
+    """What a listing tells, by folded names: see ``Found.spelt``.
+
+    Names that differ in letter case alone are those of several objects, to a server that has them: each goes by itself.
+    """
+    folded = {name: fold(name) for name in listed}
+    alone = {name for name, number in Counter(folded.values()).items() if number == 1}
+    return {
+        folded[name] if folded[name] in alone else name: found.spelt_as(name) for name, found in listed.items()
+    }
 
 
 def label(key: Key) -> str:
@@ -87,7 +102,8 @@ class Facet:
     ``fields``: the options that say what is wanted of it; ``from_options`` makes one value of them (it gets only those
     that were given). ``read(*key)`` is the command that reads it, and ``from_reply`` makes a value of the reply.
     ``listed`` names a fact of the listing that is the facet's value: where the listing tells it, nothing is read. A
-    facet with neither cannot be read: it is written whenever it is given. ``write(key, edit)`` returns the commands
+    facet with neither cannot be read: it is written whenever it is given. ``completed(value, facts)`` is the value with
+    what the listing tells besides, or with Untold for what nothing tells. ``write(key, edit)`` returns the commands
     that bring about ``edit``. ``created``: the command that creates the object carries it. ``mode``: the option that
     says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``read_back`` is False where the
     server may keep a value without showing it. ``recognised`` says of a wanted value whether it will be known again
@@ -103,6 +119,7 @@ class Facet:
     from_reply: Callable[[Any], Any] = whole_reply
     from_options: Callable[[Values], Any] = single_option
     listed: str = ""
+    completed: Callable[[Any, Mapping[str, Any]], Any] = lambda value, facts: value
     created: bool = False
     mode: str = ""
     read_back: bool = True
@@ -125,14 +142,14 @@ class Secret:
 
     ``verify(*key, value)`` is a read that succeeds when the secret is the wanted one, and is refused when it is not. It
     is None where the server cannot compare: there the secret is set whenever it is given.
-    ``write(key, values)`` gets all that is wanted and returns the commands that set it. ``policy``: the option that may
-    say "on_create".
+    ``write(key, values)`` gets all that is wanted and returns the commands that set it, also of an object that has just
+    been made: only for these commands does the manual say how a secret is kept. ``policy``: the option that may say
+    "on_create".
     """
 
     field: Field
     verify: Callable[..., Command | None]
     write: Callable[[Key, Values], Sequence[Command]]
-    created: bool = False
     policy: str = ""
 
     @property
@@ -178,6 +195,8 @@ class Whole:
 class Found:
     """What a listing says of one name: what ``kind`` of object has it, and facts that need no further reading.
 
+    ``spelt``: the name as the server spells it, empty if that is how names are compared, None if the server does not
+    tell: commands go by it, for nobody knows whether another spelling means the same object to the server.
     ``stands_for``: the name of the listed object that this is but another name of. In check mode ``where`` is the key
     that the object has on the server, if a real run had renamed it, and ``foreseen`` says that it is not there yet.
     """
@@ -185,9 +204,15 @@ class Found:
     kind: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
+    spelt: str | None = None
     stands_for: str = ""
     where: Key = ()
     foreseen: bool = False
+
+    def spelt_as(self, name: str) -> Found:
+        """The same of an object that the listing calls so."""
+        spelt = "" if name == fold(name) else name
+        return self if self.spelt == spelt else replace(self, spelt=spelt)
 
 
 @dataclass(frozen=True)
@@ -202,7 +227,7 @@ class Resource:
     ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared.
     ``scope_names(scopes)`` is a conversation that returns, for each of them, all names that it is known to have (a
     Domain and an Account have aliases), or the error; without it a scope has one name.
-    ``create(key, values)`` gets the values of facets, secrets and extras. ``guard`` is a conversation that returns why
+    ``create(key, values)`` gets the values of facets and extras. ``guard`` is a conversation that returns why
     an object must not be deleted, or None. ``protected``: patterns of names that a purge never takes. ``check(key,
     values)`` raises CgpError for what a single option cannot tell, and ``doubts(key, values)`` returns what its user
     should be warned of; ``ask_doubts`` is a conversation that returns more of that, where only the server knows.
@@ -254,6 +279,16 @@ class Resource:
         """What its names are shared with: all objects of a Domain share theirs."""
         return "shared" if self.default_domain else self.kind
 
+    def found(self, listing: Mapping[str, Any], name: str) -> Any:
+        """What a listing says of a name; None if nothing."""
+        return listing.get(name) or listing.get(self.folded(name))
+
+    def spelt(self, key: Key, found: Found) -> Key:
+        """A key as the server spells it."""
+        if found.spelt is None:
+            return key
+        return self.member(self.scope(key), found.spelt or self.folded(self.name(key)))
+
     def identity(self, key: Key) -> Key:
         """The key as the server compares it: ``folded`` is the rule for the object's own name, the last part."""
         return (*(fold(part) for part in key[:-1]), self.folded(key[-1]))
@@ -281,6 +316,7 @@ class Want:
 class Have:
     """One object as it is: ``values`` holds the facets that were read, and True or False for each secret verified.
 
+    ``spelt``: its key as the server spells it, where that is known.
     ``assumed``: in check mode, the name of what is missing now and would be there in a real run.
     """
 
@@ -288,6 +324,7 @@ class Have:
     values: Values = field(default_factory=dict, repr=False)
     problem: CgpError | None = None
     assumed: str = ""
+    spelt: Key = ()
 
 
 @dataclass(frozen=True)
@@ -295,12 +332,14 @@ class Step:
     """One command of a plan: its ``purpose`` is "create", "rename", "delete", or the facet it writes.
 
     ``merged``: the edit of a command that writes all of the facet, what is wanted merged into what was there.
+    ``unfinished``: what it leaves behind must not stay so: the next command follows, whatever befalls other objects.
     """
 
     command: Command
     purpose: str
     undo: tuple[Command, ...] = ()
     merged: Edit | None = None
+    unfinished: bool = False
 
 
 @dataclass(frozen=True)
@@ -309,7 +348,8 @@ class Change:
 
     ``action``: "none", "create", "update", "rename" or "delete". ``before`` and ``after`` hold the facets that
     differ, never a secret; the secrets to be set are named in ``secrets``, and in ``unread`` what is set although
-    nobody knows how it was: the server does not tell.
+    nobody knows how it was: the server does not tell. ``untold``: what is not set for that reason. ``spelt``: the key
+    by which commands name the object.
     """
 
     want: Want
@@ -320,6 +360,8 @@ class Change:
     secrets: tuple[str, ...] = ()
     problem: CgpError | None = None
     unread: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
+    spelt: Key = ()
 
     @property
     def label(self) -> str:

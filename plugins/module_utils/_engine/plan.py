@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Mapping, Sequence
 
 from ..connector.errors import CgpError
@@ -27,6 +28,7 @@ from .model import (
     label,
 )
 from .secrets import UNKNOWN
+from .untold import Untold, without_untold
 
 CHANGED_SECRET = "(set, not shown)"
 
@@ -72,11 +74,12 @@ def _plan_object(resource: Resource, want: Want, haves: Mapping[Key, Have]) -> C
 def _delete(resource: Resource, want: Want, have: Have) -> Change:
     if not have.present or resource.delete is None:
         return Change(want)
-    steps = tuple(Step(command, "delete") for command in resource.delete(want.key, want.values))
+    key = have.spelt or want.key
+    steps = tuple(Step(command, "delete") for command in resource.delete(key, want.values))
     # Without a listing nobody knows whether there was anything to delete.
     known = resource.find is not None
     before = {"state": PRESENT if known else UNKNOWN}
-    return Change(want, "delete", steps, before, {"state": ABSENT}, unread=() if known else ("state",))
+    return Change(want, "delete", steps, before, {"state": ABSENT}, unread=() if known else ("state",), spelt=key)
 
 
 def _rename(resource: Resource, want: Want, old: Key, have: Have, source: Have) -> Change:
@@ -88,7 +91,7 @@ def _rename(resource: Resource, want: Want, old: Key, have: Have, source: Have) 
             "Nothing was changed. Delete one of them, or leave rename_from out",
         )
         return Change(want, problem=problem)
-    steps = [Step(command, "rename") for command in resource.rename(old, want.key, want.values)]
+    steps = [Step(command, "rename") for command in resource.rename(source.spelt or old, want.key, want.values)]
     before, after = {"name": label(old)}, {"name": want.label}
     return _changed(resource, want, source, "rename", steps, before, after)
 
@@ -102,12 +105,10 @@ def _create(resource: Resource, want: Want) -> Change:
     values: dict[str, Any] = {facet.name: facet.shape.empty for facet in resource.facets if facet.name in want.values}
     # Whatever the command that creates the object carries is there afterwards: only the rest needs steps of its own.
     values.update((facet.name, carried[facet.name]) for facet in resource.facets if facet.name in carried)
-    values.update((secret.name, secret.name in carried) for secret in resource.secrets)
+    values.update((secret.name, False) for secret in resource.secrets)
     change = _changed(resource, want, Have(True, values), "create", steps, {"state": "absent"}, {"state": "present"})
     after = {**change.after, **_shown(resource, carried)}
-    secrets = tuple(secret.name for secret in resource.secrets if secret.name in want.values)
-    after.update((name, CHANGED_SECRET) for name in secrets)
-    return Change(want, "create", change.steps, {"state": "absent"}, after, secrets)
+    return Change(want, "create", change.steps, {"state": "absent"}, after, change.secrets)
 
 
 def _shown(resource: Resource, values: Values) -> Values:
@@ -116,7 +117,7 @@ def _shown(resource: Resource, values: Values) -> Values:
 
 
 def _carried_by_create(resource: Resource, want: Want) -> Values:
-    """What the create command is given: extras, and the facets and secrets that it can carry.
+    """What the create command is given: extras, and the facets that it can carry.
 
     Removals cannot be said there, and a template may add to what is said: ``apply`` looks at a new object once more.
     """
@@ -125,9 +126,6 @@ def _carried_by_create(resource: Resource, want: Want) -> Values:
         if facet.created and facet.name in want.values:
             shape = facet.shape_at(want.key)
             carried[facet.name] = shape.target(shape.empty, want.values[facet.name], False)
-    for secret in resource.secrets:
-        if secret.created and secret.name in want.values:
-            carried[secret.name] = want.values[secret.name]
     return carried
 
 
@@ -148,47 +146,71 @@ def _changed(
     after: Mapping[str, Any] | None = None,
 ) -> Change:
     """The change that brings the facets and secrets of a present object to what is wanted."""
-    all_steps, old, new = list(steps), dict(before or {}), dict(after or {})
+    old, new = dict(before or {}), dict(after or {})
+    of_facets: list[Step] = []
+    key = want.key if action == "rename" else have.spelt or want.key
     overwritten = False
     unread: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
     for facet in resource.facets:
         if facet.name not in want.values:
             continue
-        edit = edit_facet(facet, want, have.values.get(facet.name))
+        seen, wanted, left = without_untold(facet, want, have.values.get(facet.name))
+        unseen = seen is None or isinstance(seen, Untold)
+        if isinstance(seen, Untold) and facet.created and not _whole(facet, want):
+            untold += (facet.name,)
+            continue
+        untold += left
+        edit = edit_facet(facet, want, wanted, None if unseen else seen)
         if edit is None:
             continue
-        all_steps += _facet_steps(facet, want.key, edit)
+        of_facets += _facet_steps(facet, key, edit)
         overwritten = overwritten or edit.only is not None
         old[facet.name], new[facet.name] = map(facet.shape.show, _differing(edit))
-        if facet.name not in have.values:
+        if unseen:
             old[facet.name] = UNKNOWN
-        if facet.name not in have.values or not facet.recognised(want.values[facet.name]):
+        if unseen or not facet.recognised(wanted):
             unread += (facet.name,)
-    secrets: tuple[str, ...] = ()
-    for secret in resource.secrets:
-        # What overwrites the rest may overwrite a secret that was right before.
-        if secret.name in want.values and (have.values.get(secret.name) is False or overwritten):
-            all_steps += [Step(command, secret.name) for command in secret.write(want.key, want.values)]
-            secrets += (secret.name,)
-            new[secret.name] = CHANGED_SECRET
-            if secret.verify(*want.key, want.values[secret.name]) is None:
-                old[secret.name] = UNKNOWN
-                unread += (secret.name,)
+    # What overwrites the rest may overwrite a secret that was right before.
+    secrets = [
+        secret
+        for secret in resource.secrets
+        if secret.name in want.values and (have.values.get(secret.name) is False or overwritten)
+    ]
+    of_secrets = [Step(said, secret.name) for secret in secrets for said in secret.write(key, want.values)]
+    for secret in secrets:
+        new[secret.name] = CHANGED_SECRET
+        if secret.verify(*want.key, want.values[secret.name]) is None:
+            old[secret.name] = UNKNOWN
+            unread += (secret.name,)
+    all_steps = _in_order(action, steps, of_facets, of_secrets)
     if not all_steps:
-        return Change(want)
-    return Change(want, action, tuple(all_steps), old, new, secrets, unread=unread)
+        return Change(want, untold=untold)
+    names = tuple(secret.name for secret in secrets)
+    return Change(want, action, tuple(all_steps), old, new, names, unread=unread, untold=untold, spelt=key)
 
 
-def edit_facet(facet: Facet, want: Want, have: Any) -> Edit | None:
-    """The Edit that the facet needs, or None; ``have`` is None when nothing is known of it, and then it needs one."""
+def _in_order(action: str, first: Sequence[Step], of_facets: Sequence[Step], of_secrets: Sequence[Step]) -> list[Step]:
+    """All steps of a change. Between the making of an object and its secrets comes nothing that could be refused."""
+    if action == "create" and of_secrets:
+        *before, last = (*first, *of_secrets)
+        return [*(replace(step, unfinished=True) for step in before), last, *of_facets]
+    return [*first, *of_facets, *of_secrets]
+
+
+def edit_facet(facet: Facet, want: Want, wanted: Any, have: Any) -> Edit | None:
+    """The Edit that the facet needs to be as ``wanted``, or None.
+
+    ``have`` is None when nothing is known of it, and then it needs one.
+    """
     shape = facet.shape_at(want.key)
     before = shape.empty if have is None else have
     whole = _whole(facet, want)
-    after = shape.target(before, want.values[facet.name], whole)
+    after = shape.target(before, wanted, whole)
     if have is not None and shape.equal(before, after):
         return None
     overwrites = want.values.get(facet.mode) == OVERWRITE
-    only = shape.target(shape.empty, want.values[facet.name], True) if overwrites else None
+    only = shape.target(shape.empty, wanted, True) if overwrites else None
     return Edit(before, after, shape.delta(before, after), whole, only)
 
 

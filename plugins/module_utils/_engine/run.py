@@ -78,6 +78,7 @@ def run_resource(
     if slices.unread_answers:
         warnings[_unread_answers(slices.unread_answers)] = None
     warnings.update((_unread(option, labels), None) for option, labels in slices.unread.items())
+    warnings.update((_untold(option, labels), None) for option, labels in slices.untold.items())
     if warnings:
         result["warnings"] = list(warnings)
     return result
@@ -133,6 +134,7 @@ class _Slices:
         self.assumed: set[str] = set()
         self.unread_answers: list[str] = []
         self.unread: dict[str, list[str]] = {}
+        self.untold: dict[str, list[str]] = {}
         self.foreseen: set[CommandSpec] = set()
         self.spellings: dict[str, list[str]] = {}
 
@@ -174,6 +176,8 @@ class _Slices:
         for change in changes:
             for option in change.unread:
                 self.unread.setdefault(option, []).append(change.label)
+            for option in change.untold:
+                self.untold.setdefault(option, []).append(change.label)
         if self.mode.check:
             outcomes = foresee(changes, stop_on_error=self.stop)
             for outcome in outcomes:
@@ -227,6 +231,13 @@ def _unread(option: str, names: list[str]) -> str:
     return (
         "%s cannot be read from the server: nobody knows whether it was so already, and each run sets it again "
         "and reports a change: %s" % (option, _some(names))
+    )
+
+
+def _untold(option: str, names: list[str]) -> str:
+    return (
+        "%s is set at creation only, for the server does not tell it, or not where it takes it: of what exists already "
+        "it was left as it is, whatever that is: %s" % (option, _some(names))
     )
 
 

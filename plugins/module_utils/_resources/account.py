@@ -41,10 +41,7 @@ of an Account that exists is left alone unless ``update_type: always`` asks for 
 
 
 def _create(key: Key, values: Values) -> Any:
-    settings: dict[str, Any] = dict(values.get("settings") or {})
-    if PASSWORD.name in values:
-        settings["Password"] = values[PASSWORD.name]
-    named = {"accountType": values.get("type"), "settings": settings or None, **given(values, "storage")}
+    named = {"accountType": values.get("type"), "settings": values.get("settings") or None, **given(values, "storage")}
     return [cli.CREATEACCOUNT(key[0], LEGACY=bool(values.get("legacy")), **named)]
 
 
@@ -109,7 +106,6 @@ ACCOUNT = Resource(
             PASSWORD,
             verify=cli.VERIFYACCOUNTPASSWORD,
             write=lambda key, values: [cli.SETACCOUNTPASSWORD(key[0], values[PASSWORD.name])],
-            created=True,
             policy=UPDATE_PASSWORD.name,
         ),
     ),

@@ -40,6 +40,8 @@ def _rename(old: Key, new: Key, values: Values) -> Any:
     return [command(old[0], old[1], new[1])]
 
 
+UPDATE_CLASS = Field("update_class", choices=("when_told", "always"), default="when_told")
+
 MAILBOX = Resource(
     noun=MAILBOX_NOUN,
     plural="mailboxes",
@@ -53,10 +55,11 @@ MAILBOX = Resource(
             write=lambda key, edit: [SETMAILBOXCLASS(key[0], key[1], edit.after)],
             listed="class",
             created=True,
+            mode=UPDATE_CLASS.name,
             read_back=False,  # the manual does not say that a server tells the class at all
         ),
     ),
-    extras=(Field("nested", type="bool", default=False),),
+    extras=(Field("nested", type="bool", default=False), UPDATE_CLASS),
     find=find_mailboxes_and_aliases,
     scope=lambda key: key[0],
     scope_names=account_names,

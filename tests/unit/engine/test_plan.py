@@ -51,7 +51,7 @@ KNOWN = Have(True, {"settings": {"A": "1", "B": "2", "Password": "p"}, "account_
         (Want(ANN, values={"aliases": []}), [GONE], "create", ["CREATEACCOUNT"]),
         (Want(ANN, values=PASSWORD), [Have(True, {"account_password": True})], "none", []),
         (Want(ANN, values=PASSWORD), [Have(True, {"account_password": False})], "update", ["SETACCOUNTPASSWORD"]),
-        (Want(ANN, values=PASSWORD), [GONE], "create", ["CREATEACCOUNT"]),
+        (Want(ANN, values=PASSWORD), [GONE], "create", ["CREATEACCOUNT", "SETACCOUNTPASSWORD"]),
         (
             Want(ANN, values={**OVERWRITTEN, **PASSWORD}), [KNOWN],
             "update", ["SETACCOUNTSETTINGS", "SETACCOUNTPASSWORD"],

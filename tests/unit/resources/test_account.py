@@ -26,7 +26,7 @@ def changes(server: Server, mark: int) -> list[tuple[str, dict]]:
     return [(entry["verb"], entry["arguments"]) for entry in server.changes(mark)]
 
 
-def test_an_account_is_made_with_its_settings_and_password_in_one_command(server: Server) -> None:
+def test_an_account_is_made_with_its_settings_and_gets_its_password_next(server: Server) -> None:
     name = "ann@" + server.new_domain()
     row = {"name": name, "type": "MailDirMailbox", "settings": {"RealName": "Ann", "off": None}}
     mark = server.mark()
@@ -34,8 +34,9 @@ def test_an_account_is_made_with_its_settings_and_password_in_one_command(server
     assert changes(server, mark) == [
         (
             "CREATEACCOUNT",
-            {"accountName": name, "accountType": "MailDirMailbox", "settings": {"RealName": "Ann", "Password": "***"}},
+            {"accountName": name, "accountType": "MailDirMailbox", "settings": {"RealName": "Ann"}},
         ),
+        ("SETACCOUNTPASSWORD", {"accountName": name, "newPassword": "***"}),
         ("SETACCOUNTALIASES", {"accountName": name, "newAliases": ["a"]}),
         ("SETACCOUNTTELNUMS", {"accountName": name, "newTelnums": ["+15550100"]}),
     ]

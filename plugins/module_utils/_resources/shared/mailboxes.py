@@ -22,14 +22,15 @@ def fold_mailbox(name: str) -> str:
 
 
 def find_mailboxes(account: str, names: Sequence[str] | None) -> Conversation:
-    """``{folded name: Found}`` of all Mailboxes of an Account."""
+    """``{folded name: Found}`` of all Mailboxes of an Account.
+
+    The manual does not say that a server tells classes. Only where it tells one, no class means that there is none.
+    """
     listed = yield from ask(LISTMAILBOXES(account))
-    found: dict[str, Found] = {}
-    for name, value in listed.items():
-        info = mailbox_info(value)
-        if info is not None:
-            found[fold_mailbox(name)] = Found(MAILBOX_NOUN, {"class": _mailbox_class(info)})
-    return found
+    infos = {fold_mailbox(name): mailbox_info(value) for name, value in listed.items()}
+    classes = {name: _mailbox_class(info) for name, info in infos.items() if info is not None}
+    told = any(classes.values())
+    return {name: Found(MAILBOX_NOUN, {"class": own} if told else {}) for name, own in classes.items()}
 
 
 def find_mailboxes_and_aliases(account: str, names: Sequence[str] | None) -> Conversation:

@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import Any, Callable
+from typing import Any, Callable, Mapping
 
 from ..._cli.vocabulary.scope import NOTHING_KNOWN, Scope
 from ..._engine import canon, shapes
 from ..._engine.merging import DEFAULT
 from ..._engine.model import Edit, Facet, Field, Key, Resource, Values, fold, label
 from ..._engine.shapes import Shape
+from ..._engine.untold import Untold
 from ...connector.errors import CgpError
 from .names import address, domain_of, local_name
 from .options import NAME, SETTINGS, SETTINGS_MODE
@@ -51,6 +53,26 @@ def _settings(words: Scope) -> Shape:
         return {key: value for key, value in plain.delta(have, after).items() if had.get(key) != has.get(key)}
 
     return replace(plain, canon=compared, target=target, delta=delta)
+
+
+_OTHER_KEY = re.compile("owner|account", re.IGNORECASE)
+
+
+def _with_owner(settings: Any, facts: Mapping[str, Any]) -> Any:
+    """What is read of an object, with a word on its owner.
+
+    Where servers tell the owner is open. Only one that stands among the settings can be another by an update.
+    """
+    if _KEY in settings:
+        return settings
+    owner = facts.get("owner")
+    mine = canon.address(local_name((str(owner),)))
+    rest = {
+        key: value
+        for key, value in settings.items()
+        if not (owner and _OTHER_KEY.search(key) and canon.address(local_name((str(value),))) == mine)
+    }
+    return {_KEY: Untold(owner), **rest}
 
 
 def _sent(settings: Any) -> dict[str, Any]:
@@ -125,6 +147,7 @@ def owned(
                 (OWNER, SETTINGS),
                 _settings(words),
                 read=read,
+                completed=_with_owner,
                 write=write,
                 from_options=_settings_and_owner,
                 created=True,
