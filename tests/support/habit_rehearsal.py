@@ -8,7 +8,6 @@ Each step is taken twice; what the server then holds is compared with what it ho
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,18 +25,10 @@ from ansible_collections.communigate.pro.plugins.module_utils._host import (
 )
 from ansible_collections.communigate.pro.plugins.module_utils.simulator import options
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.network.pwd_session import PwdSession
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.storage import state_file
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.storage.model_json import model_to_json
 from ansible_collections.communigate.pro.tests.integration.noun import Noun, Step
 
+from support.embedded_server import PASSWORD, say_before, state_of
 from support.engine_server import kind_of
-
-PASSWORD = "a password, for tests"
-
-
-class NotPossible(Exception):
-    """A line of the CLI that is said before a step was refused, in the state that there is."""
 
 
 @dataclass
@@ -62,7 +53,6 @@ class Rehearsal:
         self._directory = directory
         self._journal = directory / "journal.jsonl"
         self._journal.unlink(missing_ok=True)
-        self._habits = tuple(habits)
         for name, content in noun.files.items():
             path = directory / "files" / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -75,7 +65,7 @@ class Rehearsal:
 
     def __enter__(self) -> Rehearsal:
         self._embedded.__enter__()
-        self._say(self._noun.prepare)
+        say_before(self._embedded, self._noun.prepare)
         return self
 
     def __exit__(self, *error: Any) -> None:
@@ -83,8 +73,8 @@ class Rehearsal:
 
     def take(self, step: Step, runs: int = 2) -> Taken:
         """Take a step so often. What a module raises is raised."""
-        self._say(step.prepare)
-        taken = Taken([], [], [self._state()], set())
+        say_before(self._embedded, step.prepare)
+        taken = Taken([], [], [state_of(self._embedded)], set())
         for _run in range(runs):
             mark = self._journal.stat().st_size if self._journal.exists() else 0
             taken.results.append(self._run(step))
@@ -96,7 +86,7 @@ class Rehearsal:
             taken.wrote.append([
                 entry["verb"] for entry in entries if kind_of(entry["verb"], entry["arguments"]) != "read"
             ])  # fmt: skip
-            taken.states.append(self._state())
+            taken.states.append(state_of(self._embedded))
         return taken
 
     def _run(self, step: Step) -> dict[str, Any]:
@@ -120,36 +110,6 @@ class Rehearsal:
             )  # fmt: skip
         finally:
             session.close()
-
-    def _say(self, lines: Sequence[str]) -> None:
-        """Say lines of the CLI to the server while it has no habits: they are what there was before.
-
-        NotPossible if one of them is refused; then the server has no habits any more.
-        """
-        if not lines:
-            return
-        service = self._embedded.service
-        service.habits.become(())
-        session = PwdSession(service)
-        for line in ("USER postmaster", "PASS %s" % PASSWORD, *lines):
-            answer = session.answer(line.encode())
-            if answer.code >= 500:
-                raise NotPossible("%s: %d %s" % (line, answer.code, answer.text))
-        service.habits.become(self._habits)
-
-    def _state(self) -> Any:
-        return state_of(self._embedded)
-
-
-def state_of(simulator: Embedded) -> Any:
-    """What a simulator holds, as state files have it."""
-    server = simulator.service.server
-    head = {"server": model_to_json(server.local), "runtime": model_to_json(server.runtime)}
-    if server.cluster is not None:
-        head["cluster"] = model_to_json(server.cluster)
-    text = io.StringIO()
-    state_file.write(text, head, server.domains())
-    return json.loads(text.getvalue())
 
 
 def _in_place(value: Any, directory: str) -> Any:
