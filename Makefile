@@ -50,9 +50,9 @@ test-matrix: $(VENV)/test.stamp | $(LINK)
 molecule: $(VENV)/test.stamp | $(LINK)
 	@$(INSIDE) COMMUNIGATE_PRO_MOLECULE=all python -m pytest tests/molecule
 
-# The whole load of tests/stress, a small part of which is in `make test`.
+# The whole load of tests/stress, and all habits with many sets of them; a small part of both is in `make test`.
 stress: $(VENV)/test.stamp | $(LINK)
-	@$(INSIDE) COMMUNIGATE_PRO_STRESS=full python -m pytest -v -n 2 tests/stress
+	@$(INSIDE) COMMUNIGATE_PRO_STRESS=full python -m pytest -v -n 2 tests/stress tests/unit/habits
 
 # The conformance suite, said to a real server: SERVER=host:port, SCRATCH=a Domain that does not exist, CHECK=1 to tell only.
 conformance: $(VENV)/test.stamp | $(LINK)
