@@ -36,6 +36,10 @@ from support.engine_server import kind_of
 PASSWORD = "a password, for tests"
 
 
+class NotPossible(Exception):
+    """A line of the CLI that is said before a step was refused, in the state that there is."""
+
+
 @dataclass
 class Taken:
     """What came of a step: its results, what each run wrote, and what the server held before, between and after.
@@ -118,7 +122,10 @@ class Rehearsal:
             session.close()
 
     def _say(self, lines: Sequence[str]) -> None:
-        """Say lines of the CLI to the server while it has no habits: they are what there was before."""
+        """Say lines of the CLI to the server while it has no habits: they are what there was before.
+
+        NotPossible if one of them is refused; then the server has no habits any more.
+        """
         if not lines:
             return
         service = self._embedded.service
@@ -126,7 +133,8 @@ class Rehearsal:
         session = PwdSession(service)
         for line in ("USER postmaster", "PASS %s" % PASSWORD, *lines):
             answer = session.answer(line.encode())
-            assert answer.code < 500, (line, answer.code, answer.text)
+            if answer.code >= 500:
+                raise NotPossible("%s: %d %s" % (line, answer.code, answer.text))
         service.habits.become(self._habits)
 
     def _state(self) -> Any:

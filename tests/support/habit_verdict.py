@@ -58,6 +58,13 @@ def complaints(habits: Sequence[str], alone: Taken, taken: Taken, again: Sequenc
         yield "wrote %s and said changed: %s" % (taken.wrote[0], taken.results[0].get("changed"))
 
 
+def unfinished(alone: Taken, taken: Taken) -> bool:
+    """Whether a server was not brought to what is wanted, as it was said: what comes then need not be the same."""
+    if any(result.get("failures") or result.get("failed") for result in taken.results):
+        return True
+    return any(result.get("warnings") for result in taken.results) and any(left_undone(alone, taken))
+
+
 def left_undone(alone: Taken, taken: Taken) -> Iterator[str]:
     """How the server is other than it is wanted to be."""
     before, after = flat(taken.states[0]), flat(taken.states[-1])

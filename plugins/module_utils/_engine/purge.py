@@ -137,14 +137,14 @@ def _listings(
 def _unwanted(
     resource: Resource, scope: str, listed: Mapping[str, Found], named: set[str], kept: _Kept
 ) -> Iterator[Key]:
-    """The keys of what a listing shows and nobody names; ``named``: folded names. One that is not listed itself may
-    mean what is listed in another letter case, or another form of Unicode, also where those are other objects.
+    """The keys of what a listing shows and nobody names, in whatever letter case or form of Unicode.
+
+    ``named``: folded names. That two such spellings are two objects is known only once both are there: to take the
+    other one then would be a second run that changes something.
     """
-    spared = {_loose(name) for name in named if name not in listed} | kept.by_other_names(scope, listed)
+    spared = {_loose(name) for name in named} | kept.by_other_names(scope, listed)
     for name, found in listed.items():
-        if found.kind != resource.kind or name in named or kept.has(scope, name):
-            continue
-        if spared and _loose(name) in spared:
+        if found.kind != resource.kind or kept.has(scope, name) or name in named or _loose(name) in spared:
             continue
         yield resource.member(scope, name)
 

@@ -17,16 +17,9 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.c
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.choice import drawn
 from ansible_collections.communigate.pro.tests.integration.noun import NOUNS, Noun
 from support.habit_rehearsal import Rehearsal, Taken
-from support.habit_verdict import MAY_REFUSE, complaints, left_undone
+from support.habit_verdict import MAY_REFUSE, complaints, unfinished
+from support.known_habits import KNOWN
 
-KNOWN = {
-    (habit, module): why
-    for habit, module, why in (
-        line.split("\t")
-        for line in (Path(__file__).parent / "known.tsv").read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
-    )
-}
 SEEDS = (0, 4, 5, 6)
 """Of the sets that are drawn; what one of them has found stays here."""
 
@@ -61,14 +54,6 @@ def rehearsed(noun: Noun, habits: tuple[str, ...], directory: Path) -> list[str]
             if unfinished(other, taken):
                 break  # what comes then is not what comes at a server that was brought to it
     return []
-
-
-def unfinished(alone: Taken, taken: Taken) -> bool:
-    """Whether a server was not brought to what is wanted, as it was said."""
-    if any(result.get("failures") or result.get("failed") for result in taken.results):
-        return True
-    warned = any(result.get("warnings") for result in taken.results)
-    return warned and any(left_undone(alone, taken))
 
 
 def touches(name: str, noun: Noun, directory: Path) -> bool:
