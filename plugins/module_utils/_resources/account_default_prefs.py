@@ -21,7 +21,7 @@ from .._engine import shapes
 from .._engine.model import Edit, Facet, Key, Resource, Values, Whole
 from .shared.options import SETTINGS, SETTINGS_MODE
 from .shared.places import DOMAIN_NAME, SCOPE, check_domain
-from .shared.settings_commands import removes
+from .shared.settings_commands import own_settings, removes
 
 _COMMANDS = {
     "domain": (GETACCOUNTDEFAULTPREFS, UPDATEACCOUNTDEFAULTPREFS, SETACCOUNTDEFAULTPREFS),
@@ -52,7 +52,15 @@ ACCOUNT_DEFAULT_PREFS = Resource(
     list_option="defaults",
     key=(SCOPE, DOMAIN_NAME),
     facets=(
-        Facet("settings", (SETTINGS,), shapes.settings(PREFERENCES), read=_read, write=_write, mode=SETTINGS_MODE.name),
+        Facet(
+            "settings",
+            (SETTINGS,),
+            shapes.settings(PREFERENCES),
+            read=_read,
+            write=_write,
+            mode=SETTINGS_MODE.name,
+            proof=own_settings,
+        ),
     ),
     extras=(SETTINGS_MODE,),
     check=lambda key, values: check_domain(*key),
