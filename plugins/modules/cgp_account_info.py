@@ -39,6 +39,7 @@ options:
   filter:
     description:
       - Part of a name. Only Accounts of the O(domain) whose names contain it are read.
+      - Some servers may mind letter case here.
     type: str
   limit:
     description:

@@ -49,8 +49,8 @@ options:
     elements: str
   absent: &absent
     description:
-      - Alerts that there are not to be, each by its text or by its time stamp as the server writes it. One that is not
-        there needs nothing.
+      - Alerts that there are not to be, each by its text or by its time stamp, V(20260131120000) or
+        V(#T31-01-2026_12:00:00). One that is not there needs nothing.
     type: list
     elements: str
   mode: &mode

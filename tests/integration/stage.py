@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +20,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded
 from support import simulator
 from support.checkout import variables
 from support.playbook import PlaybookRun, PlaybookRunner
+from support.simulator import Simulator
 
 PLAYBOOKS = "playbooks"
 SIMULATOR = "simulator"
@@ -33,15 +34,16 @@ def perform(
     flags: Sequence[str] = (),
     control: Sequence[str] = (),
     password: str = PASSWORD,
+    begin: Callable[..., Simulator] = simulator.embed,
     **keywords: Any,
 ) -> PlaybookRun:
     """Runs a playbook against a new simulator, which ends with it.
 
     ``flags`` and ``password`` are the simulator's, ``control`` lines of its control language, said before the playbook;
-    ``arguments`` and ``keywords`` are those of PlaybookRunner. What both leave behind is in the directories PLAYBOOKS
-    and SIMULATOR.
+    ``begin`` starts it, ``simulator.start`` as a process of its own. ``arguments`` and ``keywords`` are those of
+    PlaybookRunner. What both leave behind is in the directories PLAYBOOKS and SIMULATOR.
     """
-    server = simulator.start(directory / SIMULATOR, *flags, password=password)
+    server = begin(directory / SIMULATOR, *flags, password=password)
     try:
         server.control(*control)
         runner = PlaybookRunner(directory / PLAYBOOKS, server.environment, server.journal_path)

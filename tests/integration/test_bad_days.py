@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from ansible_collections.communigate.pro.tests.integration.noun import changing, say
 from ansible_collections.communigate.pro.tests.integration.stage import perform
+from support import simulator
 from support.playbook import PlaybookRun, play
 
 PASSWORD = "a password, for bad days"
@@ -60,7 +61,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> PlaybookRun:
     tasks += say("shown", ["LISTACCOUNTS %s.example" % name for name in BAD_DAYS])
     tasks += say("time", ["GETCURRENTTIME"])
     flags = ["--pid-file", str(pid_file)]
-    return perform(directory, play(*tasks), flags=flags, password=PASSWORD).succeeded()
+    return perform(directory, play(*tasks), flags=flags, password=PASSWORD, begin=simulator.start).succeeded()
 
 
 def made(run: PlaybookRun, name: str) -> list[str]:

@@ -9,34 +9,15 @@ That it makes what it is told, and nothing on a second run, is shown by the mole
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
-from support.playbook import PlaybookRunner, play
-from support.simulator import Simulator
+from ansible_collections.communigate.pro.tests.integration.noun import changing
+from ansible_collections.communigate.pro.tests.integration.stage import PLAYBOOKS, SIMULATOR
+from support import simulator
+from support.playbook import PlaybookRun, PlaybookRunner, play
 
 DOMAIN = "harbour.example"
-
-
-def applied(**variables: Any) -> dict[str, Any]:
-    """A play that applies the role to the Domain; variables go without the role's prefix."""
-    named = {"hosted_domain_%s" % name: value for name, value in {"name": DOMAIN, **variables}.items()}
-    return play(vars=named, roles=["communigate.pro.hosted_domain"])
-
-
-def changes(simulator: Simulator, mark: int = 0) -> list[str]:
-    """The verbs of all commands after the mark that could have changed something."""
-    return [verb for verb in simulator.verbs(mark) if verb in COMMANDS and COMMANDS[verb][0].kind != "read"]
-
-
-def names(run_playbook: PlaybookRunner) -> list[str]:
-    """The Accounts that the Domain has, read back."""
-    asked = play({"name": "Read", "communigate.pro.cgp_account_info": {"domain": DOMAIN, "include": []}})
-    accounts = run_playbook(asked).succeeded().result("Read")["accounts"]
-    return sorted(account["name"].partition("@")[0] for account in accounts)
-
-
 FULL: dict[str, Any] = {
     "settings": {"MailToUnknown": "Rejected"},
     "account_defaults": {"MaxAccountSize": "1G"},
@@ -48,32 +29,120 @@ FULL: dict[str, Any] = {
     "mail_rules": [{"name": "Spam", "priority": 5, "actions": [["Discard"]]}],
     "account_rules": [{"account": "anna", "rules": [{"name": "Copy", "priority": 1, "actions": [["Discard"]]}]}],
 }
+FULL_FILE = "name,account_password\nberta,Swing-Bridge-8\n"
+MORE: dict[str, Any] = {
+    "accounts": [{"name": "bert"}],
+    "shared_mailboxes": [
+        {"account": "bert", "name": "Plans", "acl": {"#crew": "lr"}},
+        {"account": "office", "name": "Dues", "acl": {"#crew": "lr"}},
+        {"account": "office", "name": "Berths", "acl": {"#crew": "lrs"}},
+    ],
+    "account_rules": [{"account": "bert", "rules": []}],
+}
+GONE: dict[str, Any] = {"shared_mailboxes": [{**FULL["shared_mailboxes"][0], "state": "absent"}]}
+REFUSED: dict[str, tuple[dict[str, Any], str]] = {
+    "an option of the access list": ({"shared_mailboxes": [{"account": "office", "name": "a", "acls": {}}]}, "acls"),
+    "a Mailbox of nobody": ({"shared_mailboxes": [{"name": "Berths"}]}, "account"),
+    "a purge of something else": ({"purge": {"mailboxes": {}}}, "mailboxes"),
+}
+"""Variables, and what the message must name."""
 
 
-def test_check_mode_of_a_domain_that_does_not_exist(run_playbook: PlaybookRunner, simulator: Simulator) -> None:
-    check = run_playbook(applied(**FULL), check=True).succeeded()
-    assert changes(simulator) == []
+def applied(name: str, *after: dict[str, Any], domain: str = DOMAIN, **variables: Any) -> dict[str, Any]:
+    """A play of this name that applies the role to a Domain, with tasks ``after`` it. What fails ends this play only.
+
+    Variables go without the role's prefix.
+    """
+    named = {"hosted_domain_%s" % variable: value for variable, value in {"name": domain, **variables}.items()}
+    role = {"name": "Apply", "ansible.builtin.import_role": {"name": "communigate.pro.hosted_domain"}}
+    over = {"name": "Over", "ansible.builtin.debug": {"msg": "The play is over."}}
+    return play({"name": "All", "block": [role, *after], "rescue": [over]}, name=name, vars=named)
+
+
+def purged(directory: Path) -> list[dict[str, Any]]:
+    """Plays that purge, in Domains of their own."""
+
+    def read(domain: str) -> dict[str, Any]:
+        return {"name": "Read", "communigate.pro.cgp_account_info": {"domain": domain, "include": []}}
+
+    former = [{"name": name} for name in ("anna", "bert", "carl", "svc-backup")]
+    limited = {"accounts": [{"name": "anna"}], "domain": "limit.example"}
+    listed = {"accounts": [{"name": "Anna@file.example"}], "domain": "file.example"}
+    file = directory / "purged.csv"
+    file.write_text("name,settings.RealName\nberta,Berta\nsvc-scan,\n", encoding="utf-8")
+    return [
+        applied("to be purged", domain="limit.example", accounts=former),
+        applied("too many", **limited, purge={"accounts": {"limit": 1, "keep": ["svc-*"]}}),
+        applied("just enough", read("limit.example"), **limited, purge={"accounts": {"limit": 2, "keep": ["svc-*"]}}),
+        applied("before the file", domain="file.example", accounts=[former[0], {"name": "gone"}, former[3]]),
+        applied(
+            "list and file",
+            read("file.example"),
+            **listed,
+            accounts_file=str(file),
+            purge={"accounts": {"keep": ["svc-*"]}},
+        ),
+    ]
+
+
+class Acts(NamedTuple):
+    """Runs of Ansible, one after the other, against the same simulator."""
+
+    foreseen: PlaybookRun
+    done: PlaybookRun
+    more_foreseen: PlaybookRun
+    more: PlaybookRun
+
+
+@pytest.fixture(scope="module")
+def acts(tmp_path_factory: pytest.TempPathFactory) -> Acts:
+    directory = tmp_path_factory.mktemp("hosted-domain")
+    file = directory / "full.csv"
+    file.write_text(FULL_FILE, encoding="utf-8")
+    full = applied("full", **FULL, accounts_file=str(file))
+    nowhere = applied("nowhere", domain="nowhere.example", purge={"accounts": {}, "groups": {}, "forwarders": {}})
+    refused = [applied(name, domain="no.example", **variables) for name, (variables, _named) in REFUSED.items()]
+    server = simulator.embed(directory / SIMULATOR)
+    runner = PlaybookRunner(directory / PLAYBOOKS, server.environment, server.journal_path)
+    try:
+        return Acts(
+            runner([full, nowhere], check=True).succeeded(),
+            runner([full, *purged(directory), *refused], "-vvvv", diff=True).succeeded(),
+            runner(applied("more", **MORE), check=True).succeeded(),
+            runner(
+                [
+                    *(applied(name, **MORE) for name in ("more", "more again")),
+                    *(applied(name, **GONE) for name in ("gone", "gone again")),
+                ]
+            ).succeeded(),
+        )
+    finally:
+        server.stop()
+
+
+def changes(run: PlaybookRun) -> list[str]:
+    """The verbs of all its commands that could have changed something."""
+    return changing([entry for one in run.results for entry in one.sent])
+
+
+def names(run: PlaybookRun) -> list[str]:
+    """The Accounts that were read back."""
+    return sorted(account["name"].partition("@")[0] for account in run.result("Read")["accounts"])
+
+
+def test_check_mode_of_a_domain_that_does_not_exist(acts: Acts) -> None:
+    check, run = (act.part("full").succeeded() for act in (acts.foreseen, acts.done))
+    assert changes(check) == []
     assert "assumes" not in check.output  # earlier tasks of the run make the Domain and its Accounts
-    run = run_playbook(applied(**FULL)).succeeded()
+    assert run.changed
     assert check.changed == run.changed
     for task in run.changed:
         assert check.result(task)["changed_names"] == run.result(task)["changed_names"], task
 
 
-def test_check_mode_of_what_is_new_in_a_domain(run_playbook: PlaybookRunner, simulator: Simulator) -> None:
-    run_playbook(applied(**FULL)).succeeded()
-    more = {
-        "accounts": [{"name": "bert"}],
-        "shared_mailboxes": [
-            {"account": "bert", "name": "Plans", "acl": {"#crew": "lr"}},
-            {"account": "office", "name": "Dues", "acl": {"#crew": "lr"}},
-            {"account": "office", "name": "Berths", "acl": {"#crew": "lrs"}},
-        ],
-        "account_rules": [{"account": "bert", "rules": []}],
-    }
-    mark = simulator.mark()
-    check = run_playbook(applied(**more), check=True).succeeded()
-    assert changes(simulator, mark) == []
+def test_check_mode_of_what_is_new_in_a_domain(acts: Acts) -> None:
+    check = acts.more_foreseen.part("more").succeeded()
+    assert changes(check) == []
     assert check.result("Make the Accounts of the list")["changed_names"] == ["bert@" + DOMAIN]
     assert check.result("Make the shared Mailboxes")["changed_names"] == [
         "bert@%s Plans" % DOMAIN,
@@ -82,69 +151,45 @@ def test_check_mode_of_what_is_new_in_a_domain(run_playbook: PlaybookRunner, sim
     assert check.result("Say who shares them")["counts"]["updated"] == 3
     assert check.result("Set the Rules")["changed_names"] == []
 
-    run = run_playbook(applied(**more)).succeeded()
+    run = acts.more.part("more").succeeded()
     assert run.result("Make the shared Mailboxes")["counts"]["created"] == 2
     assert run.result("Say who shares them")["counts"]["updated"] == 3
-    mark = simulator.mark()
-    assert run_playbook(applied(**more)).succeeded().changed == []
-    assert changes(simulator, mark) == []
+    again = acts.more.part("more again").succeeded()
+    assert (again.changed, changes(again)) == ([], [])
 
 
-def test_purge_goes_no_further_than_its_limit(run_playbook: PlaybookRunner, simulator: Simulator) -> None:
-    former = [{"name": name} for name in ("anna", "bert", "carl", "svc-backup")]
-    run_playbook(applied(accounts=former)).succeeded()
-    mark = simulator.mark()
-    refused = run_playbook(applied(accounts=[{"name": "anna"}], purge={"accounts": {"limit": 1, "keep": ["svc-*"]}}))
-    assert refused.rc != 0
+def test_purge_goes_no_further_than_its_limit(acts: Acts) -> None:
+    acts.done.part("to be purged").succeeded()
+    refused = acts.done.part("too many")
+    assert refused.status("Make the Accounts of the list") == "failed"
     assert "more than its limit of 1" in refused.result("Make the Accounts of the list")["msg"]
-    assert changes(simulator, mark) == []
-
-    run_playbook(applied(accounts=[{"name": "anna"}], purge={"accounts": {"limit": 2, "keep": ["svc-*"]}})).succeeded()
-    assert names(run_playbook) == ["anna", "svc-backup"]
+    assert changes(refused) == []
+    assert names(acts.done.part("just enough").succeeded()) == ["anna", "svc-backup"]
 
 
-def test_purge_with_a_list_and_a_file(run_playbook: PlaybookRunner, tmp_path: Path) -> None:
-    file = tmp_path / "accounts.csv"
-    file.write_text("name,settings.RealName\nberta,Berta\nsvc-scan,\n", encoding="utf-8")
-    run_playbook(applied(accounts=[{"name": name} for name in ("anna", "gone", "svc-backup")])).succeeded()
-    both = applied(
-        accounts=[{"name": "Anna@%s" % DOMAIN}], accounts_file=str(file), purge={"accounts": {"keep": ["svc-*"]}}
-    )
-    run_playbook(both).succeeded()
-    assert names(run_playbook) == ["anna", "berta", "svc-backup", "svc-scan"]
+def test_purge_with_a_list_and_a_file(acts: Acts) -> None:
+    acts.done.part("before the file").succeeded()
+    assert names(acts.done.part("list and file").succeeded()) == ["anna", "berta", "svc-backup", "svc-scan"]
 
 
-def test_purge_of_a_domain_that_does_not_exist_in_check_mode(run_playbook: PlaybookRunner) -> None:
-    run_playbook(applied(purge={"accounts": {}, "groups": {}, "forwarders": {}}), check=True).succeeded()
+def test_purge_of_a_domain_that_does_not_exist_in_check_mode(acts: Acts) -> None:
+    acts.foreseen.part("nowhere").succeeded()
 
 
-def test_an_absent_mailbox_is_not_shared(run_playbook: PlaybookRunner) -> None:
-    run_playbook(applied(**FULL)).succeeded()
-    gone = applied(shared_mailboxes=[{**FULL["shared_mailboxes"][0], "state": "absent"}])
-    assert run_playbook(gone).succeeded().changed == ["Make the shared Mailboxes"]
-    assert run_playbook(gone).succeeded().changed == []
+def test_an_absent_mailbox_is_not_shared(acts: Acts) -> None:
+    assert acts.more.part("gone").succeeded().changed == ["Make the shared Mailboxes"]
+    assert acts.more.part("gone again").succeeded().changed == []
 
 
-@pytest.mark.parametrize(
-    ("variables", "named"),
-    [
-        ({"shared_mailboxes": [{"account": "office", "name": "Berths", "acls": {}}]}, "acls"),
-        ({"shared_mailboxes": [{"name": "Berths"}]}, "account"),
-        ({"purge": {"mailboxes": {}}}, "mailboxes"),
-    ],
-)
-def test_what_the_specification_refuses(
-    run_playbook: PlaybookRunner, simulator: Simulator, variables: dict[str, Any], named: str
-) -> None:
-    run = run_playbook(applied(**variables))
-    assert run.rc != 0
-    assert named in str(run.results[-1].result["argument_errors"])
-    assert simulator.verbs() == []
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_the_specification_refuses(acts: Acts, name: str) -> None:
+    run = acts.done.part(name)
+    (failed,) = (one for one in run.results if one.status == "failed")
+    assert REFUSED[name][1] in str(failed.result["argument_errors"])
+    assert [entry for one in run.results for entry in one.sent] == []
 
 
-def test_no_password_shows_at_the_highest_verbosity(run_playbook: PlaybookRunner, tmp_path: Path) -> None:
-    file = tmp_path / "accounts.csv"
-    file.write_text("name,account_password\nberta,Swing-Bridge-8\n", encoding="utf-8")
-    run = run_playbook(applied(**FULL, accounts_file=str(file)), "-vvvv", diff=True).succeeded()
-    assert "Quay-Wall-7" not in run.output
-    assert "Swing-Bridge-8" not in run.output
+def test_no_password_shows_at_the_highest_verbosity(acts: Acts) -> None:
+    acts.done.part("full").succeeded()
+    assert "Quay-Wall-7" not in acts.done.output
+    assert "Swing-Bridge-8" not in acts.done.output

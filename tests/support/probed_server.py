@@ -14,6 +14,8 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import open_session
 from ansible_collections.communigate.pro.plugins.module_utils._host import argument_spec, execute
 from ansible_collections.communigate.pro.plugins.module_utils._resources.probe import PROBE
+from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Credentials, Session
+from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits import conduct
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.network.pwd_session import PwdSession
@@ -22,7 +24,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.options 
 PASSWORD = "a password, for tests"
 SCRATCH = "probe.example"
 LIMITED = "limited"
-_BEFORE = (
+FILLED_BY = (
     r'SETLANIPS "10.0.0.1 ; the door\e10.7.0.1\e10.9.0.1-10.9.0.9"',
     "TEMPBLACKLISTIP 10.9.9.9 TIMEOUT 1000",
     "CREATEACCOUNT limited {Password=%s;}" % json.dumps(PASSWORD),
@@ -53,7 +55,7 @@ class ProbedServer:
         service.habits.become(())
         session = PwdSession(service)
         has_unit = bool(service.server.local.directory_units.units)
-        for line in ("USER postmaster", "PASS %s" % PASSWORD, *_BEFORE, *(() if has_unit else (_UNIT,))):
+        for line in ("USER postmaster", "PASS %s" % PASSWORD, *FILLED_BY, *(() if has_unit else (_UNIT,))):
             answer = session.answer(line.encode())
             assert answer.code < 500, (line, answer.code, answer.text)
         service.habits.become(habits)
@@ -78,6 +80,11 @@ class ProbedServer:
             return execute(PROBE, validated.validated_parameters, session, check=check)
         finally:
             session.close()
+
+    def session(self) -> Session:
+        """A session of the postmaster, who does not wait for a server that has gone away."""
+        endpoint = Endpoint(host=self.embedded.host, port=self.embedded.port)
+        return Session(endpoint, Credentials("postmaster", PASSWORD), pause=lambda seconds: None)
 
     def journal(self) -> list[dict[str, Any]]:
         """What it was told since it was filled."""

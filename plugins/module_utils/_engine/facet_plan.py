@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .model import ON_CREATE, Edit, Facet, Step, Undoable, Want, Whole
+from .model import ON_CREATE, Edit, Facet, Have, Key, Step, Undoable, Want, Whole
 from .secrets import UNKNOWN
 from .unseen import policy_of, refuse_unknown, seen, with_kept_secrets
 from .untold import Untold, without_untold
@@ -34,12 +34,10 @@ class FacetPlan:
     unseen: tuple[str, ...] = ()
 
 
-def plan_facet(facet: Facet, want: Want, have: Any, hides: bool) -> FacetPlan:
-    """The plan for a wanted facet. ``have`` is None when nothing is known of it: then it is written.
-
-    ``hides``: it may have passwords, and the server shows none.
-    """
-    told, wanted, untold = without_untold(facet, want, have)
+def plan_facet(facet: Facet, want: Want, key: Key, have: Have) -> FacetPlan:
+    """The plan for a wanted facet of the object that commands name by ``key``. What nothing is known of is written."""
+    hides = facet.name in have.hides
+    told, wanted, untold = without_untold(facet, want, have.values.get(facet.name))
     unknown = told is None or isinstance(told, Untold)
     if isinstance(told, Untold) and facet.created and not _whole(facet, want):
         return FacetPlan(untold=(facet.name,))
@@ -58,7 +56,7 @@ def plan_facet(facet: Facet, want: Want, have: Any, hides: bool) -> FacetPlan:
     differing = [shape.show(part) for part in _differing(edit)]
     return replace(
         said,
-        steps=tuple(_steps(facet, want, edit, hides)),
+        steps=tuple(_steps(facet, want, key, edit, hides)),
         before=UNKNOWN if unknown else differing[0],
         after=differing[1],
         overwrites=overwrites,
@@ -70,9 +68,9 @@ def _whole(facet: Facet, want: Want) -> bool:
     return want.values.get(facet.mode) in ("replace", "always", OVERWRITE)
 
 
-def _steps(facet: Facet, want: Want, edit: Edit, hides: bool) -> list[Step]:
+def _steps(facet: Facet, want: Want, key: Key, edit: Edit, hides: bool) -> list[Step]:
     steps = []
-    for said in facet.write(want.key, edit):
+    for said in facet.write(key, edit):
         if isinstance(said, Undoable):
             steps.append(Step(said.command, facet.name, said.undo))
         elif isinstance(said, Whole):

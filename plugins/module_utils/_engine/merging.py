@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Callable, Dict, Mapping, Sequence
 
 from .._cli.secret_names import is_secret_key
-from .._cli.vocabulary.scope import NOTHING_KNOWN, NOWHERE, SERVICES, Place, Scope
+from .._cli.vocabulary.scope import COMPUTED, NOTHING_KNOWN, NOWHERE, SERVICES, Place, Scope
 from ..connector.data import BadValue
 from ..connector.errors import CgpError
 from . import canon
@@ -181,8 +181,14 @@ class Records(Dict[str, Any]):
 
 
 def settled(value: Any, place: Place = NOWHERE) -> Any:
-    """Settings as they are compared: a key whose value is a word that removes is the same as none."""
-    return _without_unset(canon.setting(value, place))
+    """Settings as they are compared: a key whose value is a word that removes is the same as none.
+
+    What servers compute counts for nothing: it is never written, and never missing.
+    """
+    whole = _without_unset(canon.setting(value, place))
+    if not isinstance(whole, dict):
+        return whole
+    return {key: item for key, item in whole.items() if place.below(key).type != COMPUTED}
 
 
 def _without_unset(value: Any) -> Any:

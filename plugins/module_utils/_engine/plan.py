@@ -70,11 +70,12 @@ def _plan_object(resource: Resource, want: Want, haves: Mapping[Key, Have]) -> C
 def _delete(resource: Resource, want: Want, have: Have) -> Change:
     if not have.present or resource.delete is None:
         return Change(want)
-    steps = tuple(Step(command, "delete") for command in resource.delete(want.key, want.values))
+    key = have.spelt or want.key
+    steps = tuple(Step(command, "delete") for command in resource.delete(key, want.values))
     # Without a listing nobody knows whether there was anything to delete.
     known = resource.find is not None
     before = {"state": PRESENT if known else UNKNOWN}
-    return Change(want, "delete", steps, before, {"state": ABSENT}, unread=() if known else ("state",))
+    return Change(want, "delete", steps, before, {"state": ABSENT}, unread=() if known else ("state",), spelt=key)
 
 
 def _rename(resource: Resource, want: Want, old: Key, have: Have, source: Have) -> Change:
@@ -86,7 +87,7 @@ def _rename(resource: Resource, want: Want, old: Key, have: Have, source: Have) 
             "Nothing was changed. Delete one of them, or leave rename_from out",
         )
         return Change(want, problem=problem)
-    steps = [Step(command, "rename") for command in resource.rename(old, want.key, want.values)]
+    steps = [Step(command, "rename") for command in resource.rename(source.spelt or old, want.key, want.values)]
     before, after = {"name": label(old)}, {"name": want.label}
     return _changed(resource, want, source, "rename", steps, before, after)
 
@@ -135,8 +136,9 @@ def _changed(
 ) -> Change:
     """The change that brings the facets and secrets of a present object to what is wanted."""
     old, new = dict(before or {}), dict(after or {})
+    key = want.key if action == "rename" else have.spelt or want.key
     wanted = [facet for facet in resource.facets if facet.name in want.values]
-    plans = [plan_facet(facet, want, have.values.get(facet.name), facet.name in have.hides) for facet in wanted]
+    plans = [plan_facet(facet, want, key, have) for facet in wanted]
     written = {facet.name: planned for facet, planned in zip(wanted, plans) if planned.steps}
     old.update((name, planned.before) for name, planned in written.items())
     new.update((name, planned.after) for name, planned in written.items())
@@ -149,7 +151,7 @@ def _changed(
         for secret in resource.secrets
         if secret.name in want.values and (have.values.get(secret.name) is False or overwritten)
     ]
-    of_secrets = [Step(said, secret.name) for secret in secrets for said in secret.write(want.key, want.values)]
+    of_secrets = [Step(said, secret.name) for secret in secrets for said in secret.write(key, want.values)]
     for secret in secrets:
         new[secret.name] = CHANGED_SECRET
         if secret.verify(*want.key, want.values[secret.name]) is None:
@@ -157,7 +159,7 @@ def _changed(
             unread += (secret.name,)
     all_steps = tuple(_in_order(action, steps, of_facets, of_secrets))
     names = tuple(secret.name for secret in secrets)
-    change = Change(want, action, all_steps, old, new, names, unread=unread) if all_steps else Change(want)
+    change = Change(want, action, all_steps, old, new, names, unread=unread, spelt=key) if all_steps else Change(want)
     return replace(
         change,
         untold=tuple(name for planned in plans for name in planned.untold),

@@ -26,6 +26,7 @@ _COMMANDS = {
 _NAMED = {"account": "accountName", "domain": "domainName"}
 """The argument that names what the alerts belong to."""
 _STAMP = re.compile(r"#?T?\d{2}[\dTZ:_.-]*")
+_DATED = re.compile(r"#?T(\d{2})-(\d{2})-(\d{4})_(\d{2}):(\d{2}):(\d{2})")
 
 SCOPE = Field("scope", choices=tuple(_COMMANDS), default="server")
 ALERTS = Field("alerts", type="list", elements="str", free=True)
@@ -42,13 +43,28 @@ def _read(scope: str, name: str) -> Any:
 
 def _from_reply(reply: Any) -> list[dict[str, str]]:
     """Alerts by their time. The manual says that texts and time stamps make a dictionary, not which are its keys."""
-    return [_alert(key, value.text if isinstance(value, data.Timestamp) else value) for key, value in reply.items()]
+    told = {key: "#%s" % value.text if isinstance(value, data.Timestamp) else value for key, value in reply.items()}
+    return [_alert(key, value) for key, value in told.items()]
 
 
 def _alert(key: str, value: str) -> dict[str, str]:
     if _STAMP.fullmatch(value) and not _STAMP.fullmatch(key):
         key, value = value, key
     return {"time": key, "text": value}
+
+
+def _as_told(time: str) -> Any:
+    """A time stamp in the form in which the server told it: a data object begins with a number sign."""
+    try:
+        return data.Timestamp(time[1:]) if time.startswith("#") else time
+    except data.BadValue:
+        return time
+
+
+def _moment(time: str) -> str:
+    """A time stamp as it is compared: ``#T31-01-2030_12:00:00`` is ``20300131120000``; anything else stays."""
+    found = _DATED.fullmatch(time)
+    return "".join(found.group(3, 2, 1, 4, 5, 6)) if found else time
 
 
 def _parse(values: Any) -> dict[str, list[str]]:
@@ -65,7 +81,8 @@ def _parse(values: Any) -> dict[str, list[str]]:
 def _target(have: Any, want: Any, whole: bool) -> Any:
     """What is there and stays, and what is new: that has no time yet."""
     wanted, unwanted = want.get(ALERTS.name), want.get(UNWANTED.name, ())
-    kept = [alert for alert in have if alert["text"] not in unwanted and alert["time"] not in unwanted]
+    moments = set(map(_moment, unwanted))
+    kept = [alert for alert in have if alert["text"] not in unwanted and _moment(alert["time"]) not in moments]
     if whole and wanted is not None:
         kept = [alert for alert in kept if canon.text(alert["text"]) in wanted]
     there = {canon.text(alert["text"]) for alert in kept}
@@ -86,7 +103,7 @@ def _write(key: Key, edit: Edit) -> Any:
     if edit.whole and gone and len(gone) == len(edit.before):
         removing = [replace(newAlerts={}, **whose)]
     else:
-        removing = [remove(timeStamp=time, **whose) for time in gone]
+        removing = [remove(timeStamp=_as_told(time), **whose) for time in gone]
     return removing + [post(newAlert=alert["text"], **whose) for alert in edit.after if "time" not in alert]
 
 

@@ -39,6 +39,7 @@ TEXT = st.one_of(
     st.sampled_from(["", "*", "5", "#5", "#NULL#", "[10.0.0.1]", "{}", "()", "<a/>", '"', "\\", "\nSHUTDOWN", " x "]),
 )
 NUMBERS = st.integers(-(2**63), 2**63 - 1)
+STAMPS = st.sampled_from([data.Timestamp("T22-10-2026_15:24:45"), data.Timestamp("TPAST")])
 ADDRESSES = st.sampled_from([data.IPAddress("[10.0.44.55]"), data.IPAddress("[2001:470::1]:25")])
 SCALARS = st.one_of(TEXT, NUMBERS, st.none(), st.binary(max_size=12), ADDRESSES)
 OBJECTS = st.recursive(
@@ -64,6 +65,7 @@ BY_PYTHON_TYPE = {
     list: st.lists(OBJECTS, max_size=4),
     bytes: st.binary(max_size=40),
     data.IPAddress: ADDRESSES,
+    data.Timestamp: STAMPS,
 }
 
 

@@ -33,7 +33,7 @@ def test_the_result_is_that_of_one_piece(server: Server) -> None:
     assert result["changed_names"] == foretold["changed_names"] == names(domain, range(10))
     assert result["counts"] == foretold["counts"]
     assert result["diff"] == foretold["diff"]
-    assert server.verbs(mark).count("LISTDOMAINOBJECTS") == 10  # ten names, looked up once
+    assert server.verbs(mark).count("LISTDOMAINOBJECTS") == 11  # ten names, looked up once, and who has none
     assert server.apply(ACCOUNT, ROWS, domain=domain)["counts"]["unchanged"] == 10
 
 

@@ -14,7 +14,11 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
-from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.scope import NOWHERE, Scope
+from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.scope import (
+    COMPUTED,
+    NOWHERE,
+    Scope,
+)
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
 from ansible_collections.communigate.pro.plugins.module_utils._resources import settings as sections
@@ -85,7 +89,8 @@ class Place:
     @property
     def set_apart(self) -> set[str]:
         """Known names that this option does not take."""
-        return {*self.own, *self.apart}
+        computed = [setting.name for setting in self.words or () if setting.type == COMPUTED]
+        return {*self.own, *self.apart, *computed}
 
     @property
     def resource(self) -> Resource:
@@ -170,7 +175,10 @@ def record(server: Server) -> Any:
 
 PLACES = [
     plain("cgp_account", {"name": ACCOUNT}, "GETACCOUNTSETTINGS", "SETACCOUNTSETTINGS", ACCOUNT),
-    plain("cgp_account_prefs", {"name": ACCOUNT}, "GETACCOUNTPREFS", "SETACCOUNTPREFS", ACCOUNT),
+    plain(
+        "cgp_account_prefs", {"name": ACCOUNT}, "GETACCOUNTPREFS", "SETACCOUNTPREFS", ACCOUNT,
+        own={"AccountName": ACCOUNT},
+    ),  # fmt: skip
     of_domain("cgp_account_template", {"domain": DOMAIN}, "GETACCOUNTTEMPLATE", "SETACCOUNTTEMPLATE"),
     of_domain("cgp_account_defaults", {"domain": DOMAIN}, "GETACCOUNTDEFAULTS", "SETACCOUNTDEFAULTS"),
     plain("cgp_account_defaults", {"scope": "server"}, "GETSERVERACCOUNTDEFAULTS", "SETSERVERACCOUNTDEFAULTS"),

@@ -19,7 +19,7 @@ from ..._cli.sections.mailing_list import LISTLISTS
 from ..._cli.sections.named_task import LISTDOMAINNAMEDTASKS
 from ..._engine.dialogue import ask
 from ..._engine.model import Conversation, Found, Key, fold
-from ...connector.errors import CgpError, CliError
+from ...connector.errors import CliError
 
 FEW = 32
 """Up to so many names are looked up one by one, with a filter; for more the whole Domain is listed."""
@@ -98,53 +98,65 @@ def _missing(names: Sequence[str], found: dict[str, Found]) -> list[str]:
 
 
 def _add_objects(domain: str, names: Sequence[str] | None, found: dict[str, Found]) -> Conversation:
-    """Adds Accounts, Aliases and Forwarders: few names are looked up one by one, else the whole Domain is listed."""
-    if names is None or len(names) > FEW:
-        yield from _add_matching(domain, None, "", found)
-        return
-    wanted = sorted({fold(name) for name in names})
-    replies = yield [LISTDOMAINOBJECTS(domain, PAGE, filter=name, cookie="", **_KINDS) for name in wanted]
-    for name, reply in zip(wanted, replies):
-        if isinstance(reply, CliError):
-            raise reply
-        objects, cookie = _read_page(reply)
-        found.update((fold(other), _found(value)) for other, value in objects.items())
-        if cookie and name not in found:
-            yield from _add_matching(domain, name, cookie, found)  # more than a page of names contain this one
+    """Adds Accounts, Aliases and Forwarders: those of the names, or all of the Domain when names is None.
+
+    Few names are looked up with a filter. What that does not find may be there all the same, since the manual does not
+    tell whether it minds letter case: then, as for many names, the Domain is listed until all of them have come.
+    """
+    if names is not None and len(names) <= FEW:
+        replies = yield [LISTDOMAINOBJECTS(domain, PAGE, filter=name, **_KINDS) for name in dict.fromkeys(names)]
+        for reply in replies:
+            if isinstance(reply, CliError):
+                raise reply
+            _add_page(reply, found)
+    missing = None if names is None else {fold(name) for name in names} - found.keys()
+    cookie = ""
+    while missing is None or missing:
+        page = yield from ask(LISTDOMAINOBJECTS(domain, PAGE, cookie=cookie, **_KINDS))
+        came, cookie = _add_page(page, found), _next_cookie(page, cookie)
+        if not cookie:
+            return
+        if missing is not None:
+            missing -= came
+
+
+def _add_page(page: Any, found: dict[str, Found]) -> set[str]:
+    """Adds the objects of a page, and returns their folded names."""
+    objects = {fold(name): _found(value).spelt_as(name) for name, value in page[1].items()}
+    found.update(objects)
+    return set(objects)
 
 
 def accounts_in_domain(domain: str, part: str | None, limit: int) -> Conversation:
-    """``[(name, file extension)]`` of the Domain's Accounts whose names contain ``part``; a limit of 0 is none."""
+    """``[(name, file extension)]`` of the Domain's Accounts whose names contain ``part``; a limit of 0 is none.
+
+    No cookie goes with a filter: where one page does not hold all, they are looked for in the whole listing.
+    """
     accounts: list[tuple[str, str]] = []
+    if part:
+        most = min(limit, PAGE) or PAGE
+        page = yield from ask(LISTDOMAINOBJECTS(domain, most, filter=part, ACCOUNTS=True))
+        accounts = _accounts(page)
+        if len(accounts) < most or most == limit:
+            return accounts
+        accounts.clear()
     cookie = ""
     while True:
-        objects, cookie = yield from _page(domain, part, cookie, ACCOUNTS=True)
-        accounts += [(name, value) for name, value in objects.items() if isinstance(value, str)]
+        page = yield from ask(LISTDOMAINOBJECTS(domain, PAGE, cookie=cookie, ACCOUNTS=True))
+        accounts += [account for account in _accounts(page) if fold(part or "") in fold(account[0])]
+        cookie = _next_cookie(page, cookie)
         if not cookie or 0 < limit <= len(accounts):
             return accounts[: limit or None]
 
 
-def _page(domain: str, part: str | None, cookie: str, **kinds: bool) -> Conversation:
-    """One page of a Domain's objects: (objects, cookie of the next page)."""
-    reply = yield from ask(LISTDOMAINOBJECTS(domain, PAGE, filter=part, cookie=cookie, **kinds))
-    objects, following = _read_page(reply)
-    return objects, "" if following == cookie else following
+def _accounts(page: Any) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in page[1].items() if isinstance(value, str)]
 
 
-def _add_matching(domain: str, part: str | None, cookie: str, found: dict[str, Found]) -> Conversation:
-    """Adds the objects whose names contain ``part``, page by page from a cookie until the name itself has come."""
-    while True:
-        objects, cookie = yield from _page(domain, part, cookie, **_KINDS)
-        found.update((fold(name), _found(value)) for name, value in objects.items())
-        if not cookie or (part is not None and part in found):
-            return
-
-
-def _read_page(page: Any) -> tuple[dict[str, Any], str]:
-    """The objects and the next cookie of a LISTDOMAINOBJECTS reply."""
-    if not isinstance(page, list) or len(page) < 2 or not isinstance(page[1], dict):
-        raise CgpError("LISTDOMAINOBJECTS was answered with something else than a list of objects")
-    return page[1], str(page[4]) if len(page) > 4 else ""
+def _next_cookie(page: Any, cookie: str) -> str:
+    """The cookie of the page that follows; empty where this one, asked for with ``cookie``, is the last."""
+    following = str(page[4]) if len(page) > 4 else ""
+    return "" if following == cookie else following
 
 
 def _found(value: Any) -> Found:
@@ -160,14 +172,14 @@ def _found(value: Any) -> Found:
 @lru_cache(maxsize=64)
 def _account(extension: str) -> Found:
     """The same for all Accounts of one kind: a Domain may have a million. Not every server tells the extension."""
-    return Found("account", {"extension": extension} if extension else {})
+    return Found("account", {"extension": extension} if extension else {}, spelt="")
 
 
 def _add_listed(kind: str, domain: str, found: dict[str, Found]) -> Conversation:
     """Adds the objects of a kind that has a listing of its own."""
     listed = yield from ask(_LISTINGS[kind](domainName=domain))
     for name in listed:
-        found[fold(name)] = Found(kind, _owner(listed[name]) if isinstance(listed, dict) else {})
+        found[fold(name)] = Found(kind, _owner(listed[name]) if isinstance(listed, dict) else {}).spelt_as(name)
 
 
 def _owner(told: Any) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from ..._cli.sections import alert as commands
 from ..._cli.syntax import CommandSpec
+from ...connector.data import Timestamp
 from ..handling.registry import handles
 from ..handling.request import Request
 from ..model import alerts
@@ -37,7 +38,7 @@ def post_domain_alert(request: Request, domainName: str, newAlert: str) -> None:
 
 
 @handles(commands.REMOVEDOMAINALERT)
-def remove_domain_alert(request: Request, domainName: str, timeStamp: str) -> None:
+def remove_domain_alert(request: Request, domainName: str, timeStamp: str | Timestamp) -> None:
     alerts.remove(request.domain(domainName).alerts, timeStamp)
 
 
@@ -59,7 +60,7 @@ def post_account_alert(request: Request, accountName: str, newAlert: str) -> Non
 
 
 @handles(commands.REMOVEACCOUNTALERT)
-def remove_account_alert(request: Request, accountName: str, timeStamp: str) -> None:
+def remove_account_alert(request: Request, accountName: str, timeStamp: str | Timestamp) -> None:
     alerts.remove(request.account(accountName).alerts, timeStamp)
 
 
@@ -81,7 +82,7 @@ def _serve(cluster: bool, get: CommandSpec, replace: CommandSpec, post: CommandS
         alerts.post(request.scope(cluster).alerts, newAlert, request.service.clock.now())
 
     @handles(remove)
-    def remove_alert(request: Request, timeStamp: str) -> None:
+    def remove_alert(request: Request, timeStamp: str | Timestamp) -> None:
         alerts.remove(request.scope(cluster).alerts, timeStamp)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, Dict
 
+from ...connector.data import Timestamp
 from ..answers.refusals import bad_parameters, unknown
 from .measures import acap
 
@@ -27,11 +28,12 @@ def post(alerts: Alerts, text: str, now: datetime) -> None:
     alerts[acap(now)] = text
 
 
-def remove(alerts: Alerts, stamp: str) -> None:
-    """Take away the alert with this time stamp."""
-    if stamp not in alerts:
+def remove(alerts: Alerts, stamp: str | Timestamp) -> None:
+    """Take away the alert with this time stamp, which as a data object is the text that it is written as."""
+    name = "#%s" % stamp.text if isinstance(stamp, Timestamp) else stamp
+    if name not in alerts:
         raise unknown("alert")
-    del alerts[stamp]
+    del alerts[name]
 
 
 def replace(alerts: Alerts, new: dict[str, Any]) -> None:

@@ -42,7 +42,7 @@ class Mailbox:
         self.uid_next += count
 
     def info(self) -> dict[str, Any]:
-        """The dictionary of GETMAILBOXINFO and LISTMAILBOXES; its keys are this simulator's choice."""
+        """The dictionary of GETMAILBOXINFO and LISTMAILBOXES: Class, Messages and Size as seen live, and more."""
         info: dict[str, Any] = {
             "Messages": self.messages, "Size": self.size, "UIDNext": self.uid_next,
             "UIDValidity": self.uid_validity, "Unseen": self.unseen,
@@ -73,8 +73,7 @@ class MailboxTree:
 
     def create(self, name: str, box: Mailbox) -> None:
         name = path(name)
-        if name in self.boxes:
-            raise exists("mailbox")
+        self._require_free(name)
         self.boxes[name] = box
 
     def delete(self, name: str, nested: bool) -> None:
@@ -88,9 +87,16 @@ class MailboxTree:
         if nested and new.startswith(name + "/"):
             raise impossible("a mailbox cannot be moved into itself")
         moves = {old: new + old[len(name):] for old in self.affected(name, nested)}
-        if any(target in self.boxes and target not in moves for target in moves.values()):
-            raise exists("mailbox")
+        for target in moves.values():
+            if target not in moves:
+                self._require_free(target)
         self.boxes.update({moves[old]: self.boxes.pop(old) for old in list(moves)})
+
+    def _require_free(self, name: str) -> None:
+        if name in self.boxes:
+            raise exists("mailbox")
+        if name in self.aliases:
+            raise exists("mailbox alias")
 
     def affected(self, name: str, nested: bool) -> list[str]:
         """The paths of what goes when ``name`` goes, with ``nested`` all below it included; never INBOX."""

@@ -50,7 +50,7 @@ def _told(_call: Call, answer: Answer) -> Answer:
 
 
 def _from_stamp(key: str) -> str:
-    """What the simulator calls the alert of a time stamp; what is none stays."""
+    """What the simulator calls the alert of a key; what is no time stamp stays."""
     try:
         return acap(Timestamp(key[1:]).datetime()) if key.startswith("#") else key
     except (ValueError, BadValue):
@@ -61,9 +61,9 @@ def _obeyed(call: Call) -> Command:
     stamp = call.arguments.get("timeStamp")
     if stamp is None:
         return with_dictionaries(call, lambda alerts: {_from_stamp(key): text for key, text in alerts.items()})
-    if not stamp.startswith("#T"):
+    if not isinstance(stamp, Timestamp):
         raise unknown("alert")
-    return call.having(timeStamp=_from_stamp(stamp))
+    return call.having(timeStamp=_from_stamp("#%s" % stamp.text))
 
 
 HABITS = (
