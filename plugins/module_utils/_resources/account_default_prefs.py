@@ -28,6 +28,7 @@ _COMMANDS = {
     "server": (GETSERVERACCOUNTPREFS, UPDATESERVERACCOUNTPREFS, SETSERVERACCOUNTPREFS),
     "cluster": (GETCLUSTERACCOUNTPREFS, UPDATECLUSTERACCOUNTPREFS, SETCLUSTERACCOUNTPREFS),
 }
+_IN_DOMAIN, _ELSEWHERE = shapes.settings(PREFERENCES, UPDATEACCOUNTDEFAULTPREFS), shapes.settings(PREFERENCES)
 
 
 def _in_domain(domain: str) -> Values:
@@ -55,7 +56,8 @@ ACCOUNT_DEFAULT_PREFS = Resource(
         Facet(
             "settings",
             (SETTINGS,),
-            shapes.settings(PREFERENCES),
+            _IN_DOMAIN,
+            shape_of_key=lambda scope, domain: _IN_DOMAIN if scope == "domain" else _ELSEWHERE,
             read=_read,
             write=_write,
             mode=SETTINGS_MODE.name,

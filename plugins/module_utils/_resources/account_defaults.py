@@ -17,6 +17,8 @@ from .._cli.sections.domain_set import (
     UPDATECLUSTERACCOUNTDEFAULTS,
     UPDATESERVERACCOUNTDEFAULTS,
 )
+from .._cli.vocabulary.account import ACCOUNT
+from .._engine import shapes
 from .._engine.model import Edit, Key, Resource, Whole
 from .shared.account_settings import settings_facet, write_of_domain
 from .shared.options import SETTINGS_OVERWRITE
@@ -27,6 +29,7 @@ _WHOLE = {
     "server": (GETSERVERACCOUNTDEFAULTS, UPDATESERVERACCOUNTDEFAULTS, SETSERVERACCOUNTDEFAULTS),
     "cluster": (GETCLUSTERACCOUNTDEFAULTS, UPDATECLUSTERACCOUNTDEFAULTS, SETCLUSTERACCOUNTDEFAULTS),
 }
+_IN_DOMAIN, _ELSEWHERE = shapes.settings(ACCOUNT, UPDATEACCOUNTDEFAULTS), shapes.settings(ACCOUNT)
 
 
 def _read(scope: str, domain: str) -> Any:
@@ -51,7 +54,13 @@ ACCOUNT_DEFAULTS = Resource(
     plural="account defaults",
     list_option="defaults",
     key=(SCOPE, DOMAIN_NAME),
-    facets=(replace(settings_facet(_read, _write), proof=own_settings),),
+    facets=(
+        replace(
+            settings_facet(_read, _write, UPDATEACCOUNTDEFAULTS),
+            shape_of_key=lambda scope, domain: _IN_DOMAIN if scope == "domain" else _ELSEWHERE,
+            proof=own_settings,
+        ),
+    ),
     extras=(SETTINGS_OVERWRITE,),
     check=lambda key, values: check_domain(*key),
 )

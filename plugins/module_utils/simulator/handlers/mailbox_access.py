@@ -29,14 +29,15 @@ _DELETE = "d"
 def get_mailbox_info(
     request: Request, accountName: str, mailboxName: str, authAccountName: str | None = None
 ) -> dict[str, Any]:
-    return _mailbox(request, accountName, mailboxName, authAccountName, SELECT).info()
+    box = mailbox(request, accountName, mailboxName, authAccountName, SELECT)
+    return {**box.settings, **box.info()}
 
 
 @handles(commands.GETMAILBOXACL)
 def get_mailbox_acl(
     request: Request, accountName: str, mailboxName: str, authAccountName: str | None = None
 ) -> acl.Acl:
-    return _mailbox(request, accountName, mailboxName, authAccountName, ADMIN).acl
+    return mailbox(request, accountName, mailboxName, authAccountName).acl
 
 
 @handles(commands.SETMAILBOXACL)
@@ -47,7 +48,7 @@ def set_mailbox_acl(
     newACL: dict[str, Any],
     authAccountName: str | None = None,
 ) -> None:
-    acl.modify(_mailbox(request, accountName, mailboxName, authAccountName, ADMIN).acl, newACL)
+    acl.modify(mailbox(request, accountName, mailboxName, authAccountName).acl, newACL)
 
 
 @handles(commands.GETMAILBOXRIGHTS)
@@ -61,7 +62,7 @@ def get_mailbox_rights(request: Request, accountName: str, mailboxName: str, aut
 def set_mailbox_class(
     request: Request, accountName: str, mailboxName: str, newClass: str, authAccountName: str | None = None
 ) -> None:
-    _mailbox(request, accountName, mailboxName, authAccountName, ADMIN).mailbox_class = newClass
+    mailbox(request, accountName, mailboxName, authAccountName).mailbox_class = newClass
 
 
 def actor(request: Request, auth_name: str | None) -> Account | None:
@@ -96,7 +97,10 @@ def require_delete(account: Account, name: str, nested: bool, acting: Account | 
         raise refusals.no_mailbox_access()
 
 
-def _mailbox(request: Request, account_name: str, name: str, auth_name: str | None, right: str) -> Mailbox:
+def mailbox(
+    request: Request, account_name: str, name: str, auth_name: str | None = None, right: str = ADMIN
+) -> Mailbox:
+    """The Mailbox, on which the Account of that name, if one is named, must have the right."""
     account = request.open_account(account_name)
     acting = actor(request, auth_name)
     box = _found(account, name, acting)

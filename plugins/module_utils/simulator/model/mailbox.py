@@ -15,8 +15,10 @@ from typing import Any, Iterator
 
 from ..answers.refusals import bad_parameters, exists, illegal_mailbox_name, impossible, unknown
 from .acl import Acl
+from .settings import Settings
 
 INBOX = "INBOX"
+COUNTED = frozenset(("Messages", "Size", "UIDNext", "UIDValidity", "Unseen"))
 _LONGEST = 1024
 _LONGEST_FILTER = 256
 _WILDCARDS = re.compile(r"[*%]+")
@@ -24,7 +26,10 @@ _WILDCARDS = re.compile(r"[*%]+")
 
 @dataclass
 class Mailbox:
-    """One Mailbox. Of its messages only their numbers are known: there is no mail module that would bring any."""
+    """One Mailbox. Of its messages only their numbers are known: there is no mail module that would bring any.
+
+    ``settings`` is what is known of it that was set by no command of its own.
+    """
 
     mailbox_class: str = ""
     uid_validity: int = 1
@@ -33,6 +38,7 @@ class Mailbox:
     unseen: int = 0
     size: int = 0
     uid_next: int = 1
+    settings: Settings = field(default_factory=dict)
 
     def deliver(self, count: int, size: int, seen: bool) -> None:
         """Take in ``count`` messages of ``size`` bytes each."""
