@@ -21,8 +21,8 @@ export PYTHONDONTWRITEBYTECODE :=
 
 INSIDE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH"
 
-# $(call install,FILE): pip, quiet unless it fails.
-install = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(1) >$(VENV)/pip.log 2>&1 \
+# $(call install,FILE): pip, quiet unless it fails. Most of what is installed is never imported: Python compiles the rest.
+install = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile -r $(1) >$(VENV)/pip.log 2>&1 \
 	|| { grep -v 'is ignored' $(VENV)/pip.log >&2; exit 1; }
 
 .PHONY: help quickstart test test-matrix molecule stress conformance simulator bench venv generated constraints clean
@@ -50,9 +50,9 @@ test-matrix: $(VENV)/test.stamp | $(LINK)
 molecule: $(VENV)/test.stamp | $(LINK)
 	@$(INSIDE) COMMUNIGATE_PRO_MOLECULE=all python -m pytest tests/molecule
 
-# The whole load of tests/stress, a small part of which is in `make test`.
+# The whole load of tests/stress, and all habits with many sets of them; a small part of both is in `make test`.
 stress: $(VENV)/test.stamp | $(LINK)
-	@$(INSIDE) COMMUNIGATE_PRO_STRESS=full python -m pytest -v -n 2 tests/stress
+	@$(INSIDE) COMMUNIGATE_PRO_STRESS=full python -m pytest -v -n 2 tests/stress tests/unit/habits
 
 # The conformance suite, said to a real server: SERVER=host:port, SCRATCH=a Domain that does not exist, CHECK=1 to tell only.
 conformance: $(VENV)/test.stamp | $(LINK)

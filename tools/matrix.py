@@ -65,7 +65,8 @@ def prepare(core: str, python: Path, log: Path) -> Path:
     stamp = environment / "made-from"
     if not (stamp.is_file() and stamp.read_text(encoding="utf-8") == made_from):
         shutil.rmtree(environment, ignore_errors=True)
-        install = ["-m", "pip", "install", "--quiet", "ansible-core ~= %s.0" % core, "-r", str(REQUIREMENTS)]
+        packages = ["ansible-core ~= %s.0" % core, "-r", str(REQUIREMENTS)]
+        install = ["-m", "pip", "install", "--quiet", "--no-compile", *packages]
         with log.open("w", encoding="utf-8") as output:
             for command in ([str(python), "-m", "venv", str(environment)], [str(program), *install]):
                 subprocess.run(command, stdout=output, stderr=subprocess.STDOUT, check=True)

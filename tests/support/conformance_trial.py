@@ -20,8 +20,8 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.c
 from support.conformance.reads import reads
 from support.conformance.recording import Conversation
 from support.conformance.run import DIFFERENCES, HABITS, Conformance, Outcome
+from support.embedded_server import state_of
 from support.engine_server import kind_of
-from support.habit_rehearsal import state_of
 from support.probed_server import FILLED_BY, ProbedServer
 from support.simulator import Program, start
 

@@ -18,10 +18,10 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.session 
 from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits import conduct
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.network.pwd_session import PwdSession
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 
-PASSWORD = "a password, for tests"
+from support.embedded_server import PASSWORD, say_before
+
 SCRATCH = "probe.example"
 LIMITED = "limited"
 FILLED_BY = (
@@ -51,15 +51,9 @@ class ProbedServer:
     def __enter__(self) -> ProbedServer:
         self.embedded.__enter__()
         service = self.embedded.service
-        habits = service.habits.names
-        service.habits.become(())
-        session = PwdSession(service)
         has_unit = bool(service.server.local.directory_units.units)
-        for line in ("USER postmaster", "PASS %s" % PASSWORD, *FILLED_BY, *(() if has_unit else (_UNIT,))):
-            answer = session.answer(line.encode())
-            assert answer.code < 500, (line, answer.code, answer.text)
-        service.habits.become(habits)
-        conduct.begin(habits, service.server)
+        say_before(self.embedded, [*FILLED_BY, *(() if has_unit else (_UNIT,))])
+        conduct.begin(service.habits.names, service.server)
         for fault in self._faults:
             self.embedded.control('FAULT "%s"' % fault)
         self._mark = self._journal.stat().st_size if self._journal.exists() else 0

@@ -24,7 +24,7 @@ from .bounds import Scene
 
 SCRATCH = "scratch.example"
 """What the scratch Domain is called in all that is shown."""
-_AMOUNT = re.compile(r"-?[0-9]+[a-zA-Z]?")
+_AMOUNT = re.compile(r"-?[0-9]{1,12}[a-zA-Z]?")
 _TYPES: Mapping[type, str] = {int: "<number>", bytes: "<data>", float: "<number>", bool: "<flag>"}
 
 
