@@ -32,8 +32,9 @@ notes:
     the services of C(AccessModes) in any order. Texts are equal only to the letter. Of a setting that is not known so
     are numbers and their digits, and amounts that both have a unit.
   - The string V(default), or null as the value of a key, removes a setting, or a key of a dictionary in it, so that
-    the default applies again. Where the server itself has that string or null as the value it stays. Only what is set
-    explicitly is compared, never a default.
+    the default applies again. Where the server itself has that string or null as the value it stays. The string is
+    sent only with commands of which the manual says that it removes. Only what is set explicitly is compared, never a
+    default.
   - A setting whose name tells that it is a secret, such as C(PSTNGatewayPassword), shows as V((hidden\)) in results
     and differences.
 """

@@ -57,8 +57,8 @@ options:
   settings: &settings
     description:
       - Settings of the mailing list, such as C(Subscribe), C(Postings), C(Distribution) or C(SizeLimit).
-      - The manual does not promise that a setting can be removed. V(default) is sent as its value, and where the server
-        does not understand that the task fails.
+      - The manual does not promise that a setting can be removed. For one that is to go a null is sent, and where the
+        server does not understand that the task fails and names the setting.
     type: dict
   settings_mode: &settings_mode
     description:

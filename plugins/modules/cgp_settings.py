@@ -96,8 +96,9 @@ options:
       settings: *settings
       settings_mode: *settings_mode
 notes:
-  - For these settings the manual does not say that the string V(default) removes one. In V(log) and V(server) it may
-    therefore be refused or kept as a value, which the task reports.
+  - For these settings the manual does not say how one is removed. The sections are written as a whole without it. For
+    V(log) and V(server), which cannot be, a null is sent, and where the server does not understand that the task fails
+    and names the setting.
 seealso:
   - module: communigate.pro.cgp_ip_list
     description: The lists of network addresses.

@@ -95,21 +95,18 @@ class Company:
     def __exit__(self, *_error: object) -> None:
         self._running.close()
 
-    def act(
-        self,
-        before: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
-        *,
-        check: bool = False,
-        diff: bool = False,
-    ) -> dict[str, PlaybookRun]:
-        """Plays all scenes one after the other in one run of ansible-playbook, with plays ``before`` those of a scene.
+    def server(self, name: str) -> Embedded:
+        """The simulator of a scene."""
+        return self._servers[name]
+
+    def act(self, *, check: bool = False, diff: bool = False) -> dict[str, PlaybookRun]:
+        """Plays all scenes one after the other in one run of ansible-playbook.
 
         A task that fails does not keep the others from being played; the part of the run with it has failed.
         """
         playbooks = []
         for name, scene in self._scenes.items():
-            plays = [*(before or {}).get(name, ()), *scene.plays]
-            led = [_set(name, scene, play, self._servers[name]) for play in plays]
+            led = [_set(name, scene, play, self._servers[name]) for play in scene.plays]
             playbooks.append({"import_playbook": str(site(self._directory / name, led, scene.files))})
         run = self._runner(playbooks, check=check, diff=diff)
         return {name: run.part(name) for name in self._scenes}

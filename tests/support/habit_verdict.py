@@ -24,6 +24,7 @@ Flat = dict[tuple[str, ...], str]
 MAY_REFUSE = frozenset(("merges-set", "delete-ignored", "hides-secrets", "drops-unknown"))
 
 _SERVICES = ("accessmodes", "domainaccessmodes")
+_SETS = ("subscription",)
 
 # What a server counts and draws on its own.
 _BY_THE_WAY = frozenset(("statistics", "counters", "logins", "confirmation_id"))
@@ -102,10 +103,12 @@ def _parts(value: Any, path: tuple[str, ...]) -> list[tuple[str, Any]] | None:
         if len(value) == 1 and next(iter(value)).startswith("$"):  # a data object that JSON has not
             return None
         kept = {name: item for name, item in value.items() if name not in _BY_THE_WAY}
-        return [(_drawn(item) if _DRAWN_NAME.fullmatch(name) else _name(name), item) for name, item in kept.items()]
+        return [
+            (_drawn(item) if _DRAWN_NAME.fullmatch(name) else _name(name, path), item) for name, item in kept.items()
+        ]
     if isinstance(value, list) and path[-1] not in _SERVICES and any(isinstance(each, (dict, list)) for each in value):
         names = [each.get("name") if isinstance(each, dict) else None for each in value]
-        return [(_name(str(name or number)), each) for number, (name, each) in enumerate(zip(names, value))]
+        return [(_name(str(name or number), path), each) for number, (name, each) in enumerate(zip(names, value))]
     return None
 
 
@@ -118,7 +121,8 @@ def _text(value: Any, path: tuple[str, ...]) -> str:
         return _plain(value, path)
     if path[-1] in _SERVICES:
         return ",".join(sorted(map(str, value[1:])))
-    return ",".join(_plain(each, path) for each in value)
+    texts = [_plain(each, path) for each in value]
+    return ",".join(sorted(texts) if path[-1] in _SETS else texts)
 
 
 def _addresses(text: str) -> str:
@@ -127,8 +131,8 @@ def _addresses(text: str) -> str:
     return "\n".join(re.sub(r"[\[\]\s]", "", entry) for entry in entries if entry.strip())
 
 
-def _name(name: str) -> str:
-    return _bare(name).lower()
+def _name(name: str, path: tuple[str, ...]) -> str:
+    return _bare(name, path).lower()
 
 
 def _drawn(item: Any) -> str:
@@ -136,13 +140,14 @@ def _drawn(item: Any) -> str:
     return "drawn for %s" % json.dumps(item, sort_keys=True).lower()
 
 
-def _bare(text: str) -> str:
-    """A name without its Domain, also one that begins a path, ``~user@domain/path``."""
-    return re.sub(r"^(~[^/@]*)@example\.(?:com|org)(?=/)|@example\.(?:com|org)$", r"\1", text)
+def _bare(text: str, path: tuple[str, ...]) -> str:
+    """A name without its Domain, also one that begins a path, ``~user@domain/path``: that of the tests, or the own."""
+    own = "|%s" % re.escape(path[1]) if path[:1] == ("domains",) and len(path) > 1 else ""
+    return re.sub(r"^(~[^/@]*)@(?:{0})(?=/)|@(?:{0})$".format(r"example\.com|example\.org" + own), r"\1", text)
 
 
 def _plain(value: Any, path: tuple[str, ...]) -> str:
-    text = _bare(str(value)).lower().strip()
+    text = _bare(str(value), path).lower().strip()
     if text in ("unlimited", "never"):
         return "-1"
     amount = _AMOUNT.fullmatch(text)

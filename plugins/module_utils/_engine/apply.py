@@ -375,14 +375,14 @@ def _look_again(resource: Resource, change: Change) -> Conversation:
     """The plan that would still be needed: empty when the server kept everything."""
     facets = [facet for facet in resource.facets if _read_back(facet, change) and facet.name in change.after]
     looked_at = _restricted(resource, change, facets)
-    have: Have = (yield from read_back(resource, looked_at, facets))
+    have: Have = (yield from read_back(resource, looked_at, facets, change.spelt))
     return plan_object(resource, looked_at, {looked_at.key: have})
 
 
-def read_back(resource: Resource, want: Want, facets: Sequence[Facet]) -> Conversation:
-    """The Have of an object after its change, with these facets."""
+def read_back(resource: Resource, want: Want, facets: Sequence[Facet], spelt: Key) -> Conversation:
+    """The Have of an object after its change, with these facets; ``spelt`` is its key at the server, where known."""
     try:
-        return (yield from reread(resource, want.key, want, facets))
+        return (yield from reread(resource, spelt or want.key, want, facets))
     except CgpError as error:
         raise CgpError(
             "the change was accepted, but could not be read back: %s" % error.message, error.hint
@@ -400,7 +400,7 @@ def _look_for_deleted(resource: Resource, change: Change) -> Conversation:
 
 def still_there(resource: Resource, change: Change, found: Mapping[str, Any]) -> CgpError | None:
     """Why a listing says that a deleted object is not gone, or None."""
-    seen = found.get(resource.folded(resource.name(change.want.key)))
+    seen = resource.found(found, resource.name(change.spelt or change.want.key))
     if isinstance(seen, CgpError):
         return seen
     if seen is not None and seen.kind == resource.kind:

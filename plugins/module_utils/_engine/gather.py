@@ -171,14 +171,14 @@ def read_object(
         if found is None:
             return Have()
         facts = found.facts
-        where = found.where or where
+        where = found.where or resource.spelt(where, found)
         if found.foreseen:
             return Have(present=True, values={} if want.state == ABSENT else _nothing_set(resource, want))
     if want.state == ABSENT:
         problem = None
         if resource.guard is not None:
             problem = yield from resource.guard(where, want.values)
-        return Have(present=True, problem=problem)
+        return Have(present=True, problem=problem, spelt=where)
     if facets is None:
         facets = [facet for facet in resource.facets if facet.name in want.values]
     try:
@@ -186,7 +186,7 @@ def read_object(
         secrets = yield from _verify_secrets(resource, where, want)
     except NotFound as reply:
         raise NothingThere(label(key), label(key), reply) from None
-    return Have(present=True, values={**values, **secrets})
+    return Have(present=True, values={**values, **secrets}, spelt=where)
 
 
 def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, Any]) -> Found | None:
@@ -199,7 +199,7 @@ def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, An
         raise NothingThere(label(key), scope, names)
     if isinstance(names, CgpError):
         raise names
-    found: Found | CgpError | None = names.get(resource.folded(resource.name(key)))
+    found: Found | CgpError | None = resource.found(names, resource.name(key))
     if isinstance(found, CgpError):
         raise found
     if found is not None and found.kind != resource.kind:

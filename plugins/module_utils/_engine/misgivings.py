@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Iterable, Iterator, List, Sequence
 
+from .._cli.default_word import DEFAULT
 from .._cli.secret_names import is_secret_key
 from .._cli.vocabulary.scope import NOWHERE, Place
 from . import canon
-from .merging import DEFAULT, Records
+from .merging import Records
 from .model import Resource, Values, Want
 from .problems import printable
 

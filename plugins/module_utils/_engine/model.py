@@ -13,7 +13,8 @@ once over one session.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Callable, Dict, Generator, List, Mapping, Sequence, Tuple
 
 from ..connector.errors import CgpError
@@ -34,6 +35,18 @@ ALWAYS, ON_CREATE = "always", "on_create"
 def fold(name: str) -> str:
     """A name as the server compares it: without case."""
     return name.strip().lower()
+
+
+def by_name(listed: Mapping[str, Found]) -> dict[str, Found]:
+    """What a listing tells, by folded names: see ``Found.spelt``.
+
+    Names that differ in letter case alone are those of several objects, to a server that has them: each goes by itself.
+    """
+    folded = {name: fold(name) for name in listed}
+    alone = {name for name, number in Counter(folded.values()).items() if number == 1}
+    return {
+        folded[name] if folded[name] in alone else name: found.spelt_as(name) for name, found in listed.items()
+    }
 
 
 def label(key: Key) -> str:
@@ -182,6 +195,8 @@ class Whole:
 class Found:
     """What a listing says of one name: what ``kind`` of object has it, and facts that need no further reading.
 
+    ``spelt``: the name as the server spells it, empty if that is how names are compared, None if the server does not
+    tell: commands go by it, for nobody knows whether another spelling means the same object to the server.
     ``stands_for``: the name of the listed object that this is but another name of. In check mode ``where`` is the key
     that the object has on the server, if a real run had renamed it, and ``foreseen`` says that it is not there yet.
     """
@@ -189,9 +204,15 @@ class Found:
     kind: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
+    spelt: str | None = None
     stands_for: str = ""
     where: Key = ()
     foreseen: bool = False
+
+    def spelt_as(self, name: str) -> Found:
+        """The same of an object that the listing calls so."""
+        spelt = "" if name == fold(name) else name
+        return self if self.spelt == spelt else replace(self, spelt=spelt)
 
 
 @dataclass(frozen=True)
@@ -258,6 +279,16 @@ class Resource:
         """What its names are shared with: all objects of a Domain share theirs."""
         return "shared" if self.default_domain else self.kind
 
+    def found(self, listing: Mapping[str, Any], name: str) -> Any:
+        """What a listing says of a name; None if nothing."""
+        return listing.get(name) or listing.get(self.folded(name))
+
+    def spelt(self, key: Key, found: Found) -> Key:
+        """A key as the server spells it."""
+        if found.spelt is None:
+            return key
+        return self.member(self.scope(key), found.spelt or self.folded(self.name(key)))
+
     def identity(self, key: Key) -> Key:
         """The key as the server compares it: ``folded`` is the rule for the object's own name, the last part."""
         return (*(fold(part) for part in key[:-1]), self.folded(key[-1]))
@@ -285,6 +316,7 @@ class Want:
 class Have:
     """One object as it is: ``values`` holds the facets that were read, and True or False for each secret verified.
 
+    ``spelt``: its key as the server spells it, where that is known.
     ``assumed``: in check mode, the name of what is missing now and would be there in a real run.
     """
 
@@ -292,6 +324,7 @@ class Have:
     values: Values = field(default_factory=dict, repr=False)
     problem: CgpError | None = None
     assumed: str = ""
+    spelt: Key = ()
 
 
 @dataclass(frozen=True)
@@ -315,7 +348,8 @@ class Change:
 
     ``action``: "none", "create", "update", "rename" or "delete". ``before`` and ``after`` hold the facets that
     differ, never a secret; the secrets to be set are named in ``secrets``, and in ``unread`` what is set although
-    nobody knows how it was: the server does not tell. ``untold``: what is not set for that reason.
+    nobody knows how it was: the server does not tell. ``untold``: what is not set for that reason. ``spelt``: the key
+    by which commands name the object.
     """
 
     want: Want
@@ -327,6 +361,7 @@ class Change:
     problem: CgpError | None = None
     unread: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
+    spelt: Key = ()
 
     @property
     def label(self) -> str:

@@ -74,11 +74,12 @@ def _plan_object(resource: Resource, want: Want, haves: Mapping[Key, Have]) -> C
 def _delete(resource: Resource, want: Want, have: Have) -> Change:
     if not have.present or resource.delete is None:
         return Change(want)
-    steps = tuple(Step(command, "delete") for command in resource.delete(want.key, want.values))
+    key = have.spelt or want.key
+    steps = tuple(Step(command, "delete") for command in resource.delete(key, want.values))
     # Without a listing nobody knows whether there was anything to delete.
     known = resource.find is not None
     before = {"state": PRESENT if known else UNKNOWN}
-    return Change(want, "delete", steps, before, {"state": ABSENT}, unread=() if known else ("state",))
+    return Change(want, "delete", steps, before, {"state": ABSENT}, unread=() if known else ("state",), spelt=key)
 
 
 def _rename(resource: Resource, want: Want, old: Key, have: Have, source: Have) -> Change:
@@ -90,7 +91,7 @@ def _rename(resource: Resource, want: Want, old: Key, have: Have, source: Have) 
             "Nothing was changed. Delete one of them, or leave rename_from out",
         )
         return Change(want, problem=problem)
-    steps = [Step(command, "rename") for command in resource.rename(old, want.key, want.values)]
+    steps = [Step(command, "rename") for command in resource.rename(source.spelt or old, want.key, want.values)]
     before, after = {"name": label(old)}, {"name": want.label}
     return _changed(resource, want, source, "rename", steps, before, after)
 
@@ -147,6 +148,7 @@ def _changed(
     """The change that brings the facets and secrets of a present object to what is wanted."""
     old, new = dict(before or {}), dict(after or {})
     of_facets: list[Step] = []
+    key = want.key if action == "rename" else have.spelt or want.key
     overwritten = False
     unread: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
@@ -162,7 +164,7 @@ def _changed(
         edit = edit_facet(facet, want, wanted, None if unseen else seen)
         if edit is None:
             continue
-        of_facets += _facet_steps(facet, want.key, edit)
+        of_facets += _facet_steps(facet, key, edit)
         overwritten = overwritten or edit.only is not None
         old[facet.name], new[facet.name] = map(facet.shape.show, _differing(edit))
         if unseen:
@@ -175,7 +177,7 @@ def _changed(
         for secret in resource.secrets
         if secret.name in want.values and (have.values.get(secret.name) is False or overwritten)
     ]
-    of_secrets = [Step(said, secret.name) for secret in secrets for said in secret.write(want.key, want.values)]
+    of_secrets = [Step(said, secret.name) for secret in secrets for said in secret.write(key, want.values)]
     for secret in secrets:
         new[secret.name] = CHANGED_SECRET
         if secret.verify(*want.key, want.values[secret.name]) is None:
@@ -185,7 +187,7 @@ def _changed(
     if not all_steps:
         return Change(want, untold=untold)
     names = tuple(secret.name for secret in secrets)
-    return Change(want, action, tuple(all_steps), old, new, names, unread=unread, untold=untold)
+    return Change(want, action, tuple(all_steps), old, new, names, unread=unread, untold=untold, spelt=key)
 
 
 def _in_order(action: str, first: Sequence[Step], of_facets: Sequence[Step], of_secrets: Sequence[Step]) -> list[Step]:

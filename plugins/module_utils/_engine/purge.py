@@ -146,7 +146,7 @@ def _unwanted(
     for name, found in listed.items():
         if found.kind != resource.kind or kept.has(scope, name) or name in named or _loose(name) in spared:
             continue
-        yield resource.member(scope, name)
+        yield resource.member(scope, found.spelt or name)
 
 
 class _Kept:

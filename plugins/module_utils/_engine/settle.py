@@ -122,7 +122,7 @@ def _look_at(resource: Resource, unsettled: _Open) -> Conversation:
     change = unsettled.change
     facets = [facet for facet in resource.facets if facet.name in unsettled.edits]
     want = _restricted(resource, change, unsettled.edits)
-    have: Have = (yield from read_back(resource, want, facets))
+    have: Have = (yield from read_back(resource, want, facets, change.spelt))
     left = plan_object(resource, want, {want.key: have})
     if left.problem is not None:
         raise left.problem

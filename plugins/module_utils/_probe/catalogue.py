@@ -39,6 +39,8 @@ _FILES = (
 QUESTIONS: Sequence[Question] = tuple(question for file in _FILES for question in file.QUESTIONS)
 
 UNASKED: Mapping[str, str] = {
+    "environment-first": "a national subset would have to be made for the whole server",
+    "unnamed-skin-first": "a Skin would have to be made for the whole server",
     "ip-ranges-joined": "addresses would have to be written to a set of the whole server",
 }
 """Habits that no question tells, and why."""

@@ -68,7 +68,7 @@ ACCOUNT = Resource(
         Facet(
             "settings",
             (SETTINGS,),
-            shapes.settings(vocabulary.ACCOUNT),
+            shapes.settings(vocabulary.ACCOUNT, cli.UPDATEACCOUNTSETTINGS),
             read=cli.GETACCOUNTSETTINGS,
             write=updating(cli.UPDATEACCOUNTSETTINGS, cli.SETACCOUNTSETTINGS),
             created=True,

@@ -28,6 +28,7 @@ _COMMANDS = {
     "server": (GETSERVERACCOUNTPREFS, UPDATESERVERACCOUNTPREFS, SETSERVERACCOUNTPREFS),
     "cluster": (GETCLUSTERACCOUNTPREFS, UPDATECLUSTERACCOUNTPREFS, SETCLUSTERACCOUNTPREFS),
 }
+_IN_DOMAIN, _ELSEWHERE = shapes.settings(PREFERENCES, UPDATEACCOUNTDEFAULTPREFS), shapes.settings(PREFERENCES)
 
 
 def _in_domain(domain: str) -> Values:
@@ -52,7 +53,15 @@ ACCOUNT_DEFAULT_PREFS = Resource(
     list_option="defaults",
     key=(SCOPE, DOMAIN_NAME),
     facets=(
-        Facet("settings", (SETTINGS,), shapes.settings(PREFERENCES), read=_read, write=_write, mode=SETTINGS_MODE.name),
+        Facet(
+            "settings",
+            (SETTINGS,),
+            _IN_DOMAIN,
+            shape_of_key=lambda scope, domain: _IN_DOMAIN if scope == "domain" else _ELSEWHERE,
+            read=_read,
+            write=_write,
+            mode=SETTINGS_MODE.name,
+        ),
     ),
     extras=(SETTINGS_MODE,),
     check=lambda key, values: check_domain(*key),

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from .._cli.sections.domain import GETACCOUNTDEFAULTS, SETACCOUNTDEFAULTS, UPDATEACCOUNTDEFAULTS
@@ -16,6 +17,8 @@ from .._cli.sections.domain_set import (
     UPDATECLUSTERACCOUNTDEFAULTS,
     UPDATESERVERACCOUNTDEFAULTS,
 )
+from .._cli.vocabulary.account import ACCOUNT
+from .._engine import shapes
 from .._engine.model import Edit, Key, Resource, Whole
 from .shared.account_settings import settings_facet, write_of_domain
 from .shared.options import SETTINGS_OVERWRITE
@@ -26,6 +29,7 @@ _WHOLE = {
     "server": (GETSERVERACCOUNTDEFAULTS, UPDATESERVERACCOUNTDEFAULTS, SETSERVERACCOUNTDEFAULTS),
     "cluster": (GETCLUSTERACCOUNTDEFAULTS, UPDATECLUSTERACCOUNTDEFAULTS, SETCLUSTERACCOUNTDEFAULTS),
 }
+_IN_DOMAIN, _ELSEWHERE = shapes.settings(ACCOUNT, UPDATEACCOUNTDEFAULTS), shapes.settings(ACCOUNT)
 
 
 def _read(scope: str, domain: str) -> Any:
@@ -50,7 +54,12 @@ ACCOUNT_DEFAULTS = Resource(
     plural="account defaults",
     list_option="defaults",
     key=(SCOPE, DOMAIN_NAME),
-    facets=(settings_facet(_read, _write),),
+    facets=(
+        replace(
+            settings_facet(_read, _write, UPDATEACCOUNTDEFAULTS),
+            shape_of_key=lambda scope, domain: _IN_DOMAIN if scope == "domain" else _ELSEWHERE,
+        ),
+    ),
     extras=(SETTINGS_OVERWRITE,),
     check=lambda key, values: check_domain(*key),
 )

@@ -27,7 +27,7 @@ ACCOUNT_PREFS = Resource(
         Facet(
             "settings",
             (SETTINGS,),
-            shapes.settings(PREFERENCES),
+            shapes.settings(PREFERENCES, UPDATEACCOUNTPREFS),
             read=GETACCOUNTPREFS,
             write=_write,
             mode=SETTINGS_MODE.name,

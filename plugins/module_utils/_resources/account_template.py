@@ -19,6 +19,7 @@ ACCOUNT_TEMPLATE = Resource(
         settings_facet(
             lambda domain: GETACCOUNTTEMPLATE(domainName=domain),
             lambda key, edit: write_of_domain(UPDATEACCOUNTTEMPLATE, SETACCOUNTTEMPLATE, key[0], edit),
+            UPDATEACCOUNTTEMPLATE,
         ),
     ),
     extras=(SETTINGS_OVERWRITE,),

@@ -20,6 +20,8 @@ EMAIL = "addressbook.Email"
 """The attribute that addRandomEntry needs and findAddress looks for."""
 
 Entries = Mapping[str, Mapping[str, Any]]
+_strings = canon.digits
+"""Attributes are strings (the manual, DATASET), although a server may tell numbers."""
 
 
 def _command(key: Key, what: str, **elements: Any) -> Any:
@@ -45,7 +47,8 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
 def _parse_attributes(name: str, attributes: Any) -> dict[str, Any]:
     if not isinstance(attributes, dict):
         raise CgpError("%s: a dictionary of attributes is needed, not %s" % (name, type_name(attributes)))
-    return shapes.setting_values(attributes)
+    taken: dict[str, Any] = _strings(shapes.setting_values(attributes))
+    return taken
 
 
 def _parse_entries(entries: Any) -> dict[str, Any]:
@@ -140,6 +143,7 @@ def _facet(field: Field, parse: Any, target: Any) -> Facet:
         (field,),
         Shape(empty={}, parse=parse, canon=canon.digits, target=target, delta=_delta),
         read=lambda account, name: _command((account, name), "listEntries"),
+        from_reply=_strings,
         write=_write,
         mode="mode",
     )

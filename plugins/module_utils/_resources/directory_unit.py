@@ -10,7 +10,7 @@ from typing import Any, Sequence
 from .._cli.sections import directory as cli
 from .._engine import canon, shapes
 from .._engine.dialogue import ask
-from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, Whole
+from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, Whole, by_name
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.directory_scopes import SCOPE, shared_keyword
@@ -27,7 +27,7 @@ def fold_dn(value: Any) -> Any:
 
 def _find(scope: str, names: Sequence[str] | None) -> Conversation:
     listed = yield from ask(cli.LISTDIRECTORYUNITS(**shared_keyword(scope)))
-    return {str(name).lower(): Found("directory unit", {"mount_point": dn}) for dn, name in listed.items()}
+    return by_name({name: Found("directory unit", {"mount_point": dn}) for dn, name in listed.items()})
 
 
 def _create(key: Key, values: Values) -> Any:

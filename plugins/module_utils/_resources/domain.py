@@ -113,7 +113,7 @@ DOMAIN = Resource(
         Facet(
             "settings",
             (SETTINGS,),
-            shapes.settings(vocabulary.DOMAIN),
+            shapes.settings(vocabulary.DOMAIN, cli.UPDATEDOMAINSETTINGS),
             read=lambda name: cli.GETDOMAINSETTINGS(domainName=name),
             write=_write_settings,
             created=True,

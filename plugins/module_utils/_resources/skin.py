@@ -34,15 +34,18 @@ UNNAMED = ""
 def skins_of(scope: str, domain: str) -> Conversation:
     """The names of the Skins that there are, the unnamed one among them.
 
-    The manual does not tell whether the listing has the unnamed one. It is there if any other is, which the manual
-    does tell, or if its files can be listed.
+    The manual does not tell whether the listing has the unnamed one. It is there if its files can be listed, or, in a
+    Domain, if any other is: that the manual does tell.
     """
     commands = SKIN_COMMANDS[scope]
     names: list[str] = list((yield from ask(command_for_place(commands.skins, domain))))
-    if names:
-        return names if UNNAMED in names else [UNNAMED, *names]
-    (files,) = yield [command_for_place(commands.files, domain, skinName=UNNAMED)]
-    return [] if isinstance(files, CliError) else [UNNAMED]
+    if UNNAMED in names:
+        return names
+    if not names or not domain:
+        (files,) = yield [command_for_place(commands.files, domain, skinName=UNNAMED)]
+        if isinstance(files, CliError):
+            return names
+    return [UNNAMED, *names]
 
 
 def _find_skins(place: str, names: Sequence[str] | None) -> Conversation:

@@ -22,7 +22,8 @@ from ansible_collections.communigate.pro.tests.integration.noun import NOUNS, No
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 from support.altered_options import altered
-from support.habit_rehearsal import NotPossible, Rehearsal, Taken, found_in
+from support.embedded_server import NotPossible
+from support.habit_rehearsal import Rehearsal, Taken, found_in
 from support.habit_verdict import MAY_REFUSE, complaints
 from support.known_habits import KNOWN
 from support.load import FULL

@@ -10,13 +10,13 @@ from .scope import Scope
 RULE_CONDITION = Scope(
     "rule-condition",
     r"""
-'From' Name | text | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | sender display name
+'From' Name | text | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | the author's name
 Any Recipient | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | any envelope
   recipient
-Any Route | text | is|is not|in|not in |  |  | C Freeside, other clients | any recipient route
+Any Route | text | is|is not|in|not in |  |  | C Freeside, other clients | where one of the recipients is routed to
 Any To or Cc | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | any address in To or
   Cc
-Calendar Method | text | is|is not|in|not in |  |  | C clients | method of calendar part
+Calendar Method | text | is|is not|in|not in |  |  | C clients | what a calendar item asks for
 Cc | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | copy addresses
 Current Date | timestamp | is|is not|less than|greater than |  |  | C Plesk, cPanel, Freeside, other clients | date
   and time now
@@ -24,118 +24,118 @@ Current Day | set | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other
   joined by commas
 Each Recipient | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | every envelope
   recipient
-Each Route | text | is|is not|in|not in |  |  | C Freeside | every recipient route
+Each Route | text | is|is not|in|not in |  |  | C Freeside | where each recipient is routed to
 Each To or Cc | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | every address in To
   or Cc
 Existing Mailbox | text | is|is not |  |  | C Plesk, cPanel, Freeside, other clients | mailbox exists
-FreeBusy | text | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | calendar state now
+FreeBusy | text | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | what the calendar has now
 From | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | author address; # names a
   dataset
-Header Field | text | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | name: value of a header
-Human Generated | choice | --- |  |  | C Plesk, cPanel, Freeside, other clients | message written by a person
+Header Field | text | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | one header, "Name: value"
+Human Generated | choice | --- |  |  | C Plesk, cPanel, Freeside, other clients | nothing that a program sent
 Message Size | size | is|is not|less than|greater than |  | bytes | C Plesk, cPanel, Freeside, other clients |
   message size
-Message-ID | text | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | message identifier
-Preference | text | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | value of a preference
-Reply-To | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | reply address
-Return-Path | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | envelope sender
-Security | text | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | protection of message
-Sender | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | sender header
-Source | set | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | how message arrived
-Subject | text | is|is not|in|not in |  |  | C Plesk, Freeside, other clients | subject text
-Subjects | text | is|is not|in|not in |  |  | C cPanel | cPanel spelling, likely wrong
+Message-ID | text | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | the header of that name
+Preference | text | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | what the user prefers
+Reply-To | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | where answers go
+Return-Path | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | who gets it back
+Security | text | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | signed or encrypted
+Sender | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | the header of that name
+Source | set | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | by which way it came in
+Subject | text | is|is not|in|not in |  |  | C Plesk, Freeside, other clients | what the subject says
+Subjects | text | is|is not|in|not in |  |  | C cPanel | as cPanel writes it; hardly known to a server
 Submit Address | text | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | address message came
   from
 Time Of Day | text | is|is not|in|not in|less than|greater than |  |  | C Plesk, cPanel, Freeside, other clients |
   time now
-Time of Day | text | is|is not|in|not in|less than|greater than |  |  | C Freeside | freeside spelling of Time Of Day
-To | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | To addresses
+Time of Day | text | is|is not|in|not in|less than|greater than |  |  | C Freeside | Time Of Day, as freeside writes it
+To | address | is|is not|in|not in |  |  | C Plesk, cPanel, Freeside, other clients | whom the header names
 """,
 )
 
 RULE_CONDITION_SIGNAL = Scope(
     "rule-condition-signal",
     r"""
-AgentType | text | is|is not|in|not in |  |  | C clients | client software
-Authenticated | text | is|is not|in|not in |  |  | C clients | authenticated caller
-CallType | text | is|is not|in|not in |  |  | C clients | media kind such as AV or IM
-Current Day | text | is|is not|in|not in |  |  | C cPanel | week day now; names joined by commas
-Method | text | is|is not|in|not in |  |  | C cPanel, other clients | request method
-Operation | text | is|is not|in|not in |  |  | M clients | request method (5.1 documentation word)
-Presence | text | is|is not|in|not in |  |  | C cPanel, other clients | presence state of user
-RegClients | text | is|is not|in|not in |  |  | C clients | registered devices
-ReqField | text | is|is not|in|not in |  |  | C clients | request header field
-RequestURI | text | is|is not|in|not in |  |  | C cPanel, other clients | request address
-Time Of Day | text | is|is not|in|not in |  |  | C cPanel | time now
-To | text | is|is not|in|not in |  |  | C clients | called address
+AgentType | text | is|is not|in|not in |  |  | C clients | the program at the other end
+Authenticated | text | is|is not|in|not in |  |  | C clients | who has logged in to call
+CallType | text | is|is not|in|not in |  |  | C clients | what the call carries, AV or IM for example
+Current Day | text | is|is not|in|not in |  |  | C cPanel | which day of the week it is; several with commas between
+Method | text | is|is not|in|not in |  |  | C cPanel, other clients | what is requested
+Operation | text | is|is not|in|not in |  |  | M clients | the same, as the documentation of 5.1 calls it
+Presence | text | is|is not|in|not in |  |  | C cPanel, other clients | what the user's presence says
+RegClients | text | is|is not|in|not in |  |  | C clients | how many devices are registered
+ReqField | text | is|is not|in|not in |  |  | C clients | one header of the request
+RequestURI | text | is|is not|in|not in |  |  | C cPanel, other clients | what is called, in full
+Time Of Day | text | is|is not|in|not in |  |  | C cPanel | which time of the day it is
+To | text | is|is not|in|not in |  |  | C clients | who is called
 """,
 )
 
 RULE_OPERATION = Scope(
     "rule-operation",
     r"""
---- | choice |  |  |  | L cPanel, other clients | placeholder for conditions without parameter
-greater than | choice |  |  |  | C cPanel, Plesk, Freeside, other clients | condition operation
-in | choice |  |  |  | C cPanel, Plesk, Freeside, other clients | condition operation
-is | choice |  |  |  | C cPanel, Plesk, Freeside, other clients | condition operation; * wildcard in is
-is not | choice |  |  |  | C cPanel, Plesk, Freeside, other clients | condition operation; * wildcard in is
-less than | choice |  |  |  | C cPanel, Plesk, Freeside, other clients | condition operation
-not in | choice |  |  |  | C cPanel, Plesk, Freeside, other clients | condition operation
+--- | choice |  |  |  | L cPanel, other clients | stands where a condition takes no value
+greater than | choice |  |  |  | C cPanel, Plesk, Freeside, other clients | compares
+in | choice |  |  |  | C cPanel, Plesk, Freeside, other clients | compares
+is | choice |  |  |  | C cPanel, Plesk, Freeside, other clients | compares; * stands for anything
+is not | choice |  |  |  | C cPanel, Plesk, Freeside, other clients | compares; * stands for anything
+less than | choice |  |  |  | C cPanel, Plesk, Freeside, other clients | compares
+not in | choice |  |  |  | C cPanel, Plesk, Freeside, other clients | compares
 """,
 )
 
 RULE_ACTION = Scope(
     "rule-action",
     r"""
-Accept Reply | text |  |  |  | C Plesk, other clients | accept meeting reply
-Accept Request | text |  |  |  | C Plesk, cPanel, Freeside, other clients | accept meeting request
-Access Request | text |  |  |  | C Plesk | Plesk spelling, likely wrong
-Add Header | text |  |  |  | C Plesk, cPanel, Freeside, other clients | add a header field
-Copy Attachments into | text |  |  |  | C Plesk, cPanel, Freeside, other clients | store attachments in file storage
-Discard | choice | --- |  |  | C Plesk, cPanel, Freeside, other clients | drop the message; no parameter
-Discard Rules | choice | --- |  |  | C clients | skip lower rules
-Execute | text |  |  |  | C Plesk, cPanel, Freeside, other clients | run a program
-Execute URL | text |  |  |  | C cPanel, Plesk | call a URL
-ExternalFilter | text |  |  |  | C cPanel, Freeside | pass to external filter by name
-FingerNotify | text |  |  |  | C Plesk, cPanel, Freeside, other clients | finger notification
-Forward to | address-list |  |  |  | C Plesk, cPanel, Freeside, other clients | forward to addresses
-Mark | text |  |  |  | C Plesk, cPanel, Freeside, other clients | set message flags
-Mirror to | address-list |  |  |  | C Plesk, cPanel, Freeside, other clients | copy keeping headers; commas or \e
-React with | multiline |  |  |  | C Plesk, cPanel, Freeside, other clients | send a new message
-Redirect To | address-list |  |  |  | C cPanel, other clients | other spelling of Redirect to
-Redirect to | address-list |  |  |  | C Plesk, Freeside | send on to addresses
-Reject | text |  |  |  | C Freeside | generic chapter spelling of Reject with
-Reject With | text |  |  |  | C Freeside | freeside spelling of Reject with
-Reject with | text |  |  |  | C Plesk, cPanel, other clients | refuse with text
-Remember 'From' in | text |  |  |  | C Plesk, cPanel, Freeside, other clients | add sender to dataset
-Replay to All with | multiline |  |  |  | C cPanel | cPanel spelling, likely wrong
-Replay with | multiline |  |  |  | C cPanel | cPanel spelling, likely wrong
-Reply to All with | multiline |  |  |  | C Plesk, cPanel, Freeside, other clients | reply to all
-Reply with | multiline |  |  |  | C Plesk, cPanel, Freeside, other clients | reply text; leading + adds headers
-Reply with All with | multiline |  |  |  | C Plesk | Plesk spelling, likely wrong
-Send IM | text |  |  |  | C cPanel, Freeside | send instant message
-SendIM | text |  |  |  | C Plesk, other clients | other spelling of Send IM
-SendPush | text |  |  |  | C clients | send push notice
-SendURL | text |  |  |  | C Freeside, other clients | other spelling of Execute URL
-Stop Processing | choice | --- |  |  | C Plesk, cPanel, Freeside, other clients | end rule run; no parameter
-Store Encrypted in | text |  |  |  | C Plesk, cPanel, other clients | store encrypted in mailbox
-Store in | text |  |  |  | C Plesk, cPanel, Freeside, other clients | store in mailbox
-Tag Subject | text |  |  |  | C Plesk, Freeside, other clients | prefix the subject
-Tag Submit | text |  |  |  | C cPanel | cPanel spelling, likely wrong
-Write To Log | text |  |  |  | C Freeside, other clients | write a log line
-store Encrypted in | text |  |  |  | C Freeside | freeside spelling of Store Encrypted in
+Accept Reply | text |  |  |  | C Plesk, other clients | take over what an invited person answers
+Accept Request | text |  |  |  | C Plesk, cPanel, Freeside, other clients | take a meeting into the calendar
+Access Request | text |  |  |  | C Plesk | as Plesk writes it; hardly known to a server
+Add Header | text |  |  |  | C Plesk, cPanel, Freeside, other clients | put a header into the message
+Copy Attachments into | text |  |  |  | C Plesk, cPanel, Freeside, other clients | keep what is attached as files
+Discard | choice | --- |  |  | C Plesk, cPanel, Freeside, other clients | throw it away; takes no value
+Discard Rules | choice | --- |  |  | C clients | look at no Rule of a lower priority
+Execute | text |  |  |  | C Plesk, cPanel, Freeside, other clients | start a program on the server
+Execute URL | text |  |  |  | C cPanel, Plesk | ask a web server
+ExternalFilter | text |  |  |  | C cPanel, Freeside | hand it to the filter of that name
+FingerNotify | text |  |  |  | C Plesk, cPanel, Freeside, other clients | tell a finger client
+Forward to | address-list |  |  |  | C Plesk, cPanel, Freeside, other clients | send it to others as their own
+Mark | text |  |  |  | C Plesk, cPanel, Freeside, other clients | mark it as read, flagged and so on
+Mirror to | address-list |  |  |  | C Plesk, cPanel, Freeside, other clients | copy with headers; commas or \e between
+React with | multiline |  |  |  | C Plesk, cPanel, Freeside, other clients | write a message of its own
+Redirect To | address-list |  |  |  | C cPanel, other clients | another way to write Redirect to
+Redirect to | address-list |  |  |  | C Plesk, Freeside | send it to others instead
+Reject | text |  |  |  | C Freeside | Reject with, as the chapter on Rules in general writes it
+Reject With | text |  |  |  | C Freeside | Reject with, as freeside writes it
+Reject with | text |  |  |  | C Plesk, cPanel, other clients | send it back, and say why
+Remember 'From' in | text |  |  |  | C Plesk, cPanel, Freeside, other clients | remember who wrote
+Replay to All with | multiline |  |  |  | C cPanel | as cPanel writes it; hardly known to a server
+Replay with | multiline |  |  |  | C cPanel | as cPanel writes it; hardly known to a server
+Reply to All with | multiline |  |  |  | C Plesk, cPanel, Freeside, other clients | answer everybody
+Reply with | multiline |  |  |  | C Plesk, cPanel, Freeside, other clients | answer; headers first after a leading +
+Reply with All with | multiline |  |  |  | C Plesk | as Plesk writes it; hardly known to a server
+Send IM | text |  |  |  | C cPanel, Freeside | tell somebody at once
+SendIM | text |  |  |  | C Plesk, other clients | another way to write Send IM
+SendPush | text |  |  |  | C clients | tell the user's devices
+SendURL | text |  |  |  | C Freeside, other clients | another way to write Execute URL
+Stop Processing | choice | --- |  |  | C Plesk, cPanel, Freeside, other clients | look at no further Rule
+Store Encrypted in | text |  |  |  | C Plesk, cPanel, other clients | put it into a Mailbox, encrypted
+Store in | text |  |  |  | C Plesk, cPanel, Freeside, other clients | put it into a Mailbox
+Tag Subject | text |  |  |  | C Plesk, Freeside, other clients | write something before the subject
+Tag Submit | text |  |  |  | C cPanel | as cPanel writes it; hardly known to a server
+Write To Log | text |  |  |  | C Freeside, other clients | say something in the log
+store Encrypted in | text |  |  |  | C Freeside | Store Encrypted in, as freeside writes it
 """,
 )
 
 RULE_ACTION_SIGNAL = Scope(
     "rule-action-signal",
     r"""
-Discard Rules | choice |  |  |  | C clients | skip lower rules
-Fork to | address-list |  |  |  | C cPanel | also ring this address
-Redirect to | address-list |  |  |  | C cPanel | move call to this address
-Reject with | number |  |  |  | C cPanel | refuse with code
-Stop Processing | choice |  |  |  | C cPanel | end rule run
-Stop processing | choice |  |  |  | C cPanel | other spelling of Stop Processing
+Discard Rules | choice |  |  |  | C clients | look at no Rule of a lower priority
+Fork to | address-list |  |  |  | C cPanel | let it ring there, too
+Redirect to | address-list |  |  |  | C cPanel | let it ring there instead
+Reject with | number |  |  |  | C cPanel | end the call with a code
+Stop Processing | choice |  |  |  | C cPanel | look at no further Rule
+Stop processing | choice |  |  |  | C cPanel | another way to write Stop Processing
 """,
 )
 
@@ -145,8 +145,8 @@ SIGNAL_STAGE = Scope(
 1 | number |  |  |  | C cPanel | failure
 1000 | number |  |  |  | C cPanel | at once
 3 | number |  |  |  | C cPanel | busy
-400 | number |  |  |  | C cPanel | after ten minutes
+400 | number |  |  |  | C cPanel | when it has been in the queue for ten minutes
 5 | number |  |  |  | C cPanel | no answer
-999 | number |  |  |  | C cPanel | after one second (1000 minus seconds)
+999 | number |  |  |  | C cPanel | one second later: 1000 less the seconds
 """,
 )

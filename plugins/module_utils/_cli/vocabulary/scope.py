@@ -22,6 +22,8 @@ from ...connector import data
 
 MISSPELT = "misspelt"
 """The type of a name that is no setting: its only value is the one that was meant."""
+COMPUTED = "computed"
+"""The type of what servers tell among settings that is none: nobody sets it, and nobody can remove it."""
 ANY = "*"
 SERVICES = "services"
 """The type of a list that begins with a number: see ``services``."""

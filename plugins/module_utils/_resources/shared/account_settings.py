@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
+from ..._cli.syntax import CommandSpec
 from ..._cli.vocabulary.account import ACCOUNT
 from ..._engine import shapes
 from ..._engine.model import Edit, Facet, Key
 from .options import SETTINGS, SETTINGS_OVERWRITE
 
 
-def settings_facet(read: Callable[..., Any], write: Callable[[Key, Edit], Any]) -> Facet:
+def settings_facet(read: Callable[..., Any], write: Callable[[Key, Edit], Any], update: CommandSpec) -> Facet:
     """Settings that are updated, replaced or overwritten, as the option ``settings_mode`` says."""
-    shape = shapes.settings(ACCOUNT)
+    shape = shapes.settings(ACCOUNT, update)
     return Facet("settings", (SETTINGS,), shape, read=read, write=write, mode=SETTINGS_OVERWRITE.name)
 
 

@@ -11,7 +11,6 @@ from typing import Any, Callable, Mapping
 
 from ..._cli.vocabulary.scope import NOTHING_KNOWN, Scope
 from ..._engine import canon, shapes
-from ..._engine.merging import DEFAULT
 from ..._engine.model import Edit, Facet, Field, Key, Resource, Values, fold, label
 from ..._engine.shapes import Shape
 from ..._engine.untold import Untold
@@ -114,11 +113,9 @@ def owned(
     update: Callable[..., Any],
     rename: Callable[[Key, Key], Any],
     delete: Callable[..., Any],
-    removed: Any = DEFAULT,
     words: Scope = NOTHING_KNOWN,
 ) -> Resource:
-    """A noun that belongs to an Account of its Domain; ``removed`` is what an update says of a setting that goes,
-    ``words`` what is known of its settings.
+    """A noun that belongs to an Account of its Domain; ``words`` is what is known of its settings.
 
     ``create`` and ``update`` are commands that take the name and the owner, or the settings; ``rename`` makes the
     command of the old and the new key.
@@ -129,8 +126,7 @@ def owned(
         return [create(key[0], owner), *([update(key[0], settings)] if settings else [])]
 
     def write(key: Key, edit: Edit) -> list[Any]:
-        said = _sent(edit.delta).items()
-        return [update(key[0], {name: removed if value == DEFAULT else value for name, value in said})]
+        return [update(key[0], _sent(edit.delta))]
 
     def rename_in_place(old: Key, new: Key, values: Values) -> list[Any]:
         _refuse_to_move(old, new)

@@ -16,6 +16,7 @@ from .kinds import (
     certificates,
     codes,
     defaults,
+    firsts,
     forms,
     history,
     ip_sets,
@@ -34,7 +35,7 @@ from .kinds import (
 
 KINDS = (
     order, vocabulary, services, addresses, defaults, writing, secrets, owners, amounts, certificates, spelling,
-    mailboxes, listings, ip_sets, history, stock, codes, stamps, forms,
+    mailboxes, listings, ip_sets, history, stock, firsts, codes, stamps, forms,
 )
 """The files of ``kinds/``, each with its HABITS."""
 
