@@ -176,6 +176,14 @@ objects:
       changed: true
       before: {mount_point: "o=partners,c=us"}
       after: {mount_point: "o=partners,c=de"}
+spared:
+  description:
+    - Names of objects that a purge left, since they came with the server; no more than 100 with O(detail=summary). See
+      O(purge.also).
+  returned: if there are any
+  type: list
+  elements: str
+  sample: [server Main]
 statistics:
   description: What the task cost in commands, writes among them, round trips, logins and bytes.
   returned: once the server was reached

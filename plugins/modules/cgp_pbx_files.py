@@ -171,6 +171,14 @@ objects:
       changed: true
       before: {content: "entry Main is end entry;"}
       after: {content: "entry Main is AcceptCall(); end entry;"}
+spared:
+  description:
+    - Names of objects that a purge left, since they came with the server; no more than 100 with O(detail=summary). See
+      O(purge.also).
+  returned: if there are any
+  type: list
+  elements: str
+  sample: [server gateway.sppr]
 statistics:
   description: What the task cost in commands, writes among them, round trips, logins and bytes.
   returned: once the server was reached

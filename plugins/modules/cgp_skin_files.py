@@ -175,6 +175,14 @@ objects:
       changed: true
       before: {content: "body { background: red; }"}
       after: {content: "body { background: navy; }"}
+spared:
+  description:
+    - Names of objects that a purge left, since they came with the server; no more than 100 with O(detail=summary). See
+      O(purge.also).
+  returned: if there are any
+  type: list
+  elements: str
+  sample: [server login.wssp]
 statistics:
   description: What the task cost in commands, writes among them, round trips, logins and bytes.
   returned: once the server was reached
