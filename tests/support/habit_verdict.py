@@ -21,7 +21,11 @@ from support.habit_rehearsal import Taken, found_in
 Flat = dict[tuple[str, ...], str]
 
 # What such a server cannot be brought to; then a run may say so and fail, which is no failure for ever but the truth.
-MAY_REFUSE = frozenset(("merges-set", "delete-ignored", "hides-secrets", "drops-unknown"))
+MAY_REFUSE = frozenset((
+    "merges-set", "delete-ignored", "hides-secrets", "drops-unknown", "unknown-members-dropped",
+    "unknown-members-refused", "unknown-rights-dropped", "unknown-rights-refused", "unknown-services-dropped",
+    "unknown-services-refused",
+))  # fmt: skip
 
 _SERVICES = ("accessmodes", "domainaccessmodes")
 _SETS = ("subscription",)

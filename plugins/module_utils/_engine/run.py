@@ -195,8 +195,8 @@ class _Slices:
             return outcomes
         outcomes = apply(self.dialogue, self.resource, changes, stop_on_error=self.stop)
         outcomes = settle(self.dialogue, self.resource, outcomes, time.monotonic() - began)
-        if any(outcome.change.action == "delete" for outcome in outcomes):
-            from .deletions import confirm  # here: few tasks delete anything
+        if any(outcome.change.action in ("delete", "rename") for outcome in outcomes):
+            from .deletions import confirm  # here: few tasks delete or rename anything
 
             outcomes = confirm(self.dialogue, self.resource, outcomes)
         for outcome in outcomes:

@@ -27,13 +27,14 @@ from .questions import (
     spelling,
     stamps,
     stock,
+    unknown_words,
     vocabulary,
     writing,
 )
 
 _FILES = (
-    order, vocabulary, services, addresses, defaults, nested, writing, secrets, owners, amounts, certificates, spelling,
-    mailboxes, listings, ip_sets, history, stock, codes, stamps, forms,
+    order, vocabulary, unknown_words, services, addresses, defaults, nested, writing, secrets, owners, amounts,
+    certificates, spelling, mailboxes, listings, ip_sets, history, stock, codes, stamps, forms,
 )  # fmt: skip
 
 QUESTIONS: Sequence[Question] = tuple(question for file in _FILES for question in file.QUESTIONS)
