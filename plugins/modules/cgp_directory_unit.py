@@ -14,6 +14,8 @@ description:
     (DN), its mount point, in files of the server or on an LDAP server.
   - Reads with C(LISTDIRECTORYUNITS) and C(GETDIRECTORYUNIT). Writes with C(CREATEDIRECTORYUNIT),
     C(RELOCATEDIRECTORYUNIT), C(SETDIRECTORYUNIT) and C(DELETEDIRECTORYUNIT).
+  - Where no password is shown, the settings of the login's own Account, read with C(GETACCOUNTSETTINGS), tell whether
+    the server shows any.
   - Needs the Server right Directory.
 extends_documentation_fragment:
   - communigate.pro.connection

@@ -14,7 +14,8 @@ description:
     directory on the controller. They are programs, scripts, announcements and other files.
   - The environment and its national subsets must exist. M(communigate.pro.cgp_pbx) makes them.
   - Reads with C(LISTDOMAINPBXFILES) and C(READDOMAINPBXFILE), with C(LISTSERVERPBXFILES) and C(READSERVERPBXFILE), and
-    with C(LISTCLUSTERPBXFILES) and C(READCLUSTERPBXFILE).
+    with C(LISTCLUSTERPBXFILES) and C(READCLUSTERPBXFILE). A purge of the server or the cluster asks with
+    C(LISTSTOCKPBXFILES) what is built in.
   - Writes and deletes with C(STOREDOMAINPBXFILE), C(STORESERVERPBXFILE) and C(STORECLUSTERPBXFILE), one command for
     each file that differs.
   - Needs the Server right All Domains, or the right C(CanModifyPBXApps) of a Domain Administrator. The environments of

@@ -14,7 +14,8 @@ description:
   - The Skin itself must exist. M(communigate.pro.cgp_skin) makes it.
   - Reads with C(LISTDOMAINSKINFILES) and C(READDOMAINSKINFILE), with C(LISTSERVERSKINFILES) and
     C(READSERVERSKINFILE), and with C(LISTCLUSTERSKINFILES) and C(READCLUSTERSKINFILE). Whether a Skin is missing is
-    told by C(LISTDOMAINSKINS), C(LISTSERVERSKINS) and C(LISTCLUSTERSKINS).
+    told by C(LISTDOMAINSKINS), C(LISTSERVERSKINS) and C(LISTCLUSTERSKINS). A purge of the server or the cluster asks
+    with C(LISTSTOCKSKINFILES) what is built in.
   - Where the server refuses to answer in words that do not tell why, it is asked with C(LISTDOMAINS) and
     C(GETDOMAINALIASES) whether the Domain exists.
   - Writes and deletes with C(STOREDOMAINSKINFILE), C(STORESERVERSKINFILE) and C(STORECLUSTERSKINFILE), one command for

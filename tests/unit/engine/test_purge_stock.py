@@ -17,6 +17,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli import stock_
 from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.model import stock_pbx, stock_skins
 from support.engine_server import MAIN_DOMAIN, Server
 
 LIMIT = 100
@@ -27,7 +28,8 @@ CHECKED = pytest.mark.parametrize("check", [True, False], ids=["check mode", "ru
 class Stock:
     """One noun with objects that came with the server: ``stock`` are their names, ``label`` what is before the name.
 
-    ``own`` is said to the server for an object that somebody made, called ``other``; ``listing`` names all.
+    ``own`` is said to the server for an object that somebody made, called ``other``; ``listing`` names all. ``prepare``
+    is said to a server that lists such objects as its own, for the simulator only does so with some.
     """
 
     module: str
@@ -38,6 +40,7 @@ class Stock:
     purge: Mapping[str, Any]
     label: str
     after: str = ""
+    prepare: tuple[tuple[Any, ...], ...] = ()
 
     @property
     def resource(self) -> Resource:
@@ -65,15 +68,23 @@ KINDS = (
     ),
     Stock(
         "cgp_skin", ("Pronto-",), "Corporate", ("CREATESERVERSKIN", "Corporate"), ("LISTSERVERSKINS",),
-        {"within": ["server"]}, "server ",
+        {"within": ["server"]}, "server ", prepare=(("CREATESERVERSKIN", ""), ("CREATESERVERSKIN", "Pronto-")),
     ),
     Stock(
         "cgp_skin_files", ("login.wssp", "mailboxes.wssp", "strings.data", "style.css"), "own.css",
         ("STORESERVERSKINFILE", "", "own.css", b"x"), ("LISTSERVERSKINFILES", ""), {"within": ["server"]}, "server ",
+        prepare=(
+            ("CREATESERVERSKIN", ""),
+            *(("STORESERVERSKINFILE", "", name, content) for name, content in stock_skins.FILES[""].items()),
+        ),
     ),
     Stock(
         "cgp_pbx_files", ("echo.scgp", "gateway.sppr", "welcome.txt"), "own.sppr",
         ("STORESERVERPBXFILE", "own.sppr", b"x"), ("LISTSERVERPBXFILES",), {"within": ["server"]}, "server ",
+        prepare=(
+            ("CREATESERVERPBX", ""),
+            *(("STORESERVERPBXFILE", name, content) for name, content in stock_pbx.FILES[""].items()),
+        ),
     ),
 )  # fmt: skip
 EACH = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.module)
@@ -86,8 +97,7 @@ def server(tmp_path: Any) -> Iterator[Server]:
 
 
 def purged(server: Server, kind: Stock, check: bool = False, **more: Any) -> dict[str, Any]:
-    verb, *arguments = kind.own
-    if kind.other not in kind.names(server):
+    for verb, *arguments in (*kind.prepare, kind.own):
         server.ask(COMMANDS[verb][0](*arguments))
     return server.apply(kind.resource, [], purge={**kind.purge, "limit": LIMIT, **more}, domain="", check=check)
 
@@ -101,7 +111,7 @@ def test_every_noun_with_such_objects_is_here() -> None:
 @EACH
 @CHECKED
 def test_it_stays_and_is_told(server: Server, kind: Stock, check: bool) -> None:
-    before = {*kind.names(server), kind.other}
+    before = {*kind.stock, kind.other}
     result = purged(server, kind, check=check)
     assert result["changed_names"] == [kind.called(kind.other)]
     assert [name for name in result["spared"] if "postmaster" not in name] == sorted(map(kind.called, kind.stock))

@@ -5,11 +5,9 @@
 
 from __future__ import annotations
 
-from ...model import stock_pbx, stock_skins
 from ...model.account import Account
 from ...model.directory import DirectoryUnit
 from ...model.server import Server
-from ...model.stored_files import built_in
 from ..habit import Habit
 
 _PBX = "pbx"
@@ -20,23 +18,17 @@ _MOUNT_POINT = "cn=main"
 def _stock(server: Server) -> None:
     if server.main_domain.find(_PBX) is None:
         server.main_domain.add(Account(_PBX, uid_validity=1))
-    local = server.local
-    if not local.directory_units.units:
-        local.directory_units.add(DirectoryUnit(_UNIT, _MOUNT_POINT))
-    local.skins.sets = local.skins.sets or built_in(stock_skins.FILES, stock_skins.STORED)
-    local.pbx.sets = local.pbx.sets or built_in(stock_pbx.FILES, stock_pbx.STORED)
+    units = server.local.directory_units
+    if not units.units:
+        units.add(DirectoryUnit(_UNIT, _MOUNT_POINT))
 
 
 HABITS = (
     Habit(
         "stock-objects",
-        "has an Account pbx in the main Domain and a Directory Unit Main from the start, and lists its built-in Skins "
-        "and application files as the server's own",
+        "has an Account pbx in the main Domain and a Directory Unit Main from the start",
         "seen live: pbx and postmaster; the manual mentions the others",
-        frozenset((
-            "LISTACCOUNTS", "LISTDOMAINOBJECTS", "LISTDIRECTORYUNITS", "LISTSERVERSKINS", "LISTSERVERSKINFILES",
-            "LISTSERVERPBXFILES",
-        )),
+        frozenset(("LISTACCOUNTS", "LISTDOMAINOBJECTS", "LISTDIRECTORYUNITS")),
         begins=_stock,
     ),
 )
