@@ -1,4 +1,4 @@
-# make quickstart | test | test-matrix | molecule | stress | simulator | bench | generated | venv | clean; see CONTRIBUTING.md.
+# make quickstart | test | test-matrix | molecule | stress | conformance | simulator | bench | generated | venv | clean; see CONTRIBUTING.md.
 # Needs Python 3.11 or newer (name one with PYTHON=...), git and make; everything else goes into .venv.
 
 VENV := .venv
@@ -8,6 +8,9 @@ ARGS ?=
 CHECKS ?=
 ONLY ?=
 CORES ?=
+SERVER ?=
+SCRATCH ?=
+CHECK ?=
 
 # The checkout as a collection, for every tool: .tree/ansible_collections/communigate/pro is the checkout itself.
 LINK := .tree/ansible_collections/communigate/pro
@@ -18,11 +21,11 @@ export PYTHONDONTWRITEBYTECODE :=
 
 INSIDE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH"
 
-# $(call install,FILE): pip, quiet unless it fails.
-install = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(1) >$(VENV)/pip.log 2>&1 \
+# $(call install,FILE): pip, quiet unless it fails. Most of what is installed is never imported: Python compiles the rest.
+install = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile -r $(1) >$(VENV)/pip.log 2>&1 \
 	|| { grep -v 'is ignored' $(VENV)/pip.log >&2; exit 1; }
 
-.PHONY: help quickstart test test-matrix molecule stress simulator bench venv generated constraints clean
+.PHONY: help quickstart test test-matrix molecule stress conformance simulator bench venv generated constraints clean
 
 help:
 	@sed -n 1,2p Makefile
@@ -47,9 +50,15 @@ test-matrix: $(VENV)/test.stamp | $(LINK)
 molecule: $(VENV)/test.stamp | $(LINK)
 	@$(INSIDE) COMMUNIGATE_PRO_MOLECULE=all python -m pytest tests/molecule
 
-# The whole load of tests/stress, a small part of which is in `make test`.
+# The whole load of tests/stress, and all habits with many sets of them; a small part of both is in `make test`.
 stress: $(VENV)/test.stamp | $(LINK)
-	@$(INSIDE) COMMUNIGATE_PRO_STRESS=full python -m pytest -v -n 2 tests/stress
+	@$(INSIDE) COMMUNIGATE_PRO_STRESS=full python -m pytest -v -n 2 tests/stress tests/unit/habits
+
+# The conformance suite, said to a real server: SERVER=host:port, SCRATCH=a Domain that does not exist, CHECK=1 to tell only.
+conformance: $(VENV)/test.stamp | $(LINK)
+	@[ -n "$(SERVER)" ] || { echo "Name a server: make conformance SERVER=host:port; see CONTRIBUTING.md" >&2; exit 2; }
+	@$(INSIDE) PYTHONPATH="$(CURDIR)/.tree:$(CURDIR)/tests" python tools/conformance.py --server "$(SERVER)" \
+		--scratch "$(SCRATCH)" $(if $(CHECK),--check) $(ARGS)
 
 simulator: $(VENV)/base.stamp | $(LINK)
 	@$(INSIDE) PYTHONPATH="$(CURDIR)/.tree" python -m ansible_collections.communigate.pro.plugins.module_utils.simulator.program.launch --port $(PORT) $(ARGS)

@@ -20,6 +20,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.c
     HABITS,
     KINDS,
 )
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.habit import Habit  # noqa: E402
 from support.habit_cases import cases  # noqa: E402
 
 PAGE = project.ROOT / "docs" / "habits.md"
@@ -47,6 +48,11 @@ def question(kind: object) -> str:
     return (kind.__doc__ or "").strip().partition("\n")[0].rstrip(".")
 
 
+def purpose(habit: Habit) -> str:
+    """What users are told of a habit."""
+    return habit.purpose + (" (as it does anyway)" if habit.usual else "")
+
+
 def page(shown: dict[str, list[str]]) -> str:
     lines = [HEAD.format(habits=len(HABITS))]
     for kind in KINDS:
@@ -54,7 +60,7 @@ def page(shown: dict[str, list[str]]) -> str:
         lines.append("|---|---|---|---|---|")
         for habit in kind.HABITS:
             lines.append("| %s |" % " | ".join((
-                "`%s`" % habit.name, habit.purpose.replace("|", "\\|"), habit.evidence.replace("|", "\\|"),
+                "`%s`" % habit.name, purpose(habit).replace("|", "\\|"), habit.evidence.replace("|", "\\|"),
                 touched(habit.touches), ", ".join("`%s`" % where for where in shown[habit.name]),
             )))  # fmt: skip
     return "\n".join(lines) + "\n"
@@ -70,7 +76,7 @@ def guide_list() -> str:
     for kind in KINDS:
         lines.append("**%s**\n" % question(kind))
         for habit in kind.HABITS:
-            lines += textwrap.wrap("- ``%s``: %s." % (habit.name, habit.purpose), 118, subsequent_indent="  ")
+            lines += textwrap.wrap("- ``%s``: %s." % (habit.name, purpose(habit)), 118, subsequent_indent="  ")
         lines.append("")
     return "\n".join(lines).rstrip("\n") + "\n"
 

@@ -34,7 +34,7 @@ TESTS = ("tests/unit", "tests/integration")
 # check mode and run; and what the router makes of loops, async, become, delegation and short names.
 SLICE_FILES = ("test_nouns.py", "test_modules.py", "test_cases.py", "test_role_examples.py", "test_router.py")
 SLICE_WORDS = (
-    *("cgp_forwarder", "cgp_server_action", "shared_mailbox"),
+    *("cgp_forwarder", "cgp_server_action", "(shared_mailbox and not habits)"),
     "(test_router and not both_ways and not ad_hoc and not connection_options)",
 )
 SLICE = (*("tests/integration/%s" % name for name in SLICE_FILES), "-k", " or ".join(SLICE_WORDS))
@@ -65,7 +65,8 @@ def prepare(core: str, python: Path, log: Path) -> Path:
     stamp = environment / "made-from"
     if not (stamp.is_file() and stamp.read_text(encoding="utf-8") == made_from):
         shutil.rmtree(environment, ignore_errors=True)
-        install = ["-m", "pip", "install", "--quiet", "ansible-core ~= %s.0" % core, "-r", str(REQUIREMENTS)]
+        packages = ["ansible-core ~= %s.0" % core, "-r", str(REQUIREMENTS)]
+        install = ["-m", "pip", "install", "--quiet", "--no-compile", *packages]
         with log.open("w", encoding="utf-8") as output:
             for command in ([str(python), "-m", "venv", str(environment)], [str(program), *install]):
                 subprocess.run(command, stdout=output, stderr=subprocess.STDOUT, check=True)
@@ -81,7 +82,8 @@ def installed(program: Path) -> str:
 
 def test(program: Path, log: Path, tests: Sequence[str], workers: int) -> tuple[str, bool]:
     """Run tests in an environment; returns pytest's closing line and whether all passed."""
-    command = [str(program), "-m", "pytest", "-q", "-n", str(workers), "--dist", "loadfile", *tests]
+    side_by_side = ["-n", str(workers), "--dist", "loadfile"] if workers > 1 else []
+    command = [str(program), "-m", "pytest", "-q", *side_by_side, *tests]
     variables = dict(os.environ, ANSIBLE_COLLECTIONS_PATH=str(project.TREE))
     variables["PATH"] = os.pathsep.join([str(program.parent), variables["PATH"]])
     with log.open("w", encoding="utf-8") as output:

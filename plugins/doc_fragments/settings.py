@@ -32,11 +32,16 @@ notes:
     the services of C(AccessModes) in any order. Texts are equal only to the letter. Of a setting that is not known so
     are numbers and their digits, and amounts that both have a unit.
   - The string V(default), or null as the value of a key, removes a setting, or a key of a dictionary in it, so that
-    the default applies again. Where the server itself has that string or null as the value it stays.
+    the default applies again. Where the server itself has that string or null as the value it stays. The string is
+    sent only with commands of which the manual says that it removes.
   - Servers may show defaults that nobody set, compute a setting, or show none that has the value of its default. Where
     the collection's tables know the default, a setting that is there with it is the same as none. What else was to go
     and is still there, or was accepted and does not show, is named in a warning. Each run tries again then, and reports
     no change for it. Naming a survivor with the value that it has ends that.
   - A setting whose name tells that it is a secret, such as C(PSTNGatewayPassword), shows as V((hidden\)) in results
-    and differences.
+    and differences. O(update_secrets) says when one is set that the server shows encoded or not at all.
+  - Nothing is written again that may hold a secret which the server does not show, be it a dictionary within the
+    settings or, where a command writes them as a whole, the settings themselves. Such a task fails and names the place.
+    Give the secret, too, or null in its place if there is none. Whether a server shows passwords is told by what is
+    read and, where need be, by the login's own settings.
 """

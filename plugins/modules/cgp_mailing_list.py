@@ -57,7 +57,8 @@ options:
   settings: &settings
     description:
       - Settings of the mailing list, such as C(Subscribe), C(Postings), C(Distribution) or C(SizeLimit).
-      - No command removes a setting of a mailing list, so V(default) or null for one that is there is an error.
+      - The manual does not promise that a setting can be removed. For one that is to go a null is sent, and where the
+        server does not understand that the task fails and names the setting.
     type: dict
   settings_mode: &settings_mode
     description:
@@ -67,7 +68,7 @@ options:
       update:
         - They stay.
       replace:
-        - They would be removed, but no command does that. They stay, and a warning names them.
+        - They are removed, but for the owner.
   lists:
     description:
       - Several mailing lists. Each item takes the options that describe one mailing list.

@@ -46,7 +46,7 @@ options:
     description:
       - Name of a national subset, such as V(french). Without it, or with an empty string, the environment itself is
         meant.
-      - A subset needs the environment. List the environment first.
+      - A server may make a subset only beside the environment. List the environment first.
     type: str
   state: &state
     description:

@@ -96,8 +96,9 @@ options:
       settings: *settings
       settings_mode: *settings_mode
 notes:
-  - No command removes a setting of V(log) or V(server). There V(default) or null for one that is there is an error,
-    and with O(settings_mode=replace) a warning names what stays.
+  - For these settings the manual does not say how one is removed. The sections are written as a whole without it. For
+    V(log) and V(server), which cannot be, a null is sent, and where the server does not understand that the task fails
+    and names the setting.
 seealso:
   - module: communigate.pro.cgp_ip_list
     description: The lists of network addresses.

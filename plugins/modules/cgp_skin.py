@@ -15,7 +15,8 @@ description:
   - A Skin that goes takes its files with it. What the Skins hold is the business of
     M(communigate.pro.cgp_skin_files).
   - Reads with C(LISTDOMAINSKINS), C(LISTSERVERSKINS) and C(LISTCLUSTERSKINS). The unnamed Skin is looked for with
-    C(LISTDOMAINSKINFILES), C(LISTSERVERSKINFILES) and C(LISTCLUSTERSKINFILES), too, where no Skin is listed.
+    C(LISTDOMAINSKINFILES), C(LISTSERVERSKINFILES) and C(LISTCLUSTERSKINFILES), too, where no Skin is listed,
+    or only named ones of the server or of the cluster.
   - Writes with C(CREATEDOMAINSKIN), C(RENAMEDOMAINSKIN) and C(DELETEDOMAINSKIN), with C(CREATESERVERSKIN),
     C(RENAMESERVERSKIN) and C(DELETESERVERSKIN), and with C(CREATECLUSTERSKIN), C(RENAMECLUSTERSKIN) and
     C(DELETECLUSTERSKIN).
@@ -48,8 +49,9 @@ options:
   name: &name
     description:
       - Name of the Skin, with case. Without it, or with an empty string, the unnamed Skin is meant.
-      - A named Skin needs the unnamed one beside it. Skins are made and deleted in the order of the list, so list the
-        unnamed one first, and last where all of them go.
+      - A named Skin of a Domain needs the unnamed one beside it. The manual does not say so of those of the server and
+        of the cluster, but a server may. Skins are made and deleted in the order of the list, so list the unnamed one
+        first, and last where all of them go.
     type: str
   state: &state
     description:
@@ -165,6 +167,14 @@ objects:
       changed: true
       before: {state: absent}
       after: {state: present}
+spared:
+  description:
+    - Names of objects that a purge left, since they came with the server; no more than 100 with O(detail=summary). See
+      O(purge.also).
+  returned: if there are any
+  type: list
+  elements: str
+  sample: [server XChange]
 statistics:
   description: What the task cost in commands, writes among them, round trips, logins and bytes.
   returned: once the server was reached

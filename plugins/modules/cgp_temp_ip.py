@@ -52,7 +52,7 @@ options:
       - How long an address stays, in seconds or with a unit, such as V(1800), V(30m), V(12h) or V(2d), or
         V(permanent).
       - Needed for an address that is not in the set.
-      - An address of which the server does not tell how long it stays is left as it is.
+      - An address of which the server does not tell how long it stays is left as it is, and a warning names it.
     type: str
   renew_below: &renew_below
     description:

@@ -7,15 +7,26 @@ A test is named after the command it proves and the statement of the manual that
 (``test_createaccount_takes_its_settings_from_the_template``), or has the command in capitals in the name of its case
 (``test_a_set_replaces_the_whole_list[SETLANIPS]``). From these names docs/simulator-coverage.md is made, and here each
 test is held to them: it must have sent the command, under its own or an old name.
+
+``make conformance`` records what these tests say, and says to a server what may be said there (support/conformance).
 """
 
 from __future__ import annotations
 
 import pytest
+from support.conformance import recording
 from support.manual import meant, verbs_named
 from support.wire import admin, connect, dial, options, simulator, wires
 
 __all__ = ["admin", "connect", "dial", "options", "simulator", "wires"]
+
+
+@pytest.fixture(autouse=True)
+def recorded(request, wires):
+    """Keeps what the administrator says in a test, if that is asked for."""
+    yield
+    lines = [line for wire in wires if wire.user == b"postmaster" for data in wire.said for line in data.split(b"\n")]
+    recording.keep(request.node.nodeid, lines)
 
 
 @pytest.fixture(autouse=True)

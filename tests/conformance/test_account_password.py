@@ -222,6 +222,18 @@ def test_setaccountpassword_with_check_wants_canmodifypassword_to_be_enabled(adm
     assert _verifies(admin, b"new")
 
 
+def test_setaccountpassword_of_the_own_account_is_all_that_pwdallowed_forbids(admin, connect):
+    admin.do(b"UPDATEACCOUNTDEFAULTS {PWDAllowed=NO;}", b"CREATEACCOUNT ann", b"SETACCOUNTRIGHTS bob (BasicSettings)")
+    bob = connect("bob", "old")
+    assert bob.code(b"SETACCOUNTPASSWORD bob PASSWORD new") == bob.code(b"NEWPASS new") == 510
+    bob.do(b"SETACCOUNTPASSWORD ann PASSWORD new", b"UPDATEACCOUNTSETTINGS bob {RealName=Bob;}")
+    admin.do(b"SETACCOUNTPASSWORD bob PASSWORD new")
+    assert _verifies(admin, b"new")
+    admin.do(b"UPDATEACCOUNTSETTINGS bob {PWDAllowed=YES;}")
+    bob.do(b"SETACCOUNTPASSWORD bob PASSWORD newer")
+    assert _verifies(admin, b"newer")
+
+
 def test_setaccountpassword_without_check_asks_an_administrator_for_nothing(admin):
     admin.do(
         b"UPDATEACCOUNTSETTINGS bob {PasswordComplexity=MixedCaseDigit;MinPasswordLength=5;CanModifyPassword=NO;}",

@@ -188,15 +188,26 @@ def _prefs_chain(admin):
     )
 
 
-def test_getaccountprefs_has_explicitly_set_preferences_only(admin):
-    assert admin.ask(b"GETACCOUNTPREFS bob@client1.com") == b"201 {}"
+def test_getaccountprefs_has_explicitly_set_preferences_and_the_accounts_own_name(admin):
+    assert admin.ask(b"GETACCOUNTPREFS bob@client1.com") == b"201 {AccountName=bob@client1.com;}"
     _prefs_chain(admin)
-    assert admin.ask(b"GETACCOUNTPREFS bob@client1.com") == b"201 {C=account;}"
+    assert admin.ask(b"GETACCOUNTPREFS bob@client1.com") == b"201 {AccountName=bob@client1.com;C=account;}"
+
+
+def test_getaccountprefs_tells_the_real_name_of_the_account_whatever_it_was_asked_by(admin):
+    admin.do(
+        b"SETDOMAINALIASES client1.com (alias.example)", b"SETACCOUNTALIASES bob@client1.com (robert)",
+        b"SETACCOUNTPREFS bob@client1.com {AccountName=someone;}",
+    )
+    for name in (b"bob@client1.com", b"robert@client1.com", b"Robert@Alias.example"):
+        assert admin.ask(b"GETACCOUNTPREFS " + name) == b"201 {AccountName=bob@client1.com;}"
+    assert admin.ask(b"GETACCOUNTPREFS *") == b"201 {AccountName=postmaster@example.com;}"
 
 
 def test_getaccounteffectiveprefs_has_the_defaults_as_well(admin):
     _prefs_chain(admin)
-    assert admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@client1.com") == b"201 {A=server;B=domain;C=account;}"
+    told = admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@client1.com")
+    assert told == b"201 {A=server;AccountName=bob@client1.com;B=domain;C=account;}"
 
 
 def test_getaccounteffectiveprefs_in_a_shared_domain_has_the_clusters_defaults(admin):
@@ -204,7 +215,8 @@ def test_getaccounteffectiveprefs_in_a_shared_domain_has_the_clusters_defaults(a
         b"SETSERVERACCOUNTPREFS {A=server;}", b"SETCLUSTERACCOUNTPREFS {A=cluster;}",
         b"CREATEDOMAIN shared.example SHARED", b"CREATEACCOUNT bob@shared.example",
     )
-    assert admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@shared.example") == b"201 {A=cluster;}"
+    told = admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@shared.example")
+    assert told == b"201 {A=cluster;AccountName=bob@shared.example;}"
 
 
 def test_updateaccountdefaultprefs_with_default_brings_the_clusters_preferences_back_in_a_shared_domain(admin):
@@ -213,9 +225,11 @@ def test_updateaccountdefaultprefs_with_default_brings_the_clusters_preferences_
         b"CREATEDOMAIN shared.example SHARED", b"CREATEACCOUNT bob@shared.example",
         b"UPDATEACCOUNTDEFAULTPREFS shared.example {A=domain;}",
     )
-    assert admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@shared.example") == b"201 {A=domain;}"
+    told = admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@shared.example")
+    assert told == b"201 {A=domain;AccountName=bob@shared.example;}"
     admin.do(b"UPDATEACCOUNTDEFAULTPREFS shared.example {A=default;}")
-    assert admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@shared.example") == b"201 {A=cluster;}"
+    told = admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@shared.example")
+    assert told == b"201 {A=cluster;AccountName=bob@shared.example;}"
 
 
 def test_updateaccountprefs_leaves_omitted_elements_alone_and_default_removes(admin):
@@ -223,24 +237,26 @@ def test_updateaccountprefs_leaves_omitted_elements_alone_and_default_removes(ad
         b"SETACCOUNTPREFS bob@client1.com {A=1;B=2;}",
         b"UPDATEACCOUNTPREFS bob@client1.com {A=default;C=(#NULL#);}",
     )
-    assert admin.ask(b"GETACCOUNTPREFS bob@client1.com") == b"201 {B=2;C=(#NULL#);}"
+    assert admin.ask(b"GETACCOUNTPREFS bob@client1.com") == b"201 {AccountName=bob@client1.com;B=2;C=(#NULL#);}"
 
 
 def test_updateaccountprefs_makes_the_default_show_through(admin):
     _prefs_chain(admin)
     admin.do(b"UPDATEACCOUNTPREFS bob@client1.com {C=default;}")
-    assert admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@client1.com") == b"201 {A=server;B=domain;C=domain;}"
+    told = admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@client1.com")
+    assert told == b"201 {A=server;AccountName=bob@client1.com;B=domain;C=domain;}"
 
 
 def test_setaccountprefs_removes_all_old_preferences(admin):
     admin.do(b"SETACCOUNTPREFS bob@client1.com {A=1;B=2;}", b"SETACCOUNTPREFS bob@client1.com {D=4;}")
-    assert admin.ask(b"GETACCOUNTPREFS bob@client1.com") == b"201 {D=4;}"
+    assert admin.ask(b"GETACCOUNTPREFS bob@client1.com") == b"201 {AccountName=bob@client1.com;D=4;}"
     assert admin.code(b"SETACCOUNTPREFS bob@client1.com (a)") == 501
-    assert admin.ask(b"GETACCOUNTPREFS bob@client1.com") == b"201 {D=4;}"
+    assert admin.ask(b"GETACCOUNTPREFS bob@client1.com") == b"201 {AccountName=bob@client1.com;D=4;}"
 
 
 def test_getaccountprefs_reads_what_the_older_name_of_the_set_command_wrote(admin):
     admin.do(b"SetWebUser bob@client1.com {Language=French;}")
-    assert admin.ask(b"GETACCOUNTPREFS bob@client1.com") == b"201 {Language=French;}"
-    assert admin.ask(b"GetWebUser bob@client1.com") == b"201 {Language=French;}"
-    assert admin.ask(b"GetEffectiveWebUser bob@client1.com").startswith(b"201 {Language=French;")
+    assert admin.ask(b"GETACCOUNTPREFS bob@client1.com") == b"201 {AccountName=bob@client1.com;Language=French;}"
+    assert admin.ask(b"GetWebUser bob@client1.com") == b"201 {AccountName=bob@client1.com;Language=French;}"
+    told = admin.ask(b"GetEffectiveWebUser bob@client1.com")
+    assert told.startswith(b"201 {AccountName=bob@client1.com;Language=French;")

@@ -136,7 +136,8 @@ class TestMember:
     def test_setclusteraccountprefs_sets_the_preferences_of_accounts_in_shared_domains(self, admin, domains):
         admin.do(b"SETCLUSTERACCOUNTPREFS {A=cluster;}", b"SETSERVERACCOUNTPREFS {A=server;}")
         for domain, scope in domains:
-            assert admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@" + domain) == b"201 {A=%s;}" % scope
+            told = admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@" + domain)
+            assert told == b"201 {A=%s;AccountName=bob@%s;}" % (scope, domain)
 
     def test_updateserveraccountdefaults_reaches_all_accounts_that_have_no_value_of_their_own(self, admin, domains):
         admin.do(

@@ -153,7 +153,8 @@ def test_updateaccountdefaultprefs_with_default_brings_the_servers_preferences_b
         b"SETACCOUNTPREFS bob@client1.example {C=own;}", b"SETACCOUNTDEFAULTPREFS client1.example {A=domain;B=domain;}",
         b"UPDATEACCOUNTDEFAULTPREFS client1.example {A=default;}",
     )
-    assert admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@client1.example") == b"201 {A=server;B=domain;C=own;}"
+    told = admin.ask(b"GETACCOUNTEFFECTIVEPREFS bob@client1.example")
+    assert told == b"201 {A=server;AccountName=bob@client1.example;B=domain;C=own;}"
 
 
 # --- the Account Template

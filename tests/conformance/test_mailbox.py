@@ -26,7 +26,7 @@ def listing(wire, command):
     """A listing with i for an information dictionary: what the manual says about the values is their form."""
     reply = wire.ask(command)
     assert reply.startswith(b"201 {"), reply
-    return re.sub(rb"\{[^{}]*Messages=[^{}]*\}", b"i", reply[4:])
+    return re.sub(rb"\{(?:Access=\{[^{}]*\};)?[^{}]*Messages=[^{}]*\}", b"i", reply[4:])
 
 
 def create(admin, *names):
@@ -50,6 +50,20 @@ def test_listmailboxes_tells_mailboxes_folders_and_both_apart_by_the_value(admin
     assert listing(admin, b"LISTMAILBOXES bob@client.example") == (
         b'{Archive=();"Archive/2023"=();"Archive/2023/March"=i;INBOX=i;Sent=i;Work=(i);"Work/Old"=i;}'
     )
+
+
+def test_listmailboxes_has_the_access_of_a_mailbox_when_it_is_set(admin):
+    create(admin, b"Work", b"Work/Old")
+    line = b'LISTMAILBOXES bob@client.example FILTER "Work%s"'
+    assert b"Access=" not in admin.ask(line % b"*")
+    admin.do(
+        b"SETMAILBOXACL bob@client.example MAILBOX Work {ann=lr;}",
+        b"SETMAILBOXACL bob@client.example MAILBOX Work/Old {ann=lra;}",
+    )
+    assert admin.ask(line % b"").startswith(b"201 {Work=({Access={ann=lr;};Messages=#0;")
+    assert admin.ask(line % b"/Old").startswith(b'201 {"Work/Old"={Access={ann=lra;};Messages=#0;')
+    seen = admin.ask(line % b"*" + b" AUTH ann@client.example")
+    assert seen.count(b"Access=") == 1 and b'"Work/Old"={Access=' in seen
 
 
 @pytest.mark.parametrize(("wanted", "names"), [
@@ -83,6 +97,17 @@ def test_createmailbox_takes_legal_names_that_are_free(admin):
     for name in (b'""', b'"/"', b'"a//b"', b'"/a"', b'"a/"', b'"a\\tb"'):
         assert admin.code(b"CREATEMAILBOX bob@client.example MAILBOX " + name) == 539
     assert listing(admin, b"LISTMAILBOXES " + BOB) == b"{INBOX=i;Sent=i;}"
+
+
+@pytest.mark.parametrize("command", [
+    b"CREATEMAILBOX bob@client.example MAILBOX Old", b"RENAMEMAILBOX bob@client.example MAILBOX Sent INTO Old",
+], ids=lambda command: command.split()[0].decode())
+def test_the_name_of_a_mailbox_alias_is_taken(admin, command):
+    create(admin, b"Sent")
+    admin.do(b"SETMAILBOXALIASES bob@client.example {Old=INBOX;}")
+    assert admin.ask(command) == b"533 mailbox alias with this name already exists"
+    assert listing(admin, b"LISTMAILBOXES " + BOB) == b"{INBOX=i;Sent=i;}"
+    admin.do(b"SETMAILBOXALIASES bob@client.example {}", command)
 
 
 def test_createmailbox_tells_names_by_their_case_but_for_inbox(admin):

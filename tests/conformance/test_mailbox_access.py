@@ -204,7 +204,16 @@ def test_a_domain_administrator_needs_canaccessmailboxes(admin, connect, work, c
 @EACH
 def test_account_and_mailbox_must_exist(admin, command):
     assert admin.code(command % b"nobody@client.example") == 513
-    assert admin.code(command % BOB) == 516
+    assert admin.code(command % BOB) == 530
+    create_below = b"CREATEMAILBOX bob@client.example MAILBOX Work/Old"
+    admin.do(create_below)
+    assert admin.code(command % BOB) == 531
+
+
+@EACH
+def test_a_mailbox_that_nobody_could_make_is_just_missing(admin, command):
+    admin.do(b"CREATEACCOUNT one@client.example TextMailbox")
+    assert admin.code(command % b"one@client.example") == 516
 
 
 @pytest.mark.parametrize("command", [

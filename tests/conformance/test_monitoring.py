@@ -109,7 +109,7 @@ def test_getstatelement_counts_connections(admin, connect):
 def test_setstatelement_with_inc_adds_to_the_value(admin):
     admin.do(b"SETSTATELEMENT custom1 INC 5", b"SETSTATELEMENT custom1 INC 37")
     assert admin.ask(b"GETSTATELEMENT custom1") == b"201 #42"
-    admin.do(b"SETSTATELEMENT custom1 INC -2")
+    admin.do(b'SETSTATELEMENT custom1 INC "-2"')
     assert admin.ask(b"GETSTATELEMENT custom1") == b"201 #40"
     assert admin.ask(b"GETSTATELEMENT custom2") == b"201 #0"
 
@@ -118,6 +118,11 @@ def test_setstatelement_with_inc_adds_to_the_value(admin):
 def test_setstatelement_with_set_or_no_keyword_assigns_the_value(admin, keyword):
     admin.do(b"SETSTATELEMENT custom1 SET 5", b"SETSTATELEMENT custom1 %s7" % keyword)
     assert admin.ask(b"GETSTATELEMENT custom1") == b"201 #7"
+
+
+def test_setstatelement_takes_a_negative_value_without_quotation_marks_too(admin):
+    admin.do(b'SETSTATELEMENT custom1 SET "-5"', b"SETSTATELEMENT custom1 INC -2")
+    assert admin.ask(b"GETSTATELEMENT custom1") == b"201 #-7"
 
 
 def test_setstatelement_takes_a_numeric_string(admin):

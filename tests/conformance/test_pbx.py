@@ -78,10 +78,20 @@ def test_with_a_language_a_national_subset_is_created(admin, level):
     assert admin.refused(level("LIST*PBXFILES", b"german"))
 
 
-@everywhere("CREATE*PBX")
-def test_a_national_subset_needs_the_environment(admin, level):
+def test_createdomainpbx_creates_a_national_subset_beside_the_environment_only(admin):
+    level = LEVELS[0]
     assert admin.refused(level("CREATE*PBX", b"french"))
     assert admin.refused(level("LIST*PBXFILES", b"french"))
+
+
+@pytest.mark.parametrize("level", LEVELS[1:], ids=["CREATESERVERPBX", "CREATECLUSTERPBX"])
+def test_a_national_subset_may_come_before_an_environment_that_is_no_domains(admin, level):
+    admin.do(level("CREATE*PBX", b"french"), level("STORE*PBXFILE", b'"french/a.txt" DATA [QUJD]'))
+    assert admin.ask(level("LIST*PBXFILES", b"french")) == b"201 {a.txt=" + ABC + b";}"
+    assert admin.refused(level("LIST*PBXFILES"))
+    assert admin.refused(level("STORE*PBXFILE", b"a.txt DATA [QUJD]"))
+    admin.do(level.create)
+    assert admin.ask(level("LIST*PBXFILES")) == b"201 {}"
 
 
 @everywhere("CREATE*PBX")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
-from support.permissions import DOMAIN_RIGHTS, PERMISSIONS, SERVER_RIGHTS
+from support.permissions import DOMAIN_RIGHTS, OTHER_NAMES, PERMISSIONS, SERVER_RIGHTS
 
 OWNER, STRANGER = "owner@own.example", "stranger@own.example"
 
@@ -54,8 +54,11 @@ def roles(who: frozenset[str]):
         ("exactly@parent.example", exactly, delegated),
     ]
     for right in needed:
-        others = tuple(other for other in DOMAIN_RIGHTS if other != right)
+        others = tuple(other for other in DOMAIN_RIGHTS if other not in (right, OTHER_NAMES.get(right)))
         kinds.append(("no-%s@own.example" % right, others, False))
+    if set(needed) & set(OTHER_NAMES):
+        renamed = tuple(OTHER_NAMES.get(right, right) for right in needed)
+        kinds.append(("renamed@own.example", renamed, True))
     for word, code in SERVER_RIGHTS.items():
         kinds.append(("server-%s@example.com" % word, (code,), word in who))
     return [(address, codes, may or "everybody" in who) for address, codes, may in kinds]

@@ -89,13 +89,29 @@ def test_an_empty_string_creates_the_unnamed_skin(admin, level):
     assert admin.code(level("CREATE*SKIN", b'""')) == 501
 
 
-@everywhere("CREATE*SKIN")
-def test_a_named_skin_can_be_created_only_when_the_unnamed_one_exists(admin, level):
+def test_createdomainskin_creates_a_named_skin_only_when_the_unnamed_one_exists(admin):
+    level = LEVELS[0]
     assert admin.refused(level("CREATE*SKIN", b"Blue"))
     assert admin.ask(level.names) == b"201 ()"
     create(admin, level, b'""', b"Blue")
+    assert admin.ask(level.names) == b'201 ("",Blue)'
+
+
+@everywhere("CREATE*SKIN")
+def test_a_skin_that_exists_cannot_be_created(admin, level):
+    create(admin, level, b'""', b"Blue")
     assert admin.code(level("CREATE*SKIN", b"Blue")) == 501
     assert admin.ask(level.names) == b'201 ("",Blue)'
+
+
+@pytest.mark.parametrize("level", LEVELS[1:], ids=["CREATESERVERSKIN", "CREATECLUSTERSKIN"])
+def test_a_named_skin_that_is_no_domains_needs_no_unnamed_one(admin, level):
+    create(admin, level, b"Blue")
+    assert admin.ask(level.names) == b"201 (Blue)"
+    assert admin.code(level("LIST*SKINFILES", b'""')) == 501
+    create(admin, level, b'""')
+    admin.do(level("DELETE*SKIN", b'""'))
+    assert admin.ask(level.names) == b"201 (Blue)"
 
 
 @everywhere("CREATE*SKIN")
@@ -146,8 +162,8 @@ def test_a_skin_is_deleted_with_its_files(admin, level):
     assert admin.ask(level("LIST*SKINFILES", b"Blue")) == b"201 {}"
 
 
-@everywhere("DELETE*SKIN")
-def test_the_unnamed_skin_can_be_deleted_only_when_there_is_no_named_one(admin, level):
+def test_deletedomainskin_deletes_the_unnamed_skin_only_when_there_is_no_named_one(admin):
+    level = LEVELS[0]
     create(admin, level, b'""', b"Blue")
     assert admin.refused(level("DELETE*SKIN", b'""'))
     assert admin.ask(level.names) == b'201 ("",Blue)'
@@ -194,12 +210,22 @@ def test_reading_gives_the_content_and_the_modification_date(admin, level, simul
 
 @everywhere("READ*SKINFILE")
 @pytest.mark.parametrize(("rest", "code"), [
-    (b"Blue FILE b.css", 599), (b"Blue FILE A.CSS", 599), (b"Red FILE a.css", 501), (b'"" FILE a.css', 599),
+    (b"Blue FILE b.css", 599), (b"Red FILE a.css", 501), (b'"" FILE a.css', 599),
 ])
 def test_only_a_file_of_that_very_skin_can_be_read(admin, level, rest, code):
     create(admin, level, b'""', b"Blue")
     admin.do(level("STORE*SKINFILE", b"Blue FILE a.css DATA [QUJD]"))
     assert admin.code(level("READ*SKINFILE", rest)) == code
+
+
+@everywhere("STORE*SKINFILE")
+def test_a_stored_file_is_listed_and_deleted_in_small_letters_and_read_as_it_was_stored(admin, level):
+    create(admin, level, b'""')
+    admin.do(level("STORE*SKINFILE", b'"" FILE AbC DATA [QUJD]'))
+    assert admin.ask(level("LIST*SKINFILES", b'""')).startswith(b"201 {abc={")
+    assert admin.ask(level("READ*SKINFILE", b'"" FILE AbC')).startswith(b"201 ([QUJD],")
+    assert admin.code(level("STORE*SKINFILE", b'"" FILE AbC DELETE')) == 599
+    admin.do(level("STORE*SKINFILE", b'"" FILE abc DELETE'))
 
 
 @everywhere("STORE*SKINFILE")

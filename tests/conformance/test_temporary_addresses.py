@@ -238,10 +238,12 @@ def test_gettempclientips_is_not_filled_with_nonsense(admin, simulator, argument
     ("GETTEMPBLACKLISTEDIPS", "", "Monitoring"),
     ("GETTEMPUNBLOCKABLEIPS", "", "Monitoring"),
     ("REPORTFAILEDLOGINADDRESS", " 10.0.0.1", "Settings"),
+    ("TEMPBLACKLISTIP", " 10.0.0.1", "Settings"),
+    ("TEMPUNBLOCKIP", " 10.0.0.1", "Settings"),
     ("SETTEMPBLACKLISTEDIPS", ' "[10.0.0.1]"', "Settings"),
     ("SETTEMPUNBLOCKABLEIPS", ' "[10.0.0.1]"', "Settings"),
 ])
-def test_the_right_that_the_manual_names_is_needed_and_enough(admin, connect, verb, rest, right):
+def test_the_right_that_the_manual_names_for_it_or_its_like_is_needed_and_enough(admin, connect, verb, rest, right):
     admin.do(b"CREATEACCOUNT bob {Password=pass;}")
     bob = connect("bob", "pass")
     line = (verb + rest).encode()

@@ -501,22 +501,30 @@ def test_blesssession_with_a_secret_needs_no_rights_for_the_own_session(admin, c
     assert not is_waiting(admin, session)
 
 
-@pytest.mark.parametrize("secret", [b"", b" PASSWORD 123456"])
-def test_blesssession_with_an_account_needs_canimpersonate_in_its_domain(admin, domain_admin, waiting, secret):
+def test_blesssession_with_an_account_needs_canimpersonate_in_its_domain(admin, domain_admin, waiting):
     session = waiting("123456")
-    command = b"BLESSSESSION %s%s AUTH bob@client1.com" % (session, secret)
+    command = b"BLESSSESSION %s PASSWORD 123456 AUTH bob@client1.com" % session
     assert domain_admin(b"CanCreateWebUserSessions").code(command) == 510
     assert is_waiting(admin, session)
     domain_admin(b"CanImpersonate").do(command)
     assert not is_waiting(admin, session)
 
 
-def test_blesssession_with_an_account_is_for_sessions_of_that_account(admin, domain_admin, waiting):
+def test_blesssession_without_a_secret_needs_master_for_a_named_account_as_well(admin, domain_admin, waiting):
     session = waiting()
+    command = b"BLESSSESSION %s AUTH bob@client1.com" % session
+    assert domain_admin(b"CanImpersonate").code(command) == 510
+    assert is_waiting(admin, session)
+    admin.do(command)
+    assert not is_waiting(admin, session)
+
+
+def test_blesssession_with_an_account_is_for_sessions_of_that_account(admin, domain_admin, waiting):
+    session = waiting("123456")
     wire = domain_admin(b"CanImpersonate")
-    assert wire.code(b"BLESSSESSION %s AUTH ann" % session) == 501
-    assert wire.code(b"BLESSSESSION %s AUTH nobody" % session) == 513
-    assert wire.code(b"BLESSSESSION %s AUTH eve@example.com" % session) == 510
+    assert wire.code(b"BLESSSESSION %s PASSWORD 123456 AUTH ann" % session) == 501
+    assert wire.code(b"BLESSSESSION %s PASSWORD 123456 AUTH nobody" % session) == 513
+    assert wire.code(b"BLESSSESSION %s PASSWORD 123456 AUTH eve@example.com" % session) == 510
     assert is_waiting(admin, session)
 
 

@@ -6,8 +6,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -15,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ansible.parsing.vault import VaultLib, VaultSecret
 from ansible_collections.communigate.pro.plugins.module_utils.simulator import options
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from support import simulator
-from support.checkout import variables
 from support.playbook import PlaybookRun, PlaybookRunner
 from support.simulator import Simulator
 
@@ -97,21 +95,18 @@ class Company:
     def __exit__(self, *_error: object) -> None:
         self._running.close()
 
-    def act(
-        self,
-        before: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
-        *,
-        check: bool = False,
-        diff: bool = False,
-    ) -> dict[str, PlaybookRun]:
-        """Plays all scenes one after the other in one run of ansible-playbook, with plays ``before`` those of a scene.
+    def server(self, name: str) -> Embedded:
+        """The simulator of a scene."""
+        return self._servers[name]
+
+    def act(self, *, check: bool = False, diff: bool = False) -> dict[str, PlaybookRun]:
+        """Plays all scenes one after the other in one run of ansible-playbook.
 
         A task that fails does not keep the others from being played; the part of the run with it has failed.
         """
         playbooks = []
         for name, scene in self._scenes.items():
-            plays = [*(before or {}).get(name, ()), *scene.plays]
-            led = [_set(name, scene, play, self._servers[name]) for play in plays]
+            led = [_set(name, scene, play, self._servers[name]) for play in scene.plays]
             playbooks.append({"import_playbook": str(site(self._directory / name, led, scene.files))})
         run = self._runner(playbooks, check=check, diff=diff)
         return {name: run.part(name) for name in self._scenes}
@@ -162,13 +157,7 @@ def encrypt(directory: Path, file: Path) -> list[str]:
     """Put a file into a vault; returns the arguments that make Ansible open it."""
     password = directory / "vault-password"
     password.write_text("a password for the vault", encoding="utf-8")
-    opens_the_vault = ["--vault-password-file", str(password)]
-    subprocess.run(
-        [sys.executable, "-m", "ansible", "vault", "encrypt", *opens_the_vault, str(file)],
-        env=variables(directory / "vault-home"),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=True,
-    )
+    secret = VaultSecret(password.read_bytes())
+    file.write_bytes(VaultLib([("default", secret)]).encrypt(file.read_bytes()))
     assert file.read_text(encoding="utf-8").startswith("$ANSIBLE_VAULT;")
-    return opens_the_vault
+    return ["--vault-password-file", str(password)]

@@ -16,8 +16,8 @@ from support.simulator import Simulator
 SCANNER = {"name": "scanner", "program": "/opt/scanner"}
 
 
-def applied(*filters: dict[str, Any]) -> dict[str, Any]:
-    return play(vars={"antispam_filters": list(filters)}, roles=["communigate.pro.antispam"])
+def applied(name: str, *filters: dict[str, Any]) -> dict[str, Any]:
+    return play(name=name, vars={"antispam_filters": list(filters)}, roles=["communigate.pro.antispam"])
 
 
 def test_the_filters_of_others_stay_with_their_secrets_and_types(
@@ -25,12 +25,12 @@ def test_the_filters_of_others_stay_with_their_secrets_and_types(
 ) -> None:
     there = "{Name=other;Password=\"Sesame-Street-1\";Level=#3;},odd"
     line = "UPDATESERVERSETTINGS {ExternalFilters=(%s);}" % there
-    run_playbook(play({"communigate.pro.cgp_command": {"line": line}})).succeeded()
-    run = run_playbook(applied(SCANNER), diff=True).succeeded()
-    assert "Set up the external filters" in run.changed
+    before = play({"communigate.pro.cgp_command": {"line": line}}, name="before")
+    run = run_playbook([before, applied("first", SCANNER), applied("again", SCANNER)], diff=True).succeeded()
+    assert "Set up the external filters" in run.part("first").changed
+    assert run.part("again").changed == []
     assert "Sesame" not in run.output
     with Session(Endpoint(simulator.host, simulator.port), Credentials(simulator.login, simulator.password)) as session:
         filters = session.one(GETSERVERSETTINGS())["ExternalFilters"]
     other = {"Name": "other", "Password": "Sesame-Street-1", "Level": 3}
     assert filters == [other, "odd", {"Name": "scanner", "ProgramName": "/opt/scanner", "Enabled": "YES"}]
-    assert run_playbook(applied(SCANNER)).succeeded().changed == []

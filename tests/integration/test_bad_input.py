@@ -25,6 +25,7 @@ from ansible_collections.communigate.pro.tests.integration.stage import Scene, p
 from ansible_collections.communigate.pro.tests.integration.ways import WAYS, alike
 from support import quick_yaml
 from support.playbook import PlaybookRun, PlaybookRunner, play
+from support.simulator import Simulator
 
 FILES = Path(__file__).parent / "bad_input"
 NOT_FOR_USERS = ("Traceback", "MODULE FAILURE", "unhandled", "Error:", "object has no attribute", "\n")
@@ -136,17 +137,16 @@ def test_both_ways_say_the_same(played: Played, group: Group, case: Case) -> Non
     assert alike(played(group).result(case.in_way("elsewhere"))) == alike(played(group).result(case.in_way("here")))
 
 
-def test_a_failed_task_ends_the_playbook(run_playbook: PlaybookRunner) -> None:
-    bad = {"name": "bad", "communigate.pro.cgp_account": {"name": "alice@none.example"}}
-    ended = run_playbook(play(bad, {"name": "never", "communigate.pro.cgp_account": {"name": "bob"}}))
-    assert ended.rc == 2
-    assert [result.task for result in ended.results] == ["bad"]
-
-
-def test_no_password_at_all(tmp_path: Path) -> None:
-    task = {"communigate.pro.cgp_server_info": {}, "ignore_errors": True}
-    tasks = [{"name": name, **task, "vars": way} for name, way in WAYS.items()]
-    ended = PlaybookRunner(tmp_path)(play(*tasks)).succeeded()
+def test_no_password_at_all_and_how_a_playbook_ends(tmp_path: Path, simulator: Simulator) -> None:
+    """Without one nothing is asked; and what fails without being allowed to is the last task."""
+    asked = {"communigate.pro.cgp_server_info": {}, "ignore_errors": True}
+    tasks = [{"name": name, **asked, "vars": way} for name, way in WAYS.items()]
+    server = {"host": simulator.host, "port": simulator.port, "password": simulator.password}
+    bad = {"name": "bad", "communigate.pro.cgp_account": {"name": "alice@none.example", **server}}
+    never = {"name": "never", "communigate.pro.cgp_account": {"name": "bob", **server}}
+    ended = PlaybookRunner(tmp_path)(play(*tasks, bad, never))
     assert ended.result("here")["msg"] == ended.result("elsewhere")["msg"]
     for part in ("no password", "postmaster", "password_file", "CGP_PASSWORD"):
         assert part in ended.result("here")["msg"]
+    assert ended.rc == 2
+    assert [result.task for result in ended.results] == [*WAYS, "bad"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.tests.integration.noun import changing
-from ansible_collections.communigate.pro.tests.integration.stage import PASSWORD, PLAYBOOKS
+from ansible_collections.communigate.pro.tests.integration.stage import PASSWORD, PLAYBOOKS, SIMULATOR
 from support import simulator
 from support.playbook import PlaybookRun, PlaybookRunner, play
 
@@ -40,16 +40,13 @@ TASKS[-1]["ignore_errors"] = True
 def runs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PlaybookRun]:
     """In check mode twice, for real, and once with check mode for the tasks only."""
     directory = tmp_path_factory.mktemp("check")
-    server = simulator.start(directory / "simulator", password=PASSWORD)
+    server = simulator.embed(directory / SIMULATOR, password=PASSWORD)
     try:
         runner = PlaybookRunner(directory / PLAYBOOKS, server.environment, server.journal_path)
         by_task = [{**one, "check_mode": True} for one in TASKS]
-        return {
-            "by task": runner(play(*by_task)),
-            "check": runner(play(*TASKS), check=True),
-            "check again": runner(play(*TASKS), check=True),
-            "done": runner(play(*TASKS)),
-        }
+        runs = {name: runner(play(*TASKS), check=True) for name in ("check", "check again")}
+        both = runner([play(*by_task, name="by task", ignore_errors=True), play(*TASKS, name="done")])
+        return {**runs, **{name: both.part(name) for name in ("by task", "done")}}
     finally:
         server.stop()
 

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 from ansible_collections.communigate.pro.tests.integration import test_nouns
 from ansible_collections.communigate.pro.tests.integration.noun import DOMAIN_RIGHTS, NOUNS, Noun, Step, changing, say
-from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform, perform_together, selected
+from ansible_collections.communigate.pro.tests.integration.stage import perform
 from ansible_collections.communigate.pro.tests.integration.test_nouns import Rehearsed
+from support.in_process import played
 from support.playbook import PlaybookRun, play
 
 ADMINISTRATOR = {"login": "admin@example.org", "password": "Administrator-1"}
@@ -157,21 +158,23 @@ EVERY_STEP = [
 ]
 
 
-def _scene(noun: Noun) -> Scene:
-    """The whole rehearsal, or the first step where only server administrators may do it."""
-    if noun.administrator.refusal:
-        tasks = [*say("prepare", noun.prepare), noun.task(noun.steps[0], "refused", ignore_errors=True)]
-    else:
-        tasks = noun.rehearsal()
-    return Scene([play(*tasks)], noun.files, noun.simulator)
-
-
 @pytest.fixture(scope="module")
-def rehearsed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
-    """Plays what administrators do with all nouns that are to be tested, once for all tests."""
-    nouns = [noun for noun in selected(request, "noun") if any(noun is other for other in ADMINISTERED)]
-    runs = perform_together(tmp_path_factory.mktemp("nouns"), {noun.module: _scene(noun) for noun in nouns})
-    return lambda noun: runs[noun.module]
+def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
+    """Takes what an administrator does with a noun, once for all tests.
+
+    That is the whole rehearsal, or the first step where only server administrators may do it. It is taken in this
+    process: whose login it is makes no difference to Ansible, but to the server and to the engine.
+    """
+    runs: dict[str, PlaybookRun] = {}
+
+    def rehearse(noun: Noun) -> PlaybookRun:
+        if noun.module not in runs:
+            refused = [*say("prepare", noun.prepare), noun.task(noun.steps[0], "refused", ignore_errors=True)]
+            tasks = refused if noun.administrator.refusal else noun.rehearsal()
+            runs[noun.module] = played(tmp_path_factory.mktemp("noun"), tasks, noun.files, noun.simulator)
+        return runs[noun.module]
+
+    return rehearse
 
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.module)

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import pytest
 from ansible_collections.communigate.pro.tests.integration.noun import changing, without_cost
+from ansible_collections.communigate.pro.tests.integration.stage import PLAYBOOKS, SIMULATOR, perform, site
 from ansible_collections.communigate.pro.tests.integration.ways import WAYS, logins
-from support.playbook import ELSEWHERE, PlaybookRun, PlaybookRunner, play
+from support import simulator
+from support.playbook import PlaybookRun, PlaybookRunner, play
 
 DOMAIN = "example.org"
 SITE: list[dict[str, Any]] = [
@@ -64,94 +66,116 @@ def changes(run: PlaybookRun) -> list[str]:
     return changing([entry for result in run.results for entry in result.sent])
 
 
-def test_check_mode_of_a_playbook_foresees_its_run(run_playbook: PlaybookRunner) -> None:
+class Acts(NamedTuple):
+    """Runs of SITE, one after the other, on a server that is empty at first."""
+
+    foreseen: PlaybookRun
+    done: PlaybookRun
+    foreseen_again: PlaybookRun
+    again: PlaybookRun
+
+
+@pytest.fixture(scope="module")
+def acts(tmp_path_factory: pytest.TempPathFactory) -> Acts:
+    directory = tmp_path_factory.mktemp("acts")
+    server = simulator.embed(directory / SIMULATOR)
+    runner = PlaybookRunner(directory / PLAYBOOKS, server.environment, server.journal_path)
+    try:
+        return Acts(*(runner(play(*SITE), check=check, diff=True).succeeded() for check in (True, False) * 2))
+    finally:
+        server.stop()
+
+
+def test_check_mode_of_a_playbook_foresees_its_run(acts: Acts) -> None:
     """On a server that is still empty it knows what the tasks before would have made."""
-    foreseen = run_playbook(play(*SITE), check=True, diff=True).succeeded()
-    assert changes(foreseen) == []
-    done = run_playbook(play(*SITE), diff=True).succeeded()
-    assert done.changed == foreseen.changed == [task["name"] for task in SITE]
-    assert results(foreseen) == results(done)
-    assert [one.task for run in (foreseen, done) for one in run.results if "warnings" in one.result] == []
+    assert changes(acts.foreseen) == []
+    assert acts.done.changed == acts.foreseen.changed == [task["name"] for task in SITE]
+    assert results(acts.foreseen) == results(acts.done)
+    assert [one.task for run in acts[:2] for one in run.results if "warnings" in one.result] == []
 
 
-def test_check_mode_of_a_playbook_that_has_run_foresees_nothing(run_playbook: PlaybookRunner) -> None:
-    run_playbook(play(*SITE)).succeeded()
-    foreseen = run_playbook(play(*SITE), check=True, diff=True).succeeded()
-    again = run_playbook(play(*SITE), diff=True).succeeded()
-    assert (again.changed, foreseen.changed) == ([], [])
-    assert results(again) == results(foreseen)
-    assert changes(again) == []
+def test_check_mode_of_a_playbook_that_has_run_foresees_nothing(acts: Acts) -> None:
+    assert (acts.again.changed, acts.foreseen_again.changed) == ([], [])
+    assert results(acts.again) == results(acts.foreseen_again)
+    assert changes(acts.again) == []
 
 
-# --- how much is returned
+# --- much of it
 
-def test_results_are_bounded_unless_all_is_asked_for(run_playbook: PlaybookRunner) -> None:
-    names = ["user%03d" % number for number in range(150)]
-    good, bad = [{"name": name} for name in names], [{"name": name + " x"} for name in names]
+NUMBER = 150
+SHORT = ["user%03d" % number for number in range(NUMBER)]
+COUNT = 2000
+
+
+def many() -> dict[str, Any]:
+    """A play about more objects than a result tells, half of them impossible. It leaves none of them behind."""
+    good, bad = [{"name": name} for name in SHORT], [{"name": name + " x"} for name in SHORT]
     options = {"accounts": good + bad, "settings": {"City": "Oxford"}}
 
     def task(name: str, **more: Any) -> dict[str, Any]:
         return {"name": name, "communigate.pro.cgp_account": {**options, **more}, "diff": True, "ignore_errors": True}
 
-    purge = {"accounts": [], "purge": {"within": ["example.com"], "limit": 150}}
+    purge = {"accounts": [], "purge": {"within": ["example.com"], "limit": NUMBER}}
     deleted = {"name": "deleted", "communigate.pro.cgp_account": purge}
-    run = run_playbook(
-        play({**task("foreseen"), "check_mode": True}, task("made"), task("all", detail="all", state="absent"), deleted)
-    ).succeeded()
+    foreseen = {**task("foreseen"), "check_mode": True}
+    return play(foreseen, task("made"), task("all", detail="all", state="absent"), deleted, name="many")
+
+
+def table() -> dict[str, Any]:
+    """A play about a file of two thousand Accounts."""
+    options = {"communigate.pro.cgp_account": {"source": "accounts.csv"}}
+    tasks = [
+        {"name": "table foreseen", **options, "check_mode": True},
+        {"name": "table made", **options},
+        *({"name": "table " + way, **options, "vars": vars_} for way, vars_ in WAYS.items()),
+    ]
+    return play(*tasks, name="table")
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> PlaybookRun:
+    directory = tmp_path_factory.mktemp("much")
+    rows = ["user%04d@example.com,User Number %d" % (number, number) for number in range(COUNT)]
+    content = "\n".join(["name,settings.RealName", *rows]) + "\n"
+    return perform(directory, site(directory, [many(), table()], {"accounts.csv": content})).succeeded()
+
+
+def test_results_are_bounded_unless_all_is_asked_for(run: PlaybookRun) -> None:
     for name in ("foreseen", "made"):
         result = run.result(name)
-        assert result["changed_names"][:100] == names[:100]
+        assert result["changed_names"][:100] == SHORT[:100]
         assert len(result["changed_names"]) == 100
         assert len(result["diff"]["after"]) == len(result["diff"]["before"]) == 100
         assert "objects" not in result
     made = run.result("made")
-    assert (made["counts"]["created"], made["counts"]["failed"]) == (150, 150)
+    assert (made["counts"]["created"], made["counts"]["failed"]) == (NUMBER, NUMBER)
     assert len(made["failures"]) == 100
     assert "149 more failures" in made["msg"]
     headers = made["diff"]["before_header"], made["diff"]["after_header"]
     assert headers == ("accounts (the first 100 of 150 that differ)",) * 2
     every = run.result("all")
-    assert every["changed_names"] == names
-    assert len(every["diff"]["before"]) == 150
-    assert [entry["name"] for entry in every["objects"]] == names + [name + " x" for name in names]
+    assert every["changed_names"] == SHORT
+    assert len(every["diff"]["before"]) == NUMBER
+    assert [entry["name"] for entry in every["objects"]] == SHORT + [name + " x" for name in SHORT]
     assert {entry["action"] for entry in every["objects"]} == {"delete", "none"}
     assert run.result("deleted")["counts"]["wanted"] == 0
 
 
-# --- how much is sent
-
-COUNT = 2000
-
-
-def test_two_thousand_accounts_from_a_table(tmp_path: Path, run_playbook: PlaybookRunner) -> None:
+def test_two_thousand_accounts_from_a_table(run: PlaybookRun) -> None:
     """A few listings, then one command to make each account and one to look at it, all in one session."""
-    site = tmp_path / "site"
-    (site / "files").mkdir(parents=True)
-    rows = ["user%04d@example.com,User Number %d" % (number, number) for number in range(COUNT)]
-    (site / "files" / "accounts.csv").write_text("\n".join(["name,settings.RealName", *rows]) + "\n", encoding="utf-8")
-    options = {"communigate.pro.cgp_account": {"source": "accounts.csv"}}
-    tasks = [
-        {"name": "foreseen", **options, "check_mode": True},
-        {"name": "made", **options},
-        {"name": "here", **options},
-        {"name": "elsewhere", **options, "vars": ELSEWHERE},
-    ]
-    playbook = site / "playbook.yml"
-    playbook.write_text(json.dumps([play(*tasks)]), encoding="utf-8")
-    run = run_playbook(playbook).succeeded()
-    made = run.result("made")
-    assert made["counts"]["created"] == run.result("foreseen")["counts"]["created"] == COUNT
-    assert len(run.sent("foreseen")) < 20
-    assert changing(run.sent("made")) == ["CREATEACCOUNT"] * COUNT
+    made = run.result("table made")
+    assert made["counts"]["created"] == run.result("table foreseen")["counts"]["created"] == COUNT
+    assert len(run.sent("table foreseen")) < 20
+    assert changing(run.sent("table made")) == ["CREATEACCOUNT"] * COUNT
     assert made["statistics"]["writes"] == COUNT
     assert made["statistics"]["commands"] <= 2 * COUNT + 10
     assert made["statistics"]["round_trips"] <= made["statistics"]["commands"] / 4
     for way in WAYS:
-        again = run.result(way)
+        again = run.result("table " + way)
         assert not again["changed"]
         assert again["counts"]["unchanged"] == COUNT
         assert again["statistics"]["writes"] == 0
         assert again["statistics"]["commands"] <= COUNT + 10
         assert again["statistics"]["round_trips"] <= again["statistics"]["commands"] / 4
-    assert [logins(run.sent(task["name"])) for task in tasks] == [1, 1, 1, 1]
+    assert [logins(run.sent("table " + name)) for name in ("foreseen", "made", *WAYS)] == [1, 1, 1, 1]
     assert len(json.dumps(made)) < 5000

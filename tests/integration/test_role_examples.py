@@ -1,148 +1,40 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the pages of all roles show works as it stands: in check mode on an empty server, then in earnest, and again."""
+"""What the pages of all roles show works as it stands: in check mode on an empty server, then in earnest, and again.
+
+Some of them are then played at servers with habits, a set that is drawn for each; ``make stress`` plays all with each.
+"""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import pytest
-from ansible_collections.communigate.pro.tests.integration.noun import changing, say
-from ansible_collections.communigate.pro.tests.integration.stage import Company, Scene, selected
-from support import key_material, quick_yaml
-from support.checkout import ROOT
-from support.playbook import PlaybookRun, play
+from ansible_collections.communigate.pro.tests.integration.role_page import ROLES, SECRET, SITES, role_of, scene, sent
+from ansible_collections.communigate.pro.tests.integration.role_trial import drawn_for, taken, tried
+from ansible_collections.communigate.pro.tests.integration.stage import Company, selected
+from support.embedded_server import say_before, state_of
+from support.habit_rehearsal import Taken
+from support.habit_verdict import complaints
+from support.playbook import PlaybookRun
 
-ROLES = ROOT / "roles"
-SECRET = "Secret-of-"
-
-_KEY = key_material.private_key(key_material.rsa_key())
-_CERTIFICATE = key_material.pem(key_material.certificate(key_material.rsa_key()))
-_BLOCK = re.compile(r"^```(yaml|csv)\n(?:# (\S+)\n)?(.*?)^```$", re.MULTILINE | re.DOTALL)
-_DIRECTORY = re.compile(r"/etc/(?:\S+/)?(?=[\w.-]+\.pem\b)")
-_VAULT = re.compile(r"\bvault_\w+")
-
-
-@dataclass(frozen=True)
-class Site:
-    """What a page takes for granted.
-
-    ``prepare`` holds lines of the CLI, said after check mode. ``data`` is the page's file to use if it is not the one
-    of its playbook, ``variables`` are those of the page's text, or stand in for its own. ``files`` are beside the
-    playbook, and ``table`` is the name that the page's CSV has there. ``flags`` are the simulator's.
-    """
-
-    prepare: Sequence[str] = ()
-    data: str = ""
-    variables: Mapping[str, Any] = field(default_factory=dict)
-    files: Mapping[str, str] = field(default_factory=dict)
-    table: str = ""
-    flags: Sequence[str] = ()
-
-
-class Acts(NamedTuple):
-    foreseen: PlaybookRun
-    done: PlaybookRun
-    again: PlaybookRun
-
-
-def domains(*names: str) -> list[str]:
-    return ["CREATEDOMAIN %s" % name for name in names]
-
-
-def harbour(*accounts: str) -> list[str]:
-    """A Domain with Accounts."""
-    return [*domains("harbour.example"), *("CREATEACCOUNT %s@harbour.example" % account for account in accounts)]
-
-
-STAFF = ("office", "jan.devries", "aoife.byrne")
-SITES = {
-    "antispam": Site(),
-    "autoresponder": Site(harbour(*STAFF, "billing", "berth.planner", "summer-trainee"), table="away.csv"),
-    "autoresponder-with-a-table": Site(
-        harbour(*STAFF),
-        table="away.csv",
-        variables={
-            "autoresponder_file": "away.csv",
-            "autoresponder_accounts": [],
-            "autoresponder_vacations": [],
-            "autoresponder_off": [],
-        },
-    ),
-    "certificates": Site(
-        domains("example.org", "harbour.example", "shipyard.example", "former.example"),
-        variables={"vault_shipyard_key": _KEY},
-        files={
-            "privkey.pem": _KEY,
-            "fullchain.pem": _CERTIFICATE,
-            "shipyard.example.crt": _CERTIFICATE,
-            "shipyard-root.pem": _CERTIFICATE,
-        },
-    ),
-    "cluster": Site(variables={"cluster_controllers": ["127.0.0.1"]}, flags=["--cluster"]),
-    "domain_admin": Site(
-        [
-            *harbour("office", "berth.planner", "former.harbourmaster"),
-            *domains("pilots.example", "marina.example", "ferry.example"),
-        ]
-    ),
-    "hosted_domain": Site(table="harbour.example.csv"),
-    "mailing_list": Site(harbour(*STAFF), table="agents.csv"),
-    "mailing_list-with-a-table": Site(
-        [*harbour("office"), "CREATELIST notices@harbour.example for office"],
-        data="agents.example.yml",
-        table="agents.csv",
-    ),
-    "pbx_apps": Site(
-        domains("harbour.example", "shipyard.example"),
-        files={
-            "pbx/reception.sppr": "entry Main is\nend entry;\n",
-            "pbx/welcome.wav": "Welcome",
-            "pbx/french/welcome.wav": "Bienvenue",
-            "pbx/german/welcome.wav": "Willkommen",
-        },
-    ),
-    "remote_mail": Site(harbour(*STAFF), variables={"remote_mail_file": "remotes.yml"}),
-    "server": Site(),
-    "shared_mailbox": Site(
-        [*harbour(*STAFF, "piet.bakker", "mia.wells", "omar.haddad"), "CREATEGROUP clerks@harbour.example"]
-    ),
-    "web_skins": Site(
-        domains("harbour.example", "port.example"),
-        files={"skins/harbour/login.wssp": "Harbour", "skins/harbour/style.css": "", "skins/plain/style.css": "a {}"},
-    ),
-}
-"""By roles, with what else a page shows in a line of its own after a hyphen."""
+SEEDS: Mapping[str, int] = {
+    "hosted_domain": 2, "mailing_list": 1, "shared_mailbox": 4, "server": 0, "domain_admin": 5, "remote_mail": 3,
+}  # fmt: skip
+"""Which set of habits a page is played with; what one of them has found stays here."""
 
 every_site = pytest.mark.parametrize("name", SITES)
 
 
-def role_of(name: str) -> str:
-    return name.partition("-")[0]
+class Acts(NamedTuple):
+    """``states``: what the server held before it was done, after, and after it was done again."""
 
-
-def scene(name: str, directory: Path) -> Scene:
-    """The playbook of a page with its files, but for the server that it names. Absolute paths lead to the directory."""
-    site, role = SITES[name], role_of(name)
-    page = (ROLES / role / "README.md").read_text(encoding="utf-8")
-    (_language, _name, playbook), *others = _BLOCK.findall(page)
-    (shown,) = quick_yaml.load(playbook)
-    assert shown["roles"] == ["communigate.pro.%s" % role]
-    assert list(shown.pop("module_defaults")) == ["group/communigate.pro.cgp"]
-    files = {(called or site.table): _DIRECTORY.sub("%s/" % directory, text) for _language, called, text in others}
-    assert "" not in files
-    data = [site.data] if site.data else shown["vars_files"]
-    assert set(data) <= set(files)
-    secrets = {variable: SECRET + variable for variable in _VAULT.findall(page)}
-    files["more.json"] = json.dumps({**secrets, **site.variables})
-    shown["vars_files"] = ["files/%s" % file for file in (*data, "more.json")]
-    return Scene([shown], {**files, **site.files}, site.flags)
+    foreseen: PlaybookRun
+    done: PlaybookRun
+    again: PlaybookRun
+    states: list[Any]
 
 
 @pytest.fixture(scope="module")
@@ -150,15 +42,24 @@ def performed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     """All pages that are to be tested, played three times."""
     directory = tmp_path_factory.mktemp("roles")
     scenes = {name: scene(name, directory / name / "site" / "files") for name in selected(request, "name")}
-    prepare = {name: [play(*say("prepare", SITES[name].prepare))] for name in scenes}
+    states: dict[str, list[Any]] = {name: [] for name in scenes}
     with Company(directory, scenes) as company:
-        acts = company.act(check=True, diff=True), company.act(prepare, diff=True), company.act(diff=True)
-    return {name: Acts(*(act[name] for act in acts)) for name in scenes}
+        acts = [company.act(check=True, diff=True)]
+        for name in scenes:
+            say_before(company.server(name), SITES[name].prepare)
+            states[name].append(state_of(company.server(name)))
+        for _number in range(2):
+            acts.append(company.act(diff=True))
+            for name in scenes:
+                states[name].append(state_of(company.server(name)))
+    return {name: Acts(*(act[name] for act in acts), states[name]) for name in scenes}
 
 
-def sent(run: PlaybookRun) -> list[str]:
-    """The commands of the role's tasks that change something."""
-    return changing([entry for one in run.results if one.task != "prepare" for entry in one.sent])
+@pytest.fixture(scope="module")
+def tried_out(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Taken]:
+    """Pages at servers with habits."""
+    names = [name for name in selected(request, "name") if name in SEEDS]
+    return tried(tmp_path_factory.mktemp("habits"), {name: (name, drawn_for(name, SEEDS[name])) for name in names})
 
 
 def test_every_role_is_here() -> None:
@@ -175,7 +76,7 @@ def test_the_run_changes_what_check_mode_foresaw(performed: dict[str, Acts], nam
     done = performed[name].done.succeeded()
     assert sent(done)
     assert performed[name].foreseen.changed
-    assert [task for task in done.changed if task != "prepare"] == performed[name].foreseen.changed
+    assert done.changed == performed[name].foreseen.changed
 
 
 @every_site
@@ -186,6 +87,17 @@ def test_the_second_run_changes_nothing(performed: dict[str, Acts], name: str) -
 
 @every_site
 def test_no_secret_is_shown(performed: dict[str, Acts], name: str) -> None:
-    for run in performed[name]:
+    acts = performed[name]
+    for run in (acts.foreseen, acts.done, acts.again):
         assert SECRET not in run.output
         assert "PRIVATE KEY" not in run.output
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_a_role_holds_under_a_set_of_habits(
+    performed: dict[str, Acts], tried_out: dict[str, Taken], name: str
+) -> None:
+    acts = performed[name]
+    habits = drawn_for(name, SEEDS[name])
+    found = list(complaints(habits, taken([acts.done, acts.again], acts.states), tried_out[name], ()))
+    assert not found, "%s (%s)" % (found[0], ", ".join(habits))

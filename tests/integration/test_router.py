@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.tests.integration.noun import changing, say
-from ansible_collections.communigate.pro.tests.integration.stage import perform
+from ansible_collections.communigate.pro.tests.integration.stage import PLAYBOOKS, SIMULATOR, perform
 from ansible_collections.communigate.pro.tests.integration.ways import WAYS, alike, logins
 from support.checkout import variables
 from support.playbook import ELSEWHERE, LOCALHOST, PlaybookRun, PlaybookRunner, play
-from support.simulator import Simulator
+from support.simulator import Simulator, embed
 
 ACCOUNT = "communigate.pro.cgp_account"
 COMMAND = "communigate.pro.cgp_command"
@@ -46,20 +46,14 @@ READING: dict[str, tuple[str, dict[str, Any]]] = {
 }
 
 
-def test_both_ways_return_the_same(run_playbook: PlaybookRunner) -> None:
-    """Even what they cost, but for the bytes."""
+def reading() -> dict[str, Any]:
+    """Each of them in both ways, after the Account that they are about is made."""
     tasks = [account("alice", {"name": "alice", "settings": {"RealName": "Älice"}})]
     for name, (module, options) in READING.items():
         task = {"communigate.pro." + module: options, "check_mode": "check" in name, "diff": True}
         task["ignore_errors"] = "refused" in name
         tasks += [{"name": "%s, %s" % (name, way), "vars": vars_, **task} for way, vars_ in WAYS.items()]
-    run = run_playbook(play(*tasks)).succeeded()
-    assert "[DEPRECATION" not in run.output
-    for name in READING:
-        here, elsewhere = (run.result("%s, %s" % (name, way)) for way in WAYS)
-        assert alike(elsewhere) == alike(here), name
-        assert run.modules(name + ", elsewhere") or not here["statistics"]["commands"]
-        assert changing(run.sent(name + ", here") + run.sent(name + ", elsewhere")) == []
+    return play(*tasks)
 
 
 # --- the ways of a playbook to say where and how
@@ -109,6 +103,7 @@ def plays(password: str) -> list[dict[str, Any]]:
         {**play(account("delegated", {"name": "delegated"}, delegate_to="localhost")), "hosts": "mail"},
         {**play(account("several", {"name": "{{ inventory_hostname }}"})), "hosts": SEVERAL},
         play({"name": "short", "cgp_account": {"name": "short"}}, collections=["communigate.pro"]),
+        of_single_modules(),
     ]
 
 
@@ -212,8 +207,36 @@ def test_ad_hoc_commands_are_routed(tmp_path: Path, simulator: Simulator) -> Non
 
 # --- where the connection options come from
 
-def test_connection_options_of_the_action_group(run_playbook: PlaybookRunner, simulator: Simulator) -> None:
-    """Given once for all modules; a task's own option wins."""
+ASKED: dict[str, tuple[dict[str, Any], str]] = {
+    "cgp_group": ({"name": "any"}, "groups"),
+    "cgp_command": ({"line": "NOOP"}, "commands"),
+    "cgp_forwarder": ({"name": "any"}, "others"),
+}
+"""Modules, their options, and the login that a task has by the defaults of its module, or by the environment."""
+
+
+def of_single_modules() -> dict[str, Any]:
+    """A play with defaults for two modules, one of which has the router's own name."""
+    tasks = [
+        {"name": "%s, %s" % (module, way), "communigate.pro." + module: options, "vars": vars_, "ignore_errors": True}
+        for module, (options, _login) in ASKED.items()
+        for way, vars_ in WAYS.items()
+    ]
+    defaults = {"communigate.pro.cgp_group": {"login": "groups"}, COMMAND: {"login": "commands"}}
+    outside = {"CGP_LOGIN": "others", "CGP_PASSWORD": ""}
+    return play(*tasks, module_defaults=defaults, environment=outside)
+
+
+@pytest.mark.parametrize("module", ASKED)
+def test_defaults_of_one_module_are_for_no_other(run: PlaybookRun, module: str) -> None:
+    """Neither for one that the same router serves, nor those of the module that has the router's own name."""
+    for way in WAYS:
+        told = run.result("%s, %s" % (module, way))["msg"]
+        assert told.startswith("no password for the login %s. " % ASKED[module][1]), way
+
+
+def of_the_group(simulator: Simulator) -> dict[str, Any]:
+    """A play that says all connection options once; what the environment says is nothing, or wrong."""
     options = {"host": simulator.host, "port": simulator.port, "login": "postmaster", "password": simulator.password}
     wrong = {"password": "a wrong one"}
     tasks = []
@@ -224,40 +247,12 @@ def test_connection_options_of_the_action_group(run_playbook: PlaybookRunner, si
             {"name": "command, " + way, COMMAND: {"line": "LISTDOMAINS"}, "vars": vars_},
             {"name": "wrong, " + way, COMMAND: {"line": "NOOP", **wrong}, "vars": vars_, "ignore_errors": True},
         ]
-    run = run_playbook(
-        play(*tasks, module_defaults={"group/communigate.pro.cgp": options}),
-        environment=dict.fromkeys(simulator.environment, ""),
-    ).succeeded()
-    assert run.result("info, here")["domains"][0]["groups"] == ["here"]
-    assert sorted(run.result("info, elsewhere")["domains"][0]["groups"]) == ["elsewhere", "here"]
-    for way in WAYS:
-        assert run.result("command, " + way)["value"] == ["example.com"]
-        assert "login of postmaster was refused" in run.result("wrong, " + way)["msg"]
+    outside = {**dict.fromkeys([*simulator.environment, "CGP_PASSWORD_FILE"], ""), "CGP_PORT": "1"}
+    return play(*tasks, module_defaults={"group/communigate.pro.cgp": options}, environment=outside)
 
 
-def test_defaults_of_one_module_are_for_no_other(run_playbook: PlaybookRunner) -> None:
-    """Neither for one that the same router serves, nor those of the module that has the router's own name."""
-    defaults = {"communigate.pro.cgp_group": {"login": "groups"}, COMMAND: {"login": "commands"}}
-    asked = {"cgp_group": {"name": "any"}, "cgp_command": {"line": "NOOP"}, "cgp_forwarder": {"name": "any"}}
-    tasks = [
-        {"name": "%s, %s" % (module, way), "communigate.pro." + module: options, "vars": vars_, "ignore_errors": True}
-        for module, options in asked.items()
-        for way, vars_ in WAYS.items()
-    ]
-    outside = {"CGP_LOGIN": "others", "CGP_PASSWORD": ""}
-    run = run_playbook(play(*tasks, module_defaults=defaults), environment=outside).succeeded()
-    for module, login in {"cgp_group": "groups", "cgp_command": "commands", "cgp_forwarder": "others"}.items():
-        for way in WAYS:
-            told = run.result("%s, %s" % (module, way))["msg"]
-            assert told.startswith("no password for the login %s. " % login), (module, way)
-
-
-def test_connection_options_of_the_environment(
-    tmp_path: Path, run_playbook: PlaybookRunner, simulator: Simulator
-) -> None:
-    """Of Ansible's own, or what the keyword of a task adds to it; a task's own option wins."""
-    password_file = tmp_path / "password"
-    password_file.write_text(simulator.password + "\nwhatever follows\n", encoding="utf-8")
+def of_the_environment() -> dict[str, Any]:
+    """A play whose tasks have their options from the environment, or against it."""
     asked = {"commands": [{"line": "GETVERSION"}] * 20, "on_error": "continue"}
     tasks = []
     for way, vars_ in WAYS.items():
@@ -266,12 +261,49 @@ def test_connection_options_of_the_environment(
             {"name": "option, " + way, COMMAND: {**asked, "window": 64}, "vars": vars_},
             {"name": "keyword, " + way, COMMAND: asked, "vars": vars_, "environment": {"CGP_WINDOW": "64"}},
         ]
-    files = {"CGP_PASSWORD": "", "CGP_PASSWORD_FILE": str(password_file), "CGP_WINDOW": "1"}
-    run = run_playbook(play(*tasks), environment=files).succeeded()
+    return play(*tasks)
+
+
+@pytest.fixture(scope="module")
+def by_environment(tmp_path_factory: pytest.TempPathFactory) -> PlaybookRun:
+    """Ansible's own has a file with the password, and has commands sent one by one."""
+    directory = tmp_path_factory.mktemp("environment")
+    server = embed(directory / SIMULATOR)
+    password_file = directory / "password"
+    password_file.write_text(server.password + "\nwhatever follows\n", encoding="utf-8")
+    own = {**server.environment, "CGP_PASSWORD": "", "CGP_PASSWORD_FILE": str(password_file), "CGP_WINDOW": "1"}
+    runner = PlaybookRunner(directory / PLAYBOOKS, own, server.journal_path)
+    try:
+        return runner([of_the_environment(), of_the_group(server), reading()]).succeeded()
+    finally:
+        server.stop()
+
+
+def test_connection_options_of_the_action_group(by_environment: PlaybookRun) -> None:
+    """Given once for all modules; a task's own option wins."""
+    assert by_environment.result("info, here")["domains"][0]["groups"] == ["here"]
+    assert sorted(by_environment.result("info, elsewhere")["domains"][0]["groups"]) == ["elsewhere", "here"]
     for way in WAYS:
-        assert run.result("environment, " + way)["statistics"]["round_trips"] >= 20
-        assert run.result("option, " + way)["statistics"]["round_trips"] < 10
-        assert run.result("keyword, " + way)["statistics"]["round_trips"] < 10
+        assert by_environment.result("command, " + way)["value"] == ["example.com"]
+        assert "login of postmaster was refused" in by_environment.result("wrong, " + way)["msg"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_connection_options_of_the_environment(by_environment: PlaybookRun, way: str) -> None:
+    """Of Ansible's own, or what the keyword of a task adds to it; a task's own option wins."""
+    assert by_environment.result("environment, " + way)["statistics"]["round_trips"] >= 20
+    assert by_environment.result("option, " + way)["statistics"]["round_trips"] < 10
+    assert by_environment.result("keyword, " + way)["statistics"]["round_trips"] < 10
+
+
+@pytest.mark.parametrize("name", READING)
+def test_both_ways_return_the_same(by_environment: PlaybookRun, name: str) -> None:
+    """Even what they cost, but for the bytes."""
+    assert "[DEPRECATION" not in by_environment.output
+    here, elsewhere = (by_environment.result("%s, %s" % (name, way)) for way in WAYS)
+    assert alike(elsewhere) == alike(here)
+    assert by_environment.modules(name + ", elsewhere") or not here["statistics"]["commands"]
+    assert changing(by_environment.sent(name + ", here") + by_environment.sent(name + ", elsewhere")) == []
 
 
 # --- what it costs

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from ansible_collections.communigate.pro.tests.integration.stage import PLAYBOOK
 from ansible_collections.communigate.pro.tests.integration.ways import WAYS
 from ansible_collections.communigate.pro.tests.unit.connector.scripted_server import Peer, ScriptedServer
 from support import simulator
-from support.playbook import PlaybookRun, PlaybookRunner, play
+from support.playbook import PlaybookRun, play
 from support.vault import Vault, left_in, text_of
 
 ACCOUNT = "communigate.pro.cgp_account"
@@ -148,27 +149,10 @@ def test_nothing_is_left_in_the_directories_for_modules(harvest: Planted) -> Non
     assert [path for path in harvest.left if {"remote-tmp", "local-tmp"} & set(path.parts)] == []
 
 
-# --- what Ansible itself shows
-
-@pytest.mark.parametrize("way", list(WAYS.values()), ids=list(WAYS))
-def test_only_ansible_shows_the_items_of_a_loop(run_playbook: PlaybookRunner, way: dict[str, str]) -> None:
-    """The item is part of every result of a loop, whatever the module; ``no_log`` hides it."""
-    vault = Vault()
-    loop = [{"name": "alice", "password": vault.plain("first")}, {"name": "bob", "password": vault.plain("second")}]
-    task = {ACCOUNT: {"name": "{{ item.name }}", "account_password": "{{ item.password }}"}, "loop": loop, "vars": way}
-    shown = run_playbook(play({"name": "shown", **task}), "-vvvv").succeeded()
-    for result in shown.items("shown"):
-        assert vault.found_in(json.dumps(result.pop("item"))) != []
-        result.pop("_ansible_item_label")
-        assert vault.found_in(json.dumps(result)) == []
-    hidden = run_playbook(play({"name": "hidden", **task, "no_log": True}), "-vvvv").succeeded()
-    assert vault.found_in(hidden.output) == []
-
-
-# --- servers that repeat what they are told
+# --- beside these
 
 def parrot(peer: Peer) -> None:
-    """Lets everybody in, and refuses every command with its own words."""
+    """A server that lets everybody in, and refuses every command with its own words."""
     peer.send(b"200 ready\r\n")
     answers = {b"USER": b"300 go on\r\n", b"PASS": b"200 OK\r\n", b"INLINE": b"200 OK\r\n", b"QUIT": b"200 OK\r\n"}
     line = peer.read_line()
@@ -178,7 +162,7 @@ def parrot(peer: Peer) -> None:
 
 
 def rude_doorkeeper(peer: Peer) -> None:
-    """Lets nobody in, and repeats the password."""
+    """A server that lets nobody in, and repeats the password."""
     peer.send(b"200 ready\r\n")
     peer.read_line()
     peer.send(b"300 go on\r\n")
@@ -186,18 +170,62 @@ def rude_doorkeeper(peer: Peer) -> None:
     peer.expect_end()
 
 
-@pytest.mark.parametrize(
-    ("script", "message"), [(parrot, "533 I do not like"), (rude_doorkeeper, "login of postmaster was refused (515")]
-)
-def test_what_a_server_repeats_is_not_shown(tmp_path: Path, script: Callable[[Peer], None], message: str) -> None:
-    vault = Vault()
-    said = {"verb": "SETACCOUNTPASSWORD", "arguments": {"accountName": "alice", "newPassword": vault.plain("new")}}
-    tasks = [{"name": name, COMMAND: said, "vars": way, "ignore_errors": True} for name, way in WAYS.items()]
-    with ScriptedServer(script, script) as server:
-        environment = {
-            "CGP_HOST": "127.0.0.1", "CGP_PORT": str(server.port), "CGP_PASSWORD": vault.plain("login"),
-        }  # fmt: skip
-        run = PlaybookRunner(tmp_path, environment)(play(*tasks), "-vvvv").succeeded()
-    assert [result.status for result in run.results] == ["failed", "failed"]
-    assert message in run.result("here")["msg"]
-    assert vault.found_in(run.output + text_of(left_in(tmp_path))) == []
+SERVERS: dict[str, tuple[Callable[[Peer], None], str]] = {
+    "parrot": (parrot, "533 I do not like"),
+    "doorkeeper": (rude_doorkeeper, "login of postmaster was refused (515"),
+}
+"""Servers that repeat what they are told, and what the message of a task must hold."""
+
+
+@dataclass
+class Aside:
+    """The run of loops over secrets, shown and hidden, and of tasks at SERVERS; what was planted in each sort."""
+
+    run: PlaybookRun
+    shown: Vault
+    others: Vault
+    left: str
+
+
+@pytest.fixture(scope="module")
+def aside(tmp_path_factory: pytest.TempPathFactory) -> Aside:
+    directory = tmp_path_factory.mktemp("aside")
+    shown, others = Vault(), Vault()
+
+    def loop(name: str, vault: Vault, way: str, **keywords: Any) -> dict[str, Any]:
+        items = [{"name": one, "password": vault.plain("%s, %s, %s" % (name, one, way))} for one in ("alice", "bob")]
+        options = {"name": "{{ item.name }}", "account_password": "{{ item.password }}"}
+        return {"name": "%s, %s" % (name, way), ACCOUNT: options, "loop": items, "vars": WAYS[way], **keywords}
+
+    tasks = [loop("shown", shown, way) for way in WAYS] + [loop("hidden", others, way, no_log=True) for way in WAYS]
+    with ExitStack() as running:
+        for name, (script, _message) in SERVERS.items():
+            login = {"host": "127.0.0.1", "port": running.enter_context(ScriptedServer(script, script)).port}
+            said = {"accountName": "alice", "newPassword": others.plain(name + ", new")}
+            options = {**login, "password": others.plain(name), "verb": "SETACCOUNTPASSWORD", "arguments": said}
+            tasks += [
+                {"name": "%s, %s" % (name, way), COMMAND: options, "vars": vars_, "ignore_errors": True}
+                for way, vars_ in WAYS.items()
+            ]
+        run = perform(directory, play(*tasks), "-vvvv").succeeded()
+    return Aside(run, shown, others, text_of(left_in(directory / PLAYBOOKS)))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_only_ansible_shows_the_items_of_a_loop(aside: Aside, way: str) -> None:
+    """The item is part of every result of a loop, whatever the module; ``no_log`` hides it."""
+    items = aside.run.items("shown, " + way)
+    assert len(items) == 2
+    for result in items:
+        assert aside.shown.found_in(json.dumps(result.pop("item"))) != []
+        result.pop("_ansible_item_label")
+        assert aside.shown.found_in(json.dumps(result)) == []
+    assert aside.run.status("hidden, " + way) == "ok"
+    assert aside.others.found_in(aside.run.output) == []
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_what_a_server_repeats_is_not_shown(aside: Aside, name: str) -> None:
+    assert [aside.run.status("%s, %s" % (name, way)) for way in WAYS] == ["failed", "failed"]
+    assert SERVERS[name][1] in aside.run.result(name + ", here")["msg"]
+    assert aside.others.found_in(aside.run.output + aside.left) == []

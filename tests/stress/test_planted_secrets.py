@@ -23,6 +23,7 @@ import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._host import argument_spec, option_rules
 from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
 from ansible_collections.communigate.pro.tests.integration.stage import PLAYBOOKS, SIMULATOR, perform, site
+from support import simulator
 from support.load import FULL
 from support.playbook import ELSEWHERE, PlaybookRun, TaskResult, play
 from support.vault import Vault, left_in, text_of
@@ -259,7 +260,7 @@ def made(tmp_path: Path) -> Callable[[Make], Campaign]:
         told = list(make(vault, password))
         playbook = site(tmp_path, [play(*told, ignore_errors=True)], {"people.csv": "name\nalice\n"})
         log = {"ANSIBLE_LOG_PATH": str(tmp_path / PLAYBOOKS / "ansible.log")}
-        run = perform(tmp_path, playbook, "-vvvv", password=password, environment=log)
+        run = perform(tmp_path, playbook, "-vvvv", password=password, begin=simulator.start, environment=log)
         wait_until_empty(tmp_path / PLAYBOOKS / "remote-tmp")
         left = left_in(tmp_path / PLAYBOOKS) + left_in(tmp_path / SIMULATOR)
         assert {"ansible.log", "results.jsonl", "journal.jsonl"} <= {path.name for path in left}

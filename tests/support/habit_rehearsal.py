@@ -8,36 +8,19 @@ Each step is taken twice; what the server then holds is compared with what it ho
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
-from ansible_collections.communigate.pro.plugins.module_utils._connection_options import open_session
-from ansible_collections.communigate.pro.plugins.module_utils._host import (
-    argument_spec,
-    directory_rows,
-    execute,
-    option_rules,
-    read_rows,
-)
 from ansible_collections.communigate.pro.plugins.module_utils.simulator import options
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.network.pwd_session import PwdSession
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.storage import state_file
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.storage.model_json import model_to_json
 from ansible_collections.communigate.pro.tests.integration.noun import Noun, Step
 
+from support.embedded_server import PASSWORD, say_before, state_of
 from support.engine_server import kind_of
-
-PASSWORD = "a password, for tests"
-
-
-class NotPossible(Exception):
-    """A line of the CLI that is said before a step was refused, in the state that there is."""
+from support.in_process import Place
 
 
 @dataclass
@@ -62,11 +45,6 @@ class Rehearsal:
         self._directory = directory
         self._journal = directory / "journal.jsonl"
         self._journal.unlink(missing_ok=True)
-        self._habits = tuple(habits)
-        for name, content in noun.files.items():
-            path = directory / "files" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         flags = ["--port=0", "--journal=%s" % self._journal, "--password=%s" % PASSWORD, *noun.simulator]
         if not any(flag.startswith("--clock") for flag in flags):
             flags.append("--clock=fixed:2030-01-31T12:00:00")
@@ -75,7 +53,9 @@ class Rehearsal:
 
     def __enter__(self) -> Rehearsal:
         self._embedded.__enter__()
-        self._say(self._noun.prepare)
+        self._place = Place(self._embedded.host, self._embedded.port, PASSWORD, self._directory)
+        self._place.provide(self._noun.files)
+        say_before(self._embedded, self._noun.prepare)
         return self
 
     def __exit__(self, *error: Any) -> None:
@@ -83,11 +63,11 @@ class Rehearsal:
 
     def take(self, step: Step, runs: int = 2) -> Taken:
         """Take a step so often. What a module raises is raised."""
-        self._say(step.prepare)
-        taken = Taken([], [], [self._state()], set())
+        say_before(self._embedded, step.prepare)
+        taken = Taken([], [], [state_of(self._embedded)], set())
         for _run in range(runs):
             mark = self._journal.stat().st_size if self._journal.exists() else 0
-            taken.results.append(self._run(step))
+            taken.results.append(self._place.run(self._noun.resource, step.options))
             with self._journal.open("rb") as journal:
                 journal.seek(mark)
                 entries = [json.loads(line) for line in journal]
@@ -96,64 +76,8 @@ class Rehearsal:
             taken.wrote.append([
                 entry["verb"] for entry in entries if kind_of(entry["verb"], entry["arguments"]) != "read"
             ])  # fmt: skip
-            taken.states.append(self._state())
+            taken.states.append(state_of(self._embedded))
         return taken
-
-    def _run(self, step: Step) -> dict[str, Any]:
-        subject = self._noun.resource
-        given = {
-            "host": self._embedded.host, "port": self._embedded.port, "login": "postmaster", "password": PASSWORD,
-            **_in_place(dict(step.options), str(self._directory)),
-        }  # fmt: skip
-        validated = ArgumentSpecValidator(argument_spec(subject), **option_rules(subject)).validate(given)
-        assert validated.error_messages == []
-        params = validated.validated_parameters
-        source = params.get("source") or ""
-        if source:
-            params["source"] = source = str(self._directory / "files" / source)
-        session = open_session(params)
-        try:
-            return execute(
-                subject, params, session, diff=True,
-                source_rows=directory_rows(subject, source) or read_rows(params),
-                read_file=lambda path: (self._directory / "files" / path).read_bytes(),
-            )  # fmt: skip
-        finally:
-            session.close()
-
-    def _say(self, lines: Sequence[str]) -> None:
-        """Say lines of the CLI to the server while it has no habits: they are what there was before.
-
-        NotPossible if one of them is refused; then the server has no habits any more.
-        """
-        if not lines:
-            return
-        service = self._embedded.service
-        service.habits.become(())
-        session = PwdSession(service)
-        for line in ("USER postmaster", "PASS %s" % PASSWORD, *lines):
-            answer = session.answer(line.encode())
-            if answer.code >= 500:
-                raise NotPossible("%s: %d %s" % (line, answer.code, answer.text))
-        service.habits.become(self._habits)
-
-    def _state(self) -> Any:
-        server = self._embedded.service.server
-        head = {"server": model_to_json(server.local), "runtime": model_to_json(server.runtime)}
-        if server.cluster is not None:
-            head["cluster"] = model_to_json(server.cluster)
-        text = io.StringIO()
-        state_file.write(text, head, server.domains())
-        return json.loads(text.getvalue())
-
-
-def _in_place(value: Any, directory: str) -> Any:
-    """Options with the playbook's directory in its place."""
-    if isinstance(value, dict):
-        return {name: _in_place(item, directory) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_in_place(item, directory) for item in value]
-    return value.replace("{{ playbook_dir }}", directory) if isinstance(value, str) else value
 
 
 def found_in(result: Mapping[str, Any]) -> list[str]:

@@ -16,8 +16,9 @@ owner           the Account the line is about, or the owner of its mailing list
 =============== ======================================================================================
 
 A Master may do everything. "System administrators" are taken for those with the right All Domains. The manual asks for
-no right to run programs for another Account; the simulator asks for CanImpersonate. The word SESSION stands for the ID
-of a session of owner@own.example.
+no right to run programs for another Account, nor to look into tasks and to kill them; the simulator asks for
+CanImpersonate. Nor does it ask for one to put a single address into a temporary set; the simulator asks for what
+several addresses at once need. The word SESSION stands for the ID of a session of owner@own.example.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ DOMAIN_RIGHTS = (
     "CanModifyPBXApps", "CanModifyRPOP", "CanModifyRSIP", "CanModifySkins", "CanPostAlerts", "CentralDirectory",
     "PSTNSettings", "RulesAllowed", "SignalRulesAllowed", "WebSite", "WebUserSettings",
 )
+
+OTHER_NAMES = {"WebSite": "CanAccessWebSites", "CanAccessWebSites": "WebSite"}
+"""Domain rights that go by two names: the manual has both for access to files."""
 
 # --- Domain Set Administration
 
@@ -363,7 +367,10 @@ _WEB = {
         CREATELITESESSION ADDRESS 10.0.0.1
         LISTLITESESSIONS
     """,
-    "M": "BLESSSESSION SESSION",
+    "M": """
+        BLESSSESSION SESSION
+        BLESSSESSION SESSION AUTH owner@own.example
+    """,
     "D CanImpersonate owner": "BLESSSESSION SESSION PASSWORD y AUTH owner@own.example",
 }
 
@@ -396,6 +403,8 @@ _APPLICATIONS = {
     """,
     "everybody": """
         SENDTASKEVENT x EVENT y
+    """,
+    "D CanImpersonate home": """
         KILLNODE x
         READNODESTATUS x
     """,
@@ -547,8 +556,6 @@ _MISCELLANEOUS = {
         GETCURRENTTIME
         GETMESSAGEQUEUEINFO SMTP QUEUE example.org
         RECONNECTCLUSTERADMIN
-        TEMPBLACKLISTIP 10.0.0.1
-        TEMPUNBLOCKIP 10.0.0.1
     """,
     "W": """
         SETLOGALL ON
@@ -568,6 +575,8 @@ _MISCELLANEOUS = {
     """,
     "S": """
         REPORTFAILEDLOGINADDRESS 10.0.0.1
+        TEMPBLACKLISTIP 10.0.0.1
+        TEMPUNBLOCKIP 10.0.0.1
         SETTEMPBLACKLISTEDIPS ""
         SETTEMPUNBLOCKABLEIPS ""
     """,

@@ -179,7 +179,7 @@ class PlaybookRunner:
             ended = line.pop("journal")
             sent = tuple(json.loads(entry) for entry in journals[path][position.get(path, 0) : ended].splitlines())
             position[path] = ended
-            _read_diff(line["result"])
+            read_diff(line["result"])
             modules, before = line.pop("modules"), modules
             yield TaskResult(**line, sent=sent, modules=modules - before)
 
@@ -213,7 +213,7 @@ class PlaybookRunner:
         )
 
 
-def _read_diff(result: dict[str, Any]) -> None:
+def read_diff(result: dict[str, Any]) -> None:
     """The differences of this collection's modules are the text of JSON; other modules have what they like."""
     diff = result.get("diff") or {}
     for side in ("before", "after"):

@@ -14,15 +14,17 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import open_session
 from ansible_collections.communigate.pro.plugins.module_utils._host import argument_spec, execute
 from ansible_collections.communigate.pro.plugins.module_utils._resources.probe import PROBE
+from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Credentials, Session
+from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits import conduct
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.network.pwd_session import PwdSession
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 
-PASSWORD = "a password, for tests"
+from support.embedded_server import PASSWORD, say_before
+
 SCRATCH = "probe.example"
 LIMITED = "limited"
-_BEFORE = (
+FILLED_BY = (
     r'SETLANIPS "10.0.0.1 ; the door\e10.7.0.1\e10.9.0.1-10.9.0.9"',
     "TEMPBLACKLISTIP 10.9.9.9 TIMEOUT 1000",
     "CREATEACCOUNT limited {Password=%s;}" % json.dumps(PASSWORD),
@@ -49,15 +51,9 @@ class ProbedServer:
     def __enter__(self) -> ProbedServer:
         self.embedded.__enter__()
         service = self.embedded.service
-        habits = service.habits.names
-        service.habits.become(())
-        session = PwdSession(service)
         has_unit = bool(service.server.local.directory_units.units)
-        for line in ("USER postmaster", "PASS %s" % PASSWORD, *_BEFORE, *(() if has_unit else (_UNIT,))):
-            answer = session.answer(line.encode())
-            assert answer.code < 500, (line, answer.code, answer.text)
-        service.habits.become(habits)
-        conduct.begin(habits, service.server)
+        say_before(self.embedded, [*FILLED_BY, *(() if has_unit else (_UNIT,))])
+        conduct.begin(service.habits.names, service.server)
         for fault in self._faults:
             self.embedded.control('FAULT "%s"' % fault)
         self._mark = self._journal.stat().st_size if self._journal.exists() else 0
@@ -78,6 +74,11 @@ class ProbedServer:
             return execute(PROBE, validated.validated_parameters, session, check=check)
         finally:
             session.close()
+
+    def session(self) -> Session:
+        """A session of the postmaster, who does not wait for a server that has gone away."""
+        endpoint = Endpoint(host=self.embedded.host, port=self.embedded.port)
+        return Session(endpoint, Credentials("postmaster", PASSWORD), pause=lambda seconds: None)
 
     def journal(self) -> list[dict[str, Any]]:
         """What it was told since it was filled."""

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils import _registry
@@ -25,18 +23,19 @@ RESOURCE_TESTS = ROOT / "tests" / "unit" / "resources"
 
 def concerns(item: pytest.Item, module: str) -> bool:
     """Whether a test concerns a module."""
+    return module in concerned(item)
+
+
+def concerned(item: pytest.Item) -> set[str]:
+    """The modules that a test concerns, among other names."""
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
-    if any(_is_about(value, module) for value in parameters):
-        return True
-    path = Path(item.path)
-    name = module[len("cgp_") :]
-    if path.stem in ("test_%s" % name, "test_%s_module" % name):
-        return True
-    return RESOURCE_TESTS in path.parents and module in _imported_by(item.module)
-
-
-def _is_about(value: Any, module: str) -> bool:
-    return module == (value if isinstance(value, str) else getattr(value, "module", None))
+    about = (value if isinstance(value, str) else getattr(value, "module", None) for value in parameters)
+    found = {name for name in about if isinstance(name, str)}
+    noun = item.path.stem.partition("test_")[2]
+    found |= {"cgp_" + noun, "cgp_" + noun.removesuffix("_module")}
+    if RESOURCE_TESTS in item.path.parents:
+        found |= _imported_by(item.module)
+    return found
 
 
 @cache

@@ -21,17 +21,21 @@ PASSWORD = "secret"
 
 
 class Wire:
-    """One connection; lines go out and come in as bytes, without their ends. ``verbs``: the commands that went out."""
+    """One connection; lines go out and come in as bytes, without their ends.
+
+    ``said``: what went out, ``user``: who logged in with ``login``.
+    """
 
     def __init__(self, host: str, port: int, tls: ssl.SSLContext | None = None) -> None:
         plain = socket.create_connection((host, port), timeout=60)
         self.socket = tls.wrap_socket(plain, server_hostname=host) if tls is not None else plain
-        self.verbs: set[str] = set()
+        self.said: list[bytes] = []
+        self.user = b""
         self._replies = self.socket.makefile("rb")
         self.greeting = self.line()
 
     def send(self, data: bytes) -> None:
-        self.verbs.update(_verbs(data))
+        self.said.append(data)
         self.socket.sendall(data)
 
     def line(self) -> bytes:
@@ -67,8 +71,14 @@ class Wire:
         code = self.code(command)
         return 500 < code < 600 and code not in (512, 513, 515, 520, 590)
 
+    @property
+    def verbs(self) -> set[str]:
+        """The first words of the lines that went out, in capitals."""
+        return {verb for data in self.said for verb in _verbs(data)}
+
     def login(self, name: bytes, password: bytes) -> bytes:
         """Log in with USER and PASS, and return the last reply."""
+        self.user = name
         assert self.ask(b"USER " + name) == b"300 please send the PASS"
         return self.ask(b"PASS " + password)
 

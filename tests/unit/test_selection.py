@@ -26,10 +26,10 @@ from pathlib import Path
 from support import documentation, selection
 
 def pytest_collection_finish(session):
-    chosen = {
-        module: [item.nodeid for item in session.items if selection.concerns(item, module)]
-        for module in documentation.modules()
-    }
+    chosen = {module: [] for module in documentation.modules()}
+    for item in session.items:
+        for module in selection.concerned(item) & chosen.keys():
+            chosen[module].append(item.nodeid)
     Path(__file__).with_suffix(".json").write_text(json.dumps(chosen), encoding="utf-8")
 """
 

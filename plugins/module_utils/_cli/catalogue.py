@@ -100,8 +100,8 @@ class _Forms(NamedTuple):
 _FORMS: dict[str, _Forms] = {}
 
 
-def read_line(text: str) -> Command:
-    """The Command that a line says; a line end is allowed.
+def read_line(text: str, beyond: Mapping[str, CommandSpec] | None = None) -> Command:
+    """The Command that a line says; a line end is allowed. ``beyond``: commands by their verbs that no manual has.
 
     UnknownVerb if its first word is no command; BadArguments if the rest does not fit, with what was expected where.
     """
@@ -110,7 +110,10 @@ def read_line(text: str) -> Command:
         raise BadArguments("a command is one line", "Write line breaks inside strings as \\e")
     word = (line.split(None, 1) or [""])[0]
     verb = word.upper()
-    forms = _FORMS.get(verb) or _compile(verb)
+    if beyond and verb in beyond:
+        forms = _Forms((_Form(beyond[verb], beyond[verb].match, {}),), ())
+    else:
+        forms = _FORMS.get(verb) or _compile(verb)
     try:
         tokens = scan(line, line.find(word) + len(word))
     except DataError as error:

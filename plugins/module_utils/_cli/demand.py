@@ -18,7 +18,8 @@ Directory       Directory                                   the Directory
 Reject Queues   Can Reject Queues, CanRejectQueues          rejecting queued messages
 =============== =========================================== ===================================================
 
-Any other code is a Domain right.
+Any other code is a Domain right. Two of them are one: the manual calls it WebSite where it is about File Storage, and
+CanAccessWebSites, as clients do, where it is about files of a session.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ _CODES = {
     "Can Reject Queues": ("Can Reject Queues", "CanRejectQueues"),
 }
 SERVER_RIGHTS = {code: right for right, codes in _CODES.items() for code in codes}
+
+_WEB_SITES = frozenset(("WebSite", "CanAccessWebSites"))
 
 _SERVER = re.compile(r"Server right ((?:[A-Z][a-z]+ ?)+(?:or [A-Z][a-z]+)?)")
 _DOMAIN = re.compile(r"Domain Administrator(?: of the Domain| with (?:the )?(\w+)(?: with DOMAIN and (\w+))?)?")
@@ -94,6 +97,11 @@ def _domain_rights_asked(text: str) -> tuple[str, ...] | None:
     return tuple(right for right in found.groups() if right) or ("",)
 
 
+def holds(right: str, codes: Collection[str]) -> bool:
+    """Whether a Domain right, or its other name, is among these codes."""
+    return right in codes or (right in _WEB_SITES and not _WEB_SITES.isdisjoint(codes))
+
+
 def lacking(text: str, codes: Collection[str]) -> str:
     """What somebody with these codes seems to lack for a command with these rights; nothing where that is unknown.
 
@@ -104,7 +112,7 @@ def lacking(text: str, codes: Collection[str]) -> str:
     held = {SERVER_RIGHTS[code] for code in codes if code in SERVER_RIGHTS}
     if asked.everybody or asked.owner or MASTER in held or held & asked.server:
         return ""
-    missing = [right for right in asked.domain or () if right and right not in codes]
+    missing = [right for right in asked.domain or () if right and not holds(right, codes)]
     if asked.domain is not None and codes and not missing:
         return ""
     server = " or ".join(sorted(asked.server))

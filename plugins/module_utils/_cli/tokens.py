@@ -25,6 +25,7 @@ class Token(NamedTuple):
     start: int
 
 
+_COMMENT = ("//", "/*")
 # A quoted string without escapes, a bare word (which ends at a quotation mark: the vendor's client may leave out the
 # space before one), or the beginning of anything else.
 _TOKEN = re.compile(r'[ \t]*(?:"([^"\\]*)"|([^ \t"({\[<#][^ \t"]*)|([^ \t]))')
@@ -44,12 +45,21 @@ def scan(text: str, position: int) -> list[Token]:
             position = found.end()
         elif group == 2:
             start, position = found.span(2)
+            if text.startswith(_COMMENT, start):
+                position = _end_of_comment(text, start)
+                continue
             if "{" in found.group(2):
                 position = _end_before_dictionary(text, start, position)
             tokens.append(Token(BARE, text[start:position], start))
         else:
             token, position = _object(text, found.start(3))
             tokens.append(token)
+
+
+def _end_of_comment(text: str, start: int) -> int:
+    """Where a comment ends, which is white space: ``//`` goes on to the end of the line (evidence.md section 8)."""
+    end = text.find("*/", start + 2) if text.startswith("/*", start) else -1
+    return len(text) if end < 0 else end + 2
 
 
 def _end_before_dictionary(text: str, start: int, end: int) -> int:

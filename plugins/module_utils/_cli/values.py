@@ -63,7 +63,10 @@ class Text(ValueType):
 
 
 class Number(ValueType):
-    """A number of up to 64 bits. It goes as bare digits, as all clients send it; ``#10`` and ``"10"`` are read too."""
+    """A number of up to 64 bits. It goes as bare digits, as all clients send it; ``#10`` and ``"10"`` are read too.
+
+    A negative one goes in quotation marks, as every string that is not letters and digits only.
+    """
 
     expected = "a number"
     _digits = re.compile(r"-?[0-9]{1,19}")
@@ -76,7 +79,7 @@ class Number(ValueType):
         return REFUSED
 
     def write(self, value: Any) -> str:
-        return str(value)
+        return data.quote(str(value))
 
     def read(self, token: Token) -> Any:
         return self.check(token.value)

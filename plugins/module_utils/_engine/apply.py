@@ -29,9 +29,9 @@ from ..connector.errors import (
 )
 from .dialogue import RECONNECTS, Dialogue, Halted
 from .gather import gather
-from .kept import Kept, Look, kept, kept_null, look
+from .kept import Kept, Look, insisting, kept, kept_null, look
 from .model import ALWAYS, ON_CREATE, Change, Conversation, Facet, Key, Resource, Secret, Step, Want
-from .plan import insisting_steps, plan
+from .plan import plan
 
 STOP_WIDTH = 16
 """How many objects are under way at once with on_error=stop."""
@@ -43,8 +43,8 @@ class Outcome:
 
     ``changed``: whether the server now differs from before, or may differ. ``attempted`` is False for an object that
     was not begun because of ``on_error: stop`` or a connection that could not be made again. ``unread``: a change was
-    accepted with data that cannot be read. ``surviving`` and ``unseen``: settings that a server shows or does not show
-    as it was wanted, see ``kept``.
+    accepted with data that cannot be read. ``unseen``: the places of secrets that were set and are not shown so.
+    ``surviving`` and ``unshown``: settings that a server shows or does not show as it was wanted, see ``kept``.
     """
 
     change: Change
@@ -52,12 +52,13 @@ class Outcome:
     failure: CgpError | None = None
     attempted: bool = True
     unread: bool = False
-    surviving: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
+    surviving: tuple[str, ...] = ()
+    unshown: tuple[str, ...] = ()
 
     def of(self, found: Kept) -> Outcome:
         """The same, with what there is to say of it."""
-        return replace(self, surviving=tuple(found.surviving), unseen=tuple(found.unseen))
+        return replace(self, surviving=tuple(found.surviving), unshown=tuple(found.unshown), unseen=found.unseen)
 
     @property
     def ended(self) -> str:
@@ -270,7 +271,7 @@ def _bring_about(resource: Resource, change: Change, progress: _Progress) -> Con
         return None  # whether it is gone is looked for when all are done: see deletions.py
     seen: Look = (yield from _look_again(resource, change))
     # A template may have given the new object more than was asked for.
-    more = seen.left.steps if change.action == "create" else insisting_steps(resource, change, seen.left)
+    more = seen.left.steps if change.action == "create" else insisting(resource, change, seen)
     if more:
         failure = yield from _send(more, progress)
         if failure is not None:
@@ -391,7 +392,7 @@ def _look_for_deleted(resource: Resource, change: Change) -> Conversation:
 
 def still_there(resource: Resource, change: Change, found: Mapping[str, Any]) -> CgpError | None:
     """Why a listing says that a deleted object is not gone, or None."""
-    seen = found.get(resource.folded(resource.name(change.want.key)))
+    seen = resource.found(found, resource.name(change.spelt or change.want.key))
     if isinstance(seen, CgpError):
         return seen
     if seen is not None and seen.kind == resource.kind:

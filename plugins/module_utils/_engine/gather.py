@@ -30,6 +30,7 @@ from .model import (
     fold,
     label,
 )
+from .unseen import shows_passwords
 from .untold import Untold, any_untold
 
 
@@ -159,12 +160,10 @@ def read_object(
     listings: Mapping[str, Any],
     facets: Sequence[Facet] | None = None,
     where: Key = (),
-    written: bool = False,
 ) -> Conversation:
     """The conversation that reads one object: what ``want`` says anything of, or just ``facets``.
 
-    ``where``: the key by which the server is asked, if that is another. ``written``: it was just brought to be as
-    ``want`` says.
+    ``where``: the key by which the server is asked, if that is another.
     """
     where = where or key
     facts: Mapping[str, Any] = {}
@@ -173,23 +172,24 @@ def read_object(
         if found is None:
             return Have()
         facts = found.facts
-        where = found.where or where
+        where = found.where or resource.spelt(where, found)
         if found.foreseen:
             return Have(present=True, values={} if want.state == ABSENT else _nothing_set(resource, want))
     if want.state == ABSENT:
         problem = None
         if resource.guard is not None:
             problem = yield from resource.guard(where, want.values)
-        return Have(present=True, problem=problem)
+        return Have(present=True, problem=problem, spelt=where)
     if facets is None:
         facets = [facet for facet in resource.facets if facet.name in want.values]
     try:
         values = yield from _read_facets(where, facets, facts)
-        in_force = yield from _read_in_force(where, want, facets, values, written)
+        in_force = yield from _read_in_force(where, want, facets, values)
         secrets = yield from _verify_secrets(resource, where, want)
     except NotFound as reply:
         raise NothingThere(label(key), label(key), reply) from None
-    return Have(present=True, values={**values, **secrets}, in_force=in_force)
+    hides = yield from _hiding(facets, values, want.written is not None)
+    return Have(present=True, values={**values, **secrets}, in_force=in_force, hides=hides, spelt=where)
 
 
 def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, Any]) -> Found | None:
@@ -202,7 +202,7 @@ def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, An
         raise NothingThere(label(key), scope, names)
     if isinstance(names, CgpError):
         raise names
-    found: Found | CgpError | None = names.get(resource.folded(resource.name(key)))
+    found: Found | CgpError | None = resource.found(names, resource.name(key))
     if isinstance(found, CgpError):
         raise found
     if found is not None and found.kind != resource.kind:
@@ -228,9 +228,7 @@ def _read_facets(key: Key, facets: Sequence[Facet], facts: Mapping[str, Any]) ->
     return values
 
 
-def _read_in_force(
-    key: Key, want: Want, facets: Sequence[Facet], values: Mapping[str, Any], written: bool
-) -> Conversation:
+def _read_in_force(key: Key, want: Want, facets: Sequence[Facet], values: Mapping[str, Any]) -> Conversation:
     """By facet, what holds of the wanted settings that the server does not tell: nothing where it was not asked.
 
     Such a reply holds secrets, too: nothing but what was asked for is kept of it.
@@ -240,7 +238,7 @@ def _read_in_force(
         commands = facet.in_force(*key) if facet.name in want.values else ()
         if commands:
             telling = facet.shape_at(want.key).telling
-            names = telling.asked_for(values[facet.name], want.values[facet.name], written)
+            names = telling.asked_for(values[facet.name], want.values[facet.name], want.written is not None)
             asked += [(facet, names, command) for command in commands if names]
     replies = (yield [command for _facet, _names, command in asked]) if asked else []
     in_force: dict[str, dict[str, list[Any]]] = {}
@@ -251,6 +249,19 @@ def _read_in_force(
             for name in names:
                 known.setdefault(name, []).append(told.get(name))
     return in_force
+
+
+def _hiding(facets: Sequence[Facet], values: Values, written: bool) -> Conversation:
+    """The names of the facets that may have passwords, of a server that shows none.
+
+    What is empty has none, unless it has just been ``written``.
+    """
+    there = [facet for facet in facets if facet.proof is not None and (values[facet.name] or written)]
+    doubtful = [facet for facet in there if not shows_passwords(values[facet.name])]
+    asked = [facet.proof() for facet in doubtful if facet.proof is not None]
+    replies = (yield asked) if asked else []
+    shown = [isinstance(reply, CliError) or shows_passwords(reply) for reply in replies]
+    return frozenset(facet.name for facet, shows in zip(doubtful, shown) if not shows)
 
 
 def _verify_secrets(resource: Resource, key: Key, want: Want) -> Conversation:
@@ -290,12 +301,12 @@ def reread(resource: Resource, key: Key, want: Want, facets: Sequence[Facet]) ->
     """The object as it is after a write: only the facets that were written, and the secrets."""
     find = resource.find
     if find is None:
-        return (yield from read_object(resource, key, want, {}, facets, written=True))
+        return (yield from read_object(resource, key, want, {}, facets))
     scope, name = resource.scope(key), resource.name(key)
     if not any(facet.read is None and facet.listed for facet in facets):
         known = {fold(scope): {resource.folded(name): Found(resource.kind)}}
-        have: Have = (yield from read_object(resource, key, want, known, facets, written=True))
+        have: Have = (yield from read_object(resource, key, want, known, facets))
         if not any_untold(have.values):
             return have
     listed = yield from find(scope, [name])
-    return (yield from read_object(resource, key, want, {fold(scope): listed}, facets, written=True))
+    return (yield from read_object(resource, key, want, {fold(scope): listed}, facets))

@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, Collection, Iterator, Mapping, Sequence
 
+from .._cli.default_word import DEFAULT
 from .._cli.secret_names import is_secret_key
-from .._cli.vocabulary.scope import NOWHERE, Place
+from .._cli.vocabulary.scope import COMPUTED, NOWHERE, Place
 from ..connector.errors import CgpError
 from . import canon
+from .facet_plan import insisting_steps, steps_to
 from .gather import reread
-from .merging import DEFAULT
-from .model import Change, Conversation, Edit, Facet, Have, Resource, Step, Values, Want
-from .plan import plan_object, steps_to
+from .model import Change, Conversation, Edit, Facet, Have, Key, Resource, Step, Values, Want
+from .plan import plan_object
 from .problems import printable
 from .telling import InForce, TellingSettings, is_default, is_same
 
@@ -36,9 +37,9 @@ def look(resource: Resource, change: Change, facets: Sequence[Facet], secrets: C
     parts = {facet.name for facet in resource.facets} | {secret.name for secret in resource.secrets}
     dropped = parts - {facet.name for facet in facets} - set(secrets)
     values: Values = {name: value for name, value in change.want.values.items() if name not in dropped}
-    want = replace(change.want, values=values, rename_from=None)
+    want = replace(change.want, values=values, rename_from=None, written=change.before)
     try:
-        have: Have = yield from reread(resource, want.key, want, facets)
+        have: Have = yield from reread(resource, change.spelt or want.key, want, facets)
     except CgpError as error:
         raise CgpError(
             "the change was accepted, but could not be read back: %s" % error.message, error.hint
@@ -50,13 +51,14 @@ def look(resource: Resource, change: Change, facets: Sequence[Facet], secrets: C
 class Kept:
     """What is to be said of a change, each time paths of settings.
 
-    ``lost``: what the server did not keep. ``surviving``: what was to go, and is there. ``unseen``: what was accepted
-    and does not show, as a server may do with what has the value of its default.
+    ``lost``: what the server did not keep. ``surviving``: what was to go, and is there. ``unshown``: what was accepted
+    and does not show, as a server may do with what has the value of its default. ``unseen`` as in Outcome.
     """
 
     lost: dict[str, None] = field(default_factory=dict)
     surviving: dict[str, None] = field(default_factory=dict)
-    unseen: dict[str, None] = field(default_factory=dict)
+    unshown: dict[str, None] = field(default_factory=dict)
+    unseen: tuple[str, ...] = ()
 
     def failure(self, change: Change) -> CgpError | None:
         """The error that names what was lost."""
@@ -72,7 +74,7 @@ class Kept:
 
 def kept(resource: Resource, change: Change, seen: Look) -> Kept:
     """What became of a change."""
-    found = Kept()
+    found = Kept(unseen=seen.left.unseen)
     not_judged = dict.fromkeys(sorted(seen.left.after))
     for facet in resource.facets:
         telling, now = facet.shape_at(change.want.key).telling, seen.have.values.get(facet.name)
@@ -84,7 +86,7 @@ def kept(resource: Resource, change: Change, seen: Look) -> Kept:
         if left is not None:
             del not_judged[facet.name]
             _Judge(found, telling, seen.have.in_force.get(facet.name) or {}, facet.name).judge(was, left)
-        if first is not None and facet.removable(*change.want.key):
+        if first is not None:
             wanted = {**first.stated, **first.unstated}
             beyond = _beyond(now, None if first.whole else was, wanted, telling.words.root, facet.name)
             found.surviving.update((path, None) for path in beyond if path not in found.lost)
@@ -104,6 +106,21 @@ def _more_nulls(had: Any, has: Any) -> bool:
     return any(_more_nulls(had.get(name, _NOTHING), value) for name, value in has.items())
 
 
+def insisting(resource: Resource, change: Change, seen: Look) -> list[Step]:
+    """The steps that remove in another way what is left of a change."""
+    steps: list[Step] = []
+    for facet in resource.facets:
+        first, left = change.edits.get(facet.name), seen.left.edits.get(facet.name)
+        if first is not None and left is not None:
+            hides = facet.name in seen.have.hides
+            steps += insisting_steps(facet, seen.want, _key(change), first, left, hides)
+    return steps
+
+
+def _key(change: Change) -> Key:
+    return change.spelt or change.want.key
+
+
 def steps_left(resource: Resource, change: Change, seen: Look) -> list[Step]:
     """What is still to be done after a whole was written: what was left out of it is to be there all the same."""
     steps: list[Step] = []
@@ -111,7 +128,8 @@ def steps_left(resource: Resource, change: Change, seen: Look) -> list[Step]:
         gone = _gone(facet, change, seen)
         if gone:
             now, left = seen.have.values[facet.name], seen.left.edits.get(facet.name)
-            steps += steps_to(facet, change.want.key, now, {**(now if left is None else left.after), **gone})
+            after = {**(now if left is None else left.after), **gone}
+            steps += steps_to(facet, seen.want, _key(change), now, after, facet.name in seen.have.hides)
         else:
             steps += seen.left.steps_of(facet.name)
     return steps
@@ -139,11 +157,13 @@ def _names(facet: str, left: Change) -> list[str]:
 def _beyond(now: Mapping[str, Any], was: Any, wanted: Any, place: Place, path: str) -> Iterator[str]:
     """What is there and is not wanted, at any depth, if it ``was`` there, too; where that is None in any case.
 
-    Secrets stay anyhow.
+    Secrets stay anyhow, and what the server computes is always there.
     """
     for key, there in canon.by_spelling(now, place).items():
         value, had = _value(wanted, key, place), None if was is None else _value(was, key, place)
         below = "%s.%s" % (path, there)
+        if place.below(key).type == COMPUTED:
+            continue
         if isinstance(value, dict) and isinstance(now[there], dict):
             yield from _beyond(now[there], had, value, place.below(key), below)
         elif value is _NOTHING is not had and now[there] not in (None, DEFAULT) and not is_secret_key(there):
@@ -183,7 +203,7 @@ class _Judge:
                 self._tell(path, self.found.lost if as_set else self.found.surviving)
         elif now is _NOTHING:
             if self.telling.words.explicit or not is_default(wanted, place):
-                self._tell(path, self.found.unseen if self._may_hide(path, was, wanted, place) else self.found.lost)
+                self._tell(path, self.found.unshown if self._may_hide(path, was, wanted, place) else self.found.lost)
         elif not is_same(now, wanted, place):
             self._tell(path, self.found.lost)
 

@@ -15,15 +15,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Callable, Dict, Mapping, Sequence
 
+from .._cli.default_word import DEFAULT
 from .._cli.secret_names import is_secret_key
-from .._cli.vocabulary.scope import NOTHING_KNOWN, NOWHERE, SERVICES, Place, Scope
+from .._cli.vocabulary.scope import COMPUTED, NOTHING_KNOWN, NOWHERE, SERVICES, Place, Scope
 from ..connector.data import BadValue
 from ..connector.errors import CgpError
 from . import canon
 
-DEFAULT = "default"
-"""The string that removes a key in an UPDATE command: the manual, UPDATEDOMAINSETTINGS and others."""
 _REMOVALS = (None, DEFAULT)
+"""What a playbook says of a key that is to go."""
+BY_NULL: tuple[Any, ...] = (None,)
+"""What removes a key in an UPDATE command where the manual says nothing of DEFAULT."""
 _NOTHING: Any = object()
 
 
@@ -180,21 +182,31 @@ class Records(Dict[str, Any]):
         return str(canon.text(name)) if isinstance(name, (str, int)) else None
 
 
-def settled(value: Any, place: Place = NOWHERE) -> Any:
-    """Settings as they are compared: a key whose value is a word that removes is the same as none."""
-    return _without_unset(canon.setting(value, place))
+def settled(value: Any, place: Place = NOWHERE, removals: tuple[Any, ...] = _REMOVALS) -> Any:
+    """Settings as they are compared: a key whose value is one that ``removals`` has is the same as none.
+
+    What servers compute counts for nothing: it is never written, and never missing.
+    """
+    whole = _without_unset(canon.setting(value, place), removals)
+    if not isinstance(whole, dict):
+        return whole
+    return {key: item for key, item in whole.items() if place.below(key).type != COMPUTED}
 
 
-def _without_unset(value: Any) -> Any:
+def _without_unset(value: Any, removals: tuple[Any, ...]) -> Any:
     if not isinstance(value, dict):
         return value
-    return {key: _without_unset(item) for key, item in value.items() if item is not None and item != DEFAULT}
+    return {key: _without_unset(item, removals) for key, item in value.items() if item not in removals}
 
 
-def difference(have: Mapping[str, Any], after: Mapping[str, Any], place: Place = NOWHERE) -> dict[str, Any]:
-    """What a command that updates is told: what differs, nested values as a whole, and DEFAULT for what goes."""
-    had, has = settled(have, place), settled(after, place)
+def difference(
+    have: Mapping[str, Any], after: Mapping[str, Any], place: Place = NOWHERE, removals: tuple[Any, ...] = _REMOVALS
+) -> dict[str, Any]:
+    """What a command that updates is told: what differs, nested values as a whole, and for what goes what removes it:
+    the last of ``removals``.
+    """
+    had, has = settled(have, place, removals), settled(after, place, removals)
     spelt, there = canon.by_spelling(after, place), canon.by_spelling(have, place)
     changed = {spelt[key]: after[spelt[key]] for key in has if had.get(key, _NOTHING) != has[key]}
-    changed.update((there[key], DEFAULT) for key in had if key not in has)
+    changed.update((there[key], removals[-1]) for key in had if key not in has)
     return changed

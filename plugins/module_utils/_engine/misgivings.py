@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Iterable, Iterator, List, Sequence
 
+from .._cli.default_word import DEFAULT
 from .._cli.secret_names import is_secret_key
-from .._cli.vocabulary.scope import NOWHERE, Place
+from .._cli.vocabulary.scope import COMPUTED, NOWHERE, Place
 from . import canon
-from .merging import DEFAULT, Records
+from .merging import Records
 from .model import Resource, Values, Want
 from .problems import printable
 
@@ -76,7 +77,7 @@ def _whose(resource: Resource, labels: Sequence[str]) -> str:
 
 
 def other_spellings(resource: Resource, want: Want, have: Values) -> Iterator[str]:
-    """Names that the server has in another case than is known: they are taken for the same. And what is not set."""
+    """Names that the server has in another case than is known: they are taken for the same."""
     for facet in resource.facets:
         words = facet.shape_at(want.key).words if facet.shape.words is not None else None
         wanted, there = want.values.get(facet.name), have.get(facet.name)
@@ -84,7 +85,7 @@ def other_spellings(resource: Resource, want: Want, have: Values) -> Iterator[st
             continue
         spelt = canon.by_spelling(there, words.root)
         for name, given in canon.by_spelling(wanted, words.root).items():
-            if name in words.computed and wanted[given] != there.get(spelt.get(name, name)):
+            if words.root.below(name).type == COMPUTED and wanted[given] != there.get(spelt.get(name, name)):
                 yield "%s.%s is computed by the server, and not set" % (facet.name, name)
             if spelt.get(name, name) != name:
                 yield "the server has %s.%s as %s, which is taken for the same" % (facet.name, name, spelt[name])

@@ -13,7 +13,8 @@ once over one session.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Callable, Dict, Generator, List, Mapping, Sequence, Tuple
 
 from ..connector.errors import CgpError
@@ -27,13 +28,25 @@ Values = Dict[str, Any]
 Conversation = Generator[List["Command"], List[Any], Any]
 
 PRESENT, ABSENT = "present", "absent"
-ALWAYS, ON_CREATE = "always", "on_create"
-"""When a secret is set: values of ``Secret.policy``."""
+ALWAYS, ON_CHANGE, ON_CREATE = "always", "on_change", "on_create"
+"""When a secret is set: values of ``Secret.policy`` and ``Facet.policy``."""
 
 
 def fold(name: str) -> str:
     """A name as the server compares it: without case."""
     return name.strip().lower()
+
+
+def by_name(listed: Mapping[str, Found]) -> dict[str, Found]:
+    """What a listing tells, by folded names: see ``Found.spelt``.
+
+    Names that differ in letter case alone are those of several objects, to a server that has them: each goes by itself.
+    """
+    folded = {name: fold(name) for name in listed}
+    alone = {name for name, number in Counter(folded.values()).items() if number == 1}
+    return {
+        folded[name] if folded[name] in alone else name: found.spelt_as(name) for name, found in listed.items()
+    }
 
 
 def label(key: Key) -> str:
@@ -92,14 +105,16 @@ class Facet:
     facet with neither cannot be read: it is written whenever it is given. ``completed(value, facts)`` is the value with
     what the listing tells besides, or with Untold for what nothing tells. ``write(key, edit)`` returns the commands
     that bring about ``edit``. ``created``: the command that creates the object carries it. ``mode``: the option that
-    says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``read_back`` is False where the
+    says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``policy``: the option that says
+    when secrets in the value are set, which else the task says. ``proof()``: of settings that may be written as a
+    whole, secrets among them, a read that shows a password where the server shows any. ``read_back`` is False where the
     server may keep a value without showing it. ``recognised`` says of a wanted value whether it will be known again
     when it is read. ``names_more``: of a facet whose value is a list of further names of the object, what a listing
     calls such a name. ``shape_of_key(*key)`` is the shape of an object whose key tells more than the noun does.
 
     For settings: ``in_force(*key)`` are the commands that read what holds where nothing is set, of which some may be
-    refused. ``removable(*key)`` is False where no command removes a setting. ``insist(key, first, left)`` returns the
-    commands that remove what is ``left`` of the ``first`` edit after it was written, if there is another way.
+    refused. ``insist(key, first, left)`` returns the commands that remove what is ``left`` of the ``first`` edit after
+    it was written, if there is another way.
     """
 
     name: str
@@ -113,12 +128,13 @@ class Facet:
     completed: Callable[[Any, Mapping[str, Any]], Any] = lambda value, facts: value
     created: bool = False
     mode: str = ""
+    policy: str = ""
+    proof: Callable[[], Command] | None = None
     read_back: bool = True
     recognised: Callable[[Any], bool] = lambda wanted: True
     names_more: str = ""
     shape_of_key: Callable[..., Shape] | None = None
     in_force: Callable[..., Sequence[Command]] = lambda *key: ()
-    removable: Callable[..., bool] = lambda *key: True
     insist: Callable[[Key, Edit, Edit], Sequence[Any]] = lambda key, first, left: ()
 
     def shape_at(self, key: Key) -> Shape:
@@ -192,6 +208,8 @@ class Whole:
 class Found:
     """What a listing says of one name: what ``kind`` of object has it, and facts that need no further reading.
 
+    ``spelt``: the name as the server spells it, empty if that is how names are compared, None if the server does not
+    tell: commands go by it, for nobody knows whether another spelling means the same object to the server.
     ``stands_for``: the name of the listed object that this is but another name of. In check mode ``where`` is the key
     that the object has on the server, if a real run had renamed it, and ``foreseen`` says that it is not there yet.
     """
@@ -199,9 +217,15 @@ class Found:
     kind: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
+    spelt: str | None = None
     stands_for: str = ""
     where: Key = ()
     foreseen: bool = False
+
+    def spelt_as(self, name: str) -> Found:
+        """The same of an object that the listing calls so."""
+        spelt = "" if name == fold(name) else name
+        return self if self.spelt == spelt else replace(self, spelt=spelt)
 
 
 @dataclass(frozen=True)
@@ -215,15 +239,16 @@ class Resource:
     exists. ``scope(key)`` is where an object's name is looked for (a Domain, an Account), ``name(key)`` its name there,
     ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared.
     ``scope_names(scopes)`` is a conversation that returns, for each of them, all names that it is known to have (a
-    Domain and an Account have aliases), or the error; without it a scope has one name.
-    ``create(key, values)`` gets the values of facets and extras. ``guard`` is a conversation that returns why
-    an object must not be deleted, or None. ``protected``: patterns of names that a purge never takes. ``check(key,
-    values)`` raises CgpError for what a single option cannot tell, and ``doubts(key, values)`` returns what its user
-    should be warned of; ``ask_doubts`` is a conversation that returns more of that, where only the server knows.
-    ``listed_as``: the kind of object that the listing must show under the name, if that is not the noun.
-    ``purge_where_wanted``: a purge that does not say where goes where the wanted objects are.
-    ``from_file(content)``: the options that say of an object what a file on the controller holds; with it each file of
-    a directory can be an object of that name.
+    Domain and an Account have aliases), or the error; without it a scope has one name. ``create(key, values)`` gets the
+    values of facets and extras. ``guard`` is a conversation that returns why an object must not be deleted, or None.
+    ``protected``: patterns of names that a purge never takes. ``stock(scope)`` is a conversation that returns names of
+    what came with the server, which a purge takes only if it is named as such; ``allowance`` is the option that lets go
+    what ``guard`` would not. ``check(key, values)`` raises CgpError for what a single option cannot tell, and
+    ``doubts(key, values)`` returns what its user should be warned of; ``ask_doubts`` is a conversation that returns
+    more of that, where only the server knows. ``listed_as``: the kind of object that the listing must show under the
+    name, if that is not the noun. ``purge_where_wanted``: a purge that does not say where goes where the wanted objects
+    are. ``from_file(content)``: the options that say of an object what a file on the controller holds; with it each
+    file of a directory can be an object of that name.
     """
 
     noun: str
@@ -244,6 +269,8 @@ class Resource:
     delete: Callable[[Key, Values], Sequence[Command]] | None = None
     guard: Callable[[Key, Values], Conversation] | None = None
     protected: tuple[str, ...] = ()
+    stock: Callable[[str], Conversation] | None = None
+    allowance: str = ""
     check: Callable[[Key, Values], None] | None = None
     doubts: Callable[[Key, Values], Sequence[str]] = lambda key, values: ()
     ask_doubts: Callable[[Key, Values], Conversation] | None = None
@@ -268,6 +295,16 @@ class Resource:
         """What its names are shared with: all objects of a Domain share theirs."""
         return "shared" if self.default_domain else self.kind
 
+    def found(self, listing: Mapping[str, Any], name: str) -> Any:
+        """What a listing says of a name; None if nothing."""
+        return listing.get(name) or listing.get(self.folded(name))
+
+    def spelt(self, key: Key, found: Found) -> Key:
+        """A key as the server spells it."""
+        if found.spelt is None:
+            return key
+        return self.member(self.scope(key), found.spelt or self.folded(self.name(key)))
+
     def identity(self, key: Key) -> Key:
         """The key as the server compares it: ``folded`` is the rule for the object's own name, the last part."""
         return (*(fold(part) for part in key[:-1]), self.folded(key[-1]))
@@ -277,7 +314,9 @@ class Resource:
 class Want:
     """One object as it should be: ``values`` holds facets and secrets that were given, and all extras.
 
-    Here and below no repr shows values: a password may be among them.
+    ``update_secrets``: when secrets among settings are set that cannot be compared. ``written``: after a change, what
+    its facets were before it: what cannot be compared then counts as done. Here and below no repr shows values: a
+    password may be among them.
     """
 
     key: Key
@@ -285,6 +324,8 @@ class Want:
     values: Values = field(default_factory=dict, repr=False)
     rename_from: Key | None = None
     purged: bool = False
+    update_secrets: str = ON_CHANGE
+    written: Mapping[str, Any] | None = field(default=None, repr=False)
 
     @property
     def label(self) -> str:
@@ -296,7 +337,9 @@ class Have:
     """One object as it is: ``values`` holds the facets that were read, and True or False for each secret verified.
 
     ``in_force``: by facet and setting, all values that may hold of what the server does not tell, as far as it was
-    asked. ``assumed``: in check mode, the name of what is missing now and would be there in a real run.
+    asked. ``assumed``: in check mode, the name of what is missing now and would be there in a real run. ``hides``: the
+    facets that may have passwords which the server does not show, as ``Facet.proof`` told. ``spelt``: its key as the
+    server spells it, where that is known.
     """
 
     present: bool = False
@@ -304,6 +347,8 @@ class Have:
     problem: CgpError | None = None
     in_force: Values = field(default_factory=dict, repr=False)
     assumed: str = ""
+    hides: frozenset[str] = frozenset()
+    spelt: Key = ()
 
 
 @dataclass(frozen=True)
@@ -327,8 +372,9 @@ class Change:
 
     ``action``: "none", "create", "update", "rename" or "delete". ``before`` and ``after`` hold the facets that
     differ, never a secret; the secrets to be set are named in ``secrets``, and in ``unread`` what is set although
-    nobody knows how it was: the server does not tell. ``untold``: what is not set for that reason. ``edits`` are the
-    plans for its facets, and ``stays`` names what is not wanted and cannot be removed.
+    nobody knows how it was: the server does not tell. ``untold``: what is not set for that reason. ``taken`` and
+    ``unseen``: the places of secrets that are not set, and of those that are, without anybody knowing how they were.
+    ``spelt``: the key by which commands name the object. ``edits``: by facet, what it is about.
     """
 
     want: Want
@@ -340,8 +386,10 @@ class Change:
     problem: CgpError | None = None
     unread: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
+    spelt: Key = ()
     edits: Mapping[str, Edit] = field(default_factory=dict, repr=False)
-    stays: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

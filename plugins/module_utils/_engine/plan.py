@@ -10,27 +10,21 @@ from typing import Any, Mapping, Sequence
 
 from ..connector.errors import CgpError
 from .dialogue import UNEXPECTED, UnexpectedData
+from .facet_plan import plan_facet
 from .model import (
     ABSENT,
     PRESENT,
     Change,
-    Edit,
-    Facet,
     Have,
     Key,
     NameTaken,
     Resource,
     Step,
-    Undoable,
     Values,
     Want,
-    Whole,
-    fold,
     label,
 )
-from .problems import printable
 from .secrets import UNKNOWN
-from .untold import Untold, without_untold
 
 CHANGED_SECRET = "(set, not shown)"
 
@@ -76,11 +70,12 @@ def _plan_object(resource: Resource, want: Want, haves: Mapping[Key, Have]) -> C
 def _delete(resource: Resource, want: Want, have: Have) -> Change:
     if not have.present or resource.delete is None:
         return Change(want)
-    steps = tuple(Step(command, "delete") for command in resource.delete(want.key, want.values))
+    key = have.spelt or want.key
+    steps = tuple(Step(command, "delete") for command in resource.delete(key, want.values))
     # Without a listing nobody knows whether there was anything to delete.
     known = resource.find is not None
     before = {"state": PRESENT if known else UNKNOWN}
-    return Change(want, "delete", steps, before, {"state": ABSENT}, unread=() if known else ("state",))
+    return Change(want, "delete", steps, before, {"state": ABSENT}, unread=() if known else ("state",), spelt=key)
 
 
 def _rename(resource: Resource, want: Want, old: Key, have: Have, source: Have) -> Change:
@@ -92,7 +87,7 @@ def _rename(resource: Resource, want: Want, old: Key, have: Have, source: Have) 
             "Nothing was changed. Delete one of them, or leave rename_from out",
         )
         return Change(want, problem=problem)
-    steps = [Step(command, "rename") for command in resource.rename(old, want.key, want.values)]
+    steps = [Step(command, "rename") for command in resource.rename(source.spelt or old, want.key, want.values)]
     before, after = {"name": label(old)}, {"name": want.label}
     return _changed(resource, want, source, "rename", steps, before, after)
 
@@ -109,9 +104,7 @@ def _create(resource: Resource, want: Want) -> Change:
     values.update((secret.name, False) for secret in resource.secrets)
     change = _changed(resource, want, Have(True, values), "create", steps, {"state": "absent"}, {"state": "present"})
     after = {**change.after, **_shown(resource, carried)}
-    return Change(
-        want, "create", change.steps, {"state": "absent"}, after, change.secrets, edits=change.edits, stays=change.stays
-    )
+    return replace(change, action="create", before={"state": "absent"}, after=after, unread=())
 
 
 def _shown(resource: Resource, values: Values) -> Values:
@@ -132,13 +125,6 @@ def _carried_by_create(resource: Resource, want: Want) -> Values:
     return carried
 
 
-OVERWRITE = "overwrite"
-
-
-def _whole(facet: Facet, want: Want) -> bool:
-    return want.values.get(facet.mode) in ("replace", "always", OVERWRITE)
-
-
 def _changed(
     resource: Resource,
     want: Want,
@@ -150,51 +136,36 @@ def _changed(
 ) -> Change:
     """The change that brings the facets and secrets of a present object to what is wanted."""
     old, new = dict(before or {}), dict(after or {})
-    of_facets: list[Step] = []
-    overwritten = False
-    unread: tuple[str, ...] = ()
-    untold: tuple[str, ...] = ()
-    stays: tuple[str, ...] = ()
-    edits: dict[str, Edit] = {}
-    for facet in resource.facets:
-        if facet.name not in want.values:
-            continue
-        seen, wanted, left = without_untold(facet, want, have.values.get(facet.name))
-        unseen = seen is None or isinstance(seen, Untold)
-        if isinstance(seen, Untold) and facet.created and not _whole(facet, want):
-            untold += (facet.name,)
-            continue
-        untold += left
-        edit, unremovable = edit_facet(facet, want, wanted, None if unseen else seen, have.in_force.get(facet.name))
-        stays += unremovable
-        if edit is None:
-            continue
-        edits[facet.name] = edit
-        of_facets += _facet_steps(facet, want.key, edit)
-        overwritten = overwritten or edit.only is not None
-        old[facet.name], new[facet.name] = map(facet.shape.show, _differing(edit))
-        if unseen:
-            old[facet.name] = UNKNOWN
-        if unseen or not facet.recognised(wanted):
-            unread += (facet.name,)
+    key = want.key if action == "rename" else have.spelt or want.key
+    wanted = [facet for facet in resource.facets if facet.name in want.values]
+    plans = [plan_facet(facet, want, key, have) for facet in wanted]
+    written = {facet.name: planned for facet, planned in zip(wanted, plans) if planned.steps}
+    old.update((name, planned.before) for name, planned in written.items())
+    new.update((name, planned.after) for name, planned in written.items())
+    of_facets = [step for planned in plans for step in planned.steps]
+    overwritten = any(planned.overwrites for planned in plans)
+    unread = tuple(name for name, planned in written.items() if planned.unread)
     # What overwrites the rest may overwrite a secret that was right before.
     secrets = [
         secret
         for secret in resource.secrets
         if secret.name in want.values and (have.values.get(secret.name) is False or overwritten)
     ]
-    of_secrets = [Step(said, secret.name) for secret in secrets for said in secret.write(want.key, want.values)]
+    of_secrets = [Step(said, secret.name) for secret in secrets for said in secret.write(key, want.values)]
     for secret in secrets:
         new[secret.name] = CHANGED_SECRET
         if secret.verify(*want.key, want.values[secret.name]) is None:
             old[secret.name] = UNKNOWN
             unread += (secret.name,)
-    all_steps = _in_order(action, steps, of_facets, of_secrets)
-    if not all_steps:
-        return Change(want, untold=untold, stays=stays)
+    all_steps = tuple(_in_order(action, steps, of_facets, of_secrets))
     names = tuple(secret.name for secret in secrets)
-    return Change(
-        want, action, tuple(all_steps), old, new, names, unread=unread, untold=untold, edits=edits, stays=stays
+    change = Change(want, action, all_steps, old, new, names, unread=unread, spelt=key) if all_steps else Change(want)
+    return replace(
+        change,
+        untold=tuple(name for planned in plans for name in planned.untold),
+        taken=tuple(place for planned in plans for place in planned.taken),
+        unseen=tuple(place for planned in plans for place in planned.unseen),
+        edits={name: planned.edit for name, planned in written.items() if planned.edit is not None},
     )
 
 
@@ -204,93 +175,3 @@ def _in_order(action: str, first: Sequence[Step], of_facets: Sequence[Step], of_
         *before, last = (*first, *of_secrets)
         return [*(replace(step, unfinished=True) for step in before), last, *of_facets]
     return [*first, *of_facets, *of_secrets]
-
-
-def edit_facet(
-    facet: Facet, want: Want, wanted: Any, have: Any, in_force: Any = None
-) -> tuple[Edit | None, tuple[str, ...]]:
-    """The Edit that the facet needs to be as ``wanted``, or None; and what is to go and stays: no command removes it.
-
-    ``have`` is None when nothing is known of it, and then it needs one. ``in_force``: see Have.
-    """
-    shape = facet.shape_at(want.key)
-    before = shape.empty if have is None else have
-    whole = _whole(facet, want)
-    target = shape.target(before, wanted, whole)
-    after = shape.telling.spared(before, target)
-    stays: tuple[str, ...] = ()
-    if not facet.removable(*want.key):
-        after, stays = _with_what_stays(facet, before, after, whole)
-    if have is not None and shape.equal(before, after):
-        return None, stays
-    delta = shape.delta(before, after)
-    if have is not None and shape.telling.hidden(before, after, delta, in_force):
-        return None, stays
-    if isinstance(delta, dict) and isinstance(target, dict):
-        delta = {name: target.get(name, value) for name, value in delta.items()}  # what is spared is not said
-    overwrites = want.values.get(facet.mode) == OVERWRITE
-    only = shape.target(shape.empty, wanted, True) if overwrites else None
-    unstated = shape.telling.unstated(before, wanted)
-    stated = shape.telling.stated(target, unstated)
-    return Edit(before, after, delta, stated, {} if whole else unstated, whole, only), stays
-
-
-def _with_what_stays(facet: Facet, before: Values, after: Values, whole: bool) -> tuple[Values, tuple[str, ...]]:
-    """Raises CgpError where a removal is asked for by name."""
-    gone = {name: value for name, value in before.items() if name not in after and not _respelt(name, after)}
-    names = tuple("%s.%s" % (facet.name, name) for name in gone)
-    if gone and not whole:
-        raise CgpError(
-            "%s cannot be removed: there is no command for that" % printable(", ".join(names)),
-            "Give the value that it should have",
-        )
-    return {**after, **gone}, names
-
-
-def _respelt(name: str, names: Values) -> bool:
-    return any(fold(name) == fold(other) for other in names)
-
-
-def insisting_steps(resource: Resource, change: Change, left: Change) -> list[Step]:
-    """The steps that remove in another way what is left of a change."""
-    steps = []
-    for facet in resource.facets:
-        first, edit = change.edits.get(facet.name), left.edits.get(facet.name)
-        if first is not None and edit is not None:
-            steps += _steps(facet, edit, facet.insist(left.want.key, first, edit))
-    return steps
-
-
-def steps_to(facet: Facet, key: Key, before: Values, after: Values) -> list[Step]:
-    """The steps that bring settings from what is there to just that."""
-    edit = Edit(before, after, facet.shape_at(key).delta(before, after), after)
-    return _facet_steps(facet, key, edit)
-
-
-def _facet_steps(facet: Facet, key: Key, edit: Edit) -> list[Step]:
-    return _steps(facet, edit, facet.write(key, edit))
-
-
-def _steps(facet: Facet, edit: Edit, commands: Sequence[Any]) -> list[Step]:
-    steps = []
-    for said in commands:
-        if isinstance(said, Undoable):
-            steps.append(Step(said.command, facet.name, said.undo))
-        elif isinstance(said, Whole):
-            merged = edit if facet.read_back and not edit.whole else None
-            steps.append(Step(said.command, facet.name, merged=merged))
-        else:
-            steps.append(Step(said, facet.name))
-    return steps
-
-
-def _differing(edit: Edit) -> tuple[Any, Any]:
-    """Before and after without what is the same in both, where they are dictionaries."""
-    before, after = edit.before, edit.after
-    if not isinstance(before, dict) or not isinstance(after, dict):
-        return before, after
-    changed = [key for key in {**before, **after} if before.get(key) != after.get(key) and key in edit.delta]
-    return (
-        {key: before[key] for key in changed if key in before},
-        {key: after[key] for key in changed if key in after},
-    )

@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from sys import intern
 from typing import Any, Callable, Iterable
 
+from .._cli.default_word import removes_by_word
+from .._cli.syntax import CommandSpec
 from .._cli.vocabulary.scope import NOTHING_KNOWN, Scope
 from ..connector import data
 from ..connector.errors import CgpError
@@ -169,14 +171,18 @@ CONTENT = Shape(empty=None)
 NAMES = Shape(empty=(), parse=_parse_names, canon=canon.name_set)
 
 
-def settings(words: Scope) -> Shape:
-    """The shape of settings of which ``words`` are known."""
+def settings(words: Scope, update: CommandSpec | None = None) -> Shape:
+    """The shape of settings of which ``words`` are known; ``update`` is the command that changes some of them.
+
+    Where that removes what is set to the word ``default`` the word is sent, and the same as nothing when it is read.
+    """
+    removals = merging.SETTINGS.removals if removes_by_word(update) else merging.BY_NULL
     return Shape(
         empty={},
         parse=setting_values,
-        canon=lambda value: settled(value, words.root),
+        canon=lambda value: settled(value, words.root, removals),
         target=replace(merging.SETTINGS, words=words).merged,
-        delta=lambda have, after: difference(have, after, words.root),
+        delta=lambda have, after: difference(have, after, words.root, removals),
         words=words,
         telling=TellingSettings(words),
     )

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from typing import Any, Iterable, Iterator, Mapping, Sequence
 
-from .._cli.vocabulary.scope import Place, Scope
+from .._cli.default_word import DEFAULT
+from .._cli.vocabulary.scope import COMPUTED, Place, Scope
 from . import canon
-from .merging import DEFAULT
 
 Settings = Mapping[str, Any]
 InForce = Mapping[str, Sequence[Any]]
@@ -74,7 +74,7 @@ class TellingSettings(Telling):
         )
 
     def is_computed(self, name: str) -> bool:
-        return self.words.root.spelling(name) in self.words.computed
+        return self.words.root.below(name).type == COMPUTED
 
     def spared(self, before: Settings, after: Settings) -> Settings:
         root = self.words.root

@@ -27,18 +27,21 @@ from .questions import (
     spelling,
     stamps,
     stock,
+    unknown_words,
     vocabulary,
     writing,
 )
 
 _FILES = (
-    order, vocabulary, services, addresses, defaults, nested, writing, secrets, owners, amounts, certificates, spelling,
-    mailboxes, listings, ip_sets, history, stock, codes, stamps, forms,
+    order, vocabulary, unknown_words, services, addresses, defaults, nested, writing, secrets, owners, amounts,
+    certificates, spelling, mailboxes, listings, ip_sets, history, stock, codes, stamps, forms,
 )  # fmt: skip
 
 QUESTIONS: Sequence[Question] = tuple(question for file in _FILES for question in file.QUESTIONS)
 
 UNASKED: Mapping[str, str] = {
+    "environment-first": "a national subset would have to be made for the whole server",
+    "unnamed-skin-first": "a Skin would have to be made for the whole server",
     "ip-ranges-joined": "addresses would have to be written to a set of the whole server",
 }
 """Habits that no question tells, and why."""

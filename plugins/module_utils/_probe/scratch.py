@@ -18,19 +18,19 @@ _TRIES = 3
 
 
 class Scratch:
-    """A Domain of this name, which the server must not have yet.
+    """A Domain of this name, which the server must not have yet. ``option``: what users call the name.
 
     ``refused``: why it could not be made, which leaves everything as it was.
     """
 
-    def __init__(self, asker: Asker, name: str) -> None:
+    def __init__(self, asker: Asker, name: str, option: str) -> None:
         """CgpError if the server has it."""
         self._asker = asker
         self.name = name
         self.refused = ""
         self._made = self._doubtful = False
         if not _NAME.fullmatch(name):
-            raise CgpError("probe_scratch_domain is no name of a Domain", "As in probe.example, in lower case")
+            raise CgpError("%s is no name of a Domain" % option, "As in probe.example, in lower case")
         try:
             there = self._is_there()
         except CliError as error:
@@ -38,7 +38,7 @@ class Scratch:
             return
         if there:
             raise CgpError(
-                "probe_scratch_domain names a Domain that exists", "Name one that does not: it will be made and deleted"
+                "%s names a Domain that exists" % option, "Name one that does not: it will be made and deleted"
             )
 
     def make(self) -> None:

@@ -21,13 +21,14 @@ from .._engine import shapes
 from .._engine.model import Edit, Facet, Key, Resource, Values, Whole
 from .shared.options import SETTINGS, SETTINGS_MODE
 from .shared.places import DOMAIN_NAME, SCOPE, check_domain
-from .shared.settings_commands import nulling, removes
+from .shared.settings_commands import nulling, own_settings, removes
 
 _COMMANDS = {
     "domain": (GETACCOUNTDEFAULTPREFS, UPDATEACCOUNTDEFAULTPREFS, SETACCOUNTDEFAULTPREFS),
     "server": (GETSERVERACCOUNTPREFS, UPDATESERVERACCOUNTPREFS, SETSERVERACCOUNTPREFS),
     "cluster": (GETCLUSTERACCOUNTPREFS, UPDATECLUSTERACCOUNTPREFS, SETCLUSTERACCOUNTPREFS),
 }
+_IN_DOMAIN, _ELSEWHERE = shapes.settings(PREFERENCES, UPDATEACCOUNTDEFAULTPREFS), shapes.settings(PREFERENCES)
 
 
 def _in_domain(domain: str) -> Values:
@@ -60,12 +61,14 @@ ACCOUNT_DEFAULT_PREFS = Resource(
         Facet(
             "settings",
             (SETTINGS,),
-            shapes.settings(PREFERENCES),
+            _IN_DOMAIN,
+            shape_of_key=lambda scope, domain: _IN_DOMAIN if scope == "domain" else _ELSEWHERE,
             read=_read,
             write=_write,
             insist=nulling(_update),
             in_force=lambda scope, domain: [GETSERVERACCOUNTPREFS(), GETCLUSTERACCOUNTPREFS()] if domain else [],
             mode=SETTINGS_MODE.name,
+            proof=own_settings,
         ),
     ),
     extras=(SETTINGS_MODE,),

@@ -17,16 +17,19 @@ from .._cli.sections.domain_set import (
     UPDATECLUSTERACCOUNTDEFAULTS,
     UPDATESERVERACCOUNTDEFAULTS,
 )
+from .._cli.vocabulary.account import ACCOUNT
+from .._engine import shapes
 from .._engine.model import Edit, Key, Resource, Whole
 from .shared.account_settings import settings_facet, write_of_domain
 from .shared.options import SETTINGS_OVERWRITE
 from .shared.places import DOMAIN_NAME, SCOPE, check_domain
-from .shared.settings_commands import removes
+from .shared.settings_commands import nulling, own_settings, removes
 
 _WHOLE = {
     "server": (GETSERVERACCOUNTDEFAULTS, UPDATESERVERACCOUNTDEFAULTS, SETSERVERACCOUNTDEFAULTS),
     "cluster": (GETCLUSTERACCOUNTDEFAULTS, UPDATECLUSTERACCOUNTDEFAULTS, SETCLUSTERACCOUNTDEFAULTS),
 }
+_IN_DOMAIN, _ELSEWHERE = shapes.settings(ACCOUNT, UPDATEACCOUNTDEFAULTS), shapes.settings(ACCOUNT)
 
 
 def _read(scope: str, domain: str) -> Any:
@@ -60,7 +63,15 @@ ACCOUNT_DEFAULTS = Resource(
     plural="account defaults",
     list_option="defaults",
     key=(SCOPE, DOMAIN_NAME),
-    facets=(replace(settings_facet(_read, _write, _update), in_force=_in_force),),
+    facets=(
+        replace(
+            settings_facet(_read, _write, UPDATEACCOUNTDEFAULTS),
+            shape_of_key=lambda scope, domain: _IN_DOMAIN if scope == "domain" else _ELSEWHERE,
+            insist=nulling(_update),
+            in_force=_in_force,
+            proof=own_settings,
+        ),
+    ),
     extras=(SETTINGS_OVERWRITE,),
     check=lambda key, values: check_domain(*key),
 )

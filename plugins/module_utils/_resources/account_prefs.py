@@ -36,7 +36,7 @@ ACCOUNT_PREFS = Resource(
         Facet(
             "settings",
             (SETTINGS,),
-            shapes.settings(PREFERENCES),
+            shapes.settings(PREFERENCES, UPDATEACCOUNTPREFS),
             read=GETACCOUNTPREFS,
             write=_write,
             insist=_insist,

@@ -45,7 +45,7 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
 def _parse_attributes(name: str, attributes: Any) -> dict[str, Any]:
     if not isinstance(attributes, dict):
         raise CgpError("%s: a dictionary of attributes is needed, not %s" % (name, type_name(attributes)))
-    return shapes.setting_values(attributes)
+    return dict(canon.digits(shapes.setting_values(attributes)))
 
 
 def _parse_entries(entries: Any) -> dict[str, Any]:
@@ -140,6 +140,7 @@ def _facet(field: Field, parse: Any, target: Any) -> Facet:
         (field,),
         Shape(empty={}, parse=parse, canon=canon.digits, target=target, delta=_delta),
         read=lambda account, name: _command((account, name), "listEntries"),
+        from_reply=canon.digits,  # attributes are strings, although a server may tell numbers
         write=_write,
         mode="mode",
     )

@@ -8,13 +8,16 @@ from __future__ import annotations
 from typing import Any, Sequence
 
 from .._cli.sections import directory as cli
+from .._cli.stock_names import DIRECTORY_UNITS
 from .._engine import canon, shapes
 from .._engine.dialogue import ask
-from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, Whole
+from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, Whole, by_name
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.directory_scopes import SCOPE, shared_keyword
 from .shared.options import SETTINGS, SETTINGS_MODE
+from .shared.settings_commands import own_settings
+from .shared.stock import known
 
 
 def fold_dn(value: Any) -> Any:
@@ -27,7 +30,7 @@ def fold_dn(value: Any) -> Any:
 
 def _find(scope: str, names: Sequence[str] | None) -> Conversation:
     listed = yield from ask(cli.LISTDIRECTORYUNITS(**shared_keyword(scope)))
-    return {str(name).lower(): Found("directory unit", {"mount_point": dn}) for dn, name in listed.items()}
+    return by_name({name: Found("directory unit", {"mount_point": dn}) for dn, name in listed.items()})
 
 
 def _create(key: Key, values: Values) -> Any:
@@ -58,6 +61,7 @@ DIRECTORY_UNIT = Resource(
             read=lambda scope, name: cli.GETDIRECTORYUNIT(name, **shared_keyword(scope)),
             write=lambda key, edit: [Whole(cli.SETDIRECTORYUNIT(key[1], edit.stated, **shared_keyword(key[0])))],
             mode=SETTINGS_MODE.name,
+            proof=own_settings,
         ),
     ),
     extras=(SETTINGS_MODE, Field("type", choices=("local", "remote"), default="local")),
@@ -66,5 +70,6 @@ DIRECTORY_UNIT = Resource(
     member=lambda scope, name: (scope, name),
     create=_create,
     delete=lambda key, values: [cli.DELETEDIRECTORYUNIT(key[1], **shared_keyword(key[0]))],
+    stock=known(DIRECTORY_UNITS),
     purge=True,
 )

@@ -114,7 +114,7 @@ DOMAIN = Resource(
         Facet(
             "settings",
             (SETTINGS,),
-            shapes.settings(vocabulary.DOMAIN),
+            shapes.settings(vocabulary.DOMAIN, cli.UPDATEDOMAINSETTINGS),
             read=lambda name: cli.GETDOMAINSETTINGS(domainName=name),
             write=_write_settings,
             insist=nulling(lambda key, changes: cli.UPDATEDOMAINSETTINGS(changes, domainName=key[0])),

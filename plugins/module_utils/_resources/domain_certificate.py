@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any, Sequence
 
+from .._cli.default_word import DEFAULT
 from .._cli.sections.domain import GETDOMAINSETTINGS, UPDATEDOMAINSETTINGS
 from .._engine.dialogue import ask
-from .._engine.merging import DEFAULT
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
 from .._engine.secrets import HIDDEN
 from .._engine.shapes import Shape

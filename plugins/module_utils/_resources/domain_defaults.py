@@ -19,7 +19,7 @@ from .._cli.vocabulary.domain import DOMAIN
 from .._engine import shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource, Whole
 from .shared.options import SETTINGS, SETTINGS_MODE
-from .shared.settings_commands import nulling, removes
+from .shared.settings_commands import nulling, own_settings, removes
 
 _COMMANDS = {
     "server": (GETDOMAINDEFAULTS, UPDATEDOMAINDEFAULTS, SETDOMAINDEFAULTS),
@@ -46,6 +46,7 @@ DOMAIN_DEFAULTS = Resource(
             write=_write,
             insist=nulling(lambda key, changes: _COMMANDS[key[0]][1](changes)),
             mode=SETTINGS_MODE.name,
+            proof=own_settings,
         ),
     ),
     extras=(SETTINGS_MODE,),

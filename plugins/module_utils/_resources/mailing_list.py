@@ -39,7 +39,6 @@ MAILING_LIST = owned(
     update=UPDATELIST,
     rename=lambda old, new: RENAMELIST(old[0], local_name(new)),
     delete=DELETELIST,
-    removable=False,  # the manual gives neither ``default`` nor null a meaning here
     words=LIST,
 )
 

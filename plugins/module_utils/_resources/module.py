@@ -15,7 +15,7 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Found, Key, Resource, Whole
 from ..connector.errors import CgpError
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE
-from .shared.settings_commands import outliving, removes
+from .shared.settings_commands import outliving, own_settings, removes
 
 _SETTINGS = {"HTTPU": shapes.settings(HTTPU)}
 """Of the settings of all other modules nothing is known."""
@@ -58,6 +58,7 @@ MODULE = Resource(
             write=_write,
             insist=lambda key, first, left: [SETMODULE(*key, left.stated)] if outliving(first, left) else [],
             mode=SETTINGS_MODE.name,
+            proof=own_settings,
         ),
     ),
     extras=(SETTINGS_MODE,),

@@ -35,7 +35,6 @@ NAMED_TASK = owned(
     update=UPDATENAMEDTASK,
     rename=lambda old, new: RENAMENAMEDTASK(old[0], new[0]),
     delete=DELETENAMEDTASK,
-    removable=True,
 )
 
 

@@ -45,7 +45,7 @@ def _run(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, A
             commands += question.foreseen(place) if reads else ()
             findings.update(asker.ask(question, place) if reads else untold(question.habits, _READING))
         if place.domain:
-            scratch = Scratch(asker, place.domain)
+            scratch = Scratch(asker, place.domain, _DOMAIN)
             commands += [CREATEDOMAIN(place.domain), *_inside(place), DELETEDOMAIN(place.domain, FORCE=True)]
         if scratch is not None and not mode.check:
             _write(asker, scratch, place, findings)

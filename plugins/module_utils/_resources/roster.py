@@ -17,7 +17,7 @@ from .._cli.sections.account_service import ROSTER as COMMAND
 from .._cli.vocabulary.roster import CONTACT
 from .._engine import canon, merging, shapes
 from .._engine.dialogue import ask
-from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, fold
+from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, by_name
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.options import ACCOUNT_NAME
@@ -30,7 +30,7 @@ _YES, _NO, _PENDING = "YES", "NO", "Pending"
 
 def _find(account: str, names: Sequence[str] | None) -> Conversation:
     listed = yield from ask(COMMAND(account, {"what": "List"}))
-    return {fold(peer): Found("contact", _facts(item)) for peer, item in listed.items() if isinstance(item, dict)}
+    return by_name({peer: Found("contact", _facts(item)) for peer, item in listed.items() if isinstance(item, dict)})
 
 
 def _facts(item: dict[str, Any]) -> dict[str, Any]:

@@ -90,7 +90,6 @@ SERVER_SETTINGS = Resource(
             read=_read,
             write=_write,
             insist=_insist,
-            removable=lambda scope, section: (scope, section) not in _UPDATED,
             mode=SETTINGS_MODE.name,
         ),
     ),

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Mapping, Sequence
 
 from .._cli.sections.web_skin import LISTSTOCKSKINFILES, READSTOCKSKINFILE
+from .._cli.stock_names import SKINS
 from .._engine.dialogue import ask
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
@@ -27,6 +28,7 @@ from .shared.places import (
 )
 from .shared.scope_names import place_names
 from .shared.skins import SKIN_COMMANDS, skin_file_of_reply
+from .shared.stock import known_outside_of_domains
 
 UNNAMED = ""
 
@@ -34,15 +36,18 @@ UNNAMED = ""
 def skins_of(scope: str, domain: str) -> Conversation:
     """The names of the Skins that there are, the unnamed one among them.
 
-    The manual does not tell whether the listing has the unnamed one. It is there if any other is, which the manual
-    does tell, or if its files can be listed.
+    The manual does not tell whether the listing has the unnamed one. It is there if its files can be listed, or, in a
+    Domain, if any other is: that the manual does tell.
     """
     commands = SKIN_COMMANDS[scope]
     names: list[str] = list((yield from ask(command_for_place(commands.skins, domain))))
-    if names:
-        return names if UNNAMED in names else [UNNAMED, *names]
-    (files,) = yield [command_for_place(commands.files, domain, skinName=UNNAMED)]
-    return [] if isinstance(files, CliError) else [UNNAMED]
+    if UNNAMED in names:
+        return names
+    if not names or not domain:
+        (files,) = yield [command_for_place(commands.files, domain, skinName=UNNAMED)]
+        if isinstance(files, CliError):
+            return names
+    return [UNNAMED, *names]
 
 
 def _find_skins(place: str, names: Sequence[str] | None) -> Conversation:
@@ -79,6 +84,7 @@ SKIN = Resource(
     rename=_rename,
     delete=_delete,
     protected=(UNNAMED,),
+    stock=known_outside_of_domains(SKINS),
     check=check_place,
     purge=True,
     purge_where_wanted=True,

@@ -53,7 +53,10 @@ def _find(scope: str, names: Sequence[str] | None) -> Conversation:
     if scope not in _COMMANDS:
         raise CgpError("%s is no set of temporary addresses" % scope, "The sets are %s" % " and ".join(_COMMANDS))
     entries = read_entries((yield from ask(_COMMANDS[scope][0]())))
-    return {address: Found("temporary address", {"left": left}) for address, left in entries.items()}
+    return {
+        address: Found("temporary address", {} if left == UNTOLD else {"left": left})
+        for address, left in entries.items()
+    }
 
 
 def _seconds(option: str, value: str) -> Any:
@@ -83,8 +86,6 @@ def _from_options(values: Values) -> Any:
 def _target(have: Any, want: Any, whole: bool) -> Any:
     """The time that runs out is left to run out: an address with less time than wanted was put there before."""
     timeout = want["timeout"]
-    if have == UNTOLD:
-        return have  # it is there, and nobody can see what another time would come to
     if PERMANENT in (have, timeout):
         return timeout
     return have if have and want["renew_below"] <= have <= timeout else timeout

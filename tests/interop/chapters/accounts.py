@@ -55,15 +55,15 @@ ACCOUNTS = Chapter("accounts", before=PEOPLE[:1], steps=(
     refused("set_account_type", BEN, "TextMailbox"),
     Step(
         call("update_account_prefs", ANNA, {"Language": "German", "EmptyTrash": "7d"}),
-        seen=(call("get_account_prefs", ANNA), {"Language": "German", "EmptyTrash": "7d"}),
+        seen=(call("get_account_prefs", ANNA), {"AccountName": ANNA, "Language": "German", "EmptyTrash": "7d"}),
     ),
     Step(
         call("update_account_prefs", ANNA, {"EmptyTrash": "default"}),
-        seen=(call("get_account_prefs", ANNA), {"Language": "German"}),
+        seen=(call("get_account_prefs", ANNA), {"AccountName": ANNA, "Language": "German"}),
     ),
     Step(
         call("set_account_prefs", ANNA, {"WorkDays": ["Mon", "Tue"]}),
-        seen=(call("get_account_prefs", ANNA), {"WorkDays": ["Mon", "Tue"]}),
+        seen=(call("get_account_prefs", ANNA), {"AccountName": ANNA, "WorkDays": ["Mon", "Tue"]}),
     ),
     read("get_account_effective_prefs", ANNA, gives=Containing(WorkDays=["Mon", "Tue"])),
     read("get_account_info", ANNA, key_name="LastLogin", gives=""),

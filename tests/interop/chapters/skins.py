@@ -33,11 +33,12 @@ def of_level(level: str, **whose: str) -> tuple[Step, ...]:
     login = on("read_%s_skin_file", "Green", LOGIN)
     return (
         Step(skins, []),
-        refuse("create_%s_skin", "Blue"),
+        # the manual: the unnamed one of a Domain comes first, and goes last
+        *([refuse("create_%s_skin", "Blue")] if level == "domain" else []),
         Step(on("create_%s_skin", UNNAMED), seen=(skins, [""])),
         Step(on("create_%s_skin", "Blue"), seen=(skins, ["", "Blue"])),
         refuse("create_%s_skin", "Blue", text="already exists"),
-        refuse("delete_%s_skin", UNNAMED),
+        *([refuse("delete_%s_skin", UNNAMED)] if level == "domain" else []),
         Step(on("rename_%s_skin", "Blue", "Green"), seen=(skins, ["", "Green"])),
         refuse("rename_%s_skin", "Blue", "Red"),
         # --- files

@@ -20,6 +20,7 @@ import os
 
 from ansible.plugins.action import ActionBase
 from ansible.plugins.callback import CallbackBase
+from ansible.plugins.loader import filter_loader, test_loader
 
 DOCUMENTATION = r"""
 name: results
@@ -43,6 +44,12 @@ def count_modules(path):
     ActionBase._execute_module = counting
 
 
+def load_once():
+    """Loads what templates use before a process is forked for each task, all of which would load it again."""
+    for loader in (filter_loader, test_loader):
+        list(loader.all())
+
+
 class CallbackModule(CallbackBase):
     """Appends one line per event; a play's processes other than the main one never get here."""
 
@@ -53,6 +60,7 @@ class CallbackModule(CallbackBase):
     def __init__(self, *arguments, **keywords):
         super().__init__(*arguments, **keywords)
         self._play = ""
+        load_once()
         self._modules = os.environ.get("COMMUNIGATE_PRO_TEST_MODULES", "")
         if self._modules:
             count_modules(self._modules)

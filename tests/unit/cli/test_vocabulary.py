@@ -11,10 +11,15 @@ from pathlib import Path
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.secret_names import is_secret_key
 from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.lookup import SCOPES, defaults, known
-from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.scope import MISSPELT, Scope
+from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.scope import (
+    COMPUTED,
+    MISSPELT,
+    Scope,
+)
 
 TYPES = {"flag", "number", "size", "period", "choice", "text", "multiline", "list", "set", "services", "rate"}
-TYPES |= {"dictionary", "address", "address-list", "secret", "datablock", "timestamp", "ip", "unknown", MISSPELT}
+TYPES |= {"dictionary", "address", "address-list", "secret", "datablock", "timestamp", "ip", "unknown", COMPUTED}
+TYPES |= {MISSPELT}
 
 with open(Path(__file__).parent / "setting_names.tsv", encoding="utf-8", newline="") as _file:
     EVIDENCED = [(row["scope"], row["name"]) for row in csv.DictReader(_file, delimiter="\t")]

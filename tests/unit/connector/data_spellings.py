@@ -120,7 +120,8 @@ def _string(text, dice):
 
 
 def _character(character, dice):
-    known = {"\n": ["\\e", "\\n", "\n"], "\r": ["\\r", "\r"], "\t": ["\\t", "\t"], '"': ['\\"'], "\\": ["\\\\"]}
+    known = {"\n": ["\\e", "\\n", "\n"], "\r": ["\\r", "\r"], "\t": ["\\t", "\t"], "\f": ["\\f", "\f"]}
+    known |= {'"': ['\\"'], "\\": ["\\\\"]}
     spellings = known.get(character, [character] * 20) + ["\\u'%x'" % ord(character)]
     if ord(character) < 1000:
         spellings.append("\\%03d" % ord(character))

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.account_prefs import PREFERENCES
 from ansible_collections.communigate.pro.plugins.module_utils._engine import merging
 from ansible_collections.communigate.pro.plugins.module_utils._engine.merging import difference, settled
 from ansible_collections.communigate.pro.plugins.module_utils._engine.shapes import setting_value, setting_values
@@ -42,6 +44,16 @@ def test_what_is_wanted_is_there_and_all_else_as_the_mode_says(had, want, whole)
 def test_where_default_is_a_text_only_null_removes(had, want) -> None:
     has = merging.RECORDS.merged(had, want, False)
     check_settings(had, want, has, removes=lambda value: value is None)
+
+
+@given(had=HAVE, want=SETTINGS.map(setting_values), computed=st.text(), whole=st.booleans())
+def test_what_a_server_computes_is_never_written_and_never_missing(had, want, computed, whole) -> None:
+    words = PREFERENCES.root
+    told = {**had, "AccountName": computed}
+    has = replace(merging.SETTINGS, words=PREFERENCES).merged(told, want, whole)
+    assert "AccountName" not in has or not whole
+    assert "AccountName" not in {words.spelling(key) for key in difference(told, has, words)}
+    assert settled(told, words) == settled(had, words)
 
 
 @given(had=HAVE, whole=st.booleans(), tagged=st.booleans())

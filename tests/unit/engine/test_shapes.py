@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import UPDATEDOMAINSETTINGS
+from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.scope import NOTHING_KNOWN
 from ansible_collections.communigate.pro.plugins.module_utils._engine import canon, shapes
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,5 +95,5 @@ def test_names_are_a_whole_set(have, wish, whole) -> None:
     ],
 )
 def test_what_is_told_to_a_server(have, wish, delta) -> None:
-    shape = shapes.SETTINGS
+    shape = shapes.settings(NOTHING_KNOWN, UPDATEDOMAINSETTINGS)
     assert shape.delta(have, shape.target(have, shape.parse(wish), False)) == delta

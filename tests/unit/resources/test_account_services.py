@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,6 +40,30 @@ def control(server: Server, line: str) -> Any:
 
 
 # --- datasets
+
+
+@pytest.mark.parametrize("habit", ["numbers", "numbers-as-text"])
+def test_attributes_are_strings_whatever_a_server_tells(tmp_path: Path, habit: str) -> None:
+    """Those that are written again with others, too; and what is there is known."""
+    steps: list[Any] = [
+        {"layout": {"columns": 3, "rows": {"$number": 4}, "theme": "dark"}},
+        {"layout": {"theme": None}},
+        {"layout": {"columns": "5"}, "other": {"count": "007"}},
+    ]
+    with Server(tmp_path, habits=(habit,)) as server:
+        name = "postmaster@example.com"
+        for entries in steps:
+            row = {"account": name, "name": "portal", "entries": entries}
+            assert server.apply(DATASET, [row])["failures"] == []
+            mark = server.mark()
+            assert server.apply(DATASET, [row])["changed"] is False
+            assert server.changes(mark) == []
+        control(server, "HABITS ()")
+        told = server.ask(cli.DATASET(name, {"subsetName": "portal", "what": "listEntries"}))
+        assert told == {"layout": {"columns": "5", "rows": "4"}, "other": {"count": "007"}}
+        written = [entry["arguments"]["parameters"] for entry in server.changes(0) if entry["verb"] == "DATASET"]
+        data = [value for parameters in written for value in parameters.get("data", {}).values()]
+        assert data and all(isinstance(value, str) for value in data)
 
 
 def calls_of(act: Callable[[], Any]) -> int:

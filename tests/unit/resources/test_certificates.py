@@ -55,7 +55,12 @@ NAMES = ("PrivateSecureKey", "SecureCertificate", "CAChain")
 
 def installed(server: Server, domain: str) -> tuple[Any, ...]:
     settings = server.ask(GETDOMAINSETTINGS(domainName=domain))
-    return tuple(settings.get(name) for name in NAMES)
+    return tuple(map(content_of, map(settings.get, NAMES)))
+
+
+def content_of(value: Any) -> Any:
+    """What a datablock or the text of one holds (evidence.md section 1: servers tell such text)."""
+    return base64.b64decode(value[1:-1]) if isinstance(value, str) else value
 
 
 def hiding_keys(session: Session) -> Session:

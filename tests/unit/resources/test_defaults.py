@@ -55,7 +55,7 @@ def test_an_administrator_with_the_right_sets_preferences(server: Server) -> Non
         row = {"settings": {"Language": mode}, "settings_mode": mode}
         assert "msg" not in server.apply(ACCOUNT_PREFS, [{"name": "ann", **row}], domain=domain, session=session)
         assert "msg" not in server.apply(ACCOUNT_DEFAULT_PREFS, [{"domain": domain, **row}], session=session)
-        assert server.ask(GETACCOUNTPREFS("ann@" + domain)) == {"Language": mode}
+        assert server.ask(GETACCOUNTPREFS("ann@" + domain)) == {"AccountName": "ann@" + domain, "Language": mode}
         assert server.ask(GETACCOUNTDEFAULTPREFS(domainName=domain)) == {"Language": mode}
 
 
@@ -65,7 +65,7 @@ def test_an_administrator_without_it_is_refused(server: Server) -> None:
     session = server.administrator(domain, "Domain")
     result = server.apply(ACCOUNT_PREFS, [{"name": "ann", **GERMAN}], domain=domain, session=session)
     assert (result["changed"], result["counts"]["failed"]) == (False, 1)
-    assert server.ask(GETACCOUNTPREFS("ann@" + domain)) == {}
+    assert server.ask(GETACCOUNTPREFS("ann@" + domain)) == {"AccountName": "ann@" + domain}
 
 
 def test_preferences_of_nobody(server: Server) -> None:

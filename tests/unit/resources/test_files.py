@@ -16,6 +16,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.pbx_
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.web_skin import (
     LISTDOMAINSKINFILES,
     LISTDOMAINSKINS,
+    LISTSERVERSKINS,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx import PBX
 from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx_files import PBX_FILE
@@ -67,9 +68,9 @@ def test_a_domain_goes_with_its_scope_and_is_a_name(server: Server, resource: An
 
 # --- Skins
 
-def told_by(replies: list[Any]) -> Any:
+def told_by(replies: list[Any], scope: str = "domain") -> Any:
     """What ``skins_of`` makes of these replies."""
-    conversation = skins_of("domain", "example.com")
+    conversation = skins_of(scope, "example.com" if scope == "domain" else "")
     next(conversation)
     try:
         for reply in replies:
@@ -91,6 +92,32 @@ def told_by(replies: list[Any]) -> Any:
 )
 def test_the_unnamed_skin_is_found_whether_servers_list_it_or_not(replies: list[Any], names: list[str]) -> None:
     assert told_by(replies) == names
+
+
+@pytest.mark.parametrize(
+    ("replies", "names"),
+    [
+        ([["", "Corporate"]], ["", "Corporate"]),
+        ([["Corporate"], {}], ["", "Corporate"]),
+        ([["Corporate"], CliError(501, "no such skin", "LISTSERVERSKINFILES")], ["Corporate"]),
+    ],
+    ids=["listed", "its files are listed", "missing"],
+)
+@pytest.mark.parametrize("scope", ["server", "cluster"])
+def test_a_named_skin_that_is_no_domains_tells_nothing_of_the_unnamed_one(
+    scope: str, replies: list[Any], names: list[str]
+) -> None:
+    assert told_by(replies, scope) == names
+
+
+def test_the_unnamed_skin_of_the_server_can_come_after_a_named_one(server: Server) -> None:
+    try:
+        assert server.apply(SKIN, [{"scope": "server", "name": "One"}])["counts"]["created"] == 1
+        assert server.apply(SKIN, [{"scope": "server"}])["counts"]["created"] == 1
+        assert server.ask(LISTSERVERSKINS()) == ["", "One"]
+        assert server.apply(SKIN, [{"scope": "server"}])["changed"] is False
+    finally:
+        server.apply(SKIN, [{"scope": "server", "name": name, "state": "absent"} for name in ("One", "")])
 
 
 def test_a_named_skin_cannot_become_the_unnamed_one(server: Server, domain: str) -> None:

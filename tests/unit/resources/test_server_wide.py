@@ -117,31 +117,11 @@ def test_every_section_is_updated_and_replaced(server: Server, scope: str, secti
         one, other = {"Profile": {"A": "1"}}, {"Other": {"B": "2"}}
     else:
         one, other = {"A": "1", "Log": True}, {"B": ["2", {"c": 3}]}
-    wishes = [(one, "update"), (other, "update"), (one, "replace"), ({key: None for key in one}, "update")]
-    for wish, mode in wishes[:2] if (scope, section) in settings._UPDATED else wishes:
+    for wish, mode in ((one, "update"), (other, "update"), (one, "replace"), ({key: None for key in one}, "update")):
         row = {**where, "settings": wish, "settings_mode": mode}
         result = server.apply(SERVER_SETTINGS, [row])
         assert (result["changed"], result["failures"]) == (True, [])
         assert server.apply(SERVER_SETTINGS, [row])["changed"] is False
-
-
-@pytest.mark.parametrize(("scope", "section"), sorted(settings._UPDATED))
-def test_nothing_is_removed_where_no_command_does_that(server: Server, scope: str, section: str) -> None:
-    """The manual gives neither null nor the word default a meaning there: a server may keep them as values."""
-    where = {"scope": scope, "section": section}
-    server.apply(SERVER_SETTINGS, [{**where, "settings": {"A": "1", "B": {"C": "2", "D": "3"}}}])
-    had = server.ask(settings._COMMANDS[scope, section][0]())
-    mark = server.mark()
-    for check in (True, False):
-        for removal in (None, "default"):
-            result = server.apply(SERVER_SETTINGS, [{**where, "settings": {"A": removal}}], check=check)
-            assert "settings.A cannot be removed" in result["msg"]
-        row = {**where, "settings": {"B": {"C": "2", "D": "3"}}, "settings_mode": "replace"}
-        (warning,) = server.apply(SERVER_SETTINGS, [row], check=check)["warnings"]
-        assert "no command to remove" in warning and "settings.A (" in warning and "settings.B" not in warning
-    assert server.changes(mark) == []
-    server.apply(SERVER_SETTINGS, [{**where, "settings": {"B": {"C": None}}}])
-    assert server.ask(settings._COMMANDS[scope, section][0]()) == {**had, "B": {"D": "3"}}
 
 
 def test_a_section_that_is_set_whole_keeps_the_rest(server: Server) -> None:

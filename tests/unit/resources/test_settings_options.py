@@ -8,13 +8,19 @@ The state of the simulator is made and read past the engine, with the plain comm
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
-from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.scope import NOWHERE, Scope
+from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.scope import (
+    COMPUTED,
+    NOWHERE,
+    Scope,
+)
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
 from ansible_collections.communigate.pro.plugins.module_utils._resources import settings as sections
@@ -64,6 +70,17 @@ def respelling(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
         yield running
 
 
+WORDS = ["default-word-literal", "default-word-removes"]
+
+
+@pytest.fixture(scope="module", params=WORDS)
+def either(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Servers to which the word default is a value, or removes one, where the manual says nothing of it."""
+    with Server(tmp_path_factory.mktemp("words"), cluster=True, habits=(request.param,)) as running:
+        furnish(running)
+        yield running
+
+
 @dataclass(frozen=True)
 class Place:
     """Where settings are: ``row`` names the object, ``put`` and ``get`` are the commands, with arguments before them.
@@ -84,8 +101,9 @@ class Place:
 
     @property
     def set_apart(self) -> set[str]:
-        """Known names that this option does not take, or that are never written."""
-        return {*self.own, *self.apart, *(self.words.computed if self.words else ())}
+        """Known names that this option does not take."""
+        computed = [setting.name for setting in self.words or () if setting.type == COMPUTED]
+        return {*self.own, *self.apart, *computed}
 
     @property
     def resource(self) -> Resource:
@@ -170,7 +188,10 @@ def record(server: Server) -> Any:
 
 PLACES = [
     plain("cgp_account", {"name": ACCOUNT}, "GETACCOUNTSETTINGS", "SETACCOUNTSETTINGS", ACCOUNT),
-    plain("cgp_account_prefs", {"name": ACCOUNT}, "GETACCOUNTPREFS", "SETACCOUNTPREFS", ACCOUNT),
+    plain(
+        "cgp_account_prefs", {"name": ACCOUNT}, "GETACCOUNTPREFS", "SETACCOUNTPREFS", ACCOUNT,
+        own={"AccountName": ACCOUNT},
+    ),  # fmt: skip
     of_domain("cgp_account_template", {"domain": DOMAIN}, "GETACCOUNTTEMPLATE", "SETACCOUNTTEMPLATE"),
     of_domain("cgp_account_defaults", {"domain": DOMAIN}, "GETACCOUNTDEFAULTS", "SETACCOUNTDEFAULTS"),
     plain("cgp_account_defaults", {"scope": "server"}, "GETSERVERACCOUNTDEFAULTS", "SETSERVERACCOUNTDEFAULTS"),
@@ -218,6 +239,16 @@ def id_of(place: Place) -> str:
     return " ".join([place.module, *(str(value) for value in place.row.values())])
 
 
+MEANT = {
+    "UPDATEDOMAINSETTINGS": "cgp_domain",
+    "UPDATEACCOUNTDEFAULTS": "cgp_account_defaults",
+    "UPDATEACCOUNTDEFAULTPREFS": "cgp_account_default_prefs",
+    "UPDATEACCOUNTTEMPLATE": "cgp_account_template",
+    "UPDATEACCOUNTSETTINGS": "cgp_account",
+    "UPDATEACCOUNTPREFS": "cgp_account_prefs",
+}
+"""The commands in which the word default removes: the manual says so of each, and of no other."""
+
 every_place = pytest.mark.parametrize("place", PLACES, ids=id_of)
 some = settings(max_examples=6)
 NAMES = KEYS.filter(lambda key: key.lower() not in ("owner", "realname", "inp", "out") and not key.startswith("$"))
@@ -248,6 +279,39 @@ def test_what_is_added_comes_to_what_was_there(server: Server, place: Place, sta
     assert place.give(server, NEW)["changed"]
     assert same(place.state(server), {**had, **ADDED})
     assert not place.give(server, NEW)["changed"]
+
+
+@every_place
+def test_the_word_default_is_sent_where_the_manual_gives_it_a_meaning_and_nowhere_else(either: Server, place) -> None:
+    if not place.default_removes:
+        return
+    place.put(either, {"One": "1", "Two": "2", "Three": "3"})
+    mark = either.mark()
+    wish = {"One": "default", "Two": None}
+    assert place.give(either, wish)["changed"]
+    assert {key: str(value) for key, value in place.state(either).items()} == {"Three": "3"}
+    for entry in either.changes(mark):
+        words = re.findall('"default"', json.dumps(entry["arguments"]))
+        assert len(words) == (2 if entry["verb"] in MEANT else 0), entry["verb"]
+    mark = either.mark()
+    assert not place.give(either, wish)["changed"]
+    assert either.changes(mark) == []
+
+
+@every_place
+def test_a_value_default_is_a_value_where_the_manual_gives_it_no_other_meaning(server: Server, place) -> None:
+    """It is there, stays when it is given back, and goes when it is to go."""
+    place.put(server, {"One": "default", "Two": "2"})
+    if "One" not in place.state(server):
+        return
+    mark = server.mark()
+    assert not place.give(server, {"One": "default"})["changed"]
+    assert server.changes(mark) == []
+    assert place.state(server) == {"One": "default", "Two": "2"}
+    if place.module in MEANT.values() and "scope" not in place.row:
+        return
+    assert place.give(server, {"One": None})["changed"]
+    assert place.state(server) == {"Two": "2"}
 
 
 @every_place

@@ -66,6 +66,30 @@ def test_an_address_that_is_there(server: Server, spelling: str, before: str, ro
     assert result["changed"] is (had != after)
 
 
+@pytest.fixture(scope="module")
+def untelling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("untelling"), habits=("bare-blacklist",)) as running:
+        yield running
+
+
+@pytest.mark.parametrize("row", [{"timeout": "60"}, {"timeout": "2d"}, {"timeout": "2d", "renew_below": "1d"}])
+def test_a_time_that_is_not_told_stays_with_a_warning(untelling: Server, row: dict[str, Any]) -> None:
+    """In each run one, and none where the time is of no interest; what is new gets it without a word."""
+    rows = [{"address": address, **row} for address in ("192.0.2.1", "192.0.2.2")]
+    assert "warnings" not in untelling.apply(TEMP_IP, [{**one, "timeout": "1h", "renew_below": None} for one in rows])
+    mark = untelling.mark()
+    for _run in range(2):
+        result = untelling.apply(TEMP_IP, rows)
+        assert (result["changed"], result["failures"]) == (False, [])
+        (warning,) = result["warnings"]
+        assert "timeout" in warning
+        assert warning.endswith("blacklisted 192.0.2.1, blacklisted 192.0.2.2")
+    assert "warnings" not in untelling.apply(TEMP_IP, [{"address": "192.0.2.1"}])
+    assert untelling.changes(mark) == []
+    gone = [{"address": one["address"], "state": "absent"} for one in rows]
+    assert untelling.apply(TEMP_IP, gone)["counts"]["deleted"] == 2
+
+
 @pytest.mark.parametrize("address", ["2001:db8::7", "2001:0DB8:0:0::7", "[2001:db8::7]"])
 def test_spellings_of_one_address(server: Server, address: str) -> None:
     server.ask(SETTEMPBLACKLISTEDIPS("[2001:db8::7]-60"))

@@ -10,6 +10,7 @@ import inspect
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli import catalogue
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.handlers.sections import HANDLERS
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.service import newer_commands
 
 
 @pytest.mark.parametrize("spec", list(HANDLERS), ids=lambda spec: spec.syntax)
@@ -26,4 +27,6 @@ def test_a_handler_takes_exactly_the_arguments_of_its_command(spec):
 
 
 def test_every_command_of_the_manual_has_a_handler():
-    assert set(HANDLERS) == {spec for specs in catalogue.COMMANDS.values() for spec in specs}
+    manual = {spec for specs in catalogue.COMMANDS.values() for spec in specs}
+    assert set(HANDLERS) == manual | set(newer_commands.ALL.values())
+    assert not set(catalogue.COMMANDS) & set(newer_commands.ALL)

@@ -135,7 +135,7 @@ def test_a_command_name_in_small_letters_and_runs_of_spaces_are_accepted(client)
     assert wire.post("createdomain client1.com") == (200, b"200 OK\r\n")
     command = "updatedomainsettings client1.com   {CertificateType=Test; SecureCertificate=[QUJD+/8=];}"
     assert wire.post(command) == (200, b"200 OK\r\n")
-    assert b"SecureCertificate=[QUJD+/8=];" in wire.get("GETDOMAINSETTINGS client1.com")[1]
+    assert b'SecureCertificate="[QUJD+/8=]";' in wire.get("GETDOMAINSETTINGS client1.com")[1]
 
 
 def test_other_fields_are_not_looked_at(client):

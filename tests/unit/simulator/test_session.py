@@ -249,8 +249,9 @@ def test_newpass_changes_the_own_password(connect, admin):
     assert connect().login(b"bob", b"new pass") == b"200 login OK"
 
 
-def test_newpass_is_refused_when_the_account_may_not_modify_its_password(connect, admin):
-    admin.do(b"CREATEACCOUNT bob {Password=old;CanModifyPassword=NO;}")
+@pytest.mark.parametrize("setting", [b"CanModifyPassword", b"PWDAllowed"])
+def test_newpass_is_refused_when_the_account_may_not_modify_its_password(connect, admin, setting):
+    admin.do(b"CREATEACCOUNT bob {Password=old;%s=NO;}" % setting)
     assert connect("bob", "old").code(b"NEWPASS new") not in (200, 500)
     assert connect().login(b"bob", b"old") == b"200 login OK"
 

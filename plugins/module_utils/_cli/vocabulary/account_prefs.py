@@ -11,7 +11,7 @@ PREFERENCES = Scope(
     "account-prefs",
     r"""
 2FA | dictionary |  |  |  | C cPanel | there when logins need a second factor
-AccountName | text |  |  |  | L cPanel, other clients | the full name of the Account; servers compute it, and it is
+AccountName | computed |  |  |  | L cPanel, other clients | the full name of the Account; servers compute it, and it is
   never written
 AllowMultipleIdentities | flag |  |  |  | C cPanel | whether the user may send from other addresses
 ArchiveBox | text |  | Archive |  | L settings file | the Mailbox for archived mail
@@ -193,5 +193,4 @@ assignedTelnums.*.proxyType | choice | registrar|director |  |  | C cPanel | how
 serviceClassDescription | dictionary |  |  |  | C cPanel | what the service classes are for
 """,
     explicit=True,
-    computed=("AccountName",),
 )

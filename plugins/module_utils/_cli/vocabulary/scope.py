@@ -22,6 +22,8 @@ from ...connector import data
 
 MISSPELT = "misspelt"
 """The type of a name that is no setting: its only value is the one that was meant."""
+COMPUTED = "computed"
+"""The type of what servers tell among settings that is none: nobody sets it, and nobody can remove it."""
 ANY = "*"
 SERVICES = "services"
 """The type of a list that begins with a number: see ``services``."""
@@ -105,14 +107,13 @@ NOWHERE = Place()
 class Scope:
     """The settings of one sort of object.
 
-    ``explicit``: all that a server tells of it was set, but for what is ``computed``. The manual promises that of
-    Domains and Accounts; of all else it does not say whether defaults are among what is told.
+    ``explicit``: all that a server tells of it was set, but for what it computes. The manual promises that of Domains
+    and Accounts; of all else it does not say whether defaults are among what is told.
     """
 
-    def __init__(self, name: str, table: str = "", *, explicit: bool = False, computed: tuple[str, ...] = ()) -> None:
+    def __init__(self, name: str, table: str = "", *, explicit: bool = False) -> None:
         self.name = name
         self.explicit = explicit
-        self.computed = computed
         self._table = table
         self._root: Place | None = None
 

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import base64
-from typing import Any, Callable, Sequence
+from typing import Sequence
 
 from ..._cli.sections.domain import GETDOMAINSETTINGS, UPDATEDOMAINSETTINGS
 from ..._cli.syntax import Command
-from ..question import Findings, Place, Question, Replies, kept, told
+from ..question import Finding, Findings, Place, Question, Replies, kept
 
 _KEY = "CAChain"
 # Of nobody, mail.example: a server may look whether it is one.
@@ -25,29 +25,23 @@ _CERTIFICATE = (
 )
 
 
-def _written(value: Any) -> Callable[[Place], Sequence[Command]]:
-    def commands(place: Place) -> Sequence[Command]:
-        update = UPDATEDOMAINSETTINGS({_KEY: value}, domainName=place.domain)
-        return [update, GETDOMAINSETTINGS(domainName=place.domain)]
-
-    return commands
-
-
-def _of_datablock(_place: Place, replies: Replies) -> Findings:
-    return told(
-        "quoted-certificates", isinstance(kept(replies[-1], _KEY), str),
-        "a certificate that was written as a datablock came back as text", "a datablock came back as a datablock",
-    )  # fmt: skip
+def _commands(place: Place) -> Sequence[Command]:
+    read = GETDOMAINSETTINGS(domainName=place.domain)
+    block, text = base64.b64decode(_CERTIFICATE), "[%s]" % _CERTIFICATE
+    return [
+        UPDATEDOMAINSETTINGS({_KEY: block}, domainName=place.domain), read,
+        UPDATEDOMAINSETTINGS({_KEY: text}, domainName=place.domain), read,
+    ]  # fmt: skip
 
 
-def _of_text(_place: Place, replies: Replies) -> Findings:
-    return told(
-        "bare-certificates", isinstance(kept(replies[-1], _KEY), bytes),
-        "a certificate that was written as text came back as a datablock", "text came back as text",
-    )  # fmt: skip
+def _read(_place: Place, replies: Replies) -> Findings:
+    came = tuple("text" if isinstance(kept(reply, _KEY), str) else "a datablock" for reply in replies[1::2])
+    how = "a certificate that was written as a datablock came back as %s, one that was written as text as %s" % came
+    return {
+        "quoted-certificates": Finding(came == ("text", "text"), how),
+        "certificates-as-written": Finding(came == ("a datablock", "text"), how),
+        "bare-certificates": Finding(came == ("a datablock", "a datablock"), how),
+    }
 
 
-QUESTIONS = (
-    Question(("quoted-certificates",), _written(base64.b64decode(_CERTIFICATE)), _of_datablock),
-    Question(("bare-certificates",), _written("[%s]" % _CERTIFICATE), _of_text),
-)
+QUESTIONS = (Question(("quoted-certificates", "certificates-as-written", "bare-certificates"), _commands, _read),)

@@ -11,7 +11,7 @@ from ..._cli.sections.account import CREATEACCOUNT, GETACCOUNTPREFS, GETACCOUNTS
 from ..._cli.sections.domain import UPDATEACCOUNTDEFAULTS
 from ..._cli.sections.group import CREATEGROUP, GETGROUP
 from ..._cli.syntax import Command
-from ..question import Findings, Place, Question, Replies, Untold, dictionary, told
+from ..question import Finding, Findings, Place, Question, Replies, Untold, dictionary, told
 
 _NAMED = "RealName"
 _INHERITED = {"RulesAllowed": "Any"}
@@ -59,14 +59,13 @@ def _own_preferences(_place: Place) -> Sequence[Command]:
 
 
 def _computed(_place: Place, replies: Replies) -> Findings:
-    return told(
-        "computed-keys", "AccountName" in (replies[0] or {}), "AccountName is among the login's own Preferences",
-        "AccountName is not among the login's own Preferences",
-    )  # fmt: skip
+    computed = "AccountName" in (replies[0] or {})
+    how = "AccountName is %samong the login's own Preferences" % ("" if computed else "not ")
+    return {"computed-keys": Finding(computed, how), "computed-keys-untold": Finding(not computed, how)}
 
 
 QUESTIONS = (
     Question(("shows-defaults",), _group, _shown),
     Question(("hides-defaults",), _account, _hidden),
-    Question(("computed-keys",), _own_preferences, _computed, writes=False),
+    Question(("computed-keys", "computed-keys-untold"), _own_preferences, _computed, writes=False),
 )

@@ -11,7 +11,7 @@ from ..._cli.sections.directory import GETDIRECTORYUNIT, LISTDIRECTORYUNITS
 from ..._cli.sections.web_skin import CREATEDOMAINSKIN, LISTDOMAINSKINFILES, STOREDOMAINSKINFILE
 from ..._cli.syntax import Command
 from ...connector.errors import BadReply, CliError
-from ..question import Findings, Place, Question, Replies, Untold, dictionary, told
+from ..question import Finding, Findings, Place, Question, Replies, Untold, dictionary, told
 
 _FILE = "Probe.wssp"
 
@@ -28,10 +28,12 @@ def _stored(_place: Place, replies: Replies) -> Findings:
     files = dictionary(replies[-1])
     if not {_FILE, _FILE.lower()} & set(files):
         raise Untold("the server does not list the skin file that was stored")
-    return told(
-        "skin-files-lower-cased", _FILE not in files, "a skin file with a capital in its name is listed without",
-        "a skin file with a capital in its name is listed so",
-    )  # fmt: skip
+    as_stored = _FILE in files
+    how = "a skin file with a capital in its name is listed %s" % ("so" if as_stored else "without")
+    return {
+        "skin-files-lower-cased": Finding(not as_stored, how),
+        "skin-files-as-stored": Finding(as_stored, how),
+    }
 
 
 def _units(_place: Place) -> Sequence[Command]:
@@ -57,6 +59,6 @@ def _found(_place: Place, replies: Replies) -> Findings:
 
 
 QUESTIONS = (
-    Question(("skin-files-lower-cased",), _skin, _stored),
+    Question(("skin-files-lower-cased", "skin-files-as-stored"), _skin, _stored),
     Question(("case-units",), _units, _found, writes=False, refusals=True, follow=_in_other_case),
 )

@@ -7,22 +7,17 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
+from ..._cli.syntax import CommandSpec
 from ..._cli.vocabulary.account import ACCOUNT
 from ..._engine import shapes
-from ..._engine.model import Edit, Facet, Key, Values
+from ..._engine.model import Edit, Facet, Key
 from .options import SETTINGS, SETTINGS_OVERWRITE
-from .settings_commands import nulling
 
 
-def settings_facet(
-    read: Callable[..., Any], write: Callable[[Key, Edit], Any], update: Callable[[Key, Values], Any]
-) -> Facet:
-    """Settings that are updated, replaced or overwritten, as the option ``settings_mode`` says.
-
-    ``update(key, changes)`` is the command that changes some.
-    """
-    shape, insist = shapes.settings(ACCOUNT), nulling(update)
-    return Facet("settings", (SETTINGS,), shape, read=read, write=write, insist=insist, mode=SETTINGS_OVERWRITE.name)
+def settings_facet(read: Callable[..., Any], write: Callable[[Key, Edit], Any], update: CommandSpec) -> Facet:
+    """Settings that are updated, replaced or overwritten, as the option ``settings_mode`` says."""
+    shape = shapes.settings(ACCOUNT, update)
+    return Facet("settings", (SETTINGS,), shape, read=read, write=write, mode=SETTINGS_OVERWRITE.name)
 
 
 def write_of_domain(update: Callable[..., Any], overwrite: Callable[..., Any], domain: str, edit: Edit) -> list[Any]:

@@ -122,7 +122,7 @@ def _add_objects(domain: str, names: Sequence[str] | None, found: dict[str, Foun
 
 def _add_page(page: Any, found: dict[str, Found]) -> set[str]:
     """Adds the objects of a page, and returns their folded names."""
-    objects = {fold(name): _found(value) for name, value in page[1].items()}
+    objects = {fold(name): _found(value).spelt_as(name) for name, value in page[1].items()}
     found.update(objects)
     return set(objects)
 
@@ -172,14 +172,14 @@ def _found(value: Any) -> Found:
 @lru_cache(maxsize=64)
 def _account(extension: str) -> Found:
     """The same for all Accounts of one kind: a Domain may have a million. Not every server tells the extension."""
-    return Found("account", {"extension": extension} if extension else {})
+    return Found("account", {"extension": extension} if extension else {}, spelt="")
 
 
 def _add_listed(kind: str, domain: str, found: dict[str, Found]) -> Conversation:
     """Adds the objects of a kind that has a listing of its own."""
     listed = yield from ask(_LISTINGS[kind](domainName=domain))
     for name in listed:
-        found[fold(name)] = Found(kind, _owner(listed[name]) if isinstance(listed, dict) else {})
+        found[fold(name)] = Found(kind, _owner(listed[name]) if isinstance(listed, dict) else {}).spelt_as(name)
 
 
 def _owner(told: Any) -> dict[str, Any]:

@@ -114,11 +114,9 @@ def owned(
     update: Callable[..., Any],
     rename: Callable[[Key, Key], Any],
     delete: Callable[..., Any],
-    removable: bool,
     words: Scope = NOTHING_KNOWN,
 ) -> Resource:
-    """A noun that belongs to an Account of its Domain; ``removable``: whether an update removes a setting that is null,
-    ``words``: what is known of its settings.
+    """A noun that belongs to an Account of its Domain; ``words`` is what is known of its settings.
 
     ``create`` and ``update`` are commands that take the name and the owner, or the settings; ``rename`` makes the
     command of the old and the new key.
@@ -129,8 +127,7 @@ def owned(
         return [create(key[0], owner), *([update(key[0], settings)] if settings else [])]
 
     def write(key: Key, edit: Edit) -> list[Any]:
-        said = _sent(edit.delta).items()
-        return [update(key[0], {name: value if name in edit.after else None for name, value in said})]
+        return [update(key[0], _sent(edit.delta))]
 
     def rename_in_place(old: Key, new: Key, values: Values) -> list[Any]:
         _refuse_to_move(old, new)
@@ -149,11 +146,10 @@ def owned(
                 read=read,
                 completed=_with_owner,
                 write=write,
+                insist=nulling(lambda key, changes: update(key[0], changes)),
                 from_options=_settings_and_owner,
                 created=True,
                 mode=SETTINGS_MODE.name,
-                insist=nulling(lambda key, changes: update(key[0], changes)),
-                removable=lambda name: removable,
             ),
         ),
         extras=(SETTINGS_MODE,),

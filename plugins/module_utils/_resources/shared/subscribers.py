@@ -91,7 +91,7 @@ def _add(found: dict[str, Found], address: str, info: Mapping[str, Any], **facts
     if mode in ("", LEFT):
         return
     subscription = {"mode": UNCONFIRMED if mode == USUAL else mode, "real_name": str(info.get("RealName") or "")}
-    found[fold(address)] = Found("subscriber", {"subscription": subscription, **facts})
+    found[fold(address)] = Found("subscriber", {"subscription": subscription, **facts}).spelt_as(address)
 
 
 def posting_mode(info: Mapping[str, Any]) -> str:

@@ -31,8 +31,8 @@ PLAIN = r'[^"\\\0]*'
 _INTEGER = re.compile(r"-?(?:[0-9]+|0[xX][0-9A-Fa-f]+|0[oO][0-7]+|0[bB][01]+)")
 _FRACTION = re.compile(r"-?[0-9]+\.[0-9]+")
 _TIMESTAMP = re.compile(TIMESTAMP_PATTERN)
-_ESCAPE = re.compile(r"\\(?:([\\\"rnet])|([0-9]{3})|u'([0-9A-Fa-f]{1,6})'|.)", re.DOTALL)
-_ESCAPED = {"\\": "\\", '"': '"', "r": "\r", "n": "\n", "e": "\n", "t": "\t"}
+_ESCAPE = re.compile(r"\\(?:([\\\"rnetf])|([0-9]{3})|u'([0-9A-Fa-f]{1,6})'|.)", re.DOTALL)
+_ESCAPED = {"\\": "\\", '"': '"', "r": "\r", "n": "\n", "e": "\n", "t": "\t", "f": "\f"}
 
 
 def datablock(text: str) -> bytes:

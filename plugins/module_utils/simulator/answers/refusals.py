@@ -28,6 +28,7 @@ _TAKEN = {
     "group": 523,
     "forwarder": 524,
     "mailbox": 532,
+    "mailbox alias": 533,
     "domain": 500,
     "domain alias": 500,
 }
@@ -96,6 +97,13 @@ def service_disabled(service: str) -> Refusal:
 def unknown(kind: str) -> Refusal:
     """There is no such ``kind`` of object ("group", "mailbox", ...); for Domains and Accounts see above."""
     return Refusal(*_MISSING.get(kind, (_EVERYTHING_ELSE, "unknown %s" % kind)))
+
+
+def creatable_mailbox(is_folder: bool) -> Refusal:
+    """There is no such Mailbox, and who asks could make it. ``is_folder``: other Mailboxes lie below its name."""
+    if is_folder:
+        return Refusal(531, "mailbox is not found, only a folder of this name")
+    return Refusal(530, "mailbox is not found, but can be created")
 
 
 def impossible(why: str) -> Refusal:

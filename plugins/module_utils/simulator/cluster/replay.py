@@ -26,6 +26,7 @@ from ..model.chance import repeatable
 from ..model.domain import Domain
 from ..model.names import split_address
 from ..rights import rights
+from ..service import newer_commands
 from ..service.account_actions import ACCOUNT_ACTIONS
 from ..service.clock import Clock
 from ..service.service import Service
@@ -119,7 +120,7 @@ def _replay(service: Service, record: Record) -> int | None:
 
 
 def _command(service: Service, record: Record) -> int | None:
-    command = catalogue.read_line(record.text)
+    command = catalogue.read_line(record.text, newer_commands.ALL)  # the other member may be of another version
     request = ReplayedRequest(service, _user(service, record), record.home)
     try:
         code = obeyed(request, command).code

@@ -132,12 +132,12 @@ def _fault(argument: Any) -> Fault:
 
 def _become(service: Service, names: list[str], dropped: Sequence[str] = ()) -> list[str]:
     """Let a server have these habits but for the dropped ones, and what they make it begin with."""
-    before = service.habits.names
+    before = service.habits.in_force
     try:
         service.habits.become({known(name) for name in names} - set(dropped))
     except HabitError as error:
         raise refusals.bad_parameters(str(error)) from None
-    conduct.begin([name for name in service.habits.names if name not in before], service.server)
+    conduct.begin([name for name in service.habits.in_force if name not in before], service.server)
     return list(service.habits.names)
 
 

@@ -28,7 +28,7 @@ def execute(session: int, request: Request, line: str) -> Answer:
     fault = ""
     service.commands_executed += 1
     try:
-        command = catalogue.read_line(line)
+        command = service.read_line(line)
         answer = _answer(request, command, line)
     except catalogue.UnknownVerb:
         answer = refused(refusals.unknown_command())

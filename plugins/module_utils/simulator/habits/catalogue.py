@@ -16,6 +16,7 @@ from .kinds import (
     certificates,
     codes,
     defaults,
+    firsts,
     forms,
     history,
     ip_sets,
@@ -28,13 +29,14 @@ from .kinds import (
     spelling,
     stamps,
     stock,
+    unknown_words,
     vocabulary,
     writing,
 )
 
 KINDS = (
-    order, vocabulary, services, addresses, defaults, writing, secrets, owners, amounts, certificates, spelling,
-    mailboxes, listings, ip_sets, history, stock, codes, stamps, forms,
+    order, vocabulary, unknown_words, services, addresses, defaults, writing, secrets, owners, amounts, certificates,
+    spelling, mailboxes, listings, ip_sets, history, stock, firsts, codes, stamps, forms,
 )
 """The files of ``kinds/``, each with its HABITS."""
 

@@ -54,8 +54,8 @@ class Habit:
     - ``refuses``: the refusal likewise;
     - ``begins``: what a server has from the start. It may be done again.
 
-    A habit without any of these is one that handlers ask for by its name, or a ``usual`` one: the simulator is so
-    unless it has another habit of the same question.
+    A habit without any of these is one that handlers ask for by its name, or says how the simulator is without. A
+    ``usual`` one is in force unless the server has another habit of the same question.
     """
 
     name: str
@@ -69,6 +69,11 @@ class Habit:
     tells: Callable[[Call, Answer], Answer] | None = None
     refuses: Callable[[Call, Refusal], Refusal] | None = None
     begins: Callable[[Server], None] | None = None
+
+    @property
+    def changes(self) -> bool:
+        """Whether it does anything to a command on its way."""
+        return any(each is not None for each in (self.obeys, self.instead, self.tells, self.refuses))
 
 
 def telling(change: Callable[[Any], Any]) -> Callable[[Call, Answer], Answer]:

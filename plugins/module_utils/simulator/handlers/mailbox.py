@@ -16,6 +16,7 @@ from ..handling.registry import handles
 from ..handling.request import Request
 from ..model import counting
 from ..model import mailbox as tree
+from ..model.account import Account
 from ..model.mailbox import INBOX, Mailbox
 from ..model.measures import limit
 from ..model.settings import is_yes
@@ -30,7 +31,7 @@ def list_mailboxes(
     account = request.open_account(accountName)
     actor = access.actor(request, authAccountName)
     visible = {
-        name: box.info() if access.has(account, box, actor, access.SELECT) else []
+        name: _listed(account, box, actor) if access.has(account, box, actor, access.SELECT) else []
         for name, box in account.mailboxes.boxes.items() if access.has(account, box, actor, access.LOOKUP)
     }
     folders = tree.folders(iter(visible))
@@ -38,6 +39,12 @@ def list_mailboxes(
     for name, value in visible.items():
         listing[name] = [value] if name in folders else value
     return {name: value for name, value in listing.items() if tree.wildcard(filter, name)}
+
+
+def _listed(account: Account, box: Mailbox, actor: Account | None) -> dict[str, Any]:
+    """What is told of a Mailbox, its access control list among it for those who may read that."""
+    shown = bool(box.acl) and access.has(account, box, actor, access.ADMIN)
+    return {**box.info(), "Access": box.acl} if shown else box.info()
 
 
 @handles(commands.CREATEMAILBOX)

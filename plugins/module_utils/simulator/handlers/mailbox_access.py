@@ -16,7 +16,7 @@ from ..handling.registry import handles
 from ..handling.request import Request
 from ..model import acl
 from ..model.account import Account
-from ..model.mailbox import Mailbox, outer
+from ..model.mailbox import Mailbox, folders, outer, path
 
 LOOKUP = "l"
 SELECT = "r"
@@ -29,14 +29,15 @@ _DELETE = "d"
 def get_mailbox_info(
     request: Request, accountName: str, mailboxName: str, authAccountName: str | None = None
 ) -> dict[str, Any]:
-    return _mailbox(request, accountName, mailboxName, authAccountName, SELECT).info()
+    box = mailbox(request, accountName, mailboxName, authAccountName, SELECT)
+    return {**box.settings, **box.info()}
 
 
 @handles(commands.GETMAILBOXACL)
 def get_mailbox_acl(
     request: Request, accountName: str, mailboxName: str, authAccountName: str | None = None
 ) -> acl.Acl:
-    return _mailbox(request, accountName, mailboxName, authAccountName, ADMIN).acl
+    return mailbox(request, accountName, mailboxName, authAccountName).acl
 
 
 @handles(commands.SETMAILBOXACL)
@@ -47,13 +48,13 @@ def set_mailbox_acl(
     newACL: dict[str, Any],
     authAccountName: str | None = None,
 ) -> None:
-    acl.modify(_mailbox(request, accountName, mailboxName, authAccountName, ADMIN).acl, newACL)
+    acl.modify(mailbox(request, accountName, mailboxName, authAccountName).acl, newACL)
 
 
 @handles(commands.GETMAILBOXRIGHTS)
 def get_mailbox_rights(request: Request, accountName: str, mailboxName: str, authAccountName: str) -> str:
     account = request.open_account(accountName)
-    box = account.mailboxes.find(mailboxName)
+    box = _found(account, mailboxName, None)
     return acl.rights_of(box.acl, account, request.account(authAccountName))
 
 
@@ -61,7 +62,7 @@ def get_mailbox_rights(request: Request, accountName: str, mailboxName: str, aut
 def set_mailbox_class(
     request: Request, accountName: str, mailboxName: str, newClass: str, authAccountName: str | None = None
 ) -> None:
-    _mailbox(request, accountName, mailboxName, authAccountName, ADMIN).mailbox_class = newClass
+    mailbox(request, accountName, mailboxName, authAccountName).mailbox_class = newClass
 
 
 def actor(request: Request, auth_name: str | None) -> Account | None:
@@ -76,11 +77,15 @@ def has(account: Account, box: Mailbox, acting: Account | None, right: str) -> b
 
 def require_create(account: Account, name: str, acting: Account | None) -> None:
     """Making a Mailbox needs the Create right on the outer one; at the top only the owner may."""
-    if acting is None or acting is account:
-        return
-    box = account.mailboxes.boxes.get(outer(name)) if outer(name) else None
-    if box is None or not has(account, box, acting, _CREATE):
+    if not _may_create(account, name, acting):
         raise refusals.no_mailbox_access()
+
+
+def _may_create(account: Account, name: str, acting: Account | None) -> bool:
+    if acting is None or acting is account:
+        return True
+    box = account.mailboxes.boxes.get(outer(name)) if outer(name) else None
+    return box is not None and has(account, box, acting, _CREATE)
 
 
 def require_delete(account: Account, name: str, nested: bool, acting: Account | None) -> None:
@@ -92,9 +97,24 @@ def require_delete(account: Account, name: str, nested: bool, acting: Account | 
         raise refusals.no_mailbox_access()
 
 
-def _mailbox(request: Request, account_name: str, name: str, auth_name: str | None, right: str) -> Mailbox:
+def mailbox(
+    request: Request, account_name: str, name: str, auth_name: str | None = None, right: str = ADMIN
+) -> Mailbox:
+    """The Mailbox, on which the Account of that name, if one is named, must have the right."""
     account = request.open_account(account_name)
-    box = account.mailboxes.find(name)
-    if not has(account, box, actor(request, auth_name), right):
+    acting = actor(request, auth_name)
+    box = _found(account, name, acting)
+    if not has(account, box, acting, right):
         raise refusals.no_mailbox_access()
     return box
+
+
+def _found(account: Account, name: str, acting: Account | None) -> Mailbox:
+    """The Mailbox. What a refusal says depends on whether the acting Account could make it, as codes of servers do."""
+    boxes = account.mailboxes.boxes
+    box = boxes.get(path(name))
+    if box is not None:
+        return box
+    if account.single_mailbox or not _may_create(account, name, acting):
+        raise refusals.unknown("mailbox")
+    raise refusals.creatable_mailbox(path(name) in folders(iter(boxes)))

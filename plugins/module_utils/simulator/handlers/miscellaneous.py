@@ -18,7 +18,7 @@ from ..handling.request import Request
 
 @handles(commands.LISTCLICOMMANDS)
 def list_cli_commands(request: Request) -> list[str]:
-    return sorted(catalogue.COMMANDS)
+    return sorted({*catalogue.COMMANDS, *request.service.beyond})
 
 
 @handles(commands.NOOP)

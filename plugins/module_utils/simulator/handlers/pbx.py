@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Real-Time Application Administration.
 
-An environment exists when it has been created, and takes files and national subsets only then. An empty ``language``
-means the environment itself, which is how that of the server is created: CREATESERVERPBX must have a parameter. A
-listing shows the files of the environment or of one subset. These are this simulator's choices.
+An environment exists when it has been created, and takes files only then. That of a Domain must be there before its
+national subsets; of the server or the cluster a subset may come first, for the manual forbids it nowhere, and
+CREATESERVERPBX must have a parameter. An empty ``language`` means the environment itself, which is how that of the
+server is created. A listing shows the files of the environment or of one subset. These are this simulator's choices.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 
 from ..._cli.sections import pbx_application as commands
 from ..._cli.syntax import CommandSpec
+from ..habits.kinds.firsts import ENVIRONMENT_FIRST
 from ..handling.registry import handles
 from ..handling.request import Request
 from ..model.pbx import STOCK, PbxEnvironment
@@ -24,7 +26,7 @@ from ..model.stored_files import UNNAMED
 
 @handles(commands.CREATEDOMAINPBX)
 def create_domain_pbx(request: Request, domainName: str, language: str = UNNAMED) -> None:
-    request.domain(domainName).pbx.create(language)
+    request.domain(domainName).pbx.create(language, unnamed_first=True)
 
 
 @handles(commands.DELETEDOMAINPBX)
@@ -74,7 +76,7 @@ def _serve(cluster: bool, specs: _Commands) -> None:
 
     @handles(specs.create)
     def create(request: Request, language: str) -> None:
-        environment(request).create(language)
+        environment(request).create(language, request.service.habits.has(ENVIRONMENT_FIRST))
 
     @handles(specs.delete)
     def delete(request: Request, language: str) -> None:

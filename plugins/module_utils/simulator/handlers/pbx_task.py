@@ -3,14 +3,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Real-Time Application Control.
 
-The manual states no rights here. This simulator's choice: Tasks of the own Account are for everybody, those of another
-Account for who may act for that Account, that is with the right CanImpersonate in its Domain.
+The manual states no rights here. This simulator's choice: whoever is logged in starts Tasks of the own Account, and
+sends events to them; those of another Account are for who may act for that Account, that is with the right
+CanImpersonate in its Domain. To look into any Task, and to kill it, is for such administrators only.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from ..._cli.rights import administrator_with
 from ..._cli.sections import pbx_control as commands
 from ..answers import refusals
 from ..handling.registry import handles
@@ -38,18 +40,20 @@ def start_pbx_task(
 
 @handles(commands.SENDTASKEVENT)
 def send_task_event(request: Request, taskID: str, eventName: str, parameter: Any = None) -> None:
-    _task(request, taskID).send(eventName, parameter)
+    task = _task(request, taskID)
+    _require_acting_for(request, task.account)
+    task.send(eventName, parameter)
 
 
-@handles(commands.KILLNODE)
+@handles(commands.KILLNODE, rights=administrator_with(_IMPERSONATE))
 def kill_node(request: Request, taskID: str) -> None:
-    _task(request, taskID)
+    _administered(request, taskID)
     request.server.runtime.tasks.kill(taskID)
 
 
-@handles(commands.READNODESTATUS)
+@handles(commands.READNODESTATUS, rights=administrator_with(_IMPERSONATE))
 def read_node_status(request: Request, taskID: str) -> dict[str, Any]:
-    return _task(request, taskID).status()
+    return _administered(request, taskID).status()
 
 
 def acting_account(request: Request, account_name: str) -> Account:
@@ -64,7 +68,12 @@ def _task(request: Request, task_id: str) -> PbxTask:
     if not _exists(request.server, task.account):
         request.server.runtime.tasks.kill(task_id)
         raise refusals.unknown("task")
-    _require_acting_for(request, task.account)
+    return task
+
+
+def _administered(request: Request, task_id: str) -> PbxTask:
+    task = _task(request, task_id)
+    request.require(_IMPERSONATE, task.account.domain)
     return task
 
 

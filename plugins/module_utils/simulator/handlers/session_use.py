@@ -47,21 +47,21 @@ def kill_session(request: Request, sessionID: str, domainName: str | None = None
 def bless_session(
     request: Request, sessionID: str, secret: str | None = None, accountName: str | None = None
 ) -> None:
-    """Which right is asked for depends on who is blessed how; somebody with the right Master needs no other.
+    """Without a secret the right Master is needed, whoever the session belongs to; it contains all others.
 
     Nobody needs a right for an own session whose secret is known. One that waits in the background has no secret, so
     none fits.
     """
     session = _session(request, sessionID, None)
-    own = secret is not None and session.account is request.user
+    own = session.account is request.user
+    if secret is None or (accountName is None and not own):
+        _require_master(request)
     if accountName is not None:
         account = request.account(accountName)
         if not own:
             request.require(_IMPERSONATE, account.domain)
         if session.account is not account:
             raise refusals.unknown("session")
-    elif not own:
-        _require_master(request)
     if not session.waiting:
         raise refusals.impossible("the session is not waiting for the second stage of a login")
     if secret is not None and not (session.secret and _same(secret, session.secret)):

@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Web Skins Administration.
 
-A listing shows the files of the very Skin it is asked for, not what a client would find at the levels behind it. What
-the manual says of Domain Skins (the unnamed one comes first and goes last) holds for those of the server and of the
-cluster as well. Names of Skins and files are compared letter by letter. These are this simulator's choices.
+A listing shows the files of the very Skin it is asked for, not what a client would find at the levels behind it. The
+unnamed Skin of a Domain comes first and goes last; the manual says so of no other. Names of Skins are compared letter
+by letter. These are this simulator's choices.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from ..._cli.sections import web_skin as commands
 from ..._cli.syntax import CommandSpec
+from ..habits.kinds.firsts import UNNAMED_SKIN_FIRST
 from ..handling.registry import handles
 from ..handling.request import Request
 from ..model.skins import STOCK, Skins
@@ -29,7 +30,7 @@ def list_domain_skins(request: Request, domainName: str | None = None) -> list[s
 
 @handles(commands.CREATEDOMAINSKIN)
 def create_domain_skin(request: Request, skinName: str, domainName: str | None = None) -> None:
-    request.domain(domainName).skins.create(skinName)
+    request.domain(domainName).skins.create(skinName, unnamed_first=True)
 
 
 @handles(commands.RENAMEDOMAINSKIN)
@@ -39,7 +40,7 @@ def rename_domain_skin(request: Request, skinName: str, newSkinName: str, domain
 
 @handles(commands.DELETEDOMAINSKIN)
 def delete_domain_skin(request: Request, skinName: str, domainName: str | None = None) -> None:
-    request.domain(domainName).skins.delete(skinName)
+    request.domain(domainName).skins.delete(skinName, unnamed_last=True)
 
 
 @handles(commands.LISTDOMAINSKINFILES)
@@ -92,7 +93,7 @@ def _serve(cluster: bool, specs: _Commands) -> None:
 
     @handles(specs.create)
     def create(request: Request, skinName: str) -> None:
-        skins(request).create(skinName)
+        skins(request).create(skinName, request.service.habits.has(UNNAMED_SKIN_FIRST))
 
     @handles(specs.rename)
     def rename(request: Request, skinName: str, newSkinName: str) -> None:
@@ -100,7 +101,7 @@ def _serve(cluster: bool, specs: _Commands) -> None:
 
     @handles(specs.delete)
     def delete(request: Request, skinName: str) -> None:
-        skins(request).delete(skinName)
+        skins(request).delete(skinName, request.service.habits.has(UNNAMED_SKIN_FIRST))
 
     @handles(specs.listing)
     def listing(request: Request, skinName: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ The manual leaves open, and this simulator chose:
 - An address that is put into a set without a time stays for ever, as does one without ``-nnnn`` in a list.
 - What is in the UnBlockable set cannot be blocked: blocking it is refused, failed logins from it do nothing, and
   entering that set takes an address out of the blocked ones.
+- To put one address into a set asks for the same right as to put in several (SETTEMPBLACKLISTEDIPS).
 - A login does not make its address a temporary Client; a test does that with the control word TEMPCLIENT.
 - Blocked addresses can still connect: a test that blocks 127.0.0.1 goes on.
 - An address is blocked after so many failed logins in so long a time as the Network setting ``FailedLoginFlow`` says,
@@ -19,6 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..._cli.rights import server_right
 from ..._cli.sections import miscellaneous as commands
 from ..answers import refusals
 from ..control.arguments import member
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from ..model.runtime import Runtime
     from ..service.service import Service
 
+_LIKE_THE_SET = server_right("Settings")
 _FLOW = "FailedLoginFlow"
 _DEFAULT_FLOW = (10, 3600)
 _BLOCKED_SECONDS = 3600
@@ -62,7 +65,7 @@ def put_temporary_client(service: Service, argument: Any) -> None:
 
 # --- blocked addresses
 
-@handles(commands.TEMPBLACKLISTIP)
+@handles(commands.TEMPBLACKLISTIP, rights=_LIKE_THE_SET)
 def block(request: Request, address: str, seconds: int | None = None, DELETE: bool = False) -> None:
     blocked = read_address(address)
     if _removes(seconds, DELETE):
@@ -114,7 +117,7 @@ def _flow(network: Settings) -> tuple[int, int]:
 
 # --- addresses that are never blocked
 
-@handles(commands.TEMPUNBLOCKIP)
+@handles(commands.TEMPUNBLOCKIP, rights=_LIKE_THE_SET)
 def keep_unblocked(request: Request, address: str, seconds: int | None = None, DELETE: bool = False) -> None:
     kept = read_address(address)
     if _removes(seconds, DELETE):

@@ -52,22 +52,25 @@ class Handler:
 HANDLERS: dict[CommandSpec, Handler] = {}
 
 
-def handles(*specs: CommandSpec) -> Callable[[Function], Function]:
-    """Let the decorated function answer these commands."""
+def handles(*specs: CommandSpec, rights: str | None = None) -> Callable[[Function], Function]:
+    """Let the decorated function answer these commands.
+
+    ``rights``: who may use them, in the catalogue's words, where the manual states nothing.
+    """
     def register(function: Function) -> Function:
         for spec in specs:
             if spec in HANDLERS:
                 raise ValueError("%s has two handlers" % spec.syntax)
-            HANDLERS[spec] = _handler(spec, function)
+            HANDLERS[spec] = _handler(spec, function, spec.rights if rights is None else rights)
         return function
     return register
 
 
-def _handler(spec: CommandSpec, function: Callable[..., Any]) -> Handler:
+def _handler(spec: CommandSpec, function: Callable[..., Any], rights: str) -> Handler:
     target = _FIRST_NAME.search(spec.syntax)
     return Handler(
         function=function,
-        demand=demanded(spec.rights),
+        demand=demanded(rights),
         target=target.group(1) if target else None,
         cluster_only=spec.scope == "cluster",
         gives_data=spec.result != "none",

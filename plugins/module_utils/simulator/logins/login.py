@@ -89,7 +89,6 @@ def _admitted(server: Server, account: Account, service: str) -> Account:
     """The Account itself, unless something keeps it from using the service."""
     if account.domain.suspended:
         raise refusals.not_allowed("the domain is suspended")
-    allowed = server.account_setting(account, "PWDAllowed") if service == PWD else None
-    if not may_use(server, account, service) or not (allowed is None or is_yes(allowed)):
+    if not may_use(server, account, service):
         raise refusals.service_disabled(service)
     return account

@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Changing passwords: which setting holds them, and what a new one must be like.
 
-CanModifyPassword is the manual's (SETACCOUNTPASSWORD), PasswordComplexity is evidenced with its value
+CanModifyPassword is the manual's name (SETACCOUNTPASSWORD), PWDAllowed that of settings files of servers; neither keeps
+anybody from logging in. PasswordComplexity is evidenced with its value
 ``MixedCaseDigit``. The names of the setting for the least length, MinPasswordLength, and of those for the alternative
 passwords, SIPPassword and RADIUSPassword, are this simulator's own.
 """
@@ -21,6 +22,7 @@ from . import passwords
 _ALTERNATIVE = {"SIP": "SIPPassword", "RADIUS": "RADIUSPassword"}
 PASSWORD = "Password"
 _PASSWORDS = (PASSWORD, *_ALTERNATIVE.values())
+_PERMISSIONS = ("CanModifyPassword", "PWDAllowed")
 _ENCRYPTION = "PasswordEncryption"
 _CLEAR = "clear"
 
@@ -76,8 +78,8 @@ def _encryption(server: Server, account: Account, own: Settings) -> str:
 
 def check_permission(server: Server, account: Account) -> None:
     """Refuse where the Account's password may not be modified."""
-    allowed = server.account_setting(account, "CanModifyPassword")
-    if allowed is not None and not is_yes(allowed):
+    allowed = [server.account_setting(account, setting) for setting in _PERMISSIONS]
+    if not all(value is None or is_yes(value) for value in allowed):
         raise refusals.not_allowed("the password of this account may not be changed")
 
 

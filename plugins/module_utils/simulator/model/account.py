@@ -66,6 +66,7 @@ class Account(DomainObject, Lazy):
     acl: Acl = lazy(dict)
     alerts: Alerts = lazy(dict)
     app_passwords: dict[str, str] = lazy(dict)
+    device_tokens: dict[str, Settings] = lazy(dict)
     mailboxes: MailboxTree = lazily(lambda account: new_tree(account.uid_validity), **{"is": MailboxTree})
     files: FileStorage = lazy(FileStorage, **{"is": FileStorage})
     datasets: Datasets = lazy(Datasets, **{"is": Datasets})

@@ -15,8 +15,10 @@ from typing import Any, Iterator
 
 from ..answers.refusals import bad_parameters, exists, illegal_mailbox_name, impossible, unknown
 from .acl import Acl
+from .settings import Settings
 
 INBOX = "INBOX"
+COUNTED = frozenset(("Messages", "Size", "UIDNext", "UIDValidity", "Unseen"))
 _LONGEST = 1024
 _LONGEST_FILTER = 256
 _WILDCARDS = re.compile(r"[*%]+")
@@ -24,7 +26,10 @@ _WILDCARDS = re.compile(r"[*%]+")
 
 @dataclass
 class Mailbox:
-    """One Mailbox. Of its messages only their numbers are known: there is no mail module that would bring any."""
+    """One Mailbox. Of its messages only their numbers are known: there is no mail module that would bring any.
+
+    ``settings`` is what is known of it that was set by no command of its own.
+    """
 
     mailbox_class: str = ""
     uid_validity: int = 1
@@ -33,6 +38,7 @@ class Mailbox:
     unseen: int = 0
     size: int = 0
     uid_next: int = 1
+    settings: Settings = field(default_factory=dict)
 
     def deliver(self, count: int, size: int, seen: bool) -> None:
         """Take in ``count`` messages of ``size`` bytes each."""
@@ -42,7 +48,7 @@ class Mailbox:
         self.uid_next += count
 
     def info(self) -> dict[str, Any]:
-        """The dictionary of GETMAILBOXINFO and LISTMAILBOXES; its keys are this simulator's choice."""
+        """The dictionary of GETMAILBOXINFO and LISTMAILBOXES: Class, Messages and Size as seen live, and more."""
         info: dict[str, Any] = {
             "Messages": self.messages, "Size": self.size, "UIDNext": self.uid_next,
             "UIDValidity": self.uid_validity, "Unseen": self.unseen,
@@ -73,8 +79,7 @@ class MailboxTree:
 
     def create(self, name: str, box: Mailbox) -> None:
         name = path(name)
-        if name in self.boxes:
-            raise exists("mailbox")
+        self._require_free(name)
         self.boxes[name] = box
 
     def delete(self, name: str, nested: bool) -> None:
@@ -88,9 +93,16 @@ class MailboxTree:
         if nested and new.startswith(name + "/"):
             raise impossible("a mailbox cannot be moved into itself")
         moves = {old: new + old[len(name):] for old in self.affected(name, nested)}
-        if any(target in self.boxes and target not in moves for target in moves.values()):
-            raise exists("mailbox")
+        for target in moves.values():
+            if target not in moves:
+                self._require_free(target)
         self.boxes.update({moves[old]: self.boxes.pop(old) for old in list(moves)})
+
+    def _require_free(self, name: str) -> None:
+        if name in self.boxes:
+            raise exists("mailbox")
+        if name in self.aliases:
+            raise exists("mailbox alias")
 
     def affected(self, name: str, nested: bool) -> list[str]:
         """The paths of what goes when ``name`` goes, with ``nested`` all below it included; never INBOX."""

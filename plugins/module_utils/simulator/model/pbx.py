@@ -24,11 +24,11 @@ class PbxEnvironment(FileSets):
     kind: ClassVar[str] = "national subset"
     unnamed_kind: ClassVar[str] = "real-time application environment"
 
-    def delete(self, name: str) -> None:
+    def delete(self, name: str, unnamed_last: bool = False) -> None:
         """Let a national subset go; the manual has no command that removes the environment itself."""
         if name == UNNAMED:
             raise impossible("only national subsets can be removed")
-        super().delete(name)
+        super().delete(name, unnamed_last)
 
     def file(self, name: str) -> PlainFile:
         language, file_name = _split(name)

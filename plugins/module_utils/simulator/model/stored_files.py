@@ -62,7 +62,7 @@ class FileSet:
 
 @dataclass
 class FileSets:
-    """The unnamed set and the named ones of one level. The unnamed one must be made first and can only go last."""
+    """The unnamed set and the named ones of one level."""
 
     kind: ClassVar[str] = "file set"
     unnamed_kind: ClassVar[str] = "unnamed file set"
@@ -78,12 +78,13 @@ class FileSets:
             raise unknown(self._kind(name))
         return found
 
-    def create(self, name: str) -> None:
+    def create(self, name: str, unnamed_first: bool = False) -> None:
+        """Make a set. ``unnamed_first``: a named one needs the unnamed one."""
         if name != UNNAMED and not _legal_set_name(name):
             raise bad_parameters("illegal name of a %s" % self.kind)
         if name in self.sets:
             raise exists(self._kind(name))
-        if name != UNNAMED and UNNAMED not in self.sets:
+        if unnamed_first and name != UNNAMED and UNNAMED not in self.sets:
             raise impossible("the %s must be created first" % self.unnamed_kind)
         self.sets[name] = FileSet()
 
@@ -98,10 +99,10 @@ class FileSets:
             raise exists(self.kind)
         self.sets[new_name] = self.sets.pop(name)
 
-    def delete(self, name: str) -> None:
-        """Let a set go with all its files."""
+    def delete(self, name: str, unnamed_last: bool = False) -> None:
+        """Let a set go with all its files. ``unnamed_last``: the unnamed one only where there is no named one."""
         self.get(name)
-        if name == UNNAMED and len(self.sets) > 1:
+        if unnamed_last and name == UNNAMED and len(self.sets) > 1:
             raise impossible("there are still named ones beside the %s" % self.unnamed_kind)
         del self.sets[name]
 

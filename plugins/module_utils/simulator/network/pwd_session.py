@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from typing import Any, Callable, Mapping
 
-from ..._cli import catalogue
 from ...connector.errors import CgpError
 from ..answers import refusals
 from ..answers.answer import Answer, refused
@@ -105,7 +104,7 @@ class PwdSession:
             self._note(verb.upper(), _shown(verb.upper(), rest), code, effect)
             return
         try:
-            command = catalogue.read_line(" ".join((verb, rest)))
+            command = self._service.read_line(" ".join((verb, rest)))
         except CgpError:
             self._note(None, {}, code, effect)
         else:

@@ -68,7 +68,7 @@ def _make_service(options: Options, clock: Clock, kept: KeptState | None, habits
     if password:
         password_policy.change(server, account, password)
     if new:
-        conduct.begin(habits.names, server)
+        conduct.begin(habits.in_force, server)
         _sow(server, options.seed, password, clock)
     service = Service(server, clock, Journal(options.journal, clock), options.version)
     service.administrator = account

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Iterable
 
-from ..._cli.demand import ALL_DOMAINS, MASTER, SERVER_RIGHTS
+from ..._cli.demand import ALL_DOMAINS, MASTER, SERVER_RIGHTS, holds
 from ..model.account import Account
 from ..model.domain import Domain
 from ..model.names import fold
@@ -43,7 +43,7 @@ def has_domain_right(server: Server, account: Account, domain: Domain, right: st
     if has_server_right(server, account, (ALL_DOMAINS,)):
         return True
     held = domain_rights(account)
-    return (right in held if right else bool(held)) and administers(server, account.domain, domain)
+    return (holds(right, held) if right else bool(held)) and administers(server, account.domain, domain)
 
 
 def domain_rights(account: Account) -> set[str]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import Callable
 
+from ..._cli import catalogue
+from ..._cli.syntax import Command
 from ..faults.faults import Faults
 from ..habits.in_force import Habits
 from ..model.account import Account
@@ -19,12 +21,14 @@ from .connections import Connection
 from .journal import Journal
 from .keeping import Keeping
 from .membership import Membership
+from .newer_commands import known_to
 
 
 class Service:
     """See above. ``version`` is what the server says it is; ``administrator`` has the password of the control language.
 
-    ``address`` is the IP address that the server listens on, as soon as it does.
+    ``beyond`` are the commands of that version that the manual has not. ``address`` is the IP address that the server
+    listens on, as soon as it does.
     """
 
     def __init__(self, server: Server, clock: Clock, journal: Journal, version: str) -> None:
@@ -32,6 +36,7 @@ class Service:
         self.clock = clock
         self.journal = journal
         self.version = version
+        self.beyond = known_to(version)
         self.started = clock.timestamp()
         self.address = ""
         self.membership = Membership()
@@ -44,6 +49,10 @@ class Service:
         self.sessions_total = 0
         self.stop: Callable[[], None] = _nothing
         """What stops the server once the last replies are out; whoever runs it sets this."""
+
+    def read_line(self, line: str) -> Command:
+        """The command that a line says here. CgpError if it is none."""
+        return catalogue.read_line(line, self.beyond)
 
     def new_session(self) -> int:
         """A number for a new session."""

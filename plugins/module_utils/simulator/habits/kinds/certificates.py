@@ -38,7 +38,15 @@ HABITS = (
         "seen live on 6.5.6",
         verbs.DOMAIN_SETTINGS,
         one_of="certificates",
+        usual=True,
         tells=telling_values(_quoted),
+    ),
+    Habit(
+        "certificates-as-written",
+        "tells keys and certificates of Domains as text or as datablocks, the way they came",
+        "open: clients of live servers write either form",
+        verbs.DOMAIN_SETTINGS,
+        one_of="certificates",
     ),
     Habit(
         "bare-certificates",

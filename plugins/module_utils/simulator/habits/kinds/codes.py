@@ -16,7 +16,7 @@ _ABSENT, _TAKEN, _RIGHT, _PASSWORD = "absent", "taken", "right", "password"
 
 # What each sort of refusal says here, whatever its code is.
 _SORTS = {
-    _ABSENT: re.compile(r"^unknown |(?:is )?not found$|unknown (?:user account|mailing list)", re.IGNORECASE),
+    _ABSENT: re.compile(r"^unknown |\bnot found\b|unknown (?:user account|mailing list)", re.IGNORECASE),
     _TAKEN: re.compile(r"already exists", re.IGNORECASE),
     _RIGHT: re.compile(r"access right|insufficient|not allowed|may not", re.IGNORECASE),
     _PASSWORD: re.compile(r"incorrect password|wrong password", re.IGNORECASE),

@@ -96,6 +96,8 @@ def _account(call: Call) -> Account | None:
 
 # --- keys that are computed
 
+_PREFS = frozenset(("GETACCOUNTPREFS", "GETACCOUNTEFFECTIVEPREFS"))
+
 
 def _with_computed(call: Call, answer: Answer) -> Answer:
     account = _account(call)
@@ -153,8 +155,17 @@ HABITS = (
         "computed-keys",
         "tells the name of the Account as AccountName among its Preferences",
         "seen live: with aliases resolved, and the real name of the main Domain",
-        frozenset(("GETACCOUNTPREFS", "GETACCOUNTEFFECTIVEPREFS")),
+        _PREFS,
+        one_of="computed keys",
+        usual=True,
         tells=_with_computed,
+    ),
+    Habit(
+        "computed-keys-untold",
+        "tells no key among the Preferences of an Account that nobody has set",
+        "open: the manual says that the Preferences are told, and of no other keys",
+        _PREFS,
+        one_of="computed keys",
     ),
     Habit(
         "completes-nested",

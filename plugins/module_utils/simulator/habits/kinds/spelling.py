@@ -33,9 +33,18 @@ HABITS = (
     Habit(
         "skin-files-lower-cased",
         "keeps the names of skin files in lower case, by which they are listed and deleted",
-        "seen live",
+        "seen live on 6.5.6: one that was stored as AbC is listed and must be deleted as abc, and is found as AbC",
         _SKIN_FILES,
+        one_of="skin files",
+        usual=True,
         obeys=_small_file,
+    ),
+    Habit(
+        "skin-files-as-stored",
+        "keeps the names of skin files in the letters in which they were stored",
+        "open: the manual says nothing of letter case here",
+        _SKIN_FILES,
+        one_of="skin files",
     ),
     Habit(
         "case-units",
