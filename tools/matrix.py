@@ -82,7 +82,8 @@ def installed(program: Path) -> str:
 
 def test(program: Path, log: Path, tests: Sequence[str], workers: int) -> tuple[str, bool]:
     """Run tests in an environment; returns pytest's closing line and whether all passed."""
-    command = [str(program), "-m", "pytest", "-q", "-n", str(workers), "--dist", "loadfile", *tests]
+    side_by_side = ["-n", str(workers), "--dist", "loadfile"] if workers > 1 else []
+    command = [str(program), "-m", "pytest", "-q", *side_by_side, *tests]
     variables = dict(os.environ, ANSIBLE_COLLECTIONS_PATH=str(project.TREE))
     variables["PATH"] = os.pathsep.join([str(program.parent), variables["PATH"]])
     with log.open("w", encoding="utf-8") as output:

@@ -174,6 +174,19 @@ options:
       - Falls back to the environment variable E(CGP_STRICT_SETTINGS).
     type: bool
     default: false
+  update_secrets:
+    description:
+      - When a secret among settings is set, such as C(PSTNGatewayPassword). Some servers do not show secrets, or show
+        them encoded, so that nobody can compare them.
+      - Falls back to the environment variable E(CGP_UPDATE_SECRETS).
+    type: str
+    choices:
+      on_change:
+        - When the server shows another one, or none. One that is shown encoded counts as the wanted one, and so does
+          one that is hidden in a dictionary within the settings; a warning says so.
+      always:
+        - On every run, too, where the server shows it encoded or not at all. A warning says so.
+    default: on_change
 requirements:
   - Python 3.7 or newer on the machine that runs the task
   - paramiko on that machine, with O(transport=ssh) only

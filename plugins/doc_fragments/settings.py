@@ -36,5 +36,9 @@ notes:
     sent only with commands of which the manual says that it removes. Only what is set explicitly is compared, never a
     default.
   - A setting whose name tells that it is a secret, such as C(PSTNGatewayPassword), shows as V((hidden\)) in results
-    and differences.
+    and differences. O(update_secrets) says when one is set that the server shows encoded or not at all.
+  - Nothing is written again that may hold a secret which the server does not show, be it a dictionary within the
+    settings or, where a command writes them as a whole, the settings themselves. Such a task fails and names the place.
+    Give the secret, too, or null in its place if there is none. Whether a server shows passwords is told by what is
+    read and, where need be, by the login's own settings.
 """

@@ -22,7 +22,7 @@ from ._cli.secret_names import sounds_secret
 from ._connection_options import CONNECTION, environment_name, open_session
 from ._engine.foresight import Foresight
 from ._engine.info import Info, run_info
-from ._engine.model import SRC, Field, Resource
+from ._engine.model import ON_CHANGE, SRC, Field, Resource
 from ._engine.option_types import mistakes
 from ._engine.problems import of_options
 from ._engine.result import describe_error, readable_diff
@@ -294,6 +294,7 @@ def execute(
         params.get(ON_ERROR.name) or "continue",
         params.get(DETAIL.name) or "summary",
         bool(params.get("strict_settings")),
+        params.get("update_secrets") or ON_CHANGE,
     )
     try:
         if isinstance(subject, Resource):

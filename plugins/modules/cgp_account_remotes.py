@@ -45,18 +45,20 @@ options:
       - For V(rpop) these are C(domain), C(authName), C(password), C(period), such as V(600s), and perhaps C(mailbox),
         C(leave), C(APOP) and C(TLS). For V(rsip) these are C(domain), C(authName), C(fromName), C(targetName),
         C(password) and C(period).
-      - Null as the value of a key removes that key. Numbers, booleans and periods are compared as settings are, so
-        V(10m) and V(600s) are the same.
+      - Null as the value of a key removes that key; as the C(password) of a record it also says that there is none.
+        Numbers, booleans and periods are compared as settings are, so V(10m) and V(600s) are the same.
       - A C(password) shows as V((hidden\)) in results and differences.
     type: dict
   update_password: &update_password
     description:
-      - When a C(password) in O(records) is set; V(always) if it is not given.
+      - When a C(password) in O(records) is set; V(on_change) if it is not given.
     type: str
     choices:
+      on_change:
+        - Whenever the server shows another one. One that it shows encoded, and one of a record that exists and of which
+          it shows none, counts as the wanted one, since nobody can compare it; a warning says so.
       always:
-        - Whenever the server shows another one. If a server should not show passwords as they were given, they are set,
-          and the records are reported as changed, on every run.
+        - On every run, too, where the server shows it encoded or not at all. A warning says so.
       on_create:
         - In a new record only. A record that exists keeps the one it has, if it has any.
   mode: &mode
@@ -81,8 +83,10 @@ options:
       update_password: *update_password
       mode: *mode
 notes:
-  - What is to stay is read from the server and written back to it, the passwords included. What was written is not
-    read again, for a server need not show a password as it was given.
+  - What is to stay is read from the server and written back to it, the passwords included. A server may not show them.
+    Then nothing is written that would cost a record its password; the task fails and names the record. Give the
+    C(password), too, of each that is to stay. Whether the server shows passwords is told by the records, and by the
+    login's own settings, read with C(GETACCOUNTSETTINGS).
   - A user's setting C(RPOPAllowed) or C(RSIPAllowed) may stand against the use of records, see
     M(communigate.pro.cgp_account).
 seealso:

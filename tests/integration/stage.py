@@ -6,8 +6,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -15,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ansible.parsing.vault import VaultLib, VaultSecret
 from ansible_collections.communigate.pro.plugins.module_utils.simulator import options
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from support import simulator
-from support.checkout import variables
 from support.playbook import PlaybookRun, PlaybookRunner
 from support.simulator import Simulator
 
@@ -159,13 +157,7 @@ def encrypt(directory: Path, file: Path) -> list[str]:
     """Put a file into a vault; returns the arguments that make Ansible open it."""
     password = directory / "vault-password"
     password.write_text("a password for the vault", encoding="utf-8")
-    opens_the_vault = ["--vault-password-file", str(password)]
-    subprocess.run(
-        [sys.executable, "-m", "ansible", "vault", "encrypt", *opens_the_vault, str(file)],
-        env=variables(directory / "vault-home"),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=True,
-    )
+    secret = VaultSecret(password.read_bytes())
+    file.write_bytes(VaultLib([("default", secret)]).encrypt(file.read_bytes()))
     assert file.read_text(encoding="utf-8").startswith("$ANSIBLE_VAULT;")
-    return opens_the_vault
+    return ["--vault-password-file", str(password)]

@@ -37,7 +37,7 @@ BAD_DAYS: dict[str, tuple[list[str], dict[str, Any]]] = {
     "garbled": (["garble:verb=CREATEACCOUNT"], {}),
     "late": (["delay:verb=CREATEACCOUNT,ms=300"], {}),
     "packets": (["one-line-per-packet"], {}),
-    "habits": (["normalise", "shuffle", "recase", "old-codes", "no-inline"], {}),
+    "habits": (["shuffle", "no-inline"], {}),
     "forgotten": (["forget:verb=CREATEACCOUNT,nth=2"], {}),
     "unreadable": (["garble:verb=GETACCOUNTSETTINGS,times=always"], {}),
     "stalled": (["stall:verb=CREATEACCOUNT,times=always"], {"reply_timeout": 3}),
@@ -45,6 +45,8 @@ BAD_DAYS: dict[str, tuple[list[str], dict[str, Any]]] = {
     "shut": (["refuse-login:times=always"], {}),
 }
 """A Domain for each, named after it: the faults that are in force while three Accounts are made in it."""
+HABITS = {"habits": ["amounts-shortest", "texts-in-other-case", "taken-501"]}
+"""What else the server is like on a day."""
 SURVIVED = ("dropped", "unsent", "cut", "garbled", "late", "packets", "habits")
 
 
@@ -54,7 +56,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> PlaybookRun:
     pid_file = directory / "pid"
     tasks = say("prepare", ["CREATEDOMAIN %s.example" % name for name in BAD_DAYS])
     for name, (faults, options) in BAD_DAYS.items():
-        tasks += [disturb(pid_file, *faults), accounts(name, **options)]
+        tasks += [disturb(pid_file, *faults, habits=HABITS.get(name, [])), accounts(name, **options)]
         if name == "habits":
             tasks.append({**accounts(name), "name": "habits, again"})
     tasks.append(disturb(pid_file, clock="fixed:2030-01-31T12:00:00"))

@@ -118,7 +118,7 @@ def test_a_lost_connection_leaves_nothing(fault: str, few: list[Conversation], t
 def test_who_ends_it_with_a_signal_finds_nothing_left(tmp_path: Path) -> None:
     """The program as users start it, ended while it sends what the suite says."""
     state = tmp_path / "state.json"
-    server = start(tmp_path / "server", "--state", str(state), "--latency-ms", "2")
+    server = start(tmp_path / "server", "--state", str(state), "--latency-ms", "15")
     program = subprocess.Popen(
         [
             sys.executable, "tools/conformance.py", "--server", "%s:%d" % (server.host, server.port),

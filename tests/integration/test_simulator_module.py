@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.program.pid_file import running
 from support.playbook import ELSEWHERE, PlaybookRunner, play
 
 MODULE = "communigate.pro.cgp_simulator"
@@ -22,7 +23,7 @@ def options(tmp_path: Path) -> Iterator[dict[str, Any]]:
     """The options of a simulator that is stopped after the test whatever happened."""
     files = {name + "_file": str(tmp_path / name) for name in ("pid", "state", "journal")}
     yield {"port": 0, "password": PASSWORD, **files}
-    if Path(files["pid_file"]).exists():
+    if running(files["pid_file"]):
         stopped = {"name": "stopped", MODULE: {"state": "stopped", "pid_file": files["pid_file"]}}
         PlaybookRunner(tmp_path / "stop")(play(stopped)).succeeded()
 

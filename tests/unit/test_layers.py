@@ -48,7 +48,7 @@ ROOM_MAY_IMPORT = {
     "rights": {"model"},
     "storage": {"answers", "model"},
     "faults": {"answers"},
-    "habits": {"answers", "model", "faults"},
+    "habits": {"answers", "model"},
     "service": {"model", "faults", "habits"},
     "logins": {"answers", "model", "rights", "service"},
     "control": {"options", "answers", "model", "faults", "habits", "service", "logins"},

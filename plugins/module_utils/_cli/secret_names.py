@@ -33,10 +33,13 @@ _ANY = re.compile(_SECRET, re.IGNORECASE)
 # Settings about secrets, which hold none.
 _HARMLESS_KEY = re.compile(
     r"passwordencryption|passwordcomplexity|passwordrecovery|canmodifypassword|minpasswordlength"
-    r"|use(?:app|ext|sys|kerberos)?password|update_password|password_?file"
+    r"|use(?:app|ext|sys|kerberos)?password|update_(?:password|secrets)|password_?file"
     r"|(?:use|allow|require|max)[a-z]*(?:token|credential|pin)s?",
     re.IGNORECASE,
 )
+_PASSWORD = re.compile(r"passw|passphrase|pass$|pwd$|secret", re.IGNORECASE)
+# authName of a remote account, PSTNGatewayAuthName, the user name at a gateway, the DN that binds to a directory
+_LOGIN = re.compile(r"auth_?name$|login(?:_?name)?$|user_?name$|^user$|bind_?(?:dn|name)$", re.IGNORECASE)
 # Whoever has the identifier of a session is in the session.
 _ARGUMENT = re.compile(_SECRET + r"|^sessionID$", re.IGNORECASE)
 _OPTION = re.compile(_SECRET + r"|pass(?!ive)|token|key", re.IGNORECASE)
@@ -45,6 +48,16 @@ _OPTION = re.compile(_SECRET + r"|pass(?!ive)|token|key", re.IGNORECASE)
 def is_secret_key(key: str) -> bool:
     """Whether the value under a key of a dictionary is a secret: of settings, and of whatever else a server tells."""
     return bool(_ANY.search(key)) and not _HARMLESS_KEY.fullmatch(key)
+
+
+def is_password_key(key: str) -> bool:
+    """Whether it is the key of a secret that servers are known to hide: a password, and not a key or a token."""
+    return is_secret_key(key) and bool(_PASSWORD.search(key))
+
+
+def is_login_key(key: str) -> bool:
+    """Whether the value under a key says as whom somebody logs in."""
+    return bool(_LOGIN.search(key))
 
 
 def may_be_secret_key(key: str) -> bool:

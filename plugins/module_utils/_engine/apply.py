@@ -56,7 +56,7 @@ class Outcome:
 
     ``changed``: whether the server now differs from before, or may differ. ``attempted`` is False for an object that
     was not begun because of ``on_error: stop`` or a connection that could not be made again. ``unread``: a change was
-    accepted with data that cannot be read.
+    accepted with data that cannot be read. ``unseen``: the places of secrets that were set and are not shown so.
     """
 
     change: Change
@@ -64,6 +64,7 @@ class Outcome:
     failure: CgpError | None = None
     attempted: bool = True
     unread: bool = False
+    unseen: tuple[str, ...] = ()
 
     @property
     def ended(self) -> str:
@@ -188,7 +189,7 @@ class _Application:
         self.failed = self.failed or failure is not None
         if change.action == "delete" and failure is None and not progress.changed:
             change = replace(change, action="none", steps=())  # somebody else has deleted it
-        return Outcome(change, progress.changed, failure, unread=progress.unread)
+        return Outcome(change, progress.changed, failure, unread=progress.unread, unseen=progress.unseen)
 
     def _compared_with_first_plan(self, outcome: Outcome) -> Outcome:
         """An object that was planned anew: a plan that has become another says that the server was changed."""
@@ -254,12 +255,14 @@ class _Progress:
     """How far an object has come.
 
     ``changed``: a command that changes something was accepted; ``unread``: and was answered with data that cannot be
-    read; ``irreversible``: the object is gone, or has not got its secret, until its next command.
+    read; ``irreversible``: the object is gone, or has not got its secret, until its next command; ``unseen`` as in
+    Outcome.
     """
 
     def __init__(self) -> None:
         self.changed = False
         self.unread = False
+        self.unseen: tuple[str, ...] = ()
         self.irreversible = False
 
 
@@ -278,6 +281,7 @@ def _bring_about(resource: Resource, change: Change, progress: _Progress) -> Con
             return _made_in_part(resource, change, failure)
         left = yield from _look_again(resource, change)
     if left.problem is None and not left.steps:
+        progress.unseen = left.unseen
         return None
     if change.action == "update" and _same_work(change, left):
         progress.changed = False
@@ -421,7 +425,7 @@ def _restricted(resource: Resource, change: Change, facets: Sequence[Facet]) -> 
     parts = {facet.name for facet in resource.facets} | {secret.name for secret in resource.secrets}
     dropped = parts - {facet.name for facet in facets} - _comparable_secrets(resource, change)
     values: Values = {name: value for name, value in change.want.values.items() if name not in dropped}
-    return replace(change.want, values=values, rename_from=None)
+    return replace(change.want, values=values, rename_from=None, written=change.before)
 
 
 def _comparable_secrets(resource: Resource, change: Change) -> set[str]:

@@ -30,6 +30,7 @@ from .model import (
     fold,
     label,
 )
+from .unseen import shows_passwords
 from .untold import Untold, any_untold
 
 
@@ -186,7 +187,8 @@ def read_object(
         secrets = yield from _verify_secrets(resource, where, want)
     except NotFound as reply:
         raise NothingThere(label(key), label(key), reply) from None
-    return Have(present=True, values={**values, **secrets}, spelt=where)
+    hides = yield from _hiding(facets, values, want.written is not None)
+    return Have(present=True, values={**values, **secrets}, hides=hides, spelt=where)
 
 
 def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, Any]) -> Found | None:
@@ -223,6 +225,19 @@ def _read_facets(key: Key, facets: Sequence[Facet], facts: Mapping[str, Any]) ->
             raise reply
         values[facet.name] = facet.completed(facet.from_reply(reply), facts)
     return values
+
+
+def _hiding(facets: Sequence[Facet], values: Values, written: bool) -> Conversation:
+    """The names of the facets that may have passwords, of a server that shows none.
+
+    What is empty has none, unless it has just been ``written``.
+    """
+    there = [facet for facet in facets if facet.proof is not None and (values[facet.name] or written)]
+    doubtful = [facet for facet in there if not shows_passwords(values[facet.name])]
+    asked = [facet.proof() for facet in doubtful if facet.proof is not None]
+    replies = (yield asked) if asked else []
+    shown = [isinstance(reply, CliError) or shows_passwords(reply) for reply in replies]
+    return frozenset(facet.name for facet, shows in zip(doubtful, shown) if not shows)
 
 
 def _verify_secrets(resource: Resource, key: Key, want: Want) -> Conversation:

@@ -28,8 +28,8 @@ Values = Dict[str, Any]
 Conversation = Generator[List["Command"], List[Any], Any]
 
 PRESENT, ABSENT = "present", "absent"
-ALWAYS, ON_CREATE = "always", "on_create"
-"""When a secret is set: values of ``Secret.policy``."""
+ALWAYS, ON_CHANGE, ON_CREATE = "always", "on_change", "on_create"
+"""When a secret is set: values of ``Secret.policy`` and ``Facet.policy``."""
 
 
 def fold(name: str) -> str:
@@ -105,7 +105,9 @@ class Facet:
     facet with neither cannot be read: it is written whenever it is given. ``completed(value, facts)`` is the value with
     what the listing tells besides, or with Untold for what nothing tells. ``write(key, edit)`` returns the commands
     that bring about ``edit``. ``created``: the command that creates the object carries it. ``mode``: the option that
-    says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``read_back`` is False where the
+    says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``policy``: the option that says
+    when secrets in the value are set, which else the task says. ``proof()``: of settings that may be written as a
+    whole, secrets among them, a read that shows a password where the server shows any. ``read_back`` is False where the
     server may keep a value without showing it. ``recognised`` says of a wanted value whether it will be known again
     when it is read. ``names_more``: of a facet whose value is a list of further names of the object, what a listing
     calls such a name. ``shape_of_key(*key)`` is the shape of an object whose key tells more than the noun does.
@@ -122,6 +124,8 @@ class Facet:
     completed: Callable[[Any, Mapping[str, Any]], Any] = lambda value, facts: value
     created: bool = False
     mode: str = ""
+    policy: str = ""
+    proof: Callable[[], Command] | None = None
     read_back: bool = True
     recognised: Callable[[Any], bool] = lambda wanted: True
     names_more: str = ""
@@ -298,7 +302,9 @@ class Resource:
 class Want:
     """One object as it should be: ``values`` holds facets and secrets that were given, and all extras.
 
-    Here and below no repr shows values: a password may be among them.
+    ``update_secrets``: when secrets among settings are set that cannot be compared. ``written``: after a change, what
+    its facets were before it: what cannot be compared then counts as done. Here and below no repr shows values: a
+    password may be among them.
     """
 
     key: Key
@@ -306,6 +312,8 @@ class Want:
     values: Values = field(default_factory=dict, repr=False)
     rename_from: Key | None = None
     purged: bool = False
+    update_secrets: str = ON_CHANGE
+    written: Mapping[str, Any] | None = field(default=None, repr=False)
 
     @property
     def label(self) -> str:
@@ -316,14 +324,16 @@ class Want:
 class Have:
     """One object as it is: ``values`` holds the facets that were read, and True or False for each secret verified.
 
-    ``spelt``: its key as the server spells it, where that is known.
-    ``assumed``: in check mode, the name of what is missing now and would be there in a real run.
+    ``assumed``: in check mode, the name of what is missing now and would be there in a real run. ``hides``: the facets
+    that may have passwords which the server does not show, as ``Facet.proof`` told. ``spelt``: its key as the server
+    spells it, where that is known.
     """
 
     present: bool = False
     values: Values = field(default_factory=dict, repr=False)
     problem: CgpError | None = None
     assumed: str = ""
+    hides: frozenset[str] = frozenset()
     spelt: Key = ()
 
 
@@ -348,8 +358,9 @@ class Change:
 
     ``action``: "none", "create", "update", "rename" or "delete". ``before`` and ``after`` hold the facets that
     differ, never a secret; the secrets to be set are named in ``secrets``, and in ``unread`` what is set although
-    nobody knows how it was: the server does not tell. ``untold``: what is not set for that reason. ``spelt``: the key
-    by which commands name the object.
+    nobody knows how it was: the server does not tell. ``untold``: what is not set for that reason. ``taken`` and
+    ``unseen``: the places of secrets that are not set, and of those that are, without anybody knowing how they were.
+    ``spelt``: the key by which commands name the object.
     """
 
     want: Want
@@ -361,6 +372,8 @@ class Change:
     problem: CgpError | None = None
     unread: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
     spelt: Key = ()
 
     @property

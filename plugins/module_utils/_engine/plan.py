@@ -10,25 +10,21 @@ from typing import Any, Mapping, Sequence
 
 from ..connector.errors import CgpError
 from .dialogue import UNEXPECTED, UnexpectedData
+from .facet_plan import plan_facet
 from .model import (
     ABSENT,
     PRESENT,
     Change,
-    Edit,
-    Facet,
     Have,
     Key,
     NameTaken,
     Resource,
     Step,
-    Undoable,
     Values,
     Want,
-    Whole,
     label,
 )
 from .secrets import UNKNOWN
-from .untold import Untold, without_untold
 
 CHANGED_SECRET = "(set, not shown)"
 
@@ -108,7 +104,7 @@ def _create(resource: Resource, want: Want) -> Change:
     values.update((secret.name, False) for secret in resource.secrets)
     change = _changed(resource, want, Have(True, values), "create", steps, {"state": "absent"}, {"state": "present"})
     after = {**change.after, **_shown(resource, carried)}
-    return Change(want, "create", change.steps, {"state": "absent"}, after, change.secrets)
+    return replace(change, action="create", before={"state": "absent"}, after=after, unread=())
 
 
 def _shown(resource: Resource, values: Values) -> Values:
@@ -129,13 +125,6 @@ def _carried_by_create(resource: Resource, want: Want) -> Values:
     return carried
 
 
-OVERWRITE = "overwrite"
-
-
-def _whole(facet: Facet, want: Want) -> bool:
-    return want.values.get(facet.mode) in ("replace", "always", OVERWRITE)
-
-
 def _changed(
     resource: Resource,
     want: Want,
@@ -147,30 +136,15 @@ def _changed(
 ) -> Change:
     """The change that brings the facets and secrets of a present object to what is wanted."""
     old, new = dict(before or {}), dict(after or {})
-    of_facets: list[Step] = []
     key = want.key if action == "rename" else have.spelt or want.key
-    overwritten = False
-    unread: tuple[str, ...] = ()
-    untold: tuple[str, ...] = ()
-    for facet in resource.facets:
-        if facet.name not in want.values:
-            continue
-        seen, wanted, left = without_untold(facet, want, have.values.get(facet.name))
-        unseen = seen is None or isinstance(seen, Untold)
-        if isinstance(seen, Untold) and facet.created and not _whole(facet, want):
-            untold += (facet.name,)
-            continue
-        untold += left
-        edit = edit_facet(facet, want, wanted, None if unseen else seen)
-        if edit is None:
-            continue
-        of_facets += _facet_steps(facet, key, edit)
-        overwritten = overwritten or edit.only is not None
-        old[facet.name], new[facet.name] = map(facet.shape.show, _differing(edit))
-        if unseen:
-            old[facet.name] = UNKNOWN
-        if unseen or not facet.recognised(wanted):
-            unread += (facet.name,)
+    wanted = [facet for facet in resource.facets if facet.name in want.values]
+    plans = [plan_facet(facet, want, key, have) for facet in wanted]
+    written = {facet.name: planned for facet, planned in zip(wanted, plans) if planned.steps}
+    old.update((name, planned.before) for name, planned in written.items())
+    new.update((name, planned.after) for name, planned in written.items())
+    of_facets = [step for planned in plans for step in planned.steps]
+    overwritten = any(planned.overwrites for planned in plans)
+    unread = tuple(name for name, planned in written.items() if planned.unread)
     # What overwrites the rest may overwrite a secret that was right before.
     secrets = [
         secret
@@ -183,11 +157,15 @@ def _changed(
         if secret.verify(*want.key, want.values[secret.name]) is None:
             old[secret.name] = UNKNOWN
             unread += (secret.name,)
-    all_steps = _in_order(action, steps, of_facets, of_secrets)
-    if not all_steps:
-        return Change(want, untold=untold)
+    all_steps = tuple(_in_order(action, steps, of_facets, of_secrets))
     names = tuple(secret.name for secret in secrets)
-    return Change(want, action, tuple(all_steps), old, new, names, unread=unread, untold=untold, spelt=key)
+    change = Change(want, action, all_steps, old, new, names, unread=unread, spelt=key) if all_steps else Change(want)
+    return replace(
+        change,
+        untold=tuple(name for planned in plans for name in planned.untold),
+        taken=tuple(place for planned in plans for place in planned.taken),
+        unseen=tuple(place for planned in plans for place in planned.unseen),
+    )
 
 
 def _in_order(action: str, first: Sequence[Step], of_facets: Sequence[Step], of_secrets: Sequence[Step]) -> list[Step]:
@@ -196,44 +174,3 @@ def _in_order(action: str, first: Sequence[Step], of_facets: Sequence[Step], of_
         *before, last = (*first, *of_secrets)
         return [*(replace(step, unfinished=True) for step in before), last, *of_facets]
     return [*first, *of_facets, *of_secrets]
-
-
-def edit_facet(facet: Facet, want: Want, wanted: Any, have: Any) -> Edit | None:
-    """The Edit that the facet needs to be as ``wanted``, or None.
-
-    ``have`` is None when nothing is known of it, and then it needs one.
-    """
-    shape = facet.shape_at(want.key)
-    before = shape.empty if have is None else have
-    whole = _whole(facet, want)
-    after = shape.target(before, wanted, whole)
-    if have is not None and shape.equal(before, after):
-        return None
-    overwrites = want.values.get(facet.mode) == OVERWRITE
-    only = shape.target(shape.empty, wanted, True) if overwrites else None
-    return Edit(before, after, shape.delta(before, after), whole, only)
-
-
-def _facet_steps(facet: Facet, key: Key, edit: Edit) -> list[Step]:
-    steps = []
-    for said in facet.write(key, edit):
-        if isinstance(said, Undoable):
-            steps.append(Step(said.command, facet.name, said.undo))
-        elif isinstance(said, Whole):
-            merged = edit if facet.read_back and not edit.whole else None
-            steps.append(Step(said.command, facet.name, merged=merged))
-        else:
-            steps.append(Step(said, facet.name))
-    return steps
-
-
-def _differing(edit: Edit) -> tuple[Any, Any]:
-    """Before and after without what is the same in both, where they are dictionaries."""
-    before, after = edit.before, edit.after
-    if not isinstance(before, dict) or not isinstance(after, dict):
-        return before, after
-    changed = [key for key in {**before, **after} if before.get(key) != after.get(key) and key in edit.delta]
-    return (
-        {key: before[key] for key in changed if key in before},
-        {key: after[key] for key in changed if key in after},
-    )

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError
@@ -14,7 +14,7 @@ from .apply import Outcome, apply, foresee
 from .dialogue import Dialogue
 from .foresight import Foresight
 from .gather import list_wanted, read_wanted, refuse_other_kinds
-from .model import Change, Conversation, Have, Key, Resource, Want
+from .model import ON_CHANGE, Change, Conversation, Have, Key, Resource, Want
 from .plan import plan
 from .purge import purge_wants
 from .result import report
@@ -39,6 +39,7 @@ class Mode:
     on_error: str = "continue"
     detail: str = "summary"
     strict_settings: bool = False
+    update_secrets: str = ON_CHANGE
 
 
 def run_resource(
@@ -61,6 +62,8 @@ def run_resource(
     """
     wants = read_wants(resource, rows, domain, last_counts=last_counts)
     refuse_duplicates(resource, wants)
+    if mode.update_secrets != ON_CHANGE:
+        wants = [replace(want, update_secrets=mode.update_secrets) for want in wants]
     doubtful = _misgivings(resource, wants, mode.strict_settings)
     dialogue = Dialogue(session, read_only=mode.check)
     known = foresight if foresight is not None and mode.check else Foresight()
@@ -79,6 +82,8 @@ def run_resource(
         warnings[_unread_answers(slices.unread_answers)] = None
     warnings.update((_unread(option, labels), None) for option, labels in slices.unread.items())
     warnings.update((_untold(option, labels), None) for option, labels in slices.untold.items())
+    if slices.taken:
+        warnings[_taken(resource, slices.taken)] = None
     if warnings:
         result["warnings"] = list(warnings)
     return result
@@ -135,6 +140,7 @@ class _Slices:
         self.unread_answers: list[str] = []
         self.unread: dict[str, list[str]] = {}
         self.untold: dict[str, list[str]] = {}
+        self.taken: list[str] = []
         self.foreseen: set[CommandSpec] = set()
         self.spellings: dict[str, list[str]] = {}
 
@@ -174,10 +180,7 @@ class _Slices:
         self._note_spellings(wants, haves)
         changes = plan(self.resource, wants, haves)
         for change in changes:
-            for option in change.unread:
-                self.unread.setdefault(option, []).append(change.label)
-            for option in change.untold:
-                self.untold.setdefault(option, []).append(change.label)
+            self._note(change)
         if self.mode.check:
             outcomes = foresee(changes, stop_on_error=self.stop)
             for outcome in outcomes:
@@ -187,11 +190,27 @@ class _Slices:
             return outcomes
         outcomes = apply(self.dialogue, self.resource, changes, stop_on_error=self.stop)
         outcomes = settle(self.dialogue, self.resource, outcomes, time.monotonic() - began)
-        if any(outcome.change.action == "delete" for outcome in outcomes):
-            from .deletions import confirm  # here: few tasks delete anything
+        if any(outcome.change.action in ("delete", "rename") for outcome in outcomes):
+            from .deletions import confirm  # here: few tasks delete or rename anything
 
             outcomes = confirm(self.dialogue, self.resource, outcomes)
+        for outcome in outcomes:
+            self._note_unseen(outcome.change, outcome.unseen)
         return outcomes
+
+    def _note(self, change: Change) -> None:
+        """What a plan could not compare."""
+        for option in change.unread:
+            self.unread.setdefault(option, []).append(change.label)
+        for option in change.untold:
+            self.untold.setdefault(option, []).append(change.label)
+        self.taken += ["%s of %s" % (place, change.label) for place in change.taken]
+        self._note_unseen(change, change.unseen)
+
+    def _note_unseen(self, change: Change, places: Sequence[str]) -> None:
+        if places:
+            labels = self.unread.setdefault(A_SECRET, [])
+            labels += ["%s of %s" % (place, change.label) for place in places]
 
     def _note_spellings(self, wants: Sequence[Want], haves: Mapping[Key, Have]) -> None:
         if all(facet.shape.words is None for facet in self.resource.facets):
@@ -231,6 +250,17 @@ def _unread(option: str, names: list[str]) -> str:
     return (
         "%s cannot be read from the server: nobody knows whether it was so already, and each run sets it again "
         "and reports a change: %s" % (option, _some(names))
+    )
+
+
+A_SECRET = "A secret that the server hides or encodes"
+
+
+def _taken(resource: Resource, places: list[str]) -> str:
+    option = next((facet.policy for facet in resource.facets if facet.policy), "update_secrets")
+    return (
+        "The server hides or encodes secrets, so that nobody can compare them. These were taken for the wanted ones, "
+        "and only %s: always sets them: %s" % (option, _some(places))
     )
 
 

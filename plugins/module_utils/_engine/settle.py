@@ -51,13 +51,14 @@ class _Open:
     """A change that nobody has seen to last yet.
 
     ``edits``: by facet, what was there before its last write, and what has been there after it or at the last look.
-    ``lost``: how often it had to be merged again.
+    ``lost``: how often it had to be merged again. ``unseen`` as in Outcome.
     """
 
     change: Change
     edits: dict[str, Edit]
     looks: int = 0
     lost: int = 0
+    unseen: tuple[str, ...] = ()
 
 
 class _Settling:
@@ -92,7 +93,7 @@ class _Settling:
             if isinstance(found, CgpError):
                 self._fail(place, found)
             elif found:
-                del self.open[place]
+                self.results[place] = replace(self.results[place], unseen=self.open.pop(place).unseen)
 
     def _looks(self, order: Sequence[int]) -> Iterator[Conversation]:
         for place in order:
@@ -127,6 +128,7 @@ def _look_at(resource: Resource, unsettled: _Open) -> Conversation:
     if left.problem is not None:
         raise left.problem
     unsettled.looks += 1
+    unsettled.unseen = left.unseen
     before_and_now = [
         (facet.shape_at(want.key), unsettled.edits[facet.name], have.values.get(facet.name)) for facet in facets
     ]
@@ -162,4 +164,4 @@ def _restricted(resource: Resource, change: Change, facets: Values) -> Want:
     parts = {facet.name for facet in resource.facets} | {secret.name for secret in resource.secrets}
     dropped = parts - set(facets)
     values: Values = {name: value for name, value in change.want.values.items() if name not in dropped}
-    return replace(change.want, values=values, rename_from=None)
+    return replace(change.want, values=values, rename_from=None, written=change.before)

@@ -21,7 +21,7 @@ from .._engine import shapes
 from .._engine.model import Edit, Facet, Key, Resource, Values, Whole
 from .shared.options import SETTINGS, SETTINGS_MODE
 from .shared.places import DOMAIN_NAME, SCOPE, check_domain
-from .shared.settings_commands import removes
+from .shared.settings_commands import own_settings, removes
 
 _COMMANDS = {
     "domain": (GETACCOUNTDEFAULTPREFS, UPDATEACCOUNTDEFAULTPREFS, SETACCOUNTDEFAULTPREFS),
@@ -61,6 +61,7 @@ ACCOUNT_DEFAULT_PREFS = Resource(
             read=_read,
             write=_write,
             mode=SETTINGS_MODE.name,
+            proof=own_settings,
         ),
     ),
     extras=(SETTINGS_MODE,),

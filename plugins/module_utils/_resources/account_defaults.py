@@ -23,7 +23,7 @@ from .._engine.model import Edit, Key, Resource, Whole
 from .shared.account_settings import settings_facet, write_of_domain
 from .shared.options import SETTINGS_OVERWRITE
 from .shared.places import DOMAIN_NAME, SCOPE, check_domain
-from .shared.settings_commands import removes
+from .shared.settings_commands import own_settings, removes
 
 _WHOLE = {
     "server": (GETSERVERACCOUNTDEFAULTS, UPDATESERVERACCOUNTDEFAULTS, SETSERVERACCOUNTDEFAULTS),
@@ -43,10 +43,10 @@ def _write(key: Key, edit: Edit) -> Any:
     scope, domain = key
     if scope == "domain":
         return write_of_domain(UPDATEACCOUNTDEFAULTS, SETACCOUNTDEFAULTS, domain, edit)
-    _get, update, replace = _WHOLE[scope]
+    _get, update, overwrite = _WHOLE[scope]
     if edit.only is not None:
-        return [replace(edit.only)]
-    return [Whole(replace(edit.after)) if edit.whole or removes(edit) else update(edit.delta)]
+        return [overwrite(edit.only)]
+    return [Whole(overwrite(edit.after)) if edit.whole or removes(edit) else update(edit.delta)]
 
 
 ACCOUNT_DEFAULTS = Resource(
@@ -58,6 +58,7 @@ ACCOUNT_DEFAULTS = Resource(
         replace(
             settings_facet(_read, _write, UPDATEACCOUNTDEFAULTS),
             shape_of_key=lambda scope, domain: _IN_DOMAIN if scope == "domain" else _ELSEWHERE,
+            proof=own_settings,
         ),
     ),
     extras=(SETTINGS_OVERWRITE,),

@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Mapping
 
-from .._cli.secret_names import is_secret_key
 from .._cli.sections.account import (
     GETACCOUNTRIMAPS,
     GETACCOUNTRPOPS,
@@ -28,7 +27,8 @@ from .._engine.merging import Merging
 from .._engine.model import Edit, Facet, Field, Key, Resource
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .shared.options import ACCOUNT_NAME, UPDATE_PASSWORD
+from .shared.options import ACCOUNT_NAME
+from .shared.settings_commands import own_settings
 
 _COMMANDS = {
     "rpop": (GETACCOUNTRPOPS, SETACCOUNTRPOPS),
@@ -36,38 +36,29 @@ _COMMANDS = {
     "rsip": (GETACCOUNTRSIPS, SETACCOUNTRSIPS),
 }
 RECORDS = Field("records", type="dict")
+UPDATE_PASSWORD = Field("update_password", choices=("on_change", "always", "on_create"), default="on_change")
 
 Record = Mapping[str, Any]
 Records = Mapping[str, Record]
 
 
-def _parse(given: Mapping[str, Any]) -> dict[str, Any]:
-    if RECORDS.name not in given:
-        raise CgpError("the option records is missing", "An empty dictionary with mode: replace removes all records")
+def _parse(given: Any) -> dict[str, Any]:
     taken: dict[str, Any] = {}
-    for name, record in given[RECORDS.name].items():
+    for name, record in given.items():
         if record is not None and not isinstance(record, dict):
             raise CgpError("%s: a dictionary is needed, or null for no such record" % name)
         taken[str(name)] = None if record is None else shapes.setting_values(record)
-    return {**given, RECORDS.name: taken}
+    return taken
 
 
 def _target(rule: Merging, have: Records, want: Mapping[str, Any], whole: bool) -> dict[str, Any]:
     """Records that are not named stay, unless all are to be replaced; null takes away a record, or a key of one."""
     after: dict[str, Any] = {} if whole else dict(have)
-    for name, record in want[RECORDS.name].items():
+    for name, record in want.items():
         if record is None:
             after.pop(name, None)
         else:
-            after[name] = _changed(rule, have.get(name) or {}, record, whole, want[UPDATE_PASSWORD.name])
-    return after
-
-
-def _changed(rule: Merging, had: Record, wanted: Record, whole: bool, update_password: str) -> dict[str, Any]:
-    """A stored password outlives everything but another one: nobody can state it again."""
-    after = rule.merged(had, wanted, whole)
-    if update_password == "on_create":
-        after.update((key, value) for key, value in had.items() if is_secret_key(key))
+            after[name] = rule.merged(have.get(name) or {}, record, whole)
     return after
 
 
@@ -90,7 +81,7 @@ def _shape(words: Scope) -> Shape:
         target=target,
         delta=delta,
         words=words,
-        settings_in=lambda wanted: [((name,), record or {}) for name, record in wanted[RECORDS.name].items()],
+        settings_in=lambda wanted: [((name,), record or {}) for name, record in wanted.items()],
     )
 
 
@@ -114,15 +105,15 @@ ACCOUNT_REMOTES = Resource(
     facets=(
         Facet(
             RECORDS.name,
-            (RECORDS, UPDATE_PASSWORD),
+            (RECORDS,),
             _SHAPES["rpop"],
             shape_of_key=lambda account, kind: _SHAPES[kind],
             read=_read,
             write=_write,
-            from_options=dict,
             mode="mode",
-            read_back=False,  # a server may keep a password without showing it as it was given
+            policy=UPDATE_PASSWORD.name,
+            proof=own_settings,
         ),
     ),
-    extras=(Field("mode", choices=("update", "replace"), default="update"),),
+    extras=(UPDATE_PASSWORD, Field("mode", choices=("update", "replace"), default="update")),
 )

@@ -20,8 +20,6 @@ EMAIL = "addressbook.Email"
 """The attribute that addRandomEntry needs and findAddress looks for."""
 
 Entries = Mapping[str, Mapping[str, Any]]
-_strings = canon.digits
-"""Attributes are strings (the manual, DATASET), although a server may tell numbers."""
 
 
 def _command(key: Key, what: str, **elements: Any) -> Any:
@@ -47,8 +45,7 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
 def _parse_attributes(name: str, attributes: Any) -> dict[str, Any]:
     if not isinstance(attributes, dict):
         raise CgpError("%s: a dictionary of attributes is needed, not %s" % (name, type_name(attributes)))
-    taken: dict[str, Any] = _strings(shapes.setting_values(attributes))
-    return taken
+    return dict(canon.digits(shapes.setting_values(attributes)))
 
 
 def _parse_entries(entries: Any) -> dict[str, Any]:
@@ -143,7 +140,7 @@ def _facet(field: Field, parse: Any, target: Any) -> Facet:
         (field,),
         Shape(empty={}, parse=parse, canon=canon.digits, target=target, delta=_delta),
         read=lambda account, name: _command((account, name), "listEntries"),
-        from_reply=_strings,
+        from_reply=canon.digits,  # attributes are strings, although a server may tell numbers
         write=_write,
         mode="mode",
     )

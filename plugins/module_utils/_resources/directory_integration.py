@@ -12,6 +12,7 @@ from .._engine import shapes
 from .._engine.model import Edit, Facet, Key, Resource, Whole
 from .shared.directory_scopes import SCOPE
 from .shared.options import SETTINGS, SETTINGS_MODE
+from .shared.settings_commands import own_settings
 
 _COMMANDS = {
     "server": (cli.GETDIRECTORYINTEGRATION, cli.SETDIRECTORYINTEGRATION),
@@ -37,6 +38,7 @@ DIRECTORY_INTEGRATION = Resource(
             read=lambda scope: _COMMANDS[scope][0](),
             write=_write,
             mode=SETTINGS_MODE.name,
+            proof=own_settings,
         ),
     ),
     extras=(SETTINGS_MODE,),

@@ -15,6 +15,7 @@ from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.directory_scopes import SCOPE, shared_keyword
 from .shared.options import SETTINGS, SETTINGS_MODE
+from .shared.settings_commands import own_settings
 
 
 def fold_dn(value: Any) -> Any:
@@ -58,6 +59,7 @@ DIRECTORY_UNIT = Resource(
             read=lambda scope, name: cli.GETDIRECTORYUNIT(name, **shared_keyword(scope)),
             write=lambda key, edit: [Whole(cli.SETDIRECTORYUNIT(key[1], edit.after, **shared_keyword(key[0])))],
             mode=SETTINGS_MODE.name,
+            proof=own_settings,
         ),
     ),
     extras=(SETTINGS_MODE, Field("type", choices=("local", "remote"), default="local")),

@@ -19,7 +19,7 @@ from .._cli.vocabulary.domain import DOMAIN
 from .._engine import shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource, Whole
 from .shared.options import SETTINGS, SETTINGS_MODE
-from .shared.settings_commands import removes
+from .shared.settings_commands import own_settings, removes
 
 _COMMANDS = {
     "server": (GETDOMAINDEFAULTS, UPDATEDOMAINDEFAULTS, SETDOMAINDEFAULTS),
@@ -45,6 +45,7 @@ DOMAIN_DEFAULTS = Resource(
             read=lambda scope: _COMMANDS[scope][0](),
             write=_write,
             mode=SETTINGS_MODE.name,
+            proof=own_settings,
         ),
     ),
     extras=(SETTINGS_MODE,),

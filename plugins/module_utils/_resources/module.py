@@ -15,7 +15,7 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Found, Key, Resource, Whole
 from ..connector.errors import CgpError
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE
-from .shared.settings_commands import removes
+from .shared.settings_commands import own_settings, removes
 
 _SETTINGS = {"HTTPU": shapes.settings(HTTPU)}
 """Of the settings of all other modules nothing is known."""
@@ -57,6 +57,7 @@ MODULE = Resource(
             read=GETMODULE,
             write=_write,
             mode=SETTINGS_MODE.name,
+            proof=own_settings,
         ),
     ),
     extras=(SETTINGS_MODE,),

@@ -95,13 +95,15 @@ class Mask:
         if text in self._secrets:
             return "<the password>"
         shown = self._shown(text)
-        local, at, domain = shown.lower().partition("@")
-        known = self._said | _VOCABULARY
-        if not text or shown.lower() in known or (at and domain == SCRATCH and local in known):
+        local, _at, domain = shown.lower().partition("@")
+        if not text or self._is_known(shown) or domain == SCRATCH and self._is_known(local):
             return data.write(shown)
         if shown.lower() == SCRATCH:
             return SCRATCH
         return "<amount>" if _AMOUNT.fullmatch(text) else "<text>"
+
+    def _is_known(self, text: str) -> bool:
+        return text.lower() in self._said or text.lower() in _VOCABULARY
 
     def _shown(self, text: str) -> str:
         return self._scratch.sub(SCRATCH, text)

@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a task has deleted is looked for once more: a server may accept a deletion and keep the object."""
+"""What a task has deleted or renamed is looked for once more: a server may accept that and do nothing."""
 
 from __future__ import annotations
 
@@ -11,9 +11,15 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import LISTACCOUNTS
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
+from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailing_list import MAILING_LIST
+from ansible_collections.communigate.pro.plugins.module_utils._resources.named_task import NAMED_TASK
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CliError
-from support.engine_server import Server
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.client import ControlClient
+from support.engine_server import PASSWORD, Server
 
 NAMES = ["ann", "bob", "cid"]
 GONE = [{"name": name, "state": "absent"} for name in NAMES]
@@ -77,3 +83,43 @@ def test_a_look_that_is_refused_is_told_with_what_was_done(server: Server) -> No
     assert (result["changed"], result["counts"]["failed"]) == (True, 3)
     assert all("whether it is gone could not be read" in failure["msg"] for failure in result["failures"])
     assert set(server.ask(LISTACCOUNTS(domainName=domain))) == set()
+
+
+RENAMED: dict[str, tuple[Resource, dict[str, Any], dict[str, Any]]] = {
+    "RENAMEACCOUNT": (ACCOUNT, {}, {"settings": {"RealName": "A"}}),
+    "RENAMEGROUP": (GROUP, {}, {"members": ["x"]}),
+    "RENAMEFORWARDER": (FORWARDER, {"to": "a@example.org"}, {"to": "b@example.org"}),
+    "RENAMELIST": (MAILING_LIST, {"owner": "owner"}, {"settings": {"Charset": "utf-8"}}),
+    "RENAMENAMEDTASK": (NAMED_TASK, {"owner": "owner"}, {"settings": {"RealName": "A"}}),
+}
+
+
+@pytest.mark.parametrize("more", [False, True], ids=["alone", "and more"])
+@pytest.mark.parametrize("verb", RENAMED)
+def test_what_is_still_called_as_before_has_failed_and_is_no_change(server: Server, verb: str, more: bool) -> None:
+    """A server may accept a renaming, too, and do nothing; then once it does what it says."""
+    resource, made, changed = RENAMED[verb]
+    domain = server.new_domain()
+    server.apply(ACCOUNT, [{"name": "owner"}], domain=domain)
+    server.apply(resource, [{"name": "ann", **made}], domain=domain)
+    row = {"name": "anna", "rename_from": "ann", **(changed if more else {})}
+    with ControlClient(server.host, server.port, PASSWORD) as control:
+        control.say('FAULT "forget:verb=%s"' % verb)
+    result = server.apply(resource, [row], domain=domain)
+    assert (result["changed"], result["counts"]["failed"], result["counts"]["renamed"]) == (False, 1, 0)
+    assert "still has its old name" in result["msg"]
+    assert server.apply(resource, [{"name": "ann"}], domain=domain)["changed"] is False
+    result = server.apply(resource, [row], domain=domain)
+    assert (result["counts"]["renamed"], result["failures"]) == (1, [])
+    assert server.apply(resource, [row], domain=domain)["changed"] is False
+
+
+def test_the_look_for_new_names_is_one_for_all(server: Server) -> None:
+    domain = server.new_domain()
+    server.apply(GROUP, [{"name": "group%d" % number} for number in range(5)], domain=domain)
+    rows = [{"name": "new%d" % number, "rename_from": "group%d" % number} for number in range(5)]
+    mark = server.mark()
+    assert server.apply(GROUP, rows, domain=domain)["counts"]["renamed"] == 5
+    verbs = server.verbs(mark)
+    last = len(verbs) - verbs[::-1].index("RENAMEGROUP")
+    assert verbs[last:].count("LISTGROUPS") == 1

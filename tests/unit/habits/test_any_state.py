@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from support.altered_options import altered
 from support.embedded_server import NotPossible
 from support.habit_rehearsal import Rehearsal, Taken, found_in
-from support.habit_verdict import MAY_REFUSE, complaints
+from support.habit_verdict import MAY_REFUSE, complaints, unfinished
 from support.known_habits import KNOWN
 from support.load import FULL
 
@@ -63,10 +63,11 @@ def compared(noun: Noun, habits: tuple[str, ...], steps: list[Step], directory: 
             except NotPossible:
                 continue  # what is there before the step cannot be had after those before it
             note("%s: %s" % (step.name, step.options))
-            found = list(judged(habits, expected, other.take(step), step))
+            met = other.take(step)
+            found = list(judged(habits, expected, met, step))
             if found:
                 return found
-            if errors(expected):
+            if errors(expected) or unfinished(expected, met):
                 break  # and what was done until then need not be the same
     return []
 

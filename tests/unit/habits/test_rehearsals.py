@@ -21,7 +21,7 @@ from ansible_collections.communigate.pro.tests.integration.noun import NOUNS, No
 from hypothesis import assume, example, given, settings
 from support.habit_rehearsal import Rehearsal, Taken
 from support.habit_sets import habit_sets
-from support.habit_verdict import MAY_REFUSE, complaints, left_undone
+from support.habit_verdict import MAY_REFUSE, complaints, unfinished
 from support.known_habits import KNOWN
 from support.load import FULL
 
@@ -59,14 +59,6 @@ def rehearsed(noun: Noun, habits: tuple[str, ...], directory: Path) -> list[str]
             if unfinished(other, taken):
                 break  # what comes then is not what comes at a server that was brought to it
     return []
-
-
-def unfinished(alone: Taken, taken: Taken) -> bool:
-    """Whether a server was not brought to what is wanted, as it was said."""
-    if any(result.get("failures") or result.get("failed") for result in taken.results):
-        return True
-    warned = any(result.get("warnings") for result in taken.results)
-    return warned and any(left_undone(alone, taken))
 
 
 def touches(name: str, noun: Noun, directory: Path) -> bool:

@@ -191,7 +191,7 @@ def test_names_of_rules_have_case_and_belong_to_a_kind(server: Server, ann: str)
 @pytest.mark.parametrize(
     ("records", "message"),
     [
-        (None, "the option records is missing"),
+        (None, "nothing is said of it. Give records"),
         ({"x": "pop.example.org"}, "x: a dictionary is needed, or null"),
     ],
 )

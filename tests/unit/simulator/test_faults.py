@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.faults.altered_answers import normalised
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.faults.fault_effects import FAULT_EFFECTS
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.faults.faults import (
     FaultError,
@@ -150,7 +149,7 @@ def test_it_is_counted_how_often_a_fault_met_a_command_and_struck():
     assert (fault.matched, fault.applied) == (5, 2)
 
 
-@pytest.mark.parametrize(("text", "fresh"), [("stall", False), ("stall:nth=2,times=always", False), ("recase", True)])
+@pytest.mark.parametrize(("text", "fresh"), [("stall", False), ("stall:nth=2,times=always", False), ("shuffle", True)])
 def test_a_used_fault_is_as_good_as_new_if_it_always_strikes(text, fresh):
     faults = Faults([text])
     ((_number, fault),) = faults.numbered()
@@ -297,56 +296,6 @@ def test_garble_answers_with_what_is_no_reply(admin, fault, options):
     assert line.endswith(b"\n")
     assert not re.match(rb"\d{3} ", line)
     assert admin.ask(b"LISTDOMAINS") == b"201 (example.com,one.example)"
-
-
-def test_recase_swaps_the_case_of_error_texts_only(admin, fault):
-    fault("recase")
-    assert admin.ask(b"GETACCOUNTSETTINGS nobody") == b"513 UNKNOWN USER ACCOUNT"
-    assert admin.ask(b"MAINDOMAINNAME") == b"201 example.com"
-    assert admin.ask(b"NOOP") == b"200 OK"
-
-
-def test_old_codes_answer_a_taken_name_with_501(admin, fault):
-    assert admin.ask(b"CREATEACCOUNT postmaster") == b"520 account with this name already exists"
-    fault("old-codes")
-    assert admin.ask(b"CREATEACCOUNT postmaster") == b"501 account with this name already exists"
-    assert admin.code(b"GETACCOUNTSETTINGS nobody") == 513
-
-
-def test_habits_go_together(admin, fault):
-    fault("old-codes")
-    fault("recase")
-    assert admin.ask(b"CREATEACCOUNT postmaster") == b"501 ACCOUNT WITH THIS NAME ALREADY EXISTS"
-
-
-@pytest.mark.parametrize(("given", "told"), [
-    ({"MaxAccountSize": "1024K"}, {"MaxAccountSize": "1M"}),
-    ({"MaxAccountSize": "1048576"}, {"MaxAccountSize": "1M"}),
-    ({"MaxAccountSize": "2048M"}, {"MaxAccountSize": "2G"}),
-    ({"MaxAccountSize": "1000K"}, {"MaxAccountSize": "1000K"}),
-    ({"MaxAccountSize": "unlimited"}, {"MaxAccountSize": "unlimited"}),
-    ({"DigestSizeLimit": "10240K"}, {"DigestSizeLimit": "10M"}),
-    ({"CleanupPeriod": "3600"}, {"CleanupPeriod": "1h"}),
-    ({"period": "600s"}, {"period": "10m"}),
-    ({"Timeout": "24h"}, {"Timeout": "1d"}),
-    ({"CleanupPeriod": "90s"}, {"CleanupPeriod": "90s"}),
-    ({"CleanupPeriod": "0"}, {"CleanupPeriod": "0"}),
-    ({"CleanupPeriod": "10M"}, {"CleanupPeriod": "10M"}),
-    ({"RealName": "1024K", "AccountsLimit": "3600"}, {"RealName": "1024K", "AccountsLimit": "3600"}),
-    ({"Records": {"one": {"period": "120"}}}, {"Records": {"one": {"period": "2m"}}}),
-    ([{"MaxAccountSize": 1024}], [{"MaxAccountSize": 1024}]),
-    ("1024K", "1024K"),
-])
-def test_normalise_writes_sizes_and_periods_shortest(given, told):
-    assert normalised(given) == told
-
-
-def test_normalised_replies_leave_the_settings_alone(admin, simulator, fault):
-    admin.do(b"CREATEACCOUNT bob {MaxAccountSize=1024K;}")
-    fault("normalise")
-    assert admin.ask(b"GETACCOUNTSETTINGS bob") == b"201 {MaxAccountSize=1M;}"
-    simulator.control("CLEAR")
-    assert admin.ask(b"GETACCOUNTSETTINGS bob") == b"201 {MaxAccountSize=1024K;}"
 
 
 def test_shuffle_changes_the_order_of_keys_by_its_seed(admin, connect, simulator, fault):

@@ -8,8 +8,15 @@ from __future__ import annotations
 from typing import Any, Callable, Sequence
 
 from ..._cli.secret_names import is_secret_key
+from ..._cli.sections.account import GETACCOUNTSETTINGS
+from ..._cli.syntax import Command
 from ..._engine.model import Edit, Key, Values, Whole
 from ...connector.errors import CgpError
+
+
+def own_settings() -> Command:
+    """The settings of the login's Account, which logged in with a password: whether that is shown tells of others."""
+    return GETACCOUNTSETTINGS("*")
 
 
 def updating(

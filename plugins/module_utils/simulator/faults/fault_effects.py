@@ -97,13 +97,10 @@ FAULT_EFFECTS: Mapping[str, FaultEffect] = {
             settings=_ERROR, defaults={"code": 515, "text": "incorrect password"},
         ),
         FaultEffect("forget", "answer 200 OK instead of obeying", usual=_CHANGES, nameable=_CHANGES),
-        FaultEffect("normalise", "answer with sizes and periods in their shortest form", lasting=True),
         FaultEffect(
             "shuffle", "answer with the keys of dictionaries in another order", lasting=True,
             settings={"seed": whole(0, 1 << 62)}, defaults={"seed": 0},
         ),
-        FaultEffect("recase", "swap the letter case of error texts", lasting=True),
-        FaultEffect("old-codes", "answer 501 instead of 520 when a name is taken", lasting=True),
         FaultEffect(
             "no-inline", "do not know INLINE, and send data over lines of its own",
             usual=frozenset(("INLINE",)), nameable=frozenset(), lasting=True,

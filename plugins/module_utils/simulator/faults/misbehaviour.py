@@ -79,7 +79,7 @@ def _reply(session: AnsweringSession, struck: Mapping[str, Fault], line: bytes) 
     else:
         effect, reply = unobeyed
         session.note_unobeyed(line, effect, reply.code)
-    return altered_answers.reworded(reply, struck).encode(session.inline)
+    return altered_answers.reordered(reply, struck).encode(session.inline)
 
 
 def _on_its_way(reply: bytes, struck: Mapping[str, Fault]) -> Outcome:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import Any, Mapping
 
-from ...faults.altered_answers import normalised
 from ...model import measures
 from .. import verbs
 from ..habit import Habit, telling
@@ -19,6 +18,9 @@ _TEXT_KEY = re.compile(r"name$|text$|subject$|password$|telnum|phone", re.IGNORE
 _SIZE_KEY = re.compile(r"size$|sizelimit$", re.IGNORECASE).search
 _PERIOD_KEY = re.compile(r"period$|timeout$|interval$", re.IGNORECASE).search
 _WITH_UNIT = re.compile(r"[0-9]{1,15}[A-Za-z]").fullmatch
+_SIZE_UNITS = (("G", 1 << 30), ("M", 1 << 20), ("K", 1 << 10), ("", 1))
+_PERIOD_UNITS = (("d", 86400), ("h", 3600), ("m", 60), ("s", 1))
+_AMOUNT = re.compile(r"(\d{1,15})([KMGsmhd]?)", re.ASCII)
 
 _TOLD = verbs.SETTINGS | verbs.RECORDS
 _NUMBERED = _TOLD | {"DATASET", "ROSTER", "GETSUBSCRIBERINFO", "READSUBSCRIBERS"}
@@ -38,6 +40,35 @@ def _bare(key: str, value: Any) -> Any:
         return value
     amount = measures.limit(value) if _SIZE_KEY(key) else measures.seconds(value) if _PERIOD_KEY(key) else None
     return value if amount is None else str(amount)
+
+
+def normalised(value: Any) -> Any:
+    """A value with the sizes and periods in its dictionaries in the largest unit that leaves no remainder."""
+    if isinstance(value, dict):
+        return {key: _normalised_member(key, member) for key, member in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [normalised(item) for item in value]
+    return value
+
+
+def _normalised_member(key: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return normalised(value)
+    for fits, units in ((_SIZE_KEY, _SIZE_UNITS), (_PERIOD_KEY, _PERIOD_UNITS)):
+        if fits(key):
+            return _shortest(value, units)
+    return value
+
+
+def _shortest(text: str, units: tuple[tuple[str, int], ...]) -> str:
+    found = _AMOUNT.fullmatch(text)
+    sizes = dict(units, **{"": 1})
+    if found is None or found.group(2) not in sizes:
+        return text
+    amount = int(found.group(1)) * sizes[found.group(2)]
+    if not amount:
+        return text
+    return next("%d%s" % (amount // size, unit) for unit, size in units if amount % size == 0)
 
 
 _FLAGS: Mapping[str, str] = {"YES": "Yes", "NO": "No"}

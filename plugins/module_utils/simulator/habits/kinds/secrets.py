@@ -18,7 +18,7 @@ from ..values import rewritten, telling_values, with_dictionaries
 _PASSWORD = re.compile(r"password$|pass$|secret$", re.IGNORECASE).search
 _MARK = "\x02R"
 
-_TOLD = verbs.ACCOUNT_SETTINGS | verbs.DOMAIN_SETTINGS | verbs.ACCOUNT_PREFS | verbs.RECORDS | {"GETMODULE"}
+_TOLD = verbs.SETTINGS | verbs.RECORDS
 _TAKEN = verbs.REPLACING | verbs.UPDATING | verbs.RECORDS_WRITTEN | verbs.CREATING
 
 

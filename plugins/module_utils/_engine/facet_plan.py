@@ -1,0 +1,95 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What to do about one facet of an object, and what is to be said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .model import ON_CREATE, Edit, Facet, Have, Key, Step, Undoable, Want, Whole
+from .secrets import UNKNOWN
+from .unseen import policy_of, refuse_unknown, seen, with_kept_secrets
+from .untold import Untold, without_untold
+
+OVERWRITE = "overwrite"
+
+
+@dataclass(frozen=True)
+class FacetPlan:
+    """The steps for a facet; none means nothing to do.
+
+    ``before`` and ``after``: what differs, as it is shown. ``overwrites``: what is not wanted goes, secrets as well.
+    ``unread``: nobody knows how it was. ``untold``, ``taken`` and ``unseen`` as in Change.
+    """
+
+    steps: tuple[Step, ...] = ()
+    before: Any = field(default=None, repr=False)
+    after: Any = field(default=None, repr=False)
+    overwrites: bool = False
+    unread: bool = False
+    untold: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
+
+
+def plan_facet(facet: Facet, want: Want, key: Key, have: Have) -> FacetPlan:
+    """The plan for a wanted facet of the object that commands name by ``key``. What nothing is known of is written."""
+    hides = facet.name in have.hides
+    told, wanted, untold = without_untold(facet, want, have.values.get(facet.name))
+    unknown = told is None or isinstance(told, Untold)
+    if isinstance(told, Untold) and facet.created and not _whole(facet, want):
+        return FacetPlan(untold=(facet.name,))
+    shape, whole = facet.shape_at(want.key), _whole(facet, want)
+    before = shape.empty if unknown else told
+    after = shape.target(before, wanted, whole)
+    if policy_of(facet, want) == ON_CREATE:
+        after = with_kept_secrets(before, after)
+    sight = seen(facet, want, before, after, hides)
+    said = FacetPlan(untold=untold, taken=sight.taken, unseen=sight.unseen)
+    if not unknown and shape.equal(sight.there, after):
+        return said
+    overwrites = want.values.get(facet.mode) == OVERWRITE
+    only = shape.target(shape.empty, wanted, True) if overwrites else None
+    edit = Edit(before, after, shape.delta(sight.there, after), whole, only)
+    differing = [shape.show(part) for part in _differing(edit)]
+    return replace(
+        said,
+        steps=tuple(_steps(facet, want, key, edit, hides)),
+        before=UNKNOWN if unknown else differing[0],
+        after=differing[1],
+        overwrites=overwrites,
+        unread=unknown or not facet.recognised(wanted),
+    )
+
+
+def _whole(facet: Facet, want: Want) -> bool:
+    return want.values.get(facet.mode) in ("replace", "always", OVERWRITE)
+
+
+def _steps(facet: Facet, want: Want, key: Key, edit: Edit, hides: bool) -> list[Step]:
+    steps = []
+    for said in facet.write(key, edit):
+        if isinstance(said, Undoable):
+            steps.append(Step(said.command, facet.name, said.undo))
+        elif isinstance(said, Whole):
+            merged = edit if facet.read_back and not edit.whole else None
+            steps.append(Step(said.command, facet.name, merged=merged))
+        else:
+            steps.append(Step(said, facet.name))
+        if edit.only is None:
+            refuse_unknown(facet, want, edit.before, steps[-1].command, whole=isinstance(said, Whole), hides=hides)
+    return steps
+
+
+def _differing(edit: Edit) -> tuple[Any, Any]:
+    """Before and after without what is the same in both, where they are dictionaries."""
+    before, after = edit.before, edit.after
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return before, after
+    changed = [key for key in {**before, **after} if before.get(key) != after.get(key) and key in edit.delta]
+    return (
+        {key: before[key] for key in changed if key in before},
+        {key: after[key] for key in changed if key in after},
+    )
