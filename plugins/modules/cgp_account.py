@@ -135,7 +135,8 @@ options:
     type: bool
   allow_protected: &allow_protected
     description:
-      - Whether an Account named C(postmaster) may be deleted; V(false) if it is not given. It never is by O(purge).
+      - Whether an Account named C(postmaster) may be deleted; V(false) if it is not given. It never is by O(purge),
+        nor is an Account named C(pbx), which servers have from the start.
     type: bool
   accounts:
     description:
