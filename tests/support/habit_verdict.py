@@ -28,7 +28,7 @@ MAY_REFUSE = frozenset((
 ))  # fmt: skip
 
 _SERVICES = ("accessmodes", "domainaccessmodes")
-_SETS = ("subscription",)
+_SETS = ("subscription", "rights")
 
 # What a server counts and draws on its own.
 _BY_THE_WAY = frozenset(("statistics", "counters", "logins", "confirmation_id"))
