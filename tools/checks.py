@@ -74,7 +74,7 @@ CHECKS = (
     Check("yamllint", ("yamllint", "--strict", ".")),
     Check("target-pythons", (PYTHON, "tools/target_pythons.py"), reads=("plugins/",)),
     Check("docs", ("antsibull-docs", "lint-collection-docs", "--plugin-docs", "."), reads=DOCUMENTED),
-    Check("ansible-lint", ("ansible-lint", "-q", "--nocolor"), reads=LINTED),
+    Check("ansible-lint", (PYTHON, "tools/lint.py", "-q", "--nocolor"), reads=LINTED),
     Check("artifact", (PYTHON, "tools/artifact.py"), reads=("",)),
     Check("sanity", (PYTHON, "tools/sanity.py", "--skip-test", "import"), reads=("",)),
     Check("cores", (PYTHON, "tools/matrix.py", "--slice"), telling=True, reads=("",)),

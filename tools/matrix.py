@@ -34,7 +34,7 @@ TESTS = ("tests/unit", "tests/integration")
 # check mode and run; and what the router makes of loops, async, become, delegation and short names.
 SLICE_FILES = ("test_nouns.py", "test_modules.py", "test_cases.py", "test_role_examples.py", "test_router.py")
 SLICE_WORDS = (
-    *("cgp_forwarder", "cgp_server_action", "shared_mailbox"),
+    *("cgp_forwarder", "cgp_server_action", "(shared_mailbox and not habits)"),
     "(test_router and not both_ways and not ad_hoc and not connection_options)",
 )
 SLICE = (*("tests/integration/%s" % name for name in SLICE_FILES), "-k", " or ".join(SLICE_WORDS))

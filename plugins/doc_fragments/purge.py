@@ -41,6 +41,17 @@ options:
         type: list
         elements: str
         default: []
+      also:
+        description:
+          - Names of objects that came with the server, which are to go all the same; each alone or in full, without
+            regard to case, and no patterns. Without it they stay, and the result names them as C(spared).
+          - These are the Accounts C(postmaster), C(pbx) and C(ivr), the Directory Unit C(Main), the Skins of the server
+            and the cluster that have names of built-in ones, such as C(XChange), and in the Skins and Real-Time
+            Application Environments of the server and the cluster the files that C(LISTSTOCKSKINFILES) and
+            C(LISTSTOCKPBXFILES) have, too. Of all other objects none is spared for that.
+        type: list
+        elements: str
+        default: []
       limit:
         description:
           - How many objects may be purged at most.

@@ -56,6 +56,7 @@ PURGE = Field(
     options=(
         Field("within", type="list", elements="str"),
         Field("keep", type="list", elements="str", default=[]),
+        Field("also", type="list", elements="str", default=[]),
         Field("limit", type="int", default=10),
     ),
 )

@@ -135,7 +135,8 @@ options:
     type: bool
   allow_protected: &allow_protected
     description:
-      - Whether an Account named C(postmaster) may be deleted; V(false) if it is not given. It never is by O(purge).
+      - Whether an Account named C(postmaster) may be deleted; V(false) if it is not given. O(purge) deletes one only if
+        O(purge.also) names it.
     type: bool
   accounts:
     description:
@@ -276,6 +277,14 @@ objects:
       changed: true
       before: {settings: {MaxAccountSize: 200M}}
       after: {settings: {MaxAccountSize: 500M}}
+spared:
+  description:
+    - Names of objects that a purge left, since they came with the server; no more than 100 with O(detail=summary). See
+      O(purge.also).
+  returned: if there are any
+  type: list
+  elements: str
+  sample: [pbx@example.com]
 statistics:
   description: What the task cost in commands, writes among them, round trips, logins and bytes.
   returned: once the server was reached

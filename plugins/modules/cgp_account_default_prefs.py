@@ -16,6 +16,8 @@ description:
     C(UPDATEACCOUNTDEFAULTPREFS), C(UPDATESERVERACCOUNTPREFS) or C(UPDATECLUSTERACCOUNTPREFS) what differs. With
     O(settings_mode=replace) it writes the whole with C(SETACCOUNTDEFAULTPREFS), C(SETSERVERACCOUNTPREFS) or
     C(SETCLUSTERACCOUNTPREFS), and the latter two also where Preferences are to be removed.
+  - Where no password is shown, the settings of the login's own Account, read with C(GETACCOUNTSETTINGS), tell whether
+    the server shows any.
   - Needs the Server right All Domains, or for a Domain the right C(WebUserSettings) of a Domain Administrator.
 extends_documentation_fragment:
   - communigate.pro.connection

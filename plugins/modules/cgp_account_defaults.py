@@ -16,6 +16,8 @@ description:
     differs with C(UPDATEACCOUNTDEFAULTS), C(UPDATESERVERACCOUNTDEFAULTS) or C(UPDATECLUSTERACCOUNTDEFAULTS). The
     whole is written with C(SETACCOUNTDEFAULTS) where that is asked for, and with C(SETSERVERACCOUNTDEFAULTS) or
     C(SETCLUSTERACCOUNTDEFAULTS) where a setting is removed.
+  - Where no password is shown, the settings of the login's own Account, read with C(GETACCOUNTSETTINGS), tell whether
+    the server shows any.
   - Needs the Server right All Domains. A Domain Administrator may do this for a Domain, but changes only those
     settings that this Administrator may change; the others are reported as not kept.
 extends_documentation_fragment:

@@ -14,6 +14,8 @@ description:
     registers at SIP servers elsewhere, on behalf of the Account.
   - Reads with C(GETACCOUNTRPOPS), C(GETACCOUNTRIMAPS) or C(GETACCOUNTRSIPS). Writes with C(SETACCOUNTRPOPS),
     C(SETACCOUNTRIMAPS) or C(SETACCOUNTRSIPS), which replace all records, so what is to stay is written again.
+  - Where no password is shown, the settings of the login's own Account, read with C(GETACCOUNTSETTINGS), tell whether
+    the server shows any.
   - Needs the Server right All Domains, or of a Domain Administrator the right C(CanModifyRPOP), for V(rsip) the right
     C(CanModifyRSIP).
 extends_documentation_fragment:
@@ -85,8 +87,7 @@ options:
 notes:
   - What is to stay is read from the server and written back to it, the passwords included. A server may not show them.
     Then nothing is written that would cost a record its password; the task fails and names the record. Give the
-    C(password), too, of each that is to stay. Whether the server shows passwords is told by the records, and by the
-    login's own settings, read with C(GETACCOUNTSETTINGS).
+    C(password), too, of each that is to stay.
   - A user's setting C(RPOPAllowed) or C(RSIPAllowed) may stand against the use of records, see
     M(communigate.pro.cgp_account).
 seealso:

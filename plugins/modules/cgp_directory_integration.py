@@ -14,6 +14,8 @@ description:
   - Reads with C(GETDIRECTORYINTEGRATION) or C(GETCLUSTERDIRECTORYINTEGRATION). Writes with
     C(SETDIRECTORYINTEGRATION) or C(SETCLUSTERDIRECTORYINTEGRATION), which replace the whole, so what is to stay is
     written again.
+  - Where no password is shown, the settings of the login's own Account, read with C(GETACCOUNTSETTINGS), tell whether
+    the server shows any.
   - Needs the Server right All Domains.
 extends_documentation_fragment:
   - communigate.pro.connection

@@ -14,6 +14,8 @@ description:
     (DN), its mount point, in files of the server or on an LDAP server.
   - Reads with C(LISTDIRECTORYUNITS) and C(GETDIRECTORYUNIT). Writes with C(CREATEDIRECTORYUNIT),
     C(RELOCATEDIRECTORYUNIT), C(SETDIRECTORYUNIT) and C(DELETEDIRECTORYUNIT).
+  - Where no password is shown, the settings of the login's own Account, read with C(GETACCOUNTSETTINGS), tell whether
+    the server shows any.
   - Needs the Server right Directory.
 extends_documentation_fragment:
   - communigate.pro.connection
@@ -176,6 +178,14 @@ objects:
       changed: true
       before: {mount_point: "o=partners,c=us"}
       after: {mount_point: "o=partners,c=de"}
+spared:
+  description:
+    - Names of objects that a purge left, since they came with the server; no more than 100 with O(detail=summary). See
+      O(purge.also).
+  returned: if there are any
+  type: list
+  elements: str
+  sample: [server Main]
 statistics:
   description: What the task cost in commands, writes among them, round trips, logins and bytes.
   returned: once the server was reached

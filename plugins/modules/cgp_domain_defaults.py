@@ -14,6 +14,8 @@ description:
   - Reads with C(GETDOMAINDEFAULTS) or C(GETCLUSTERDOMAINDEFAULTS). Writes with C(UPDATEDOMAINDEFAULTS) or
     C(UPDATECLUSTERDOMAINDEFAULTS) what differs. Where settings are to be removed, it writes what is to stay, too, with
     C(SETDOMAINDEFAULTS) or C(SETCLUSTERDOMAINDEFAULTS), which replace the whole.
+  - Where no password is shown, the settings of the login's own Account, read with C(GETACCOUNTSETTINGS), tell whether
+    the server shows any.
   - Needs the Server right All Domains.
 extends_documentation_fragment:
   - communigate.pro.connection

@@ -14,6 +14,8 @@ description:
   - A module that the server does not have is an error, which suggests the name that was meant.
   - Reads with C(LISTMODULES) and C(GETMODULE). Writes what differs with C(UPDATEMODULE). When a setting is to be
     removed, the whole is written with C(SETMODULE).
+  - Where no password is shown, the settings of the login's own Account, read with C(GETACCOUNTSETTINGS), tell whether
+    the server shows any.
   - Needs the Server right Settings.
 extends_documentation_fragment:
   - communigate.pro.connection

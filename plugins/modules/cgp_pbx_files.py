@@ -14,7 +14,8 @@ description:
     directory on the controller. They are programs, scripts, announcements and other files.
   - The environment and its national subsets must exist. M(communigate.pro.cgp_pbx) makes them.
   - Reads with C(LISTDOMAINPBXFILES) and C(READDOMAINPBXFILE), with C(LISTSERVERPBXFILES) and C(READSERVERPBXFILE), and
-    with C(LISTCLUSTERPBXFILES) and C(READCLUSTERPBXFILE).
+    with C(LISTCLUSTERPBXFILES) and C(READCLUSTERPBXFILE). A purge of the server or the cluster asks with
+    C(LISTSTOCKPBXFILES) what is built in.
   - Writes and deletes with C(STOREDOMAINPBXFILE), C(STORESERVERPBXFILE) and C(STORECLUSTERPBXFILE), one command for
     each file that differs.
   - Needs the Server right All Domains, or the right C(CanModifyPBXApps) of a Domain Administrator. The environments of
@@ -171,6 +172,14 @@ objects:
       changed: true
       before: {content: "entry Main is end entry;"}
       after: {content: "entry Main is AcceptCall(); end entry;"}
+spared:
+  description:
+    - Names of objects that a purge left, since they came with the server; no more than 100 with O(detail=summary). See
+      O(purge.also).
+  returned: if there are any
+  type: list
+  elements: str
+  sample: [server gateway.sppr]
 statistics:
   description: What the task cost in commands, writes among them, round trips, logins and bytes.
   returned: once the server was reached

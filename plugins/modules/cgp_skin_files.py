@@ -14,7 +14,8 @@ description:
   - The Skin itself must exist. M(communigate.pro.cgp_skin) makes it.
   - Reads with C(LISTDOMAINSKINFILES) and C(READDOMAINSKINFILE), with C(LISTSERVERSKINFILES) and
     C(READSERVERSKINFILE), and with C(LISTCLUSTERSKINFILES) and C(READCLUSTERSKINFILE). Whether a Skin is missing is
-    told by C(LISTDOMAINSKINS), C(LISTSERVERSKINS) and C(LISTCLUSTERSKINS).
+    told by C(LISTDOMAINSKINS), C(LISTSERVERSKINS) and C(LISTCLUSTERSKINS). A purge of the server or the cluster asks
+    with C(LISTSTOCKSKINFILES) what is built in.
   - Where the server refuses to answer in words that do not tell why, it is asked with C(LISTDOMAINS) and
     C(GETDOMAINALIASES) whether the Domain exists.
   - Writes and deletes with C(STOREDOMAINSKINFILE), C(STORESERVERSKINFILE) and C(STORECLUSTERSKINFILE), one command for
@@ -175,6 +176,14 @@ objects:
       changed: true
       before: {content: "body { background: red; }"}
       after: {content: "body { background: navy; }"}
+spared:
+  description:
+    - Names of objects that a purge left, since they came with the server; no more than 100 with O(detail=summary). See
+      O(purge.also).
+  returned: if there are any
+  type: list
+  elements: str
+  sample: [server login.wssp]
 statistics:
   description: What the task cost in commands, writes among them, round trips, logins and bytes.
   returned: once the server was reached

@@ -29,6 +29,7 @@ A file is a dictionary with
   * ``again``: what ``sends`` is when the step is repeated at once (optional: nothing);
   * ``unread``: by option, the names of the objects of which the server does not tell how it was (optional: none);
   * ``doubts``: of what it warns, besides (optional: nothing);
+  * ``spared``: names of what came with the server and was not purged (optional: none);
   * ``shows``: lines of the CLI and what they return afterwards, with ``...`` where that does not matter.
 """
 
@@ -76,6 +77,7 @@ class Step:
     again: Sequence[str] = ()
     unread: Mapping[str, Sequence[str]] = field(default_factory=dict)
     doubts: Sequence[str] = ()
+    spared: Sequence[str] = ()
     shows: Mapping[str, Any] = field(default_factory=dict)
     prepare: Sequence[str] = ()
 
@@ -168,11 +170,13 @@ class Noun:
         diff: Mapping[str, Mapping[str, Any]],
         unread: Mapping[str, Sequence[str]] | None = None,
         doubts: Sequence[str] = (),
+        spared: Sequence[str] = (),
     ) -> dict[str, Any]:
         """What a task returns, but for its cost: with these counts and differences, all others being none."""
         header = self.resource.plural
         return {
             **warnings(unread or {}, doubts),
+            **({"spared": list(spared)} if spared else {}),
             "changed": bool(diff),
             "counts": {**dict.fromkeys(COUNTS, 0), **counts, "wanted": sum(counts.values())},
             "changed_names": list(diff),

@@ -67,7 +67,7 @@ def test_check_mode_foresees_exactly_what_the_run_does(rehearsed: Rehearsed, nou
 @every_step
 def test_the_run_sends_what_differs_and_says_so(rehearsed: Rehearsed, noun: Noun, step: Step) -> None:
     assert changing(rehearsed(noun).sent(step.done)) == list(step.sends)
-    told = noun.result(step.counts, step.diff, step.unread, step.doubts)
+    told = noun.result(step.counts, step.diff, step.unread, step.doubts, step.spared)
     assert without_cost(rehearsed(noun).result(step.done)) == told
 
 
@@ -78,7 +78,8 @@ def test_the_same_again_changes_nothing(rehearsed: Rehearsed, noun: Noun, step: 
     assert again["changed"] == bool(step.again)
     assert {"warnings": again.get("warnings", [])} == {"warnings": [], **warnings(step.unread, step.doubts)}
     if not step.again:
-        assert again == noun.result({"unchanged": again["counts"]["wanted"]}, {}, doubts=step.doubts)
+        unchanged = {"unchanged": again["counts"]["wanted"]}
+        assert again == noun.result(unchanged, {}, doubts=step.doubts, spared=step.spared)
 
 
 @pytest.mark.parametrize(("noun", "step"), SHOWING_STEPS)

@@ -16,7 +16,7 @@ from ..connector.errors import CgpError, NotFound
 from .apply import Outcome, still_there
 from .dialogue import Dialogue
 from .gather import list_wanted
-from .model import Key, Resource, fold, label
+from .model import Key, Resource, Want, fold, label
 
 
 def confirm(dialogue: Dialogue, resource: Resource, outcomes: Sequence[Outcome]) -> list[Outcome]:
@@ -29,7 +29,7 @@ def confirm(dialogue: Dialogue, resource: Resource, outcomes: Sequence[Outcome])
     ]
     if resource.find is None or not accepted:
         return confirmed
-    wants = [outcomes[number].change.want for number in accepted]
+    wants = [replace(outcomes[number].change.want, rename_from=None) for number in accepted]
     try:
         listings: Mapping[str, Any] = list_wanted(dialogue, resource, wants)
     except CgpError as error:
@@ -38,7 +38,7 @@ def confirm(dialogue: Dialogue, resource: Resource, outcomes: Sequence[Outcome])
         outcome = outcomes[number]
         found = listings[fold(resource.scope(outcome.change.want.key))]
         if outcome.change.action == "rename":
-            confirmed[number] = _renamed(resource, outcome, found, listings)
+            confirmed[number] = _renamed(dialogue, resource, outcome, found)
             continue
         if isinstance(found, NotFound):
             continue  # what it belonged to is gone, too
@@ -55,7 +55,7 @@ def _is_deletion(outcome: Outcome) -> bool:
     return outcome.change.action == "delete" and outcome.failure is None
 
 
-def _renamed(resource: Resource, outcome: Outcome, found: Any, listings: Mapping[str, Any]) -> Outcome:
+def _renamed(dialogue: Dialogue, resource: Resource, outcome: Outcome, found: Any) -> Outcome:
     """The outcome of a renaming; another failure that there was may be one of a name that is not there."""
     want = outcome.change.want
     if isinstance(found, CgpError):
@@ -63,8 +63,7 @@ def _renamed(resource: Resource, outcome: Outcome, found: Any, listings: Mapping
     if _is_there(resource, want.key, found) or want.rename_from is None:
         return outcome
     names = (label(want.rename_from), want.label)
-    old = listings[fold(resource.scope(want.rename_from))]
-    if not isinstance(old, CgpError) and _is_there(resource, want.rename_from, old):
+    if _is_there(resource, want.rename_from, _listing(dialogue, resource, want.rename_from)):
         failure = CgpError(
             "the server accepted the renaming of %s to %s but it still has its old name" % names,
             "The login may not rename it, or the server may not take the new name",
@@ -74,6 +73,15 @@ def _renamed(resource: Resource, outcome: Outcome, found: Any, listings: Mapping
         "the server accepted the renaming of %s to %s, and has neither name now" % names, "Look for it by hand"
     )
     return replace(outcome, failure=outcome.failure or failure)
+
+
+def _listing(dialogue: Dialogue, resource: Resource, key: Key) -> Mapping[str, Any]:
+    """What is listed where the key is; nothing where that is refused."""
+    try:
+        told = list_wanted(dialogue, resource, [Want(key)])[fold(resource.scope(key))]
+    except CgpError:
+        return {}
+    return {} if isinstance(told, CgpError) else told
 
 
 def _is_there(resource: Resource, key: Key, listing: Mapping[str, Any]) -> bool:

@@ -230,15 +230,16 @@ class Resource:
     exists. ``scope(key)`` is where an object's name is looked for (a Domain, an Account), ``name(key)`` its name there,
     ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared.
     ``scope_names(scopes)`` is a conversation that returns, for each of them, all names that it is known to have (a
-    Domain and an Account have aliases), or the error; without it a scope has one name.
-    ``create(key, values)`` gets the values of facets and extras. ``guard`` is a conversation that returns why
-    an object must not be deleted, or None. ``protected``: patterns of names that a purge never takes. ``check(key,
-    values)`` raises CgpError for what a single option cannot tell, and ``doubts(key, values)`` returns what its user
-    should be warned of; ``ask_doubts`` is a conversation that returns more of that, where only the server knows.
-    ``listed_as``: the kind of object that the listing must show under the name, if that is not the noun.
-    ``purge_where_wanted``: a purge that does not say where goes where the wanted objects are.
-    ``from_file(content)``: the options that say of an object what a file on the controller holds; with it each file of
-    a directory can be an object of that name.
+    Domain and an Account have aliases), or the error; without it a scope has one name. ``create(key, values)`` gets the
+    values of facets and extras. ``guard`` is a conversation that returns why an object must not be deleted, or None.
+    ``protected``: patterns of names that a purge never takes. ``stock(scope)`` is a conversation that returns names of
+    what came with the server, which a purge takes only if it is named as such; ``allowance`` is the option that lets go
+    what ``guard`` would not. ``check(key, values)`` raises CgpError for what a single option cannot tell, and
+    ``doubts(key, values)`` returns what its user should be warned of; ``ask_doubts`` is a conversation that returns
+    more of that, where only the server knows. ``listed_as``: the kind of object that the listing must show under the
+    name, if that is not the noun. ``purge_where_wanted``: a purge that does not say where goes where the wanted objects
+    are. ``from_file(content)``: the options that say of an object what a file on the controller holds; with it each
+    file of a directory can be an object of that name.
     """
 
     noun: str
@@ -259,6 +260,8 @@ class Resource:
     delete: Callable[[Key, Values], Sequence[Command]] | None = None
     guard: Callable[[Key, Values], Conversation] | None = None
     protected: tuple[str, ...] = ()
+    stock: Callable[[str], Conversation] | None = None
+    allowance: str = ""
     check: Callable[[Key, Values], None] | None = None
     doubts: Callable[[Key, Values], Sequence[str]] = lambda key, values: ()
     ask_doubts: Callable[[Key, Values], Conversation] | None = None

@@ -4,13 +4,16 @@
 """Which objects a purge takes: what the listings of its scopes show, and no spelling in the task names.
 
 A scope is listed once, however many of its names the task uses, and an object is compared with what is wanted by the
-scope itself. Where it is in doubt whether a name is meant (another letter case, another name), its object stays.
+scope itself. Where it is in doubt whether a name is meant (another letter case, another name), its object stays. So
+does what came with the server, unless it is named as that: nobody who lists what there is to be thinks of it.
 """
 
 from __future__ import annotations
 
 import fnmatch
+import glob
 import unicodedata
+from dataclasses import dataclass
 from typing import Any, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError, NotFound
@@ -22,6 +25,14 @@ from .scopes import Scopes, told_apart
 _WILDCARDS = frozenset("*?[")
 
 
+@dataclass(frozen=True)
+class Purge:
+    """``wants`` that delete what is to go, and the keys of what came with the server and is ``spared`` for that."""
+
+    wants: Sequence[Want]
+    spared: Sequence[Key]
+
+
 def purge_wants(
     dialogue: Dialogue,
     resource: Resource,
@@ -29,33 +40,39 @@ def purge_wants(
     purge: Mapping[str, Any],
     domain: str,
     foresight: Foresight,
-) -> list[Want]:
-    """Wants that delete what the scopes of ``purge`` hold beyond ``wants``.
+) -> Purge:
+    """What becomes of what the scopes of ``purge`` hold beyond ``wants``.
 
-    ``purge``: ``within`` (scopes: Domains or Accounts), ``keep`` (patterns of names, alone or in full), ``limit`` (how
-    many may go). Raises CgpError when more would go than the limit allows, for a wanted object outside of the scopes,
-    and for one that is wanted twice: then nothing is done at all.
+    ``purge``: ``within`` (scopes: Domains or Accounts), ``keep`` (patterns of names, alone or in full), ``also`` (names
+    of what came with the server and is to go all the same), ``limit`` (how many may go). Raises CgpError when more
+    would go than the limit allows, for a wanted object outside of the scopes, and for one that is wanted twice: then
+    nothing is done at all.
     """
     if resource.find is None:
         raise CgpError("%s cannot be purged: the server does not list them" % resource.plural)
     within = _scopes(resource, wants, purge, domain)
     patterns = [fold(pattern) for pattern in purge.get("keep") or ()]
+    also = [glob.escape(fold(name)) for name in purge.get("also") or ()]
     wanted = [resource.scope(key) for want in wants for key in _names_of(want)]
-    scopes = told_apart(dialogue, resource, [*within, *wanted, *_scopes_in(resource, patterns)])
+    scopes = told_apart(dialogue, resource, [*within, *wanted, *_scopes_in(resource, [*patterns, *also])])
     _refuse_outsiders(resource, wants, scopes, within)
     _refuse_other_spellings(resource, wants, scopes)
     named: dict[frozenset[str], set[str]] = {}
     for key in (key for want in wants for key in _names_of(want)):
         named.setdefault(scopes.names(resource.scope(key)), set()).add(resource.folded(resource.name(key)))
-    kept = _Kept(resource, patterns, scopes)
-    keys = [
-        key
-        for scope, listed in _listings(dialogue, resource, _once(within, scopes), foresight)
-        for key in _unwanted(resource, scope, listed, named.get(scopes.names(scope), set()), kept)
-    ]
+    kept = _Named(resource, [*patterns, *resource.protected], scopes)
+    stock = _Stock(dialogue, resource, _Named(resource, also, scopes))
+    keys: list[Key] = []
+    spared: list[Key] = []
+    for scope, listed in _listings(dialogue, resource, _once(within, scopes), foresight):
+        unwanted = _unwanted(resource, scope, listed, named.get(scopes.names(scope), set()), kept)
+        for name in stock.spared(scope, unwanted):
+            spared.append(resource.member(scope, name))
+            unwanted.remove(name)
+        keys += [resource.member(scope, name) for name in unwanted]
     keys.sort()
     _refuse_beyond_limit(resource, keys, int(purge.get("limit") or 0))
-    return [Want(key, ABSENT, purged=True) for key in keys]
+    return Purge([stock.want(key) for key in keys], sorted(spared))
 
 
 def _names_of(want: Want) -> Iterator[Key]:
@@ -135,27 +152,53 @@ def _listings(
 
 
 def _unwanted(
-    resource: Resource, scope: str, listed: Mapping[str, Found], named: set[str], kept: _Kept
-) -> Iterator[Key]:
-    """The keys of what a listing shows and nobody names, in whatever letter case or form of Unicode.
+    resource: Resource, scope: str, listed: Mapping[str, Found], named: set[str], kept: _Named
+) -> list[str]:
+    """The names of what a listing shows and nobody names, in whatever letter case or form of Unicode.
 
     ``named``: folded names. That two such spellings are two objects is known only once both are there: to take the
     other one then would be a second run that changes something.
     """
     spared = {_loose(name) for name in named} | kept.by_other_names(scope, listed)
-    for name, found in listed.items():
-        if found.kind != resource.kind or kept.has(scope, name) or name in named or _loose(name) in spared:
-            continue
-        yield resource.member(scope, found.spelt or name)
+    return [
+        found.spelt or name
+        for name, found in listed.items()
+        if found.kind == resource.kind
+        and not kept.has(scope, name)
+        and name not in named
+        and _loose(name) not in spared
+    ]
 
 
-class _Kept:
-    """What ``purge.keep`` names, by any name of its scope."""
+class _Stock:
+    """What came with the server; ``also``: what of that is to go all the same."""
+
+    def __init__(self, dialogue: Dialogue, resource: Resource, also: _Named) -> None:
+        self.dialogue = dialogue
+        self.resource = resource
+        self.also = also
+
+    def spared(self, scope: str, names: Sequence[str]) -> list[str]:
+        """Those of the names in a scope that stay for that."""
+        if self.resource.stock is None or not names:
+            return []
+        stock = set(map(_loose, self.dialogue.one(self.resource.stock(scope))))
+        return [name for name in names if _loose(name) in stock and not self.also.has(scope, name)]
+
+    def want(self, key: Key) -> Want:
+        """The want that deletes an object. Whoever names one says of it what else lets it go."""
+        allowance = self.resource.allowance
+        named = allowance and self.also.has(self.resource.scope(key), self.resource.name(key))
+        return Want(key, ABSENT, {allowance: True} if named else {}, purged=True)
+
+
+class _Named:
+    """Whether patterns match a name, alone or in full by any name of its scope."""
 
     def __init__(self, resource: Resource, patterns: Sequence[str], scopes: Scopes) -> None:
         self.resource = resource
         self.scopes = scopes
-        self._patterns = [*patterns, *resource.protected]
+        self._patterns = patterns
 
     def has(self, scope: str, name: str) -> bool:
         if not self._patterns:

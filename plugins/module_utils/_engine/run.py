@@ -14,10 +14,10 @@ from .apply import Outcome, apply, foresee
 from .dialogue import Dialogue
 from .foresight import Foresight
 from .gather import list_wanted, read_wanted, refuse_other_kinds
-from .model import ON_CHANGE, Change, Conversation, Have, Key, Resource, Want
+from .model import ON_CHANGE, Change, Conversation, Have, Key, Resource, Want, label
 from .plan import plan
 from .purge import purge_wants
-from .result import report
+from .result import NAMES_SHOWN, report
 from .settle import settle
 from .wants import read_wants, refuse_duplicates
 
@@ -67,11 +67,16 @@ def run_resource(
     doubtful = _misgivings(resource, wants, mode.strict_settings)
     dialogue = Dialogue(session, read_only=mode.check)
     known = foresight if foresight is not None and mode.check else Foresight()
+    spared: Sequence[Key] = ()
     if purge:
-        wants += purge_wants(dialogue, resource, wants, purge, domain, known)
+        purged = purge_wants(dialogue, resource, wants, purge, domain, known)
+        wants += purged.wants
+        spared = purged.spared
     slices = _Slices(dialogue, resource, wants, mode, known, purging=bool(purge))
     result = report(resource, slices.outcomes(), detail=mode.detail, with_diff=mode.diff)
     result["statistics"] = {"writes": dialogue.writes}
+    if spared:
+        result["spared"] = [label(key) for key in spared[: None if mode.detail == "all" else NAMES_SHOWN]]
     warnings = dict.fromkeys([*doubtful, *slices.other_spellings(), *_doubts(resource, wants)])
     warnings.update(dict.fromkeys(_answered_doubts(dialogue, resource, wants)))
     if slices.foreseen and missing_rights is not None:

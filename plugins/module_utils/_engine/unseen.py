@@ -14,7 +14,7 @@ the server is known to hide passwords (``Have.hides``) where they are expected. 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Iterator, Mapping, Tuple
+from typing import TYPE_CHECKING, Any, Iterator, Mapping, NamedTuple, Tuple
 
 from .._cli.secret_names import is_login_key, is_password_key, is_secret_key
 from .._cli.vocabulary.scope import NOTHING_KNOWN, Place
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Path = Tuple[str, ...]
 _Record = Tuple[Path, Mapping[str, Any], bool]
 _NOTHING: Any = object()
+_ELEMENT = "*"
 
 
 def policy_of(facet: Facet, want: Want) -> str:
@@ -125,34 +126,49 @@ class _Look:
             if not is_secret_key(key) or not isinstance(wanted, str) or not wanted:
                 if shown is not _NOTHING:
                     there[as_there] = self.assumed(shown, wanted, (*path, key), was, below, True)
-            elif self._counts(shown, wanted, was, below, in_record, hiding, ".".join((*path, key))):
+            elif self._counts(wanted, _Spot(shown, was, below, in_record, hiding, printable(".".join((*path, key))))):
                 there.pop(as_there, None)
                 there[key] = wanted
         return there
 
-    def _counts(
-        self, shown: Any, wanted: str, was: Any, place: Place, in_record: bool, hiding: bool, where: str
-    ) -> bool:
+    def _counts(self, wanted: str, spot: _Spot) -> bool:
         """Whether a secret counts as the wanted one, whatever is shown of it."""
-        missing = shown in (_NOTHING, None, "")
-        if not missing and canon.setting(shown, place) == canon.setting(wanted, place):
+        if not spot.missing and canon.setting(spot.shown, spot.place) == canon.setting(wanted, spot.place):
             return False
-        hidden = is_encoded(shown) or (missing and hiding)
+        hidden = is_encoded(spot.shown) or (spot.missing and spot.hiding)
         if self.written is not None:
-            return hidden or self._may_be_kept(shown, was, missing, in_record, where)
+            return hidden or self._may_be_kept(spot)
         if hidden:
-            (self.unseen if self.policy == ALWAYS else self.taken).append(printable(where))
+            (self.unseen if self.policy == ALWAYS else self.taken).append(spot.where)
         return hidden and self.policy != ALWAYS
 
-    def _may_be_kept(self, shown: Any, was: Any, missing: bool, in_record: bool, where: str) -> bool:
+    def _may_be_kept(self, spot: _Spot) -> bool:
         """Of one that was just written: whether it is left out, or told in a form of the server's own.
 
         What is as it was is either. Among settings it is what a Domain Administrator could not change.
         """
-        if not self.may_hide if missing else shown == was and not in_record:
+        if not self.may_hide if spot.missing else spot.shown == spot.was and not spot.in_record:
             return False
-        self.unseen.append(printable(where))
+        self.unseen.append(spot.where)
         return True
+
+
+class _Spot(NamedTuple):
+    """A secret that is wanted: what is ``shown`` there, and ``was`` before a change.
+
+    ``in_record``: whether it is in a record; ``hiding``: whether it may be there though it is not shown.
+    """
+
+    shown: Any
+    was: Any
+    place: Place
+    in_record: bool
+    hiding: bool
+    where: str
+
+    @property
+    def missing(self) -> bool:
+        return self.shown is _NOTHING or self.shown in (None, "")
 
 
 class _Places:
@@ -167,11 +183,11 @@ class _Places:
         return self.root if place is None else place.below(key)
 
     def records(self, value: Any, place: Place | None, path: Path = ()) -> Iterator[_Record]:
-        """The records in it: the path to each, without its place in a list, and whether a secret is expected there."""
+        """The records in it: the path to each, and whether a secret is expected there. In lists all paths are one."""
         for element in value if isinstance(value, list) else ():
             if isinstance(element, dict):
-                yield path, element, False
-            yield from self.records(element, place, path)
+                yield (*path, _ELEMENT), element, False
+            yield from self.records(element, place, (*path, _ELEMENT))
         for key, item in value.items() if isinstance(value, dict) else ():
             if isinstance(item, dict):
                 yield (*path, key), item, place is None
@@ -198,7 +214,8 @@ def refuse_unknown(facet: Facet, want: Want, before: Any, command: Command, *, w
         if not there or not isinstance(sent, dict):
             continue
         for path, record, _expected in [((), sent, False), *places.records(sent, places.start)]:
-            if path in there - denied and not _has_secret(record):
+            of_list = path[-1:] == (_ELEMENT,)
+            if path in there - denied and not _has_secret(record) and (_has_login(record) or not of_list):
                 where = printable(".".join((facet.name, *path)))
                 raise CgpError(
                     "the server does not show what secrets %s may have, and would lose them" % where,

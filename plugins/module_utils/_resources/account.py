@@ -10,6 +10,7 @@ from typing import Any, Mapping
 
 from .._cli.sections import account as cli
 from .._cli.sections.mailbox import LISTMAILBOXES
+from .._cli.stock_names import ACCOUNTS
 from .._cli.vocabulary import account as vocabulary
 from .._engine import shapes
 from .._engine.info import Info, Reading, settings_reading
@@ -21,6 +22,7 @@ from .shared.names import accounts_in_domain, address, domain_of, local_name, na
 from .shared.options import ALLOW_PROTECTED, NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, UPDATE_PASSWORD, given
 from .shared.scope_names import domain_names
 from .shared.settings_commands import refuse_secret_settings, updating
+from .shared.stock import known
 
 TYPES = ("MultiMailbox", "TextMailbox", "MailDirMailbox", "SlicedMailbox", "AGrade", "BGrade", "CGrade")
 _EXTENSIONS = {"macnt": "MultiMailbox"}
@@ -126,7 +128,8 @@ ACCOUNT = Resource(
     rename=lambda old, new, values: [cli.RENAMEACCOUNT(old[0], new[0], **given(values, "storage"))],
     delete=lambda key, values: [cli.DELETEACCOUNT(key[0])],
     guard=_guard,
-    protected=("postmaster",),
+    stock=known(ACCOUNTS),
+    allowance=ALLOW_PROTECTED.name,
     check=_check,
     default_domain=True,
     purge=True,

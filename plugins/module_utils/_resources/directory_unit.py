@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any, Sequence
 
 from .._cli.sections import directory as cli
+from .._cli.stock_names import DIRECTORY_UNITS
 from .._engine import canon, shapes
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, Whole, by_name
@@ -16,6 +17,7 @@ from ..connector.errors import CgpError
 from .shared.directory_scopes import SCOPE, shared_keyword
 from .shared.options import SETTINGS, SETTINGS_MODE
 from .shared.settings_commands import own_settings
+from .shared.stock import known
 
 
 def fold_dn(value: Any) -> Any:
@@ -68,5 +70,6 @@ DIRECTORY_UNIT = Resource(
     member=lambda scope, name: (scope, name),
     create=_create,
     delete=lambda key, values: [cli.DELETEDIRECTORYUNIT(key[1], **shared_keyword(key[0]))],
+    stock=known(DIRECTORY_UNITS),
     purge=True,
 )

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import Any, Sequence
 
+from .._cli.sections.pbx_application import LISTSTOCKPBXFILES
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
 from ..connector.errors import CgpError, CliError, NotFound
 from .shared.environments import ENVIRONMENT_COMMANDS, environment_file_of_reply, files_of
 from .shared.file_content import content_facet, from_file
 from .shared.places import DOMAIN_NAME, SCOPE, check_place, command_for_place, place_of, split_place
 from .shared.scope_names import place_names
+from .shared.stock import listed_outside_of_domains
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -64,6 +66,7 @@ PBX_FILE = Resource(
     create=lambda key, values: _store(key, values.get("content") or b""),
     delete=lambda key, values: [command_for_place(ENVIRONMENT_COMMANDS[key[0]].delete_file, key[1], fileName=key[2])],
     check=_check_file,
+    stock=listed_outside_of_domains(lambda language: LISTSTOCKPBXFILES(language=language or None)),
     purge=True,
     purge_where_wanted=True,
     from_file=from_file,

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Mapping, Sequence
 
 from .._cli.sections.web_skin import LISTSTOCKSKINFILES, READSTOCKSKINFILE
+from .._cli.stock_names import SKINS
 from .._engine.dialogue import ask
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
@@ -27,6 +28,7 @@ from .shared.places import (
 )
 from .shared.scope_names import place_names
 from .shared.skins import SKIN_COMMANDS, skin_file_of_reply
+from .shared.stock import known_outside_of_domains
 
 UNNAMED = ""
 
@@ -82,6 +84,7 @@ SKIN = Resource(
     rename=_rename,
     delete=_delete,
     protected=(UNNAMED,),
+    stock=known_outside_of_domains(SKINS),
     check=check_place,
     purge=True,
     purge_where_wanted=True,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Sequence
 
+from .._cli.sections.web_skin import LISTSTOCKSKINFILES
 from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field, Found, Key, Resource
 from ..connector.errors import CliError, NotFound, UnknownCommand
@@ -14,6 +15,7 @@ from .shared.file_content import content_facet, from_file
 from .shared.places import DOMAIN_NAME, SCOPE, check_place, command_for_place, place_of, split_place
 from .shared.scope_names import place_names
 from .shared.skins import SKIN_COMMANDS, skin_file_of_reply
+from .shared.stock import listed_outside_of_domains
 
 
 def _listed(scope: str, domain: str, skin: str) -> Conversation:
@@ -59,6 +61,7 @@ SKIN_FILE = Resource(
     create=lambda key, values: _store(key, values.get("content") or b""),
     delete=lambda key, values: [command_for_place(SKIN_COMMANDS[key[0]].delete_file, **_of_file(key))],
     check=check_place,
+    stock=listed_outside_of_domains(LISTSTOCKSKINFILES),
     purge=True,
     purge_where_wanted=True,
     from_file=from_file,

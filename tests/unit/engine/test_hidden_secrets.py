@@ -270,6 +270,26 @@ def test_a_form_that_looks_like_a_password_is_no_failure(tmp_path: Any) -> None:
         assert held(server, place)["home"]["password"] == OLD
 
 
+def test_an_element_of_a_list_is_not_written_without_its_secret(server: Server) -> None:
+    """Of a list that a command writes as a whole, only what says as whom somebody logs in must have one."""
+    numbers = [{"telnum": "1", "authname": "gw", "authpass": OLD}, {"telnum": "2"}]
+    gateway = {"Gateways": {"one": {"callInGw": {"telnums": numbers}, "desc": "x"}}}
+    place = Place(
+        "cgp_account_prefs", {"name": ANN}, "SETACCOUNTPREFS", "GETACCOUNTPREFS", (ANN,), gateway, (), ()
+    )
+    furnish(server, place)
+    wanted = {"Gateways": {"one": {"desc": "y"}}}
+    result = give(server, place, wanted)
+    held_numbers = held(server, place)["Gateways"]["one"]["callInGw"]["telnums"]
+    assert held_numbers == numbers
+    assert bool(result.get("failed")) == hides(server)
+    if hides(server):
+        assert "Gateways.one.callInGw.telnums.*" in result["msg"]
+        wanted["Gateways"]["one"]["callInGw"] = {"telnums": numbers}  # type: ignore[assignment]
+        assert give(server, place, wanted)["changed"] is True
+        assert held(server, place)["Gateways"]["one"] == {**gateway["Gateways"]["one"], "desc": "y"}
+
+
 def test_where_any_password_is_shown_what_is_not_shown_is_not_there(tmp_path: Any) -> None:
     place = remotes("rsip")
     with Server(tmp_path) as server:
