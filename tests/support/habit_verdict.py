@@ -32,7 +32,7 @@ MAY_REFUSE = frozenset((
 ))  # fmt: skip
 
 _SERVICES = ("accessmodes", "domainaccessmodes")
-_SETS = ("subscription",)
+_SETS = ("subscription", "rights")
 _NUMBERS = {each.name.lower(): int(each.values[0][0]) for each in SERVICES if each.values}
 
 # What a task says of settings that a server does not show as they were wanted.
