@@ -33,8 +33,11 @@ notes:
     are numbers and their digits, and amounts that both have a unit.
   - The string V(default), or null as the value of a key, removes a setting, or a key of a dictionary in it, so that
     the default applies again. Where the server itself has that string or null as the value it stays. The string is
-    sent only with commands of which the manual says that it removes. Only what is set explicitly is compared, never a
-    default.
+    sent only with commands of which the manual says that it removes.
+  - Servers may show defaults that nobody set, compute a setting, or show none that has the value of its default. Where
+    the collection's tables know the default, a setting that is there with it is the same as none. What else was to go
+    and is still there, or was accepted and does not show, is named in a warning. Each run tries again then, and reports
+    no change for it. Naming a survivor with the value that it has ends that.
   - A setting whose name tells that it is a secret, such as C(PSTNGatewayPassword), shows as V((hidden\)) in results
     and differences. O(update_secrets) says when one is set that the server shows encoded or not at all.
   - Nothing is written again that may hold a secret which the server does not show, be it a dictionary within the

@@ -16,6 +16,8 @@ description:
     C(UPDATEACCOUNTDEFAULTPREFS), C(UPDATESERVERACCOUNTPREFS) or C(UPDATECLUSTERACCOUNTPREFS) what differs. With
     O(settings_mode=replace) it writes the whole with C(SETACCOUNTDEFAULTPREFS), C(SETSERVERACCOUNTPREFS) or
     C(SETCLUSTERACCOUNTPREFS), and the latter two also where Preferences are to be removed.
+  - Where a wanted one of a Domain does not show, and may be the default, those of the server and of the Cluster are
+    read, too.
   - Where no password is shown, the settings of the login's own Account, read with C(GETACCOUNTSETTINGS), tell whether
     the server shows any.
   - Needs the Server right All Domains, or for a Domain the right C(WebUserSettings) of a Domain Administrator.

@@ -16,6 +16,8 @@ description:
     differs with C(UPDATEACCOUNTDEFAULTS), C(UPDATESERVERACCOUNTDEFAULTS) or C(UPDATECLUSTERACCOUNTDEFAULTS). The
     whole is written with C(SETACCOUNTDEFAULTS) where that is asked for, and with C(SETSERVERACCOUNTDEFAULTS) or
     C(SETCLUSTERACCOUNTDEFAULTS) where a setting is removed.
+  - Where a wanted setting of a Domain does not show, and may be the default, those of the server and of the Cluster are
+    read, too.
   - Where no password is shown, the settings of the login's own Account, read with C(GETACCOUNTSETTINGS), tell whether
     the server shows any.
   - Needs the Server right All Domains. A Domain Administrator may do this for a Domain, but changes only those

@@ -16,7 +16,7 @@ description:
     Task) is an error, and that object is not touched.
   - Reads with C(LISTGROUPS), C(LISTDOMAINOBJECTS), C(LISTLISTS), C(LISTDOMAINNAMEDTASKS) and C(GETGROUP). Writes with
     C(CREATEGROUP), C(RENAMEGROUP), C(DELETEGROUP) and C(SETGROUP). The last one replaces a whole Group, so what is to
-    stay is written again.
+    stay is written again, but for the defaults of a server that shows all of them.
   - Needs the Server right All Domains, or the right C(CanCreateGroups) of a Domain Administrator.
 extends_documentation_fragment:
   - communigate.pro.connection

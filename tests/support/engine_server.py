@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -77,6 +78,7 @@ class Server:
 
     def __init__(self, directory: Path, **options: Any) -> None:
         self._journal = directory / "journal.jsonl"
+        self._habits = tuple(options.get("habits", ()))
         self._simulator = Embedded(Options(port=0, password=PASSWORD, journal=str(self._journal), **options))
         self._sessions: list[Session] = []
         self._domains = count(1)
@@ -109,6 +111,15 @@ class Server:
     def ask(self, command: Any) -> Any:
         """The answer to one command of the postmaster, in a session of its own."""
         return self.master.one(command)
+
+    @contextmanager
+    def without_habits(self) -> Iterator[None]:
+        """What is said to it now is done and answered as by a server without habits."""
+        self._simulator.service.habits.become(())
+        try:
+            yield
+        finally:
+            self._simulator.service.habits.become(self._habits)
 
     def new_domain(self) -> str:
         """The name of a Domain that no test has used, created."""

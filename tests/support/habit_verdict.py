@@ -13,9 +13,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.services import SERVICES
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits import verbs
+
+from support import habit_defaults
 from support.habit_rehearsal import Taken, found_in
 
 Flat = dict[tuple[str, ...], str]
@@ -29,6 +33,10 @@ MAY_REFUSE = frozenset((
 
 _SERVICES = ("accessmodes", "domainaccessmodes")
 _SETS = ("subscription", "rights")
+_NUMBERS = {each.name.lower(): int(each.values[0][0]) for each in SERVICES if each.values}
+
+# What a task says of settings that a server does not show as they were wanted.
+_NOT_SHOWN = re.compile(r"each run (?:tries again|sets them again).*: \w+\.\w+")
 
 # What a server counts and draws on its own.
 _BY_THE_WAY = frozenset(("statistics", "counters", "logins", "confirmation_id"))
@@ -50,15 +58,17 @@ def complaints(habits: Sequence[str], alone: Taken, taken: Taken, again: Sequenc
         yield "failed: %s" % errors[0]
     if any(result.get("failed") and not found_in(result) for result in taken.results):
         yield "failed without a word"
-    if taken.wrote[1] != list(again) and not errors and not _sets_again(habits, taken):
+    if taken.wrote[1] != list(again) and not errors and not (_sets_again(habits, taken) or _tries_again(taken)):
         yield "the second run wrote %s" % ", ".join(taken.wrote[1])
     before, after, wanted = flat(taken.states[0]), flat(taken.states[-1]), flat(alone.states[-1])
     gone = sorted(path for path in before if path not in after and path in wanted and not _inside(after, path))
+    shown_anyway = _shown_anyway(habits)
+    gone = [path for path in gone if not shown_anyway(path, before[path])]
     if gone:
         yield "lost %s" % shown(gone)
     if errors or any(result.get("warnings") for result in taken.results):
         return
-    yield from left_undone(alone, taken)
+    yield from left_undone(habits, alone, taken)
     if bool(taken.wrote[0]) != bool(taken.results[0].get("changed")):
         yield "wrote %s and said changed: %s" % (taken.wrote[0], taken.results[0].get("changed"))
 
@@ -69,23 +79,58 @@ def _sets_again(habits: Sequence[str], taken: Taken) -> bool:
     return "hides-secrets" in habits and all("each run sets it again" in warnings for warnings in told)
 
 
-def unfinished(alone: Taken, taken: Taken) -> bool:
+def unfinished(habits: Sequence[str], alone: Taken, taken: Taken) -> bool:
     """Whether a server was not brought to what is wanted, as it was said: what comes then need not be the same."""
     if any(result.get("failures") or result.get("failed") for result in taken.results):
         return True
-    return any(result.get("warnings") for result in taken.results) and any(left_undone(alone, taken))
+    return any(result.get("warnings") for result in taken.results) and any(left_undone(habits, alone, taken))
 
 
-def left_undone(alone: Taken, taken: Taken) -> Iterator[str]:
+def left_undone(habits: Sequence[str], alone: Taken, taken: Taken) -> Iterator[str]:
     """How the server is other than it is wanted to be."""
     before, after = flat(taken.states[0]), flat(taken.states[-1])
     wanted, was = flat(alone.states[-1]), flat(alone.states[0])
+    shown_anyway = _shown_anyway(habits)
     missing = sorted(path for path in wanted if path not in after and path not in before and not _inside(after, path))
+    missing = [path for path in missing if not shown_anyway(path, wanted[path])]
     other = sorted(path for path in wanted if path in after and after[path] != wanted[path])
     more = sorted(path for path in after if path not in wanted and (path in was or path not in before))
+    whole = bool(set(taken.wrote[0]) & (verbs.REPLACING | verbs.RECORDS_WRITTEN))
+    more = [
+        path for path in more if not (shown_anyway(path, after[path]) and _had_to_stay(path, before, whole))
+    ]
     for what, paths in (("not there", missing), ("other than wanted", other), ("there though not wanted", more)):
         if paths:
             yield "%s: %s" % (what, shown(paths))
+
+
+def _tries_again(taken: Taken) -> bool:
+    """Whether a second run changed nothing, and both named the settings that the server does not show as wanted.
+
+    Where no default is known, what is shown may as well have been set since, and what is not shown may be missing:
+    then there is no other way to bring the server to what is wanted.
+    """
+    told = [any(map(_NOT_SHOWN.search, result.get("warnings") or ())) for result in taken.results]
+    return all(told) and taken.results[1].get("changed") is False
+
+
+def _shown_anyway(habits: Sequence[str]) -> Callable[[tuple[str, ...], str], bool]:
+    """Whether a server with these habits tells the same, be the text in its state or not."""
+    if not habit_defaults.HABITS & set(habits):
+        return lambda path, text: False
+    return lambda path, text: habit_defaults.is_default(path, text, flat)
+
+
+def _had_to_stay(path: tuple[str, ...], before: Flat, whole: bool) -> bool:
+    """Whether a client could not know that nobody has set this: it was there, but not shown, or no default is known of
+    what is written as a ``whole``, as dictionaries inside of settings always are.
+    """
+    return path in before or ((whole or len(path) > _depth(path)) and not habit_defaults.is_known(path))
+
+
+def _depth(path: tuple[str, ...]) -> int:
+    """How long the path to a setting is that is not inside of another."""
+    return path.index("settings") + 2 if "settings" in path else 4
 
 
 def _inside(state: Flat, path: tuple[str, ...]) -> bool:
@@ -137,9 +182,16 @@ def _text(value: Any, path: tuple[str, ...]) -> str:
     if not isinstance(value, list):
         return _plain(value, path)
     if path[-1] in _SERVICES:
-        return ",".join(sorted(map(str, value[1:])))
+        return _services(list(map(str, value)))
     texts = [_plain(each, path) for each in value]
     return ",".join(sorted(texts) if path[-1] in _SETS else texts)
+
+
+def _services(words: list[str]) -> str:
+    """All services that are enabled: those that are named, and all with numbers beyond the first element."""
+    number = int(words[0]) if words and words[0].isdecimal() else max(_NUMBERS.values())
+    implied = {name for name, own in _NUMBERS.items() if own > number}
+    return ",".join(sorted(implied | {word.lower() for word in words if not word.isdecimal()}))
 
 
 def _addresses(text: str) -> str:

@@ -28,23 +28,10 @@ from ..connector.errors import (
     Unclear,
 )
 from .dialogue import RECONNECTS, Dialogue, Halted
-from .gather import gather, reread
-from .model import (
-    ALWAYS,
-    ON_CREATE,
-    Change,
-    Conversation,
-    Facet,
-    Have,
-    Key,
-    Resource,
-    Secret,
-    Step,
-    Values,
-    Want,
-)
-from .plan import plan, plan_object
-from .problems import printable
+from .gather import gather
+from .kept import Kept, Look, insisting, kept, kept_null, look
+from .model import ALWAYS, ON_CREATE, Change, Conversation, Facet, Key, Resource, Secret, Step, Want
+from .plan import plan
 
 STOP_WIDTH = 16
 """How many objects are under way at once with on_error=stop."""
@@ -57,6 +44,7 @@ class Outcome:
     ``changed``: whether the server now differs from before, or may differ. ``attempted`` is False for an object that
     was not begun because of ``on_error: stop`` or a connection that could not be made again. ``unread``: a change was
     accepted with data that cannot be read. ``unseen``: the places of secrets that were set and are not shown so.
+    ``surviving`` and ``unshown``: settings that a server shows or does not show as it was wanted, see ``kept``.
     """
 
     change: Change
@@ -65,6 +53,12 @@ class Outcome:
     attempted: bool = True
     unread: bool = False
     unseen: tuple[str, ...] = ()
+    surviving: tuple[str, ...] = ()
+    unshown: tuple[str, ...] = ()
+
+    def of(self, found: Kept) -> Outcome:
+        """The same, with what there is to say of it."""
+        return replace(self, surviving=tuple(found.surviving), unshown=tuple(found.unshown), unseen=found.unseen)
 
     @property
     def ended(self) -> str:
@@ -189,7 +183,9 @@ class _Application:
         self.failed = self.failed or failure is not None
         if change.action == "delete" and failure is None and not progress.changed:
             change = replace(change, action="none", steps=())  # somebody else has deleted it
-        return Outcome(change, progress.changed, failure, unread=progress.unread, unseen=progress.unseen)
+        if change.action == "update" and failure is None and not progress.changed:
+            change = replace(change, action="none")  # nothing came of it
+        return Outcome(change, progress.changed, failure, unread=progress.unread).of(progress.kept)
 
     def _compared_with_first_plan(self, outcome: Outcome) -> Outcome:
         """An object that was planned anew: a plan that has become another says that the server was changed."""
@@ -255,15 +251,15 @@ class _Progress:
     """How far an object has come.
 
     ``changed``: a command that changes something was accepted; ``unread``: and was answered with data that cannot be
-    read; ``irreversible``: the object is gone, or has not got its secret, until its next command; ``unseen`` as in
-    Outcome.
+    read; ``irreversible``: the object is gone, or has not got its secret, until its next command; ``kept``: what became
+    of it in the end.
     """
 
     def __init__(self) -> None:
         self.changed = False
         self.unread = False
-        self.unseen: tuple[str, ...] = ()
         self.irreversible = False
+        self.kept = Kept()
 
 
 def _bring_about(resource: Resource, change: Change, progress: _Progress) -> Conversation:
@@ -273,19 +269,23 @@ def _bring_about(resource: Resource, change: Change, progress: _Progress) -> Con
         return _made_in_part(resource, change, failure) if progress.changed else failure
     if change.action == "delete":
         return None  # whether it is gone is looked for when all are done: see deletions.py
-    left = yield from _look_again(resource, change)
-    if change.action == "create" and left.steps:
-        # A template may have given the new object more than was asked for.
-        failure = yield from _send(left.steps, progress)
+    seen: Look = (yield from _look_again(resource, change))
+    # A template may have given the new object more than was asked for.
+    more = seen.left.steps if change.action == "create" else insisting(resource, change, seen)
+    if more:
+        failure = yield from _send(more, progress)
         if failure is not None:
             return _made_in_part(resource, change, failure)
-        left = yield from _look_again(resource, change)
-    if left.problem is None and not left.steps:
-        progress.unseen = left.unseen
-        return None
-    if change.action == "update" and _same_work(change, left):
+        first, seen = seen, (yield from _look_again(resource, change))
+        if change.action != "create" and kept_null(first, seen):
+            failure = yield from _send(first.left.steps, progress)
+            if failure is not None:
+                return failure
+            seen = yield from _look_again(resource, change)
+    progress.kept = kept(resource, change, seen)
+    if change.action == "update" and seen.left.steps and _same_work(change, seen.left):
         progress.changed = False
-    return left.problem or not_kept(change, left)
+    return seen.left.problem or progress.kept.failure(change)
 
 
 def _send(steps: Sequence[Step], progress: _Progress) -> Conversation:
@@ -376,21 +376,9 @@ def _refused(step: Step, refusal: CgpError) -> CgpError:
 
 
 def _look_again(resource: Resource, change: Change) -> Conversation:
-    """The plan that would still be needed: empty when the server kept everything."""
+    """A Look at what was written, but for what cannot be read back."""
     facets = [facet for facet in resource.facets if _read_back(facet, change) and facet.name in change.after]
-    looked_at = _restricted(resource, change, facets)
-    have: Have = (yield from read_back(resource, looked_at, facets, change.spelt))
-    return plan_object(resource, looked_at, {looked_at.key: have})
-
-
-def read_back(resource: Resource, want: Want, facets: Sequence[Facet], spelt: Key) -> Conversation:
-    """The Have of an object after its change, with these facets; ``spelt`` is its key at the server, where known."""
-    try:
-        return (yield from reread(resource, spelt or want.key, want, facets))
-    except CgpError as error:
-        raise CgpError(
-            "the change was accepted, but could not be read back: %s" % error.message, error.hint
-        ) from error
+    return look(resource, change, facets, _comparable_secrets(resource, change))
 
 
 def _look_for_deleted(resource: Resource, change: Change) -> Conversation:
@@ -420,14 +408,6 @@ def _read_back(facet: Facet, change: Change) -> bool:
     return facet.readable and facet.read_back and not any(step.merged for step in change.steps_of(facet.name))
 
 
-def _restricted(resource: Resource, change: Change, facets: Sequence[Facet]) -> Want:
-    """The want without what was not written or cannot be read back."""
-    parts = {facet.name for facet in resource.facets} | {secret.name for secret in resource.secrets}
-    dropped = parts - {facet.name for facet in facets} - _comparable_secrets(resource, change)
-    values: Values = {name: value for name, value in change.want.values.items() if name not in dropped}
-    return replace(change.want, values=values, rename_from=None, written=change.before)
-
-
 def _comparable_secrets(resource: Resource, change: Change) -> set[str]:
     """The secrets that were set and that the server compares."""
     key, values = change.want.key, change.want.values
@@ -437,19 +417,3 @@ def _comparable_secrets(resource: Resource, change: Change) -> set[str]:
 
 def _same_work(change: Change, left: Change) -> bool:
     return (left.before, left.after) == (change.before, change.after)
-
-
-def not_kept(change: Change, left: Change) -> CgpError:
-    """The failure of a change of which the server kept all but what the plan ``left`` would still do."""
-    names: list[str] = []
-    for facet, wanted in sorted(left.after.items()):
-        had = left.before.get(facet)
-        if isinstance(wanted, dict) and isinstance(had, dict):
-            names += ["%s.%s" % (facet, key) for key in sorted({**had, **wanted})]
-        else:
-            names.append(facet)
-    return CgpError(
-        "the server accepted the change of %s but did not keep %s" % (change.label, printable(", ".join(names))),
-        "A Domain Administrator's update silently leaves out what that administrator may not change, "
-        "and a server may drop settings it does not know: check the login's rights and the names",
-    )

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Sequence
 
-from .model import ON_CREATE, Edit, Facet, Have, Key, Step, Undoable, Want, Whole
+from .model import ON_CREATE, Edit, Facet, Have, Key, Step, Undoable, Values, Want, Whole
 from .secrets import UNKNOWN
 from .unseen import policy_of, refuse_unknown, seen, with_kept_secrets
 from .untold import Untold, without_untold
@@ -24,6 +24,7 @@ class FacetPlan:
     ``unread``: nobody knows how it was. ``untold``, ``taken`` and ``unseen`` as in Change.
     """
 
+    edit: Edit | None = None
     steps: tuple[Step, ...] = ()
     before: Any = field(default=None, repr=False)
     after: Any = field(default=None, repr=False)
@@ -43,19 +44,28 @@ def plan_facet(facet: Facet, want: Want, key: Key, have: Have) -> FacetPlan:
         return FacetPlan(untold=(facet.name,))
     shape, whole = facet.shape_at(want.key), _whole(facet, want)
     before = shape.empty if unknown else told
-    after = shape.target(before, wanted, whole)
+    target = shape.target(before, wanted, whole)
     if policy_of(facet, want) == ON_CREATE:
-        after = with_kept_secrets(before, after)
+        target = with_kept_secrets(before, target)
+    after = shape.telling.spared(before, target)
     sight = seen(facet, want, before, after, hides)
     said = FacetPlan(untold=untold, taken=sight.taken, unseen=sight.unseen)
     if not unknown and shape.equal(sight.there, after):
         return said
+    delta = shape.delta(sight.there, after)
+    if not unknown and shape.telling.hidden(sight.there, after, delta, have.in_force.get(facet.name)):
+        return said
+    if isinstance(delta, dict) and isinstance(target, dict):
+        delta = {name: target.get(name, value) for name, value in delta.items()}  # what is spared is not said
     overwrites = want.values.get(facet.mode) == OVERWRITE
     only = shape.target(shape.empty, wanted, True) if overwrites else None
-    edit = Edit(before, after, shape.delta(sight.there, after), whole, only)
+    unstated = shape.telling.unstated(before, wanted)
+    stated = shape.telling.stated(target, unstated)
+    edit = Edit(before, after, delta, stated, {} if whole else unstated, whole, only)
     differing = [shape.show(part) for part in _differing(edit)]
     return replace(
         said,
+        edit=edit,
         steps=tuple(_steps(facet, want, key, edit, hides)),
         before=UNKNOWN if unknown else differing[0],
         after=differing[1],
@@ -64,13 +74,28 @@ def plan_facet(facet: Facet, want: Want, key: Key, have: Have) -> FacetPlan:
     )
 
 
+def insisting_steps(facet: Facet, want: Want, key: Key, first: Edit, left: Edit, hides: bool) -> list[Step]:
+    """The steps that remove in another way what is ``left`` of the ``first`` edit after it was written."""
+    return _told(facet, want, left, facet.insist(key, first, left), hides)
+
+
+def steps_to(facet: Facet, want: Want, key: Key, before: Values, after: Values, hides: bool) -> list[Step]:
+    """The steps that bring settings from what is there to just that."""
+    edit = Edit(before, after, facet.shape_at(want.key).delta(before, after), after)
+    return _steps(facet, want, key, edit, hides)
+
+
 def _whole(facet: Facet, want: Want) -> bool:
     return want.values.get(facet.mode) in ("replace", "always", OVERWRITE)
 
 
 def _steps(facet: Facet, want: Want, key: Key, edit: Edit, hides: bool) -> list[Step]:
+    return _told(facet, want, edit, facet.write(key, edit), hides)
+
+
+def _told(facet: Facet, want: Want, edit: Edit, commands: Sequence[Any], hides: bool) -> list[Step]:
     steps = []
-    for said in facet.write(key, edit):
+    for said in commands:
         if isinstance(said, Undoable):
             steps.append(Step(said.command, facet.name, said.undo))
         elif isinstance(said, Whole):

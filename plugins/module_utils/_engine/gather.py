@@ -184,11 +184,12 @@ def read_object(
         facets = [facet for facet in resource.facets if facet.name in want.values]
     try:
         values = yield from _read_facets(where, facets, facts)
+        in_force = yield from _read_in_force(where, want, facets, values)
         secrets = yield from _verify_secrets(resource, where, want)
     except NotFound as reply:
         raise NothingThere(label(key), label(key), reply) from None
     hides = yield from _hiding(facets, values, want.written is not None)
-    return Have(present=True, values={**values, **secrets}, hides=hides, spelt=where)
+    return Have(present=True, values={**values, **secrets}, in_force=in_force, hides=hides, spelt=where)
 
 
 def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, Any]) -> Found | None:
@@ -225,6 +226,29 @@ def _read_facets(key: Key, facets: Sequence[Facet], facts: Mapping[str, Any]) ->
             raise reply
         values[facet.name] = facet.completed(facet.from_reply(reply), facts)
     return values
+
+
+def _read_in_force(key: Key, want: Want, facets: Sequence[Facet], values: Mapping[str, Any]) -> Conversation:
+    """By facet, what holds of the wanted settings that the server does not tell: nothing where it was not asked.
+
+    Such a reply holds secrets, too: nothing but what was asked for is kept of it.
+    """
+    asked: list[tuple[Facet, list[str], Any]] = []
+    for facet in facets:
+        commands = facet.in_force(*key) if facet.name in want.values else ()
+        if commands:
+            telling = facet.shape_at(want.key).telling
+            names = telling.asked_for(values[facet.name], want.values[facet.name], want.written is not None)
+            asked += [(facet, names, command) for command in commands if names]
+    replies = (yield [command for _facet, _names, command in asked]) if asked else []
+    in_force: dict[str, dict[str, list[Any]]] = {}
+    for (facet, names, _command), reply in zip(asked, replies):
+        if not isinstance(reply, CliError):
+            told = facet.shape_at(want.key).telling.part(reply, names)
+            known = in_force.setdefault(facet.name, {})
+            for name in names:
+                known.setdefault(name, []).append(told.get(name))
+    return in_force
 
 
 def _hiding(facets: Sequence[Facet], values: Values, written: bool) -> Conversation:

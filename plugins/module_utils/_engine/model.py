@@ -111,6 +111,10 @@ class Facet:
     server may keep a value without showing it. ``recognised`` says of a wanted value whether it will be known again
     when it is read. ``names_more``: of a facet whose value is a list of further names of the object, what a listing
     calls such a name. ``shape_of_key(*key)`` is the shape of an object whose key tells more than the noun does.
+
+    For settings: ``in_force(*key)`` are the commands that read what holds where nothing is set, of which some may be
+    refused. ``insist(key, first, left)`` returns the commands that remove what is ``left`` of the ``first`` edit after
+    it was written, if there is another way.
     """
 
     name: str
@@ -130,6 +134,8 @@ class Facet:
     recognised: Callable[[Any], bool] = lambda wanted: True
     names_more: str = ""
     shape_of_key: Callable[..., Shape] | None = None
+    in_force: Callable[..., Sequence[Command]] = lambda *key: ()
+    insist: Callable[[Key, Edit, Edit], Sequence[Any]] = lambda key, first, left: ()
 
     def shape_at(self, key: Key) -> Shape:
         """The shape of this object's value."""
@@ -165,13 +171,16 @@ class Secret:
 class Edit:
     """A facet's change: ``before`` and ``after`` as whole values, ``delta`` as what an updating command needs.
 
-    ``whole``: what is not wanted goes, as ``Facet.mode`` asked for. ``only``: where it said "overwrite", what is wanted
-    and nothing else, not even the secrets that the server keeps beside it.
+    ``stated``: ``after`` as a command is told it that replaces the whole, and ``unstated`` what is to stay and is left
+    out of it, see ``telling``. ``whole``: what is not wanted goes, as ``Facet.mode`` asked for. ``only``: where it said
+    "overwrite", what is wanted and nothing else, not even the secrets that the server keeps beside it.
     """
 
     before: Any = field(repr=False)
     after: Any = field(repr=False)
     delta: Any = field(repr=False)
+    stated: Any = field(repr=False)
+    unstated: Values = field(default_factory=dict, repr=False)
     whole: bool = False
     only: Any = field(default=None, repr=False)
 
@@ -327,14 +336,16 @@ class Want:
 class Have:
     """One object as it is: ``values`` holds the facets that were read, and True or False for each secret verified.
 
-    ``assumed``: in check mode, the name of what is missing now and would be there in a real run. ``hides``: the facets
-    that may have passwords which the server does not show, as ``Facet.proof`` told. ``spelt``: its key as the server
-    spells it, where that is known.
+    ``in_force``: by facet and setting, all values that may hold of what the server does not tell, as far as it was
+    asked. ``assumed``: in check mode, the name of what is missing now and would be there in a real run. ``hides``: the
+    facets that may have passwords which the server does not show, as ``Facet.proof`` told. ``spelt``: its key as the
+    server spells it, where that is known.
     """
 
     present: bool = False
     values: Values = field(default_factory=dict, repr=False)
     problem: CgpError | None = None
+    in_force: Values = field(default_factory=dict, repr=False)
     assumed: str = ""
     hides: frozenset[str] = frozenset()
     spelt: Key = ()
@@ -363,7 +374,7 @@ class Change:
     differ, never a secret; the secrets to be set are named in ``secrets``, and in ``unread`` what is set although
     nobody knows how it was: the server does not tell. ``untold``: what is not set for that reason. ``taken`` and
     ``unseen``: the places of secrets that are not set, and of those that are, without anybody knowing how they were.
-    ``spelt``: the key by which commands name the object.
+    ``spelt``: the key by which commands name the object. ``edits``: by facet, what it is about.
     """
 
     want: Want
@@ -378,6 +389,7 @@ class Change:
     taken: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
     spelt: Key = ()
+    edits: Mapping[str, Edit] = field(default_factory=dict, repr=False)
 
     @property
     def label(self) -> str:

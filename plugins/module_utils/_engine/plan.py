@@ -165,6 +165,7 @@ def _changed(
         untold=tuple(name for planned in plans for name in planned.untold),
         taken=tuple(place for planned in plans for place in planned.taken),
         unseen=tuple(place for planned in plans for place in planned.unseen),
+        edits={name: planned.edit for name, planned in written.items() if planned.edit is not None},
     )
 
 

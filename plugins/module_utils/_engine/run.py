@@ -16,6 +16,7 @@ from .foresight import Foresight
 from .gather import list_wanted, read_wanted, refuse_other_kinds
 from .model import ON_CHANGE, Change, Conversation, Have, Key, Resource, Want, label
 from .plan import plan
+from .problems import printable
 from .purge import purge_wants
 from .result import NAMES_SHOWN, report
 from .settle import settle
@@ -87,6 +88,7 @@ def run_resource(
         warnings[_unread_answers(slices.unread_answers)] = None
     warnings.update((_unread(option, labels), None) for option, labels in slices.unread.items())
     warnings.update((_untold(option, labels), None) for option, labels in slices.untold.items())
+    warnings.update((told, None) for told in slices.settings_told.warnings())
     if slices.taken:
         warnings[_taken(resource, slices.taken)] = None
     if warnings:
@@ -148,6 +150,7 @@ class _Slices:
         self.taken: list[str] = []
         self.foreseen: set[CommandSpec] = set()
         self.spellings: dict[str, list[str]] = {}
+        self.settings_told = _SettingsTold()
 
     def outcomes(self) -> Iterator[Outcome]:
         """One Outcome for each want, in order.
@@ -172,6 +175,7 @@ class _Slices:
                 stopped = True
             stopped = stopped or (self.stop and any(outcome.failure is not None for outcome in outcomes))
             self.unread_answers += [outcome.change.label for outcome in outcomes if outcome.unread]
+            self.settings_told.note(outcomes)
             yield from outcomes
 
     @property
@@ -234,6 +238,37 @@ class _Slices:
         from .misgivings import told
 
         return told(self.resource, self.spellings)
+
+
+class _SettingsTold:
+    """What servers tell of settings otherwise than it was wanted: by setting, of which objects."""
+
+    def __init__(self) -> None:
+        self.surviving: dict[str, list[str]] = {}
+        self.unshown: dict[str, list[str]] = {}
+
+    def note(self, outcomes: Iterable[Outcome]) -> None:
+        for outcome in outcomes:
+            for found, settings in ((self.surviving, outcome.surviving), (self.unshown, outcome.unshown)):
+                for setting in settings:
+                    found.setdefault(setting, []).append(outcome.change.label)
+
+    def warnings(self) -> Iterator[str]:
+        for text, found in (
+            (
+                "The server still shows settings that were to go: it shows their defaults, or does not remove them. "
+                "Unless their defaults are known, each run tries again until they are named",
+                self.surviving,
+            ),
+            (
+                "The server accepted settings that it does not show, as it may do with what is the default. "
+                "Unless that is known, each run sets them again",
+                self.unshown,
+            ),
+        ):
+            if found:
+                told = ["%s (%s)" % (setting, _some(labels)) for setting, labels in sorted(found.items())]
+                yield printable("%s: %s" % (text, _some(told)))
 
 
 def _not_attempted(wants: Sequence[Want]) -> list[Outcome]:

@@ -17,14 +17,14 @@ from __future__ import annotations
 
 import random
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Iterator, Sequence
 
-from ..connector.errors import CgpError, CliError, ConnectionLost
-from .apply import Outcome, not_kept, read_back
+from ..connector.errors import BadReply, CgpError, CliError, ConnectionLost
+from .apply import Outcome
 from .dialogue import RECONNECTS, Dialogue
-from .model import Change, Conversation, Edit, Have, Resource, Step, Values, Want
-from .plan import plan_object
+from .kept import Kept, Look, kept, look, steps_left
+from .model import Change, Conversation, Edit, Resource, Step
 
 TRIES = 10
 """How often what others undo is merged again before it is given up."""
@@ -51,14 +51,16 @@ class _Open:
     """A change that nobody has seen to last yet.
 
     ``edits``: by facet, what was there before its last write, and what has been there after it or at the last look.
-    ``lost``: how often it had to be merged again. ``unseen`` as in Outcome.
+    ``lost``: how often it had to be merged again. ``kept``: what there is to say of it in the end; ``changed``: whether
+    any write had an effect.
     """
 
     change: Change
     edits: dict[str, Edit]
     looks: int = 0
     lost: int = 0
-    unseen: tuple[str, ...] = ()
+    kept: Kept = field(default_factory=Kept)
+    changed: bool = True
 
 
 class _Settling:
@@ -93,15 +95,23 @@ class _Settling:
             if isinstance(found, CgpError):
                 self._fail(place, found)
             elif found:
-                self.results[place] = replace(self.results[place], unseen=self.open.pop(place).unseen)
+                self._end(place)
 
     def _looks(self, order: Sequence[int]) -> Iterator[Conversation]:
         for place in order:
             yield _look_at(self.resource, self.open[place])
 
+    def _end(self, place: int) -> None:
+        unsettled = self.open.pop(place)
+        change = unsettled.change
+        if not unsettled.changed and all(step.merged for step in change.steps):
+            self.results[place] = Outcome(replace(change, action="none"))
+        self.results[place] = self.results[place].of(unsettled.kept)
+
     def _fail(self, place: int, failure: CgpError) -> None:
-        change = self.open.pop(place).change
-        nothing_done = isinstance(failure, _WithoutEffect) and all(step.merged for step in change.steps)
+        unsettled = self.open.pop(place)
+        change = unsettled.change
+        nothing_done = not unsettled.changed and all(step.merged for step in change.steps)
         self.results[place] = Outcome(change, not nothing_done, failure)
 
     def _give_up(self, error: CgpError) -> None:
@@ -114,54 +124,50 @@ class _Settling:
             self._fail(place, failure)
 
 
-class _WithoutEffect(CgpError):
-    """What is there was there before the first write: the server does not keep it, and nobody else is to blame."""
-
-
 def _look_at(resource: Resource, unsettled: _Open) -> Conversation:
-    """Returns whether all is there and at rest. What is missing is merged again."""
+    """Returns whether all is there and at rest, or will not be. What is missing is merged again."""
     change = unsettled.change
     facets = [facet for facet in resource.facets if facet.name in unsettled.edits]
-    want = _restricted(resource, change, unsettled.edits)
-    have: Have = (yield from read_back(resource, want, facets, change.spelt))
-    left = plan_object(resource, want, {want.key: have})
-    if left.problem is not None:
-        raise left.problem
+    seen: Look = yield from look(resource, change, facets)
     unsettled.looks += 1
-    unsettled.unseen = left.unseen
+    if seen.left.problem is not None:
+        raise seen.left.problem
     before_and_now = [
-        (facet.shape_at(want.key), unsettled.edits[facet.name], have.values.get(facet.name)) for facet in facets
+        (facet.shape_at(change.want.key), unsettled.edits[facet.name], seen.have.values.get(facet.name))
+        for facet in facets
     ]
-    if not left.steps:
+    steps = steps_left(resource, change, seen)
+    if not steps:
+        unsettled.kept = kept(resource, change, seen)
         at_rest = all(shape.equal(edit.after, now) for shape, edit, now in before_and_now)
         for name, edit in unsettled.edits.items():
-            unsettled.edits[name] = replace(edit, after=have.values.get(name))
+            unsettled.edits[name] = replace(edit, after=seen.have.values.get(name))
         return at_rest or unsettled.looks >= LOOKS
     if all(shape.equal(edit.before, now) for shape, edit, now in before_and_now):
-        failure = not_kept(change, left)
-        raise failure if unsettled.lost else _WithoutEffect(failure.message, failure.hint)
+        # The last write had no effect: so it is with this server, and nobody else is to blame.
+        unsettled.changed = unsettled.lost > 0
+        unsettled.kept = kept(resource, change, seen)
+        failure = unsettled.kept.failure(change)
+        if failure is not None:
+            raise failure
+        return True
     if unsettled.lost == TRIES:
         raise CgpError(
             "%s was changed, but others keep writing it at the same time, and what was wanted is lost" % change.label,
             "Run the task again, or let fewer hosts change it at once (throttle or serial)",
         )
     unsettled.lost += 1
-    for step in left.steps:
-        (result,) = yield [step.command]
+    for step in steps:
+        try:
+            (result,) = yield [step.command]
+        except BadReply:
+            continue  # it was carried out all the same
         if isinstance(result, CliError):
             raise result
-    unsettled.edits.update(_edits(left.steps))
+    unsettled.edits.update(_edits(steps))
     return False
 
 
 def _edits(steps: Sequence[Step]) -> dict[str, Edit]:
     """By facet, what the steps merged."""
     return {step.purpose: step.merged for step in steps if step.merged is not None}
-
-
-def _restricted(resource: Resource, change: Change, facets: Values) -> Want:
-    """The want with these facets only."""
-    parts = {facet.name for facet in resource.facets} | {secret.name for secret in resource.secrets}
-    dropped = parts - set(facets)
-    values: Values = {name: value for name, value in change.want.values.items() if name not in dropped}
-    return replace(change.want, values=values, rename_from=None, written=change.before)

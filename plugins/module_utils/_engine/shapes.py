@@ -22,6 +22,7 @@ from ..connector import data
 from ..connector.errors import CgpError
 from . import canon, merging
 from .merging import Records, difference, settled
+from .telling import Telling, TellingSettings
 
 
 def _same(value: Any) -> Any:
@@ -41,7 +42,8 @@ class Shape:
     """How the values of a facet behave.
 
     ``empty`` is the value of an object that has just been made; ``words`` is what is known of settings,
-    and ``settings_in`` are the dictionaries of such among a wanted value, each with the path to it.
+    and ``settings_in`` are the dictionaries of such among a wanted value, each with the path to it. ``telling`` knows
+    what servers tell beyond what was set.
     """
 
     empty: Any = ""
@@ -52,6 +54,7 @@ class Shape:
     show: Callable[[Any], Any] = _same
     words: Scope | None = None
     settings_in: Callable[[Any], Iterable[tuple[tuple[str, ...], Any]]] = lambda wanted: [((), wanted)]
+    telling: Telling = Telling()
 
     def equal(self, one: Any, other: Any) -> bool:
         # Most of what is compared is the same to the letter.
@@ -181,6 +184,7 @@ def settings(words: Scope, update: CommandSpec | None = None) -> Shape:
         target=replace(merging.SETTINGS, words=words).merged,
         delta=lambda have, after: difference(have, after, words.root, removals),
         words=words,
+        telling=TellingSettings(words),
     )
 
 

@@ -21,7 +21,7 @@ from .shared.account_answers import each_part, password_matches, value_of, wheth
 from .shared.names import accounts_in_domain, address, domain_of, local_name, names_in_domain
 from .shared.options import ALLOW_PROTECTED, NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, UPDATE_PASSWORD, given
 from .shared.scope_names import domain_names
-from .shared.settings_commands import refuse_secret_settings, updating
+from .shared.settings_commands import nulling, refuse_secret_settings, updating
 from .shared.stock import known
 
 TYPES = ("MultiMailbox", "TextMailbox", "MailDirMailbox", "SlicedMailbox", "AGrade", "BGrade", "CGrade")
@@ -73,6 +73,8 @@ ACCOUNT = Resource(
             shapes.settings(vocabulary.ACCOUNT, cli.UPDATEACCOUNTSETTINGS),
             read=cli.GETACCOUNTSETTINGS,
             write=updating(cli.UPDATEACCOUNTSETTINGS, cli.SETACCOUNTSETTINGS),
+            insist=nulling(lambda key, changes: cli.UPDATEACCOUNTSETTINGS(key[0], changes)),
+            in_force=lambda name: [cli.GETACCOUNTEFFECTIVESETTINGS(name)],
             created=True,
             mode=SETTINGS_OVERWRITE.name,
         ),

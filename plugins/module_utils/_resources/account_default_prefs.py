@@ -21,7 +21,7 @@ from .._engine import shapes
 from .._engine.model import Edit, Facet, Key, Resource, Values, Whole
 from .shared.options import SETTINGS, SETTINGS_MODE
 from .shared.places import DOMAIN_NAME, SCOPE, check_domain
-from .shared.settings_commands import own_settings, removes
+from .shared.settings_commands import nulling, own_settings, removes
 
 _COMMANDS = {
     "domain": (GETACCOUNTDEFAULTPREFS, UPDATEACCOUNTDEFAULTPREFS, SETACCOUNTDEFAULTPREFS),
@@ -43,8 +43,13 @@ def _write(key: Key, edit: Edit) -> list[Any]:
     scope, domain = key
     _get, update, replace = _COMMANDS[scope]
     if edit.whole or (scope != "domain" and removes(edit)):
-        return [Whole(replace(edit.after, **_in_domain(domain)))]
+        return [Whole(replace(edit.stated, **_in_domain(domain)))]
     return [update(edit.delta, **_in_domain(domain))]
+
+
+def _update(key: Key, changes: Values) -> Any:
+    scope, domain = key
+    return _COMMANDS[scope][1](changes, **_in_domain(domain))
 
 
 ACCOUNT_DEFAULT_PREFS = Resource(
@@ -60,6 +65,8 @@ ACCOUNT_DEFAULT_PREFS = Resource(
             shape_of_key=lambda scope, domain: _IN_DOMAIN if scope == "domain" else _ELSEWHERE,
             read=_read,
             write=_write,
+            insist=nulling(_update),
+            in_force=lambda scope, domain: [GETSERVERACCOUNTPREFS(), GETCLUSTERACCOUNTPREFS()] if domain else [],
             mode=SETTINGS_MODE.name,
             proof=own_settings,
         ),

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Sequence
 
 from .._cli.sections.domain import GETACCOUNTDEFAULTS, SETACCOUNTDEFAULTS, UPDATEACCOUNTDEFAULTS
 from .._cli.sections.domain_set import (
@@ -23,7 +23,7 @@ from .._engine.model import Edit, Key, Resource, Whole
 from .shared.account_settings import settings_facet, write_of_domain
 from .shared.options import SETTINGS_OVERWRITE
 from .shared.places import DOMAIN_NAME, SCOPE, check_domain
-from .shared.settings_commands import own_settings, removes
+from .shared.settings_commands import nulling, own_settings, removes
 
 _WHOLE = {
     "server": (GETSERVERACCOUNTDEFAULTS, UPDATESERVERACCOUNTDEFAULTS, SETSERVERACCOUNTDEFAULTS),
@@ -46,7 +46,16 @@ def _write(key: Key, edit: Edit) -> Any:
     _get, update, overwrite = _WHOLE[scope]
     if edit.only is not None:
         return [overwrite(edit.only)]
-    return [Whole(overwrite(edit.after)) if edit.whole or removes(edit) else update(edit.delta)]
+    return [Whole(overwrite(edit.stated)) if edit.whole or removes(edit) else update(edit.delta)]
+
+
+def _update(key: Key, changes: Any) -> Any:
+    scope, domain = key
+    return UPDATEACCOUNTDEFAULTS(changes, domainName=domain) if scope == "domain" else _WHOLE[scope][1](changes)
+
+
+def _in_force(scope: str, domain: str) -> Sequence[Any]:
+    return [get() for get, _update, _overwrite in _WHOLE.values()] if scope == "domain" else []
 
 
 ACCOUNT_DEFAULTS = Resource(
@@ -58,6 +67,8 @@ ACCOUNT_DEFAULTS = Resource(
         replace(
             settings_facet(_read, _write, UPDATEACCOUNTDEFAULTS),
             shape_of_key=lambda scope, domain: _IN_DOMAIN if scope == "domain" else _ELSEWHERE,
+            insist=nulling(_update),
+            in_force=_in_force,
             proof=own_settings,
         ),
     ),

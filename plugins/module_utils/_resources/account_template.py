@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .._cli.sections.domain import GETACCOUNTTEMPLATE, SETACCOUNTTEMPLATE, UPDATEACCOUNTTEMPLATE
 from .._engine.model import Field, Resource
 from .shared.account_settings import settings_facet, write_of_domain
 from .shared.options import SETTINGS_OVERWRITE
+from .shared.settings_commands import nulling
 
 ACCOUNT_TEMPLATE = Resource(
     noun="account template",
@@ -16,10 +19,13 @@ ACCOUNT_TEMPLATE = Resource(
     list_option="templates",
     key=(Field("domain", required=True),),
     facets=(
-        settings_facet(
-            lambda domain: GETACCOUNTTEMPLATE(domainName=domain),
-            lambda key, edit: write_of_domain(UPDATEACCOUNTTEMPLATE, SETACCOUNTTEMPLATE, key[0], edit),
-            UPDATEACCOUNTTEMPLATE,
+        replace(
+            settings_facet(
+                lambda domain: GETACCOUNTTEMPLATE(domainName=domain),
+                lambda key, edit: write_of_domain(UPDATEACCOUNTTEMPLATE, SETACCOUNTTEMPLATE, key[0], edit),
+                UPDATEACCOUNTTEMPLATE,
+            ),
+            insist=nulling(lambda key, changes: UPDATEACCOUNTTEMPLATE(changes, domainName=key[0])),
         ),
     ),
     extras=(SETTINGS_OVERWRITE,),

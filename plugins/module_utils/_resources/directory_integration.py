@@ -22,7 +22,7 @@ _COMMANDS = {
 
 def _write(key: Key, edit: Edit) -> Any:
     """The manual: the dictionary is replaced, so what is to stay is sent again."""
-    return [Whole(_COMMANDS[key[0]][1](edit.after))]
+    return [Whole(_COMMANDS[key[0]][1](edit.stated))]
 
 
 DIRECTORY_INTEGRATION = Resource(

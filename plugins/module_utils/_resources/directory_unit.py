@@ -59,7 +59,7 @@ DIRECTORY_UNIT = Resource(
             (SETTINGS,),
             shapes.SETTINGS,
             read=lambda scope, name: cli.GETDIRECTORYUNIT(name, **shared_keyword(scope)),
-            write=lambda key, edit: [Whole(cli.SETDIRECTORYUNIT(key[1], edit.after, **shared_keyword(key[0])))],
+            write=lambda key, edit: [Whole(cli.SETDIRECTORYUNIT(key[1], edit.stated, **shared_keyword(key[0])))],
             mode=SETTINGS_MODE.name,
             proof=own_settings,
         ),

@@ -26,6 +26,7 @@ from .._engine.info import Info, Reading, settings_reading
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
 from ..connector.errors import CgpError, CliError, NotFound
 from .shared.options import NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, given
+from .shared.settings_commands import nulling
 
 
 def _find(scope: str, names: Sequence[str] | None) -> Conversation:
@@ -116,6 +117,8 @@ DOMAIN = Resource(
             shapes.settings(vocabulary.DOMAIN, cli.UPDATEDOMAINSETTINGS),
             read=lambda name: cli.GETDOMAINSETTINGS(domainName=name),
             write=_write_settings,
+            insist=nulling(lambda key, changes: cli.UPDATEDOMAINSETTINGS(changes, domainName=key[0])),
+            in_force=lambda name: [cli.GETDOMAINEFFECTIVESETTINGS(domainName=name)],
             created=True,
             mode=SETTINGS_OVERWRITE.name,
         ),

@@ -19,7 +19,7 @@ from .._cli.vocabulary.domain import DOMAIN
 from .._engine import shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource, Whole
 from .shared.options import SETTINGS, SETTINGS_MODE
-from .shared.settings_commands import own_settings, removes
+from .shared.settings_commands import nulling, own_settings, removes
 
 _COMMANDS = {
     "server": (GETDOMAINDEFAULTS, UPDATEDOMAINDEFAULTS, SETDOMAINDEFAULTS),
@@ -29,7 +29,7 @@ _COMMANDS = {
 
 def _write(key: Key, edit: Edit) -> list[Any]:
     _get, update, replace = _COMMANDS[key[0]]
-    return [Whole(replace(edit.after)) if edit.whole or removes(edit) else update(edit.delta)]
+    return [Whole(replace(edit.stated)) if edit.whole or removes(edit) else update(edit.delta)]
 
 
 DOMAIN_DEFAULTS = Resource(
@@ -44,6 +44,7 @@ DOMAIN_DEFAULTS = Resource(
             shapes.settings(DOMAIN),
             read=lambda scope: _COMMANDS[scope][0](),
             write=_write,
+            insist=nulling(lambda key, changes: _COMMANDS[key[0]][1](changes)),
             mode=SETTINGS_MODE.name,
             proof=own_settings,
         ),

@@ -15,7 +15,7 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Found, Key, Resource, Whole
 from ..connector.errors import CgpError
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE
-from .shared.settings_commands import own_settings, removes
+from .shared.settings_commands import outliving, own_settings, removes
 
 _SETTINGS = {"HTTPU": shapes.settings(HTTPU)}
 """Of the settings of all other modules nothing is known."""
@@ -39,7 +39,7 @@ def _unknown(name: str, modules: Sequence[str]) -> CgpError:
 def _write(key: Key, edit: Edit) -> Any:
     """The manual does not say that UPDATEMODULE removes what is ``default``: only SETMODULE surely does."""
     if removes(edit):
-        return [Whole(SETMODULE(*key, edit.after))]
+        return [Whole(SETMODULE(*key, edit.stated))]
     return [UPDATEMODULE(*key, edit.delta)]
 
 
@@ -56,6 +56,7 @@ MODULE = Resource(
             shape_of_key=lambda name: _SETTINGS.get(name, shapes.SETTINGS),
             read=GETMODULE,
             write=_write,
+            insist=lambda key, first, left: [SETMODULE(*key, left.stated)] if outliving(first, left) else [],
             mode=SETTINGS_MODE.name,
             proof=own_settings,
         ),

@@ -13,6 +13,7 @@ from .._engine import shapes
 from .._engine.model import Edit, Facet, Field, Key, Resource, Values, Whole
 from ..connector.errors import CgpError
 from .shared.options import SETTINGS, SETTINGS_MODE
+from .shared.settings_commands import nulling
 
 _REPLACED = {
     ("server", "queue"): (cli.GETQUEUESETTINGS, cli.SETQUEUESETTINGS),
@@ -55,7 +56,14 @@ def _write(key: Key, edit: Edit) -> Any:
     scope, section = key
     if (scope, section) in _UPDATED:
         return [_UPDATED[scope, section][1](edit.delta)]
-    return [Whole(_REPLACED[scope, section][1](edit.after))]
+    return [Whole(_REPLACED[scope, section][1](edit.stated))]
+
+
+_nulling = nulling(lambda key, changes: _UPDATED[key[0], key[1]][1](changes))
+
+
+def _insist(key: Key, first: Edit, left: Edit) -> Any:
+    return _nulling(key, first, left) if key in _UPDATED else []
 
 
 def _check(key: Key, values: Values) -> None:
@@ -81,6 +89,7 @@ SERVER_SETTINGS = Resource(
             shape_of_key=lambda scope, section: _SHAPES.get(section, shapes.SETTINGS),
             read=_read,
             write=_write,
+            insist=_insist,
             mode=SETTINGS_MODE.name,
         ),
     ),

@@ -67,7 +67,7 @@ def compared(noun: Noun, habits: tuple[str, ...], steps: list[Step], directory: 
             found = list(judged(habits, expected, met, step))
             if found:
                 return found
-            if errors(expected) or unfinished(expected, met):
+            if errors(expected) or unfinished(habits, expected, met):
                 break  # and what was done until then need not be the same
     return []
 

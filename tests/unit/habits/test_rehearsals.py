@@ -56,7 +56,7 @@ def rehearsed(noun: Noun, habits: tuple[str, ...], directory: Path) -> list[str]
             found = ["%s: %s" % (step.name, complaint) for complaint in complaints(habits, other, taken, step.again)]
             if found:
                 return found
-            if unfinished(other, taken):
+            if unfinished(habits, other, taken):
                 break  # what comes then is not what comes at a server that was brought to it
     return []
 

@@ -143,4 +143,5 @@ ou | text |  |  |  | C cPanel | the unit of the organisation
 telephoneNumber | text |  |  |  | C clients | the telephone, a setting of one site
 title | text |  |  |  | C clients | the title, a setting of one site
 """,
+    explicit=True,
 )

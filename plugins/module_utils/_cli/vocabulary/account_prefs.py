@@ -192,4 +192,5 @@ assignedTelnums.*.gateway | text |  |  |  | C cPanel | the provider of the numbe
 assignedTelnums.*.proxyType | choice | registrar|director |  |  | C cPanel | how the provider reaches the server
 serviceClassDescription | dictionary |  |  |  | C cPanel | what the service classes are for
 """,
+    explicit=True,
 )

@@ -77,4 +77,5 @@ XIMSSMode | choice | TCP | TCP |  | I settings file | how XIMSS clients are conn
 wn_MaximumAliases | number |  |  | aliases | L clients | how many aliases a hosting site allows
 wn_MaximumGroups | number |  |  | groups | L clients | how many Groups a hosting site allows
 """,
+    explicit=True,
 )

@@ -105,10 +105,15 @@ NOWHERE = Place()
 
 
 class Scope:
-    """The settings of one sort of object."""
+    """The settings of one sort of object.
 
-    def __init__(self, name: str, table: str = "") -> None:
+    ``explicit``: all that a server tells of it was set, but for what it computes. The manual promises that of Domains
+    and Accounts; of all else it does not say whether defaults are among what is told.
+    """
+
+    def __init__(self, name: str, table: str = "", *, explicit: bool = False) -> None:
         self.name = name
+        self.explicit = explicit
         self._table = table
         self._root: Place | None = None
 

@@ -18,6 +18,7 @@ from ...connector.errors import CgpError
 from .names import address, domain_of, local_name
 from .options import NAME, SETTINGS, SETTINGS_MODE
 from .scope_names import domain_names
+from .settings_commands import nulling
 
 OWNER = Field("owner")
 _KEY = "Owner"
@@ -145,6 +146,7 @@ def owned(
                 read=read,
                 completed=_with_owner,
                 write=write,
+                insist=nulling(lambda key, changes: update(key[0], changes)),
                 from_options=_settings_and_owner,
                 created=True,
                 mode=SETTINGS_MODE.name,

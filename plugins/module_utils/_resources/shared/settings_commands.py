@@ -40,14 +40,45 @@ def setting_whole(command: Callable[..., Any]) -> Callable[[Key, Edit], Sequence
     """Writes settings with a SET command, which replaces the whole dictionary: what is to stay is sent again."""
 
     def write(key: Key, edit: Edit) -> list[Any]:
-        return [Whole(command(*key, newSettings=edit.after))]
+        return [Whole(command(*key, newSettings=edit.stated))]
 
     return write
 
 
+def nulling(update: Callable[[Key, Values], Any]) -> Callable[[Key, Edit, Edit], Sequence[Any]]:
+    """A ``Facet.insist``: tells an updating command that a key inside of a dictionary is to be null.
+
+    To remove the whole first would lose what the server hides of it.
+    """
+
+    def insist(key: Key, first: Edit, left: Edit) -> list[Any]:
+        told = outliving(first, left)
+        return [update(key, told)] if told else []
+
+    return insist
+
+
+def outliving(first: Edit, left: Edit) -> Values:
+    """The dictionaries inside the settings with a key that was to go, and is as it was: by name as wanted, with null.
+
+    A server may merge a dictionary inside an update into the one that there is. What has another value than before is
+    no such key: its default shows.
+    """
+    nulled = {name: _nulled(first.before.get(name), left.before.get(name), left.delta[name]) for name in left.delta}
+    return {name: value for name, value in nulled.items() if value != left.delta[name]}
+
+
+def _nulled(was: Any, now: Any, wanted: Any) -> Any:
+    if not isinstance(was, dict) or not isinstance(now, dict) or not isinstance(wanted, dict):
+        return wanted
+    nulled = {name: _nulled(was.get(name), now.get(name), value) for name, value in wanted.items()}
+    nulled.update((name, None) for name, value in now.items() if name not in wanted and was.get(name) == value)
+    return nulled
+
+
 def removes(edit: Edit) -> bool:
     """Whether a setting goes. Of the server's and the cluster's the manual does not say that UPDATE can do that."""
-    return not edit.before.keys() <= edit.after.keys()
+    return not edit.before.keys() <= {**edit.stated, **edit.unstated}.keys()
 
 
 def refuse_secret_settings(key: Key, values: Values) -> None:

@@ -28,10 +28,18 @@ _OF_OBJECTS: Mapping[str, Settings] = {
 _WITH_DEFAULTS = frozenset((*_OF_OBJECTS, *_SCOPES))
 
 
+def scope_told(verb: str, module: str = "") -> str:
+    """The scope of the vocabulary of what a command tells of; the command may be about a module."""
+    return _SCOPES.get(verb) or ("module:%s" % module if verb == "GETMODULE" else "")
+
+
+def defaults_told(verb: str, module: str = "") -> Settings:
+    """The defaults of what a command tells of, as far as the vocabulary has them."""
+    return defaults(scope_told(verb, module)) or _OF_OBJECTS.get(verb, {})
+
+
 def _defaults(call: Call) -> Settings:
-    """The defaults of what the command tells of, as far as the vocabulary has them."""
-    scope = _SCOPES.get(call.verb) or ("module:%s" % call.arguments["moduleName"] if call.verb == "GETMODULE" else "")
-    return defaults(scope) or _OF_OBJECTS.get(call.verb, {})
+    return defaults_told(call.verb, call.arguments.get("moduleName", ""))
 
 
 _INHERITING = frozenset((
@@ -100,14 +108,14 @@ def _with_computed(call: Call, answer: Answer) -> Answer:
 
 # --- dictionaries in dictionaries
 
-_OF_NESTED: Mapping[str, Settings] = {
+OF_NESTED: Mapping[str, Settings] = {
     "DKIM": {"Algorithm": "rsa-sha256", "Enabled": "NO", "Method": "relaxed", "Selector": "default"},
     "DUOSecurity": {"apihost": "", "enabled": "NO"},
     "ExternalAUTH": {"Enabled": "NO", "ProgramName": "", "Timeout": "30s"},
     "Listener": {"MaxInputChannels": "50", "Ports": []},
     "WebAdminPrefs": {"ExpertLevel": "10"},
 }
-_OF_RECORDS: Mapping[str, Settings] = {
+OF_RECORDS: Mapping[str, Settings] = {
     "GETACCOUNTRPOPS": {"mailbox": "INBOX", "period": "600s"},
     "GETACCOUNTRIMAPS": {"mailbox": "INBOX", "period": "600s"},
     "GETACCOUNTRSIPS": {"period": "600s"},
@@ -117,11 +125,11 @@ _OF_RECORDS: Mapping[str, Settings] = {
 def _completed(call: Call, answer: Answer) -> Answer:
     if not isinstance(answer.value, dict):
         return answer
-    records = _OF_RECORDS.get(call.verb)
+    records = OF_RECORDS.get(call.verb)
     completed = dict(answer.value)
     for key, value in completed.items():
         if isinstance(value, dict):
-            completed[key] = {**(records or _OF_NESTED.get(key, {})), **value}
+            completed[key] = {**(records or OF_NESTED.get(key, {})), **value}
     return with_data(completed)
 
 
