@@ -25,6 +25,7 @@ from .notation import Parameter
 from .tokens import BARE, OBJECT, QUOTED, Token
 
 REFUSED: Any = object()
+OWN = "*"
 
 
 class ValueType:
@@ -60,6 +61,15 @@ class Text(ValueType):
 
     def read(self, token: Token) -> Any:
         return token.value if token.kind in (BARE, QUOTED) else REFUSED
+
+
+class OwnOrNamed(Text):
+    """The name of an Account or a Domain, or ``*`` for the login's own. That goes bare: in quotation marks it is taken
+    for a name, which no object can have (evidence.md section 4, seen live).
+    """
+
+    def write(self, value: Any) -> str:
+        return OWN if value == OWN else super().write(value)
 
 
 class Number(ValueType):
@@ -212,9 +222,15 @@ _TYPES = {
 }
 
 
+_OWN_OR_NAMED = frozenset(("accountName", "domainName"))
+"""The parameters for which the manual says that an asterisk may stand."""
+
+
 def value_type(parameter: Parameter) -> ValueType:
     """The type of a parameter's values. A fixed word set takes the place of ``string``."""
     types = [_TYPES[name] for name in parameter.types if not (parameter.words and name == "string")]
+    if parameter.name in _OWN_OR_NAMED:
+        types = [OwnOrNamed() if isinstance(each, Text) else each for each in types]
     if parameter.words:
         types.append(Words(parameter.words))
     return types[0] if len(types) == 1 else Either(types)

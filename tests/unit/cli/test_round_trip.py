@@ -52,6 +52,7 @@ REAL_NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=10
 
 BY_TYPE = {
     values.Text: TEXT,
+    values.OwnOrNamed: st.one_of(TEXT, st.just("*")),
     values.Number: NUMBERS,
     values.AnyObject: OBJECTS,
     values.Email: st.builds(
