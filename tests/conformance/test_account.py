@@ -96,7 +96,7 @@ def test_all_objects_of_a_domain_share_one_space_of_names(admin, create, taken, 
 @pytest.mark.parametrize("name", [b'""', b'"two words"', b'"a/b"', b'"tab\\tname"', b"*", b'"@example.com"', b'"a*"'])
 def test_createaccount_refuses_illegal_names(admin, name):
     assert admin.refused(b"CREATEACCOUNT " + name)
-    assert admin.ask(b"LISTACCOUNTS") == b"201 {postmaster=macnt;}"
+    assert admin.ask(b"LISTACCOUNTS") == b"201 {pbx=macnt;postmaster=macnt;}"
 
 
 def test_createaccount_needs_a_domain_that_exists(admin):
@@ -133,7 +133,7 @@ def test_createaccount_stores_a_password_from_the_template_as_the_encryption_say
 
 def test_createaccount_makes_a_multi_mailbox_account_when_no_type_is_named(admin):
     admin.do(b"CREATEACCOUNT bob", b"CREATEACCOUNT ann MultiMailbox", b"CREATEMAILBOX bob MAILBOX Work")
-    assert admin.ask(b"LISTACCOUNTS") == b"201 {ann=macnt;bob=macnt;postmaster=macnt;}"
+    assert admin.ask(b"LISTACCOUNTS") == b"201 {ann=macnt;bob=macnt;pbx=macnt;postmaster=macnt;}"
 
 
 @pytest.mark.parametrize("account_type", [
@@ -193,7 +193,7 @@ def test_createaccount_needs_a_storage_mount_point_of_that_domain(admin):
 def test_the_mount_point_is_named_without_its_suffix(admin, command):
     admin.do(b"CREATEACCOUNTSTORAGE example.com PATH disk1", b"CREATEACCOUNT bob")
     assert admin.refused(command % b'"disk1.mnt"')
-    assert admin.ask(b"LISTACCOUNTS") == b"201 {bob=macnt;postmaster=macnt;}"
+    assert admin.ask(b"LISTACCOUNTS") == b"201 {bob=macnt;pbx=macnt;postmaster=macnt;}"
     admin.do(command % b"disk1")
     assert admin.ask(b"GETACCOUNTLOCATION new") == b'201 "disk1.mnt/new.macnt"'
 
@@ -210,7 +210,7 @@ def test_createaccount_by_a_domain_administrator_uses_the_whole_template(admin, 
 def test_createaccount_refuses_settings_that_are_no_dictionary(admin):
     assert admin.code(b"CREATEACCOUNT bob (a,b)") == 501
     assert admin.code(b"CREATEACCOUNT bob {Password=(a);}") == 501
-    assert admin.ask(b"LISTACCOUNTS") == b"201 {postmaster=macnt;}"
+    assert admin.ask(b"LISTACCOUNTS") == b"201 {pbx=macnt;postmaster=macnt;}"
 
 
 # --- renaming
@@ -231,12 +231,12 @@ def test_renameaccount_keeps_everything_that_is_the_accounts(admin):
 
 def test_renameaccount_may_change_the_case_alone(admin):
     admin.do(b"CREATEACCOUNT bob", b"RENAMEACCOUNT bob into Bob")
-    assert admin.ask(b"LISTACCOUNTS") == b"201 {Bob=macnt;postmaster=macnt;}"
+    assert admin.ask(b"LISTACCOUNTS") == b"201 {Bob=macnt;pbx=macnt;postmaster=macnt;}"
 
 
 def test_renameaccount_by_an_alias_renames_the_account(admin):
     admin.do(b"CREATEACCOUNT bob", b"SETACCOUNTALIASES bob (robert)", b"RENAMEACCOUNT robert into rob")
-    assert admin.ask(b"LISTACCOUNTS") == b"201 {postmaster=macnt;rob=macnt;}"
+    assert admin.ask(b"LISTACCOUNTS") == b"201 {pbx=macnt;postmaster=macnt;rob=macnt;}"
     assert admin.ask(b"GETACCOUNTALIASES rob") == b"201 (robert)"
 
 
@@ -245,7 +245,7 @@ def test_renameaccount_into_another_domain_takes_aliases_and_telnums_along(admin
         b"CREATEACCOUNT bob {RealName=Bob;}", b"SETACCOUNTALIASES bob (robert)", b"SETACCOUNTTELNUMS bob (1001)",
         b"CREATEACCOUNTSTORAGE client1.com PATH disk1", b"RENAMEACCOUNT bob into rob@client1.com PATH disk1",
     )
-    assert admin.ask(b"LISTACCOUNTS") == b"201 {postmaster=macnt;}"
+    assert admin.ask(b"LISTACCOUNTS") == b"201 {pbx=macnt;postmaster=macnt;}"
     assert admin.ask(b"GETACCOUNTSETTINGS robert@client1.com") == b"201 {RealName=Bob;}"
     assert admin.ask(b"LISTDOMAINTELNUMS client1.com 5") == b'201 {""=#1;1001=rob;}'
     assert admin.ask(b"LISTDOMAINTELNUMS example.com 5") == b'201 {""=#0;}'
@@ -275,14 +275,16 @@ def test_renameaccount_into_the_name_of_an_own_alias_is_refused(admin):
     admin.do(b"CREATEACCOUNT bob", b"SETACCOUNTALIASES bob (robert)")
     assert admin.code(b"RENAMEACCOUNT bob into robert") == 521
     assert admin.code(b"RENAMEACCOUNT bob into robert@client1.com") == 521
-    assert admin.ask(b"LISTDOMAINOBJECTS example.com 9") == b"201 (2,{bob=macnt;postmaster=macnt;robert=(bob);},1,0)"
+    assert admin.ask(b"LISTDOMAINOBJECTS example.com 9") == (
+        b"201 (3,{bob=macnt;pbx=macnt;postmaster=macnt;robert=(bob);},1,0)"
+    )
 
 
 @pytest.mark.parametrize("create", [b"CREATELIST thing for bob", b"CREATENAMEDTASK thing FOR bob"])
 def test_renameaccount_does_not_take_an_owner_out_of_the_domain(admin, create):
     admin.do(b"CREATEACCOUNT bob", create)
     assert admin.code(b"RENAMEACCOUNT bob into bob@client1.com") == 501
-    assert admin.ask(b"LISTACCOUNTS") == b"201 {bob=macnt;postmaster=macnt;}"
+    assert admin.ask(b"LISTACCOUNTS") == b"201 {bob=macnt;pbx=macnt;postmaster=macnt;}"
 
 
 def test_renameaccount_between_a_shared_and_a_local_domain_is_refused(admin):
@@ -301,7 +303,7 @@ def test_renameaccount_needs_a_domain_and_a_legal_name(admin):
     assert admin.code(b"RENAMEACCOUNT bob into bob@nowhere.example") == 512
     assert admin.refused(b'RENAMEACCOUNT bob into "two words"')
     assert admin.refused(b'RENAMEACCOUNT bob into "two words@client1.com"')
-    assert admin.ask(b"LISTACCOUNTS") == b"201 {bob=macnt;postmaster=macnt;}"
+    assert admin.ask(b"LISTACCOUNTS") == b"201 {bob=macnt;pbx=macnt;postmaster=macnt;}"
 
 
 def test_renameaccount_moves_the_data_to_a_storage_mount_point(admin):
@@ -332,7 +334,7 @@ def test_deleteaccount_frees_names_and_numbers(admin):
         b"CREATEACCOUNT bob", b"SETACCOUNTALIASES bob (robert)", b"SETACCOUNTTELNUMS bob (1001)", b"DELETEACCOUNT bob",
         b"CREATEGROUP bob", b"CREATEGROUP robert", b"SETACCOUNTTELNUMS postmaster (1001)",
     )
-    assert admin.ask(b"LISTACCOUNTS") == b"201 {postmaster=macnt;}"
+    assert admin.ask(b"LISTACCOUNTS") == b"201 {pbx=macnt;postmaster=macnt;}"
 
 
 def test_deleteaccount_by_an_alias_deletes_the_account(admin):
@@ -378,7 +380,7 @@ def test_setaccounttype_changes_between_the_types_with_many_mailboxes(admin, acc
     admin.do(b"CREATEACCOUNT bob " + account_type, b"CREATEMAILBOX bob MAILBOX Work")
     before = admin.ask(b"LISTACCOUNTS")
     admin.do(b"SETACCOUNTTYPE bob BGrade")
-    assert admin.ask(b"LISTACCOUNTS") == b"201 {bob=bgrade;postmaster=macnt;}"
+    assert admin.ask(b"LISTACCOUNTS") == b"201 {bob=bgrade;pbx=macnt;postmaster=macnt;}"
     admin.do(b"SETACCOUNTTYPE bob %s" % account_type)
     assert admin.ask(b"LISTACCOUNTS") == before
     assert b"Work=" in admin.ask(b"LISTMAILBOXES bob")

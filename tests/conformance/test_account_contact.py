@@ -46,9 +46,11 @@ def test_setaccountaliases_may_use_a_name_that_another_domain_has(admin):
     assert admin.ask(b"GETACCOUNTALIASES bob@client1.com") == b"201 (bob,postmaster)"
 
 
-@pytest.mark.parametrize("aliases", [b'("")', b'("a b")', b"((x))", b"(a@example.com)", b"(good,#5)"])
-def test_setaccountaliases_refuses_what_is_no_name(admin, aliases):
-    assert admin.code(b"SETACCOUNTALIASES bob " + aliases) in (501, 525)
+@pytest.mark.parametrize(("aliases", "code"), [
+    (b'("")', 525), (b'("a b")', 525), (b"(a@example.com)", 525), (b"((x))", 501), (b"(good,#5)", 501),
+])
+def test_setaccountaliases_refuses_what_is_no_name(admin, aliases, code):
+    assert admin.code(b"SETACCOUNTALIASES bob " + aliases) == code
     assert admin.ask(b"GETACCOUNTALIASES bob") == b"201 ()"
 
 

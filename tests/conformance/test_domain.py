@@ -57,12 +57,13 @@ def test_setdomainaliases_refuses_names_that_any_domain_has(admin, aliases):
     assert admin.code(b"GETDOMAINSETTINGS new.example") == 512
 
 
-@pytest.mark.parametrize("aliases", [
-    b'("")', b'("a b")', b"(good.example,a..b)", b"((x))", b"(#5)", b"text", b"{a=b;}",
+@pytest.mark.parametrize(("aliases", "code"), [
+    (b'("")', 525), (b'("a b")', 525), (b"(good.example,a..b)", 525), (b"((x))", 501), (b"(#5)", 501), (b"text", 501),
+    (b"{a=b;}", 501),
 ])
-def test_setdomainaliases_refuses_what_is_no_array_of_names(admin, aliases):
+def test_setdomainaliases_refuses_what_is_no_array_of_names(admin, aliases, code):
     admin.do(b"SETDOMAINALIASES client1.example (mine.example)")
-    assert admin.code(b"SETDOMAINALIASES client1.example " + aliases) in (501, 525)
+    assert admin.code(b"SETDOMAINALIASES client1.example " + aliases) == code
     assert admin.ask(b"GETDOMAINALIASES client1.example") == b"201 (mine.example)"
 
 

@@ -33,7 +33,7 @@ def test_listaccounts_has_all_accounts_of_the_domain_as_keys(admin, domain):
 
 
 def test_listaccounts_without_a_name_is_for_the_own_domain(admin, domain):
-    assert admin.ask(b"LISTACCOUNTS") == b"201 {postmaster=macnt;}"
+    assert admin.ask(b"LISTACCOUNTS") == b"201 {pbx=macnt;postmaster=macnt;}"
 
 
 def test_listaccounts_needs_an_existing_domain(admin):

@@ -215,7 +215,7 @@ def test_deletedomain_with_force_takes_an_empty_domain_too(admin):
 @pytest.mark.parametrize("force", [b"", b" FORCE"])
 def test_deletedomain_leaves_the_main_domain_alone(admin, force):
     assert admin.refused(b"DELETEDOMAIN example.com" + force)
-    assert admin.ask(b"LISTACCOUNTS example.com") == b"201 {postmaster=macnt;}"
+    assert admin.ask(b"LISTACCOUNTS example.com") == b"201 {pbx=macnt;postmaster=macnt;}"
 
 
 @pytest.mark.parametrize("command", [

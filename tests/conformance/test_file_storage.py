@@ -55,8 +55,8 @@ def test_readstoragefile_gives_data_modification_date_and_size(admin, clock):
 
 def test_readstoragefile_needs_a_file(admin):
     write(admin, b"dir/", b"[]")
-    for name in (b"missing", b"dir", b'"dir/"', b'"dir/missing"'):
-        assert admin.code(b"READSTORAGEFILE bob FILE " + name) == 599
+    for name, code in ((b"missing", 599), (b"dir", 598), (b'"dir/"', 598), (b'"dir/missing"', 599)):
+        assert admin.code(b"READSTORAGEFILE bob FILE " + name) == code
 
 
 @pytest.mark.parametrize(("parts", "data"), [
@@ -219,7 +219,7 @@ def test_getstoragefileinfo_gives_the_size_and_the_number_of_all_files(admin):
 def test_writestoragefile_does_not_let_files_and_directories_share_a_name(admin):
     write(admin, b"dir/", b"[]")
     write(admin, b"file", b"[]")
-    assert admin.code(b"WRITESTORAGEFILE bob FILE dir DATA [eHk=]") == 501
+    assert admin.code(b"WRITESTORAGEFILE bob FILE dir DATA [eHk=]") == 598
     assert admin.code(b'WRITESTORAGEFILE bob FILE "file/" DATA []') == 501
     assert admin.code(b'WRITESTORAGEFILE bob FILE "file/x" DATA []') == 501
     assert admin.ask(b"GETSTORAGEFILEINFO bob") == b"201 (#0,#1)"
@@ -250,7 +250,7 @@ def test_renamestoragefile_takes_free_names_for_what_exists(admin):
     assert admin.code(b"RENAMESTORAGEFILE bob FILE a INTO b") == 501
     assert admin.code(b"RENAMESTORAGEFILE bob FILE a INTO dir") == 501
     assert admin.code(b"RENAMESTORAGEFILE bob FILE missing INTO c") == 599
-    assert admin.code(b"RENAMESTORAGEFILE bob FILE dir INTO c") == 599
+    assert admin.code(b"RENAMESTORAGEFILE bob FILE dir INTO c") == 598
     assert admin.code(b'RENAMESTORAGEFILE bob FILE a INTO "c/"') == 501
     assert admin.code(b'RENAMESTORAGEFILE bob FILE "dir/" INTO "dir/sub/"') == 501
     info = b"{Created=%s;Modified=%s;Size=#%%d;}" % (NOON, NOON)
@@ -303,8 +303,8 @@ def test_readstoragefileattr_gives_only_those_that_are_named(admin):
                          ids=["READSTORAGEFILEATTR", "UPDATESTORAGEFILEATTR"])
 def test_attributes_are_those_of_a_file_or_directory(admin, command):
     write(admin, b"dir/", b"[]")
-    for name in (b"missing", b"dir", b'"missing/"'):
-        assert admin.code(command % name) == 599
+    for name, code in ((b"missing", 599), (b"dir", 598), (b'"missing/"', 599)):
+        assert admin.code(command % name) == code
 
 
 def test_readstoragefileattr_reads_those_of_directories_too(admin):

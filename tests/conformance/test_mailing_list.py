@@ -88,14 +88,15 @@ def test_createlist_needs_an_owner_that_is_an_account_of_the_lists_domain(admin,
     assert admin.ask(b"LISTLISTS client.example") == b"201 ()"
 
 
-@pytest.mark.parametrize("taken", [
-    b"CREATEACCOUNT news", b"SETACCOUNTALIASES ann (news)", b"CREATEGROUP news",
-    b"CREATEFORWARDER news TO x@example.org", b"CREATENAMEDTASK news FOR ann", b"CREATELIST news for ann",
+@pytest.mark.parametrize(("taken", "code"), [
+    (b"CREATEACCOUNT news", b"520"), (b"SETACCOUNTALIASES ann (news)", b"521"), (b"CREATEGROUP news", b"523"),
+    (b"CREATEFORWARDER news TO x@example.org", b"524"), (b"CREATENAMEDTASK news FOR ann", b"501"),
+    (b"CREATELIST news for ann", b"522"),
 ])
-def test_createlist_shares_the_names_of_its_domain_with_all_other_objects(admin, taken):
+def test_createlist_shares_the_names_of_its_domain_with_all_other_objects(admin, taken, code):
     admin.do(taken)
     reply = admin.ask(b"CREATELIST NEWS for bob")
-    assert reply[:3] in (b"501", b"520", b"521", b"522", b"523", b"524") and b"already exists" in reply
+    assert reply.startswith(code + b" ") and b"already exists" in reply
     assert admin.ask(b"GETACCOUNTLISTS bob") == b"201 {}"
 
 
@@ -173,11 +174,11 @@ def test_without_a_domain_the_lists_of_the_users_domain_are_told(admin, adam, co
     assert adam.ask(command) == b"201 " + answer
 
 
-@pytest.mark.parametrize("name", [b'""', b'"a b"', b"a/b", b'"a@b@client.example"'])
+@pytest.mark.parametrize("name", [b'""', b'"a b"', b"a/b", b'"a@b@example.com"'])
 @pytest.mark.parametrize("command", [b"CREATELIST %s for bob", b"RENAMELIST news into %s"],
                          ids=["CREATELIST", "RENAMELIST"])
 def test_a_list_cannot_have_an_illegal_name(admin, news, command, name):
-    assert admin.code(command % name) in (513, 525)  # or the name of an Account that is in no such Domain
+    assert admin.code(command % name) == 525
     assert admin.ask(b"LISTLISTS") == b"201 (news)"
 
 

@@ -158,15 +158,15 @@ def test_writelog_keeps_the_last_records_only(admin, log):
 
 def test_dumpallobjects_writes_the_list_to_the_syslog(admin, log):
     admin.do(b"CREATEACCOUNT bob", b"CREATEDOMAIN acme.example", b"DUMPALLOBJECTS")
-    assert log()["Syslog"] == ["account 2\ndomain 2\n"]
+    assert log()["Syslog"] == ["account 3\ndomain 2\n"]
     assert "DumpFile" not in log()
 
 
 def test_dumpallobjects_file_does_nothing_when_the_file_exists(admin, log):
     admin.do(b"DUMPALLOBJECTS FILE")
-    assert log()["DumpFile"] == "account 1\ndomain 1\n"
+    assert log()["DumpFile"] == "account 2\ndomain 1\n"
     admin.do(b"CREATEACCOUNT bob", b"DUMPALLOBJECTS FILE")
-    assert log()["DumpFile"] == "account 1\ndomain 1\n"
+    assert log()["DumpFile"] == "account 2\ndomain 1\n"
     assert log()["Syslog"] == []
 
 

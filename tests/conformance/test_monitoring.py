@@ -260,6 +260,6 @@ def test_shutdown_saves_the_state(dial, tmp_path):
         wire = dial(second.host, second.port)
         wire.login(b"postmaster", PASSWORD.encode())
         wire.ask(b"INLINE")
-        assert wire.ask(b"LISTACCOUNTS") == b"201 {bob=macnt;postmaster=macnt;}"
+        assert wire.ask(b"LISTACCOUNTS") == b"201 {bob=macnt;pbx=macnt;postmaster=macnt;}"
         # Elements are counted anew by each server that is started.
         assert wire.ask(b"GETSTATELEMENT custom1") == b"201 #0"

@@ -92,8 +92,8 @@ def test_without_a_scratch_domain_it_only_reads(few: list[Conversation], tmp_pat
 
 
 @pytest.mark.parametrize(("scratch", "habits", "made", "why"), [
-    ("example.org", [], 0, "exists"), ("alias.example", [], 0, "exists"), ("no name", [], 0, "no name of a Domain"),
-    (SCRATCH, ["delete-ignored"], 1, "could not be deleted"),
+    ("site.example", [], 0, "exists"), ("alias.site.example", [], 0, "exists"),
+    ("no name", [], 0, "no name of a Domain"), (SCRATCH, ["delete-ignored"], 1, "could not be deleted"),
 ])
 def test_nothing_is_said_in_a_domain_that_is_there_or_cannot_be_deleted(
     scratch: str, habits: list[str], made: int, why: str, few: list[Conversation], tmp_path: Path

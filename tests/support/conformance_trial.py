@@ -22,24 +22,20 @@ from support.conformance.recording import Conversation
 from support.conformance.run import DIFFERENCES, HABITS, Conformance, Outcome
 from support.embedded_server import state_of
 from support.engine_server import kind_of
-from support.probed_server import FILLED_BY, ProbedServer
+from support.probed_server import COVERED, FILLED_BY, NEVER_SEEN, ProbedServer
 from support.simulator import Program, start
 
 SCRATCH = "conformance.example"
 SOME = tuple("tests/conformance/test_%s.py" % name for name in ("account_rules", "forwarder", "group"))
 """A part of the suite that is played quickly."""
 
-# Reading can rule these out, and only writing outside of any Domain could show them; the last leaves the Domain there.
-_NEVER_DRAWN = {"ip-comments-dropped", "ip-comments-moved", "ip-ranges-joined", "delete-ignored"}
-# Told by what hides-secrets or shows-encoded-secrets cover.
-_COVERED = {"plain-create": {"hides-secrets", "shows-encoded-secrets"}}
 _COUNTED = {"statistics", "counters", "logins", "confirmation_id", "info", "uid_validity"}
 
 
 def drawn_habits(seed: int) -> list[str]:
     """A set of habits that can be seen, and lets a Domain be deleted."""
-    habits = set(drawn(seed)) - _NEVER_DRAWN
-    return sorted(name for name in habits if not _COVERED.get(name, set()) & habits)
+    habits = set(drawn(seed)) - NEVER_SEEN - {"delete-ignored"}
+    return sorted(name for name in habits if not COVERED.get(name, set()) & habits)
 
 
 def plain(directory: Path) -> set[str]:

@@ -32,7 +32,7 @@ MAY_REFUSE = frozenset((
 ))  # fmt: skip
 
 _SERVICES = ("accessmodes", "domainaccessmodes")
-_SETS = ("subscription",)
+_SETS = ("subscription", "rights")
 _NUMBERS = {each.name.lower(): int(each.values[0][0]) for each in SERVICES if each.values}
 
 # What a task says of settings that a server does not show as they were wanted.
@@ -87,11 +87,13 @@ def unfinished(habits: Sequence[str], alone: Taken, taken: Taken) -> bool:
 
 
 def left_undone(habits: Sequence[str], alone: Taken, taken: Taken) -> Iterator[str]:
-    """How the server is other than it is wanted to be."""
+    """How the server is other than it is wanted to be. What one of both had from the start is not the step's doing."""
     before, after = flat(taken.states[0]), flat(taken.states[-1])
     wanted, was = flat(alone.states[-1]), flat(alone.states[0])
     shown_anyway = _shown_anyway(habits)
-    missing = sorted(path for path in wanted if path not in after and path not in before and not _inside(after, path))
+    missing = sorted(
+        path for path in wanted if path not in {**after, **before, **was} and not _inside(after, path)
+    )  # fmt: skip
     missing = [path for path in missing if not shown_anyway(path, wanted[path])]
     other = sorted(path for path in wanted if path in after and after[path] != wanted[path])
     more = sorted(path for path in after if path not in wanted and (path in was or path not in before))

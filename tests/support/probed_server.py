@@ -24,12 +24,16 @@ from support.embedded_server import PASSWORD, say_before
 
 SCRATCH = "probe.example"
 LIMITED = "limited"
+# Reading can rule some of these out, and only writing outside of any Domain could show them.
+NEVER_SEEN = {"ip-comments-dropped", "ip-comments-moved", "ip-ranges-joined", "unnamed-skin-first", "environment-first"}
+# Told by what hides-secrets or shows-encoded-secrets cover.
+COVERED = {"plain-create": {"hides-secrets", "shows-encoded-secrets"}}
 FILLED_BY = (
     r'SETLANIPS "10.0.0.1 ; the door\e10.7.0.1\e10.9.0.1-10.9.0.9"',
     "TEMPBLACKLISTIP 10.9.9.9 TIMEOUT 1000",
     "CREATEACCOUNT limited {Password=%s;}" % json.dumps(PASSWORD),
-    "CREATEDOMAIN example.org",
-    "SETDOMAINALIASES example.org (alias.example)",
+    "CREATEDOMAIN site.example",
+    "SETDOMAINALIASES site.example (alias.site.example)",
 )
 _UNIT = 'CREATEDIRECTORYUNIT Main "cn=main"'
 

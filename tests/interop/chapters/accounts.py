@@ -25,7 +25,7 @@ ACCOUNTS = Chapter("accounts", before=PEOPLE[:1], steps=(
     refused("create_account", "ANNA@example.org", code=520),
     refused("create_account", "anna@nowhere.example", code=512),
     Step(call("create_account", BEN), seen=(call("list_accounts", "example.org"), Keys("anna", "ben"))),
-    Step(call("create_account", "clara"), seen=(call("list_accounts"), Keys("clara", "postmaster"))),
+    Step(call("create_account", "clara"), seen=(call("list_accounts"), Keys("clara", "pbx", "postmaster"))),
     refused("get_account_settings", "nobody@example.org", code=513, text="unknown user account"),
     refused("update_account_settings", "nobody@example.org", {"ou": "Sales"}, code=513),
     refused("delete_account", "nobody@example.org", code=513),

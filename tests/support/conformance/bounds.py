@@ -22,7 +22,6 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.secret_names 
     is_secret_key,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._cli.syntax import Command
-from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.words import RIGHTS
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 
 from .recording import Conversation
@@ -69,8 +68,15 @@ _SETTINGS = frozenset(
 )
 """Settings that concern nobody outside: no IP addresses, no helpers, no other Domains. Any other is not sent."""
 _RIGHTS = frozenset(
-    setting.name for setting in RIGHTS if not setting.meaning.startswith(("server right", "WebAdmin label"))
+    (
+        *("Domain", "BasicSettings", "PSTNSettings", "WebUserSettings", "RulesAllowed", "SignalRulesAllowed"),
+        *("WebSite", "DKIM", "CanAccessLists", "CanAccessMailboxes", "CanAccessWebSites", "CanCreateAccounts"),
+        *("CanCreateAliases", "CanCreateForwarders", "CanCreateGroups", "CanCreateLists", "CanCreateNamedTasks"),
+        *("CanCreateSpecialAccounts", "CanCreateTelnums", "CanCreateWebUserSessions", "CanCreditAccounts"),
+        *("CanImpersonate", "CanModifyPBXApps", "CanModifyRPOP", "CanModifyRSIP", "CanModifySkins", "CanPostAlerts"),
+    )
 )
+"""Rights that an Account has in its own Domain only. Any other is not given."""
 _FOREIGN = re.compile(r"@([a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.IGNORECASE)
 _RESERVED = re.compile(r"(.*\.)?(example|invalid|test|example\.(com|net|org))", re.IGNORECASE)
 
@@ -158,7 +164,7 @@ _REASONS: Sequence[tuple[str, Callable[[Command], bool]]] = (
     ("reaches out of its Domain", lambda command: command.kind != "read" and command.verb in _REACHING_OUT),
     ("names a place on a disk", lambda command: bool({"storage", "LEGACY"} & set(command.arguments))),
     ("sends mail", _sends_mail),
-    ("gives rights to the server", _gives_rights),
+    ("gives a right that may reach further", _gives_rights),
     ("has a setting that may concern others", lambda command: not _is_harmless(command)),
     ("names what belongs to somebody else", _is_about_others),
 )

@@ -109,6 +109,15 @@ def test_the_postmaster_is_never_purged_and_only_deleted_on_demand(server: Serve
     assert done["counts"]["deleted"] == 1
 
 
+def test_the_account_that_a_server_has_from_the_start_is_never_purged_and_deleted_by_name(server: Server) -> None:
+    assert {"pbx", "postmaster"} <= accounts(server, MAIN_DOMAIN)
+    result = server.apply(ACCOUNT, [{"name": "extra"}], domain=MAIN_DOMAIN, purge={"limit": 99}, check=True)
+    assert not {"pbx@" + MAIN_DOMAIN, "postmaster@" + MAIN_DOMAIN} & set(result["changed_names"])
+    gone = server.apply(ACCOUNT, [{"name": "pbx", "state": "absent"}], domain=MAIN_DOMAIN)
+    assert gone["counts"]["deleted"] == 1
+    server.apply(ACCOUNT, [{"name": "pbx"}], domain=MAIN_DOMAIN)
+
+
 def test_names_are_kept_alone_or_in_full(server: Server) -> None:
     domain = server.new_domain()
     names = ["admin1", "Admin2", "backup", "user"]

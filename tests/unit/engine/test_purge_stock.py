@@ -92,7 +92,7 @@ EACH = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.module)
 
 @pytest.fixture
 def server(tmp_path: Any) -> Iterator[Server]:
-    with Server(tmp_path, habits=("stock-objects",)) as running:
+    with Server(tmp_path, habits=("stock-directory-unit",)) as running:
         yield running
 
 

@@ -21,13 +21,9 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.c
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.choice import drawn
 from support.checkout import ROOT
 from support.engine_server import kind_of
-from support.probed_server import LIMITED, PASSWORD, SCRATCH, ProbedServer
+from support.probed_server import COVERED, LIMITED, NEVER_SEEN, PASSWORD, SCRATCH, ProbedServer
 
-# Reading can rule some of these out, and only writing outside of any Domain could show them.
-NEVER_SEEN = {"ip-comments-dropped", "ip-comments-moved", "ip-ranges-joined", "unnamed-skin-first", "environment-first"}
-# Told by what hides-secrets or shows-encoded-secrets cover.
-COVERED = {"plain-create": {"hides-secrets", "shows-encoded-secrets"}}
-BEFORE = {"example.com", "example.org"}
+BEFORE = {"example.com", "site.example"}
 
 
 def seen(result: dict[str, Any]) -> set[str]:
@@ -123,7 +119,7 @@ def test_check_mode_tells_every_command_and_sends_reads_only(tmp_path: Path) -> 
     assert len(changes) == len([command for command in foreseen["commands"] if command["verb"] in set(changes)])
 
 
-THERE = ["example.com", "example.org", "alias.example", "Example.org", "no name", "a@b.example"]
+THERE = ["example.com", "site.example", "alias.site.example", "Site.example", "no name", "a@b.example"]
 LOST = ["CREATEDOMAIN", "CREATEACCOUNT", "GETGROUP", "BALANCE", "DELETEFORWARDER", "DELETEDOMAIN"]
 
 

@@ -22,9 +22,14 @@ def _read(_place: Place, replies: Replies) -> Findings:
     accounts = listed[1] if len(listed) > 1 and isinstance(listed[1], dict) else {}
     pbx = "pbx" in accounts
     unit = isinstance(replies[1], dict) and "Main" in replies[1].values()
-    how = "the Account pbx is %s, the Directory Unit Main is %s" % (
-        "there" if pbx else "not there", "there" if unit else "not there")  # fmt: skip
-    return {"stock-objects": Finding(pbx and unit, how)}
+    how = "the Account pbx is %s" % ("there" if pbx else "not there")
+    return {
+        "stock-objects": Finding(pbx, how),
+        "no-stock-objects": Finding(not pbx, how),
+        "stock-directory-unit": Finding(unit, "the Directory Unit Main is %s" % ("there" if unit else "not there")),
+    }
 
 
-QUESTIONS = (Question(("stock-objects",), _commands, _read, writes=False),)
+QUESTIONS = (
+    Question(("stock-objects", "no-stock-objects", "stock-directory-unit"), _commands, _read, writes=False),
+)

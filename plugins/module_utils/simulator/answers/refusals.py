@@ -99,6 +99,11 @@ def unknown(kind: str) -> Refusal:
     return Refusal(*_MISSING.get(kind, (_EVERYTHING_ELSE, "unknown %s" % kind)))
 
 
+def is_directory() -> Refusal:
+    """What was named as a file is a directory."""
+    return Refusal(598, "this is a file directory")
+
+
 def creatable_mailbox(is_folder: bool) -> Refusal:
     """There is no such Mailbox, and who asks could make it. ``is_folder``: other Mailboxes lie below its name."""
     if is_folder:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Iterable
 
 from ...connector.data import XML, Timestamp
-from ..answers.refusals import bad_parameters, exists, impossible, unknown
+from ..answers.refusals import bad_parameters, exists, impossible, is_directory, unknown
 
 _LONGEST = 1024
 _ELEMENT = re.compile(r"<\s*([^\s/>]+)")
@@ -59,6 +59,8 @@ class FileStorage:
 
     def file(self, name: str) -> StoredFile:
         found = self.files.get(path(name))
+        if path(name) in self.directories:
+            raise is_directory()
         if found is None or is_directory_name(name):
             raise unknown("file")
         return found
@@ -83,7 +85,7 @@ class FileStorage:
         """Store ``data``; ``offset`` is a position, BEG, END, NEW or None as WRITESTORAGEFILE describes them."""
         name = path(name)
         if name in self.directories:
-            raise exists("file directory")
+            raise is_directory()
         old = self.files.get(name)
         content = _written(old.content if old else None, data, offset)
         self._require_room(old, len(content), limits)
