@@ -16,7 +16,7 @@ description:
     is an error, and that object is not touched. Deleting the name of an alias never deletes the Account behind it.
   - Reads with C(LISTDOMAINOBJECTS), C(LISTGROUPS), C(LISTLISTS) and C(LISTDOMAINNAMEDTASKS) who has a name, and with
     C(GETACCOUNTSETTINGS), C(GETACCOUNTALIASES), C(GETACCOUNTTELNUMS) and C(VERIFYACCOUNTPASSWORD) what is to be
-    compared, and with C(GETACCOUNTEFFECTIVESETTINGS) where a wanted setting does not show and may be the default.
+    compared; where a wanted setting does not show and may be the default also the effective ones.
     Writes with C(CREATEACCOUNT), C(RENAMEACCOUNT), C(DELETEACCOUNT), C(UPDATEACCOUNTSETTINGS),
     C(SETACCOUNTSETTINGS), C(SETACCOUNTTYPE), C(SETACCOUNTALIASES), C(SETACCOUNTTELNUMS) and C(SETACCOUNTPASSWORD).
   - A new Account is created without a password, and gets it next with C(SETACCOUNTPASSWORD), for only of that does the

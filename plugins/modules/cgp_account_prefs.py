@@ -11,8 +11,8 @@ short_description: Set the Preferences of Accounts
 version_added: 0.1.0
 description:
   - Sets the Preferences of existing Accounts, which their users can choose themselves, too.
-  - Reads with C(GETACCOUNTPREFS), and with C(GETACCOUNTEFFECTIVEPREFS) where a wanted one does not show and may be the
-    default. Writes with C(UPDATEACCOUNTPREFS) what differs, or with O(settings_mode=replace) the
+  - Reads with C(GETACCOUNTPREFS), and where a wanted one does not show and may be the default also the effective
+    ones. Writes with C(UPDATEACCOUNTPREFS) what differs, or with O(settings_mode=replace) the
     whole with C(SETACCOUNTPREFS).
   - Needs the Server right All Domains, or the right C(WebUserSettings) of a Domain Administrator.
 extends_documentation_fragment:

@@ -15,8 +15,8 @@ description:
   - A name that is an alias of a Domain is an error, and that Domain is not touched. The main Domain is never deleted.
   - O(purge) works on all Domains of the server. It deletes empty ones only; one that holds anything is reported as
     failed.
-  - Reads with C(GETDOMAINALIASES) and C(GETDOMAINSETTINGS), and with C(GETDOMAINEFFECTIVESETTINGS) where a wanted
-    setting does not show and may be the default; for a purge with C(LISTDOMAINS), before a deletion with
+  - Reads with C(GETDOMAINALIASES) and C(GETDOMAINSETTINGS), where a wanted setting does not show and may be
+    the default also the effective ones; for a purge with C(LISTDOMAINS), before a deletion with
     C(MAINDOMAINNAME), C(LISTDOMAINOBJECTS), C(LISTGROUPS) and C(LISTLISTS). Writes with C(CREATEDOMAIN),
     C(CREATEDIRECTORYDOMAIN), C(RENAMEDOMAIN), C(DELETEDOMAIN), C(UPDATEDOMAINSETTINGS), C(SETDOMAINSETTINGS),
     C(SETDOMAINALIASES), C(SUSPENDDOMAIN) and C(RESUMEDOMAIN).

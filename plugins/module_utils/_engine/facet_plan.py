@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Sequence
+from typing import TYPE_CHECKING, Any, Sequence
 
 from .model import ON_CREATE, Edit, Facet, Have, Key, Step, Undoable, Values, Want, Whole
 from .secrets import UNKNOWN
 from .unseen import policy_of, refuse_unknown, seen, with_kept_secrets
 from .untold import Untold, without_untold
+
+if TYPE_CHECKING:
+    from .shapes import Shape
 
 OVERWRITE = "overwrite"
 
@@ -62,7 +65,7 @@ def plan_facet(facet: Facet, want: Want, key: Key, have: Have) -> FacetPlan:
     unstated = shape.telling.unstated(before, wanted)
     stated = shape.telling.stated(target, unstated)
     edit = Edit(before, after, delta, stated, {} if whole else unstated, whole, only)
-    differing = [shape.show(part) for part in _differing(edit)]
+    differing = [shape.show(part) for part in _differing(_told_in_full(shape, edit, target))]
     return replace(
         said,
         edit=edit,
@@ -106,6 +109,15 @@ def _told(facet: Facet, want: Want, edit: Edit, commands: Sequence[Any], hides: 
         if edit.only is None:
             refuse_unknown(facet, want, edit.before, steps[-1].command, whole=isinstance(said, Whole), hides=hides)
     return steps
+
+
+def _told_in_full(shape: Shape, edit: Edit, target: Any) -> Edit:
+    """The edit as people are told of it: once something is written, what is spared goes as well."""
+    if not isinstance(edit.after, dict) or not isinstance(target, dict):
+        return edit
+    left = {name: value for name, value in edit.after.items() if name not in target}
+    spared = {name: value for name, value in left.items() if shape.delta({name: value}, {})}
+    return replace(edit, after=target, delta={**edit.delta, **spared})
 
 
 def _differing(edit: Edit) -> tuple[Any, Any]:
