@@ -114,6 +114,7 @@ SITES = {
 }
 """By roles, with what else a page shows in a line of its own after a hyphen."""
 
+
 def role_of(name: str) -> str:
     return name.partition("-")[0]
 

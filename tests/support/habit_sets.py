@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.catalogue import HABITS, checked
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
 
 _NAMES = [name for name, habit in HABITS.items() if not habit.usual]
 _SIZES = (4, 12, 30)
 
 
 @st.composite
-def habit_sets(draw: DrawFn) -> tuple[str, ...]:
+def habit_sets(draw: st.DrawFn) -> tuple[str, ...]:
     """Habits that a server can have together: of those that answer one question the first that is drawn."""
     most = draw(st.sampled_from(_SIZES))
     names = draw(st.lists(st.sampled_from(_NAMES), unique=True, min_size=most // 4, max_size=most))

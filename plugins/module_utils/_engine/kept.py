@@ -39,7 +39,7 @@ def look(resource: Resource, change: Change, facets: Sequence[Facet], secrets: C
     values: Values = {name: value for name, value in change.want.values.items() if name not in dropped}
     want = replace(change.want, values=values, rename_from=None, written=change.before)
     try:
-        have: Have = yield from reread(resource, change.spelt or want.key, want, facets)
+        have: Have = (yield from reread(resource, change.spelt or want.key, want, facets))
     except CgpError as error:
         raise CgpError(
             "the change was accepted, but could not be read back: %s" % error.message, error.hint

@@ -128,7 +128,7 @@ def _look_at(resource: Resource, unsettled: _Open) -> Conversation:
     """Returns whether all is there and at rest, or will not be. What is missing is merged again."""
     change = unsettled.change
     facets = [facet for facet in resource.facets if facet.name in unsettled.edits]
-    seen: Look = yield from look(resource, change, facets)
+    seen: Look = (yield from look(resource, change, facets))
     unsettled.looks += 1
     if seen.left.problem is not None:
         raise seen.left.problem

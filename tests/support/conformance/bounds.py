@@ -233,9 +233,9 @@ class _Move:
             }
         if isinstance(value, list):
             return [self._value(inner) for inner in value]
-        return self._word.sub(self._scratch, value) if type(value) is str else value
+        return self._word.sub(self._scratch, value) if isinstance(value, str) else value
 
     def _secret(self, value: Any) -> Any:
-        if type(value) is not str or not value or self._keeps_secrets:
+        if not isinstance(value, str) or not value or self._keeps_secrets:
             return value
         return self.secrets.setdefault(value, secrets.token_hex(12))

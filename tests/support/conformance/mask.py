@@ -85,9 +85,9 @@ class Mask:
             return "{%s}" % "".join(members)
         if isinstance(value, list):
             return "(%s)" % ",".join(self._value(inner) for inner in value)
-        if type(value) is str:
+        if isinstance(value, str):
             return self._text(value)
-        if type(value) is int and value in self._numbers or type(value) is bytes and value in self._blocks:
+        if isinstance(value, int) and value in self._numbers or isinstance(value, bytes) and value in self._blocks:
             return data.write(value)
         return _TYPES.get(type(value), "<%s>" % type(value).__name__.lower())
 
