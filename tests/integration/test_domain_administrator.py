@@ -39,7 +39,7 @@ ALLOWED = [
     {"name": "bob", "settings": {"RealName": "Bob"}, "account_password": "Queen-2"},
     {"name": "carol", "state": "absent"},
 ]
-LIMITS = {"RealName": "Dave", "MaxAccountSize": "1G", "AccessModes": "All"}
+LIMITS = {"RealName": "Dave", "MaxAccountSize": "1G", "AccessModes": [30, "Mail"]}
 IN_PART = [{"name": "frank", "telnums": ["4711"]}, {"name": "alice", "aliases": ["lis"]}]
 ITS_DOMAIN: dict[str, tuple[dict[str, Any], str]] = {
     "cgp_domain": ({"name": "example.org"}, "MailToUnknown"),

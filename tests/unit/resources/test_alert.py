@@ -54,7 +54,7 @@ def test_a_text_of_digits_is_a_text() -> None:
 def test_an_alert_goes_by_its_stamp_as_it_was_told_however_it_is_named(reply, stamp: str, wanted: str) -> None:
     have, shape = alert._from_reply(reply), ALERT.facets[0].shape
     after = shape.target(have, {"absent": [wanted]}, False)
-    (command,) = alert._write(("domain", "example.org"), Edit(have, after, None))
+    (command,) = alert._write(("domain", "example.org"), Edit(have, after, None, after))
     assert command.line() == 'REMOVEDOMAINALERT "example.org" ALERT %s' % stamp
 
 
