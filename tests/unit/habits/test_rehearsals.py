@@ -91,7 +91,7 @@ def test_a_module_holds_under_a_habit(noun: Noun, habit: str, tmp_path: Path) ->
 @example(habits=KEPT[1])
 @example(habits=KEPT[2])
 @example(habits=KEPT[3])
-@settings(max_examples=100 if FULL else 4, derandomize=not FULL, print_blob=True)
+@settings(max_examples=100 if FULL else 1, derandomize=not FULL, print_blob=True)
 @given(habits=habit_sets())
 def test_a_module_holds_under_a_set_of_habits(noun: Noun, habits: tuple[str, ...]) -> None:
     """Without what the module does not hold under alone, and what would end it with an error."""
