@@ -15,6 +15,7 @@ from .._cli.vocabulary import account as vocabulary
 from .._engine import shapes
 from .._engine.info import Info, Reading, settings_reading
 from .._engine.model import Conversation, Facet, Field, Key, Resource, Secret, Values, fold
+from .._engine.problems import printable
 from .._engine.wants import complete
 from ..connector.errors import CgpError
 from .shared.account_answers import each_part, password_matches, value_of, whether_allowed
@@ -40,6 +41,12 @@ TYPE = replace(
 )
 """A type, or the file extension that the listing shows for it. Only MultiMailbox's is known for certain, so the type
 of an Account that exists is left alone unless ``update_type: always`` asks for it."""
+
+
+def _told_type(extension: str) -> Values:
+    if extension not in _EXTENSIONS:
+        raise CgpError("of which type an Account with the extension %s is, is not known" % printable(extension))
+    return {"type": _EXTENSIONS[extension]}
 
 
 def _create(key: Key, values: Values) -> Any:
@@ -83,6 +90,7 @@ ACCOUNT = Resource(
             (Field("type", choices=TYPES),),
             TYPE,
             write=lambda key, edit: [cli.SETACCOUNTTYPE(key[0], edit.after)],
+            to_options=_told_type,
             listed="extension",
             created=True,
             mode=UPDATE_TYPE.name,
@@ -111,6 +119,7 @@ ACCOUNT = Resource(
             verify=cli.VERIFYACCOUNTPASSWORD,
             write=lambda key, values: [cli.SETACCOUNTPASSWORD(key[0], values[PASSWORD.name])],
             policy=UPDATE_PASSWORD.name,
+            shown_in=("settings", "password"),
         ),
     ),
     extras=(
@@ -135,6 +144,7 @@ ACCOUNT = Resource(
     check=_check,
     default_domain=True,
     purge=True,
+    within={"domain": lambda name: [name]},
 )
 
 

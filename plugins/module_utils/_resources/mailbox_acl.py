@@ -47,7 +47,10 @@ MAILBOX_ACL = Resource(
     homes=homes,
     find=find_mailboxes,
     scope=lambda key: key[0],
+    member=lambda scope, name: (scope, name),
     folded=fold_mailbox,
     listed_as=MAILBOX_NOUN,
     check=_check,
+    within={"account": lambda name: [name]},
+    after=(MAILBOX_NOUN,),
 )
