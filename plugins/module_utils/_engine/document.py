@@ -85,7 +85,8 @@ class Document:
     """What a server has of ``resources``, of which only the ``wanted`` nouns are told.
 
     ``roots``: SERVER, and CLUSTER where there is one. ``chosen``: by noun, the names of the only objects that are
-    looked at; then nothing else is told that is not within such an object.
+    looked at; then nothing else is told that is not within such an object. ``order``: the resources, each behind all
+    that must be there before its objects.
     """
 
     def __init__(
@@ -100,8 +101,9 @@ class Document:
         self.roots = roots
         self.wanted = wanted
         self.chosen = chosen or {}
+        self.order = in_order(resources)
         self.inside: dict[str, list[Resource]] = {}
-        for resource in in_order(resources):
+        for resource in self.order:
             for kind in resource.within:
                 self.inside.setdefault(kind, []).append(resource)
 
