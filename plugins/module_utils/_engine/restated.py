@@ -11,11 +11,13 @@ said as records by name, for these are merged with those that there are.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Mapping, Tuple
 
 from .._cli.default_word import DEFAULT
 from .._cli.secret_names import is_secret_key
-from .._cli.vocabulary.scope import NOWHERE, Place
+from .._cli.vocabulary.scope import NOWHERE, SERVICES, Place
+from .._cli.vocabulary.services import has_number
 from ..connector import data
 from ..connector.errors import CgpError
 from . import canon
@@ -33,7 +35,11 @@ Path = Tuple[str, ...]
 DICTIONARY = "$dictionary"
 NOT_TOLD = "the server does not tell it"
 NOT_APART = "it has secrets, and cannot be given without them"
+_NOTHING: tuple[Any, ...] = ({}, [], ())
 _LEFT_OUT: Any = object()
+
+_is_secret = lru_cache(maxsize=4096)(is_secret_key)
+"""The same few names come again with each object."""
 
 
 @dataclass
@@ -58,6 +64,8 @@ def restate(facet: Facet, key: Key, value: Any) -> Restated:
     if isinstance(value, Untold):
         said.untold.append(((facet.fields[0].name,), NOT_TOLD))
         return said
+    if value in _NOTHING:
+        return said  # what most lists are
     shape = facet.shape_of(Want(key))
     said.perhaps += [(facet.name, *path) for path in hidden_places(shape, value)]
     try:
@@ -152,14 +160,22 @@ class _Sieve:
             return self._known(value, path)
         if not named and self._is_unset(name, value, path, place):
             return _LEFT_OUT
-        if not named and is_secret_key(name) and value != "":
+        if not named and _is_secret(name) and value != "":
             self.said.secrets.append(path)
             return _LEFT_OUT
         if isinstance(value, dict):
             return self._sifted(value, path, max(named - 1, 0), place)
-        if isinstance(value, (list, tuple)) and _has_secrets(value):
-            return self._records(value, path, place)
+        if isinstance(value, (list, tuple)):
+            return self._listed(value, path, place)
         return value
+
+    def _listed(self, elements: Any, path: Path, place: Place) -> Any:
+        if _has_secrets(elements):
+            return self._records(elements, path, place)
+        if place.type != SERVICES or has_number(elements):
+            return elements
+        self.said.untold.append((path, "it does not begin with a number, and no module takes that"))
+        return _LEFT_OUT
 
     def _is_unset(self, name: str, value: Any, path: Path, place: Place) -> bool:
         if any(value is word or value == word for word in self.unset):
@@ -183,7 +199,7 @@ class _Sieve:
 
 def _has_secrets(value: Any) -> bool:
     if isinstance(value, dict):
-        return any(is_secret_key(name) and item not in (None, "") or _has_secrets(item) for name, item in value.items())
+        return any(_is_secret(name) and item not in (None, "") or _has_secrets(item) for name, item in value.items())
     return isinstance(value, (list, tuple)) and any(map(_has_secrets, value))
 
 
@@ -194,6 +210,6 @@ def _name_key(elements: Any) -> str | None:
     for key in sorted(elements[0], key=lambda name: (name.lower() != "name", name)):
         names = [element.get(key) for element in elements]
         texts = {canon.text(name) for name in names if isinstance(name, str) and name}
-        if len(texts) == len(names) and not is_secret_key(key):
+        if len(texts) == len(names) and not _is_secret(key):
             return str(key)
     return None

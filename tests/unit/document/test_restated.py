@@ -145,6 +145,14 @@ def test_records_may_have_secrets_that_are_not_shown() -> None:
     assert found.perhaps == [("records", "home")]
 
 
+def test_services_without_a_number_are_told() -> None:
+    """Which services are enabled then depends on the server."""
+    found = said(ACCOUNT_SETTINGS, {"AccessModes": ["Mail"], "RealName": "A"})
+    assert (found.options, [path for path, _why in found.untold]) == (
+        {"settings": {"RealName": "A"}}, [("settings", "AccessModes")]
+    )  # fmt: skip
+
+
 def test_a_name_that_somebody_gave_is_no_secret() -> None:
     rights = {"passwords@example.com": "lr", "$datablock": "l"}
     assert said(ACL, rights, "a@example.com", "INBOX").options == {"acl": rights}
