@@ -72,6 +72,14 @@ def test_the_account_must_exist_and_so_must_its_domain(admin, command):
     assert admin.code(command % b"postmaster@nowhere.example") == 512
 
 
+@pytest.mark.parametrize("command", _ABOUT_ONE, ids=lambda command: command.split()[0].decode())
+def test_an_asterisk_in_quotation_marks_is_an_illegal_name(admin, command):
+    """Seen live of GETACCOUNTPREFS; only a bare one is the user's own Account."""
+    before = admin.ask(b"GETACCOUNTEFFECTIVESETTINGS *")
+    assert admin.ask(command % b'"*"') == b"525 illegal name for a domain object"
+    assert admin.ask(b"GETACCOUNTEFFECTIVESETTINGS *") == before
+
+
 @pytest.mark.parametrize("create", [
     b"CREATEACCOUNT %s", b"CREATEGROUP %s", b"CREATEFORWARDER %s TO a@example.org", b"CREATELIST %s for owner",
     b"CREATENAMEDTASK %s for owner", b"RENAMEACCOUNT owner into %s", b"SETACCOUNTALIASES owner (%s)",

@@ -185,6 +185,7 @@ def test_an_account_has_sessions_of_its_own_until_they_are_interrupted(simulator
         done(client, *PEOPLE, call("set_account_password", ANNA, "Tea4two"))
         with logged_in(simulator, ANNA, "Tea4two") as anna:
             assert call("get_account_settings", "*").on(anna)["Password"] == "Tea4two"
+            assert call("get_account_settings", '"*"').on(anna) == Refused(525)
             assert call("get_account_settings", BEN).on(anna) == Refused()
             assert call("create_domain", "anna.example").on(anna) == Refused()
             assert call("list_mailboxes", "*").on(anna).keys() == {"INBOX"}
