@@ -33,7 +33,7 @@ def execute(session: int, request: Request, line: str) -> Answer:
     except catalogue.UnknownVerb:
         answer = refused(refusals.unknown_command())
     except catalogue.BadArguments as error:
-        answer = refused(refusals.bad_parameters(error.message))
+        answer = refused(refusals.unreadable(error.message))
     except Refusal as refusal:
         answer = refused(refusal)
     except Exception as error:  # noqa: BLE001 (one faulty handler must not take all sessions down)
