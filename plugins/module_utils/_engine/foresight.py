@@ -81,7 +81,7 @@ class Foresight:
 
     def names_at_server(self, resource: Resource, scope: str, names: Sequence[str]) -> list[str]:
         """The names to be looked for: those asked for, and those that the server has for them now."""
-        events = self._names.get((resource.name_space, fold(scope)))
+        events = self._names.get((resource.name_space, resource.folded_scope(scope)))
         if not events:
             return list(names)
         found = (events.get(resource.folded(name)) for name in names)
@@ -107,7 +107,7 @@ class Foresight:
         if of_scope is not None and of_scope.where:
             moved = label(of_scope.where)
             listed = {name: _moved(found, resource.member(moved, name)) for name, found in listed.items()}
-        events = self._names.get((resource.name_space, fold(scope)), {})
+        events = self._names.get((resource.name_space, resource.folded_scope(scope)), {})
         for name, event in events.items():
             self._correct(resource, listed, told, name, event)
         freed = {event.name for event in events.values() if not event.kind}
@@ -148,7 +148,7 @@ class Foresight:
 
     def _of(self, resource: Resource, scope: str) -> Event | None:
         """The event of what a scope of the resource is, or of the Domain that it is in or that is part of a place."""
-        event = self._called.get(fold(scope))
+        event = self._called.get(resource.folded_scope(scope))
         if event is not None:
             # The option of the key that names the scope says what it must be: nothing else has such objects.
             owner = resource.key[0].name
@@ -166,15 +166,15 @@ class Foresight:
         return replace(event, where=("%s@%s" % (before, label(event.where)),)) if event.where else event
 
     def _at_server(self, resource: Resource, key: Key) -> Key:
-        events = self._names.get((resource.name_space, fold(resource.scope(key))), {})
+        events = self._names.get((resource.name_space, resource.place_of(key)), {})
         event = events.get(resource.folded(resource.name(key)))
         if event is None:
             return key
         return event.where
 
     def _add(self, resource: Resource, key: Key, kind: str, where: Key = ()) -> None:
-        scope, name = fold(resource.scope(key)), resource.folded(resource.name(key))
-        event = Event(resource.name_space, scope, name, fold(label(key)), kind, resource.kind, where)
+        name, called = resource.folded(resource.name(key)), label(resource.identity(key))
+        event = Event(resource.name_space, resource.place_of(key), name, called, kind, resource.kind, where)
         self._remember(event)
         self.added.append(event)
 

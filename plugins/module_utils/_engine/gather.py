@@ -27,7 +27,6 @@ from .model import (
     Resource,
     Values,
     Want,
-    fold,
     label,
 )
 from .unseen import shows_passwords
@@ -65,8 +64,9 @@ def list_wanted(
     scopes: dict[str, str] = {}
     for key, _want in _keys(wants):
         scope = resource.scope(key)
-        scopes.setdefault(fold(scope), scope)
-        wanted.setdefault(fold(scope), []).append(resource.name(key))
+        folded = resource.folded_scope(scope)
+        scopes.setdefault(folded, scope)
+        wanted.setdefault(folded, []).append(resource.name(key))
     order = list(wanted)
     found = dialogue.run(
         find(
@@ -195,7 +195,7 @@ def read_object(
 def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, Any]) -> Found | None:
     """The listing's word on the key; None when it says that there is no such object."""
     scope = resource.scope(key)
-    names = listings[fold(scope)]
+    names = listings[resource.folded_scope(scope)]
     if isinstance(names, NotFound) and (want.state == ABSENT or key != want.key):
         return None
     if isinstance(names, NotFound):
@@ -304,9 +304,9 @@ def reread(resource: Resource, key: Key, want: Want, facets: Sequence[Facet]) ->
         return (yield from read_object(resource, key, want, {}, facets))
     scope, name = resource.scope(key), resource.name(key)
     if not any(facet.read is None and facet.listed for facet in facets):
-        known = {fold(scope): {resource.folded(name): Found(resource.kind)}}
+        known = {resource.folded_scope(scope): {resource.folded(name): Found(resource.kind)}}
         have: Have = (yield from read_object(resource, key, want, known, facets))
         if not any_untold(have.values):
             return have
     listed = yield from find(scope, [name])
-    return (yield from read_object(resource, key, want, {fold(scope): listed}, facets))
+    return (yield from read_object(resource, key, want, {resource.folded_scope(scope): listed}, facets))

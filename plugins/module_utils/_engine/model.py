@@ -237,7 +237,8 @@ class Resource:
     are neither key nor facet, used by the functions below. ``find(scope, names)`` is a conversation that returns
     ``{folded name: Found}`` for the names, or for every object of the scope when names is None; without it every object
     exists. ``scope(key)`` is where an object's name is looked for (a Domain, an Account), ``name(key)`` its name there,
-    ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared.
+    ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared, and
+    ``folded_scope(scope)`` that in which scopes are.
     ``scope_names(scopes)`` is a conversation that returns, for each of them, all names that it is known to have (a
     Domain and an Account have aliases), or the error; without it a scope has one name. ``create(key, values)`` gets the
     values of facets and extras. ``guard`` is a conversation that returns why an object must not be deleted, or None.
@@ -263,6 +264,7 @@ class Resource:
     name: Callable[[Key], str] = lambda key: key[-1]
     member: Callable[[str, str], Key] = lambda scope, name: (name,)
     folded: Callable[[str], str] = fold
+    folded_scope: Callable[[str], str] = fold
     scope_names: Callable[[Sequence[str]], Conversation] | None = None
     create: Callable[[Key, Values], Sequence[Command]] | None = None
     rename: Callable[[Key, Key, Values], Sequence[Command]] | None = None
@@ -305,9 +307,15 @@ class Resource:
             return key
         return self.member(self.scope(key), found.spelt or self.folded(self.name(key)))
 
+    def place_of(self, key: Key) -> str:
+        """Its scope in the form in which scopes are compared."""
+        return self.folded_scope(self.scope(key))
+
     def identity(self, key: Key) -> Key:
-        """The key as the server compares it: ``folded`` is the rule for the object's own name, the last part."""
-        return (*(fold(part) for part in key[:-1]), self.folded(key[-1]))
+        """The key as the server compares it."""
+        if self.find is None:
+            return (*(fold(part) for part in key[:-1]), self.folded(key[-1]))
+        return self.member(self.place_of(key), self.folded(self.name(key)))
 
 
 @dataclass(frozen=True)
