@@ -311,11 +311,13 @@ class Resource:
         """Its scope in the form in which scopes are compared."""
         return self.folded_scope(self.scope(key))
 
+    def folded_key(self, key: Key) -> Key:
+        """The key with the object's own name, the last part, in its own form, and what it is in without case."""
+        return (*(fold(part) for part in key[:-1]), self.folded(key[-1]))
+
     def identity(self, key: Key) -> Key:
-        """The key as the server compares it."""
-        if self.find is None:
-            return (*(fold(part) for part in key[:-1]), self.folded(key[-1]))
-        return self.member(self.place_of(key), self.folded(self.name(key)))
+        """What is the same of two keys of one object: where it is listed, it is known by its scope and its name."""
+        return self.folded_key(key) if self.find is None else (self.place_of(key), self.folded(self.name(key)))
 
 
 @dataclass(frozen=True)
