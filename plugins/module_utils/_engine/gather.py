@@ -173,6 +173,8 @@ def read_object(
             return Have()
         facts = found.facts
         where = found.where or resource.spelt(where, found)
+        if want.state == ABSENT and not resource.is_surely(resource.name(key), found):
+            return Have(present=True, problem=_doubtful(key, where))
         if found.foreseen:
             return Have(present=True, values={} if want.state == ABSENT else _nothing_set(resource, want))
     if want.state == ABSENT:
@@ -212,6 +214,13 @@ def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, An
             "Nothing was changed. Use the object's own name, or another name for the new one",
         )
     return found
+
+
+def _doubtful(key: Key, listed: Key) -> CgpError:
+    return CgpError(
+        "%s is not listed, but %s, which may be another" % (label(key), label(listed)),
+        "Nothing was deleted. Use the name that is listed",
+    )
 
 
 def _read_facets(key: Key, facets: Sequence[Facet], facts: Mapping[str, Any]) -> Conversation:

@@ -238,7 +238,8 @@ class Resource:
     ``{folded name: Found}`` for the names, or for every object of the scope when names is None; without it every object
     exists. ``scope(key)`` is where an object's name is looked for (a Domain, an Account), ``name(key)`` its name there,
     ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared, and
-    ``folded_scope(scope)`` that in which scopes are.
+    ``folded_scope(scope)`` that in which scopes are. ``deleted_as(name)`` is a stricter form, where two names that are
+    compared alike may yet be those of two objects: only what has the wanted one's is deleted.
     ``scope_names(scopes)`` is a conversation that returns, for each of them, all names that it is known to have (a
     Domain and an Account have aliases), or the error; without it a scope has one name. ``create(key, values)`` gets the
     values of facets and extras. ``guard`` is a conversation that returns why an object must not be deleted, or None.
@@ -265,6 +266,7 @@ class Resource:
     member: Callable[[str, str], Key] = lambda scope, name: (name,)
     folded: Callable[[str], str] = fold
     folded_scope: Callable[[str], str] = fold
+    deleted_as: Callable[[str], str] | None = None
     scope_names: Callable[[Sequence[str]], Conversation] | None = None
     create: Callable[[Key, Values], Sequence[Command]] | None = None
     rename: Callable[[Key, Key, Values], Sequence[Command]] | None = None
@@ -300,6 +302,10 @@ class Resource:
     def found(self, listing: Mapping[str, Any], name: str) -> Any:
         """What a listing says of a name; None if nothing."""
         return listing.get(name) or listing.get(self.folded(name))
+
+    def is_surely(self, name: str, found: Found) -> bool:
+        """Whether what was found under a name can be nothing else, so that it may be deleted."""
+        return self.deleted_as is None or not found.spelt or self.deleted_as(name) == self.deleted_as(found.spelt)
 
     def spelt(self, key: Key, found: Found) -> Key:
         """A key as the server spells it."""

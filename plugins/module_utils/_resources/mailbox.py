@@ -26,7 +26,13 @@ from .._engine.dialogue import ask, together
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Facet, Field, Key, Resource, Values
 from ..connector.errors import CgpError, NotFound
-from .shared.mailboxes import MAILBOX_NOUN, find_mailboxes_and_aliases, fold_mailbox, mailbox_info
+from .shared.mailboxes import (
+    MAILBOX_NOUN,
+    find_mailboxes_and_aliases,
+    fold_mailbox,
+    fold_with_suffix,
+    mailbox_info,
+)
 from .shared.options import ACCOUNT_NAME
 from .shared.scope_names import account_names
 
@@ -36,6 +42,11 @@ def _delete(key: Key, values: Values) -> Any:
 
 
 def _rename(old: Key, new: Key, values: Values) -> Any:
+    if fold_mailbox(old[1]) == "INBOX":
+        raise CgpError(
+            "INBOX cannot be renamed: there is always one",
+            "A server would move its mail into another Mailbox, and on each run what has come since",
+        )
     command = RENAMEMAILBOXES if values.get("nested") else RENAMEMAILBOX
     return [command(old[0], old[1], new[1])]
 
@@ -65,6 +76,7 @@ MAILBOX = Resource(
     scope_names=account_names,
     member=lambda scope, name: (scope, name),
     folded=fold_mailbox,
+    deleted_as=fold_with_suffix,
     create=lambda key, values: [CREATEMAILBOX(*key, mailboxClass=values.get("mailbox_class") or None)],
     rename=_rename,
     delete=_delete,

@@ -45,6 +45,7 @@ MAILBOX_ACL = Resource(
     extras=(Field("mode", choices=("update", "replace"), default="update"),),
     find=find_mailboxes,
     scope=lambda key: key[0],
+    member=lambda scope, name: (scope, name),
     folded=fold_mailbox,
     listed_as=MAILBOX_NOUN,
     check=_check,
