@@ -104,19 +104,21 @@ def _account(account: str, params: Mapping[str, Any]) -> Conversation:
         listed = yield from ask(LISTMAILBOXES(account, filter=params.get("filter") or None))
     except NotFound:
         return {"name": account, "exists": False}
-    mailboxes = _chosen(listed, params.get("names"))
-    read = [_read(account, mailbox, params) for mailbox in mailboxes if mailbox["exists"]]
+    chosen = _chosen(listed, params.get("names"))
+    mailboxes = [mailbox for _spelt, mailbox in chosen]
+    read = [_read(account, spelt, mailbox, params) for spelt, mailbox in chosen if mailbox["exists"]]
     asked = {name: command(account) for name, command in _OF_ACCOUNT.items() if name in params["include"]}
     *_read_ones, told = yield from together([*read, together(ask(command) for command in asked.values())])
     return {"name": account, "exists": True, "mailboxes": mailboxes, **dict(zip(asked, told))}
 
 
-def _chosen(listed: Mapping[str, Any], names: Any) -> list[dict[str, Any]]:
-    """The Mailboxes listed, or those named; one that is not listed does not exist."""
+def _chosen(listed: Mapping[str, Any], names: Any) -> list[tuple[str, dict[str, Any]]]:
+    """The Mailboxes listed, or those named, each with the name that is listed; one that is not does not exist."""
     if names is None:
-        return [_described(name, value) for name, value in sorted(listed.items())]
-    spellings = {fold_mailbox(name): name for name in listed}
-    return [_described(name, listed.get(spellings.get(fold_mailbox(name), ""))) for name in names]
+        return [(name, _described(name, value)) for name, value in sorted(listed.items())]
+    spellings = {**{fold_mailbox(name): name for name in listed}, **{name: name for name in listed}}
+    spelt = [spellings.get(name, spellings.get(fold_mailbox(name), "")) for name in names]
+    return [(there, _described(name, listed.get(there))) for name, there in zip(names, spelt)]
 
 
 def _described(name: str, value: Any) -> dict[str, Any]:
@@ -126,9 +128,8 @@ def _described(name: str, value: Any) -> dict[str, Any]:
     return described if told is None else {**described, "summary": told}
 
 
-def _read(account: str, mailbox: dict[str, Any], params: Mapping[str, Any]) -> Conversation:
-    """Adds what is asked for to what is known of a Mailbox."""
-    name = mailbox["name"]
+def _read(account: str, name: str, mailbox: dict[str, Any], params: Mapping[str, Any]) -> Conversation:
+    """Adds what is asked for to what is known of a Mailbox, which is listed by this name."""
     people = params.get("rights_of") or []
     asked = {part: command(account, name) for part, command in _OF_MAILBOX.items() if part in params["include"]}
     told = yield from together(

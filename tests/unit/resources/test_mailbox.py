@@ -19,12 +19,13 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.mail
     LISTMAILBOXES,
     SETMAILBOXACL,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX, MAILBOX_INFO
 from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox_acl import MAILBOX_ACL
 from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.mailboxes import fold_mailbox
 from ansible_collections.communigate.pro.plugins.module_utils._resources.storage_file import STORAGE_FILE
-from support.engine_server import Server
+from support.engine_server import LOGIN, Server
 
 
 @pytest.fixture
@@ -87,6 +88,17 @@ def test_a_mailbox_is_found_under_each_spelling_of_its_name(tmp_path: Path, name
             result = server.apply(MAILBOX, [{**row, "name": made, "state": "absent"}])
             assert (result.get("msg"), result["changed"]) == (None, changed)
         assert made not in server.ask(LISTMAILBOXES("ann@example.com"))
+
+
+@pytest.mark.parametrize("habits", HABITS, ids=str)
+def test_a_mailbox_is_told_by_the_name_it_was_asked_by(tmp_path: Path, habits: tuple[str, ...]) -> None:
+    with Server(tmp_path, habits=habits) as server:
+        for name in ("Grün.mdir", "Rot"):
+            server.ask(CREATEMAILBOX(LOGIN, name, mailboxClass="IPF.Task"))
+        asked = {"accounts": [LOGIN], "names": ["Grün.mdir", "Rot", "Blau"], "include": ["info"]}
+        (account,) = MAILBOX_INFO.run(server.master, asked, Mode())["accounts"]
+        assert [one["name"] for one in account["mailboxes"]] == asked["names"]
+        assert [one.get("info", {}).get("Class") for one in account["mailboxes"]] == ["IPF.Task", "IPF.Task", None]
 
 
 @pytest.mark.parametrize(("gone", "left"), [("Work", "Work.mdir"), ("Work.mdir", "Work")])
