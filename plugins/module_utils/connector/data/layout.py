@@ -61,6 +61,6 @@ def _on_lines(value: Value, margin: str, further: str, equals: str, inner: Calla
     if not value or not isinstance(value, (dict, list, tuple)):
         return spelt(value)
     if isinstance(value, dict):
-        begun = {key: "%s%s%s" % (further, spelt(key), equals) for key in value}
-        return "{\n%s%s}" % ("".join("%s%s;\n" % (begun[key], inner(value[key], len(begun[key]))) for key in value), margin)
+        begun = [(further + spelt(key) + equals, item) for key, item in value.items()]
+        return "{\n%s%s}" % ("".join("%s%s;\n" % (key, inner(item, len(key))) for key, item in begun), margin)
     return "(\n%s\n%s)" % (",\n".join(further + inner(item, len(further)) for item in value), margin)

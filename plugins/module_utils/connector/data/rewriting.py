@@ -34,7 +34,7 @@ class _Node:
 
 @dataclass
 class _Member:
-    """A member with its key, which an array's has not: its text begins at ``start``; ``end`` is behind its separator."""
+    """A member and its key, which an array's has not. ``start``: of its text; ``end``: behind its separator."""
 
     key: str
     start: int
@@ -157,8 +157,8 @@ def _array(text: str, node: _Node, value: list[Value]) -> str:
     if len(value) == len(node.members):
         written = [_text(text, member.node, item) for member, item in zip(node.members, value)]
     else:
-        spellings = [(member.node.value, text[member.node.start : member.node.end]) for member in node.members]
-        written = [next((spelling for was, spelling in spellings if was == item), None) or spelt(item) for item in value]
+        spellings = {repr(one.node.value): text[one.node.start : one.node.end] for one in node.members}
+        written = [spellings.get(repr(item)) or spelt(item) for item in value]
     separator = between.group() if between and len(node.members) > 1 else ",%s" % _blanks_before(text, first.start)
     return text[node.start : first.start] + separator.join(written) + text[last.node.end : node.end]
 
