@@ -33,7 +33,7 @@ author:
 EXAMPLES = r"""
 - name: Read the settings of a Domain
   communigate.pro.cgp_domain_info:
-    domains: [example.com]
+    names: [example.com]
     include: [settings]
   register: found
 

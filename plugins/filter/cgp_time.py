@@ -34,7 +34,7 @@ options:
       cgp:
         - C(#T22-10-2009_15:24:45), as servers write it.
       tagged:
-        - C({$timestamp: T22-10-2009_15:24:45}), as modules take it among settings.
+        - 'C({$timestamp: T22-10-2009_15:24:45}), as modules take it among settings.'
     default: iso
 seealso:
   - plugin: communigate.pro.cgp_seconds

@@ -12,8 +12,8 @@ description:
   - Reads one data object in the notation of CommuniGate Pro, such as a server's own file C(Main.settings), and makes of
     it the data that the modules of this collection take and return.
   - YAML has no type for datablocks, time stamps, network addresses and XML. They become dictionaries with one key, such
-    as C({$datablock: HcqHfHI=}), so that nothing is lost and P(communigate.pro.to_cgp#filter) writes them as they were.
-    The options tell some of them as text, which is easier to use, and is written as text.
+    as C({"$datablock":"HcqHfHI="}), so that nothing is lost and P(communigate.pro.to_cgp#filter) writes them as they
+    were. The options tell some of them as text, which is easier to use, and is written as text.
   - White space and comments may stand between any two elements.
 positional: numbers, datablocks, timestamps, addresses, xml
 options:
@@ -28,7 +28,7 @@ options:
       number:
         - A number.
       tagged:
-        - C({$number: 5}), as modules tell the numbers among settings, where a number alone means its digits.
+        - 'C({$number: 5}), as modules tell the numbers among settings, where a number alone means its digits.'
       text:
         - A text of digits.
     default: number
@@ -37,7 +37,7 @@ options:
     type: str
     choices:
       tagged:
-        - C({$datablock: aGVsbG8=}).
+        - 'C({$datablock: aGVsbG8=}).'
       base64:
         - The Base64 text of its bytes.
       text:
@@ -48,7 +48,7 @@ options:
     type: str
     choices:
       tagged:
-        - C({$timestamp: T22-10-2009_15:24:45}).
+        - 'C({$timestamp: T22-10-2009_15:24:45}).'
       iso:
         - C(2009-10-22T15:24:45Z), a date alone as C(2009-10-22), and C(past) or C(future) for the remote ones.
     default: tagged

@@ -1,11 +1,11 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every example of every module's documentation, as it stands, against the simulator.
+"""Every example of every module's documentation, and of the other plugins' for playbooks, against the simulator.
 
-What the examples need and do not say is in a file of ``examples`` with the module's name, if there is one: lines of the
-CLI that ``prepare`` the server, flags of the ``simulator`` and lines of its ``control`` language, ``variables``, and
-``files`` by name, beside the playbook.
+What the examples need and do not say is in a file of ``examples`` with the module's name (``filter.from_cgp`` for a
+plugin that is none), if there is one: lines of the CLI that ``prepare`` the server, flags of the ``simulator`` and
+lines of its ``control`` language, ``variables``, and ``files`` by name, beside the playbook.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from support import documentation, quick_yaml
 from support.playbook import PlaybookRun, play
 
 NEEDS = Path(__file__).parent / "examples"
-MODULES = documentation.modules()
+PLUGINS = documentation.plugins("filter", "test", "lookup")
+MODULES = [*documentation.modules(), *PLUGINS]
 
 
 def needs(module: str) -> dict[str, Any]:
@@ -60,4 +61,4 @@ def test_the_examples_work(performed: dict[str, PlaybookRun], module: str) -> No
 
 @pytest.mark.parametrize("module", MODULES)
 def test_the_examples_use_the_module(module: str) -> None:
-    assert "communigate.pro.%s" % module in str(documentation.examples(module))
+    assert "communigate.pro.%s" % module.rpartition(".")[2] in str(documentation.examples(module))

@@ -1,7 +1,10 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the modules' documentation says: their examples, and the commands of the CLI that each says it uses."""
+"""What the documentation of modules and other plugins says: their examples, and the commands that each says it uses.
+
+A plugin that is no module goes by its sort and its name: ``filter.from_cgp``.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,12 @@ _COMMAND = re.compile(r"C\(([A-Z]+)\)")
 def modules() -> list[str]:
     """The names of all modules."""
     return sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("cgp_*.py"))
+
+
+def plugins(*sorts: str) -> list[str]:
+    """The plugins of these sorts."""
+    files = [path for sort in sorts for path in sorted((ROOT / "plugins" / sort).glob("*.py"))]
+    return ["%s.%s" % (path.parent.name, path.stem) for path in files]
 
 
 def documentation(module: str) -> dict[str, Any]:
@@ -43,7 +52,8 @@ def commands(module: str) -> set[str]:
 
 def _text(module: str, name: str) -> str:
     """The string that a module's file assigns to a name."""
-    path: Path = ROOT / "plugins" / "modules" / ("%s.py" % module)
+    sort, dot, plugin = module.rpartition(".")
+    path: Path = ROOT / "plugins" / (sort if dot else "modules") / ("%s.py" % plugin)
     for statement in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(statement, ast.Assign) and getattr(statement.targets[0], "id", "") == name:
             return str(ast.literal_eval(statement.value))

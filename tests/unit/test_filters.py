@@ -10,6 +10,7 @@ import datetime as dt
 import random
 from collections.abc import Callable
 from importlib import import_module
+from inspect import signature
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from ansible_collections.communigate.pro.tests.unit.connector.data_spellings imp
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import StrictUndefined, UndefinedError
+from support import documentation
 from support.checkout import ROOT
 from support.key_material import certificate, common_name, der, pem, private_key, rsa_key
 
@@ -339,6 +341,21 @@ def test_a_mistake_is_told_with_its_place_and_without_what_was_given(name, given
     assert "communigate.pro.%s: " % name in text
     assert message in text
     assert SECRET not in text
+
+
+@pytest.mark.parametrize("plugin", documentation.plugins("filter", "test"))
+def test_the_documentation_names_the_options_and_their_defaults(plugin):
+    """In their order, for whoever gives them without their names."""
+    sort, name = plugin.split(".")
+    page = documentation.documentation(plugin)
+    function = filter_named(name) if sort == "filter" else cgp_same
+    _input, *taken = signature(function).parameters.values()
+    assert page["name"] == name
+    assert page["positional"].split(", ") == [option.name for option in taken]
+    told = {option: facts.get("default") for option, facts in page["options"].items()}
+    defaults = {option.name: None if option.default in ("", option.empty) else option.default for option in taken}
+    assert told == {"_input": None, **defaults}
+    assert page["options"]["_input"]["required"]
 
 
 @pytest.mark.parametrize("name", FILTERS)
