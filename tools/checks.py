@@ -58,7 +58,7 @@ class Outcome:
 # All action plugins are one text (generate_runtime sees to it): one is enough.
 PLUGINS_OF_CONTROLLERS = (
     "plugins/action/cgp_command.py",
-    *("plugins/%s/" % kind for kind in ("doc_fragments", "filter", "lookup", "plugin_utils", "test")),
+    *("plugins/%s/" % kind for kind in ("doc_fragments", "filter", "inventory", "lookup", "plugin_utils", "test")),
 )
 
 DOCUMENTED = ("plugins/", "roles/", "docs/", "meta/", "changelogs/")

@@ -11,6 +11,7 @@ from typing import Any
 
 from ansible import constants
 from ansible.parsing.dataloader import DataLoader
+from ansible.plugins.doc_fragments import constructed, inventory_cache
 from ansible.template import Templar
 
 from support import documentation, quick_yaml
@@ -45,3 +46,18 @@ def lookup(name: str) -> Any:
     made = import_module("%s.lookup.%s" % (_PLUGINS, name)).LookupModule(loader=loader, templar=Templar(loader))
     made._load_name = full_name
     return made
+
+
+def inventory(name: str) -> Any:
+    """An inventory as Ansible loads it: each is for one source."""
+    full_name = "%s.%s" % (_COLLECTION, name)
+    definitions = {**options("inventory." + name), **_CONSTRUCTED, **_CACHED}
+    constants.config.initialize_plugin_configuration_definitions("inventory", full_name, definitions)
+    made = import_module("%s.inventory.%s" % (_PLUGINS, name)).InventoryModule()
+    made._load_name = made.ansible_name = full_name
+    made._redirected_names = [full_name]
+    return made
+
+
+_CONSTRUCTED = quick_yaml.load(constructed.ModuleDocFragment.DOCUMENTATION)["options"]
+_CACHED = quick_yaml.load(inventory_cache.ModuleDocFragment.DOCUMENTATION)["options"]

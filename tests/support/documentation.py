@@ -34,12 +34,12 @@ def plugins(*sorts: str) -> list[str]:
 
 def documentation(module: str) -> dict[str, Any]:
     """A module's DOCUMENTATION."""
-    return quick_yaml.load(_text(module, "DOCUMENTATION"))
+    return quick_yaml.load(text(module, "DOCUMENTATION"))
 
 
 def examples(module: str) -> list[dict[str, Any]]:
     """A module's EXAMPLES: tasks, or plays."""
-    return quick_yaml.load(_text(module, "EXAMPLES"))
+    return quick_yaml.load(text(module, "EXAMPLES"))
 
 
 def commands(module: str) -> set[str]:
@@ -50,7 +50,7 @@ def commands(module: str) -> set[str]:
     return {verb for verb in _COMMAND.findall(described) if verb in COMMANDS}
 
 
-def _text(module: str, name: str) -> str:
+def text(module: str, name: str) -> str:
     """The string that a module's file assigns to a name."""
     sort, dot, plugin = module.rpartition(".")
     path: Path = ROOT / "plugins" / (sort if dot else "modules") / ("%s.py" % plugin)
