@@ -36,12 +36,14 @@ Host = Mapping[str, Any]
 class ServerInventory(BaseInventoryPlugin, Constructable, Cacheable):  # type: ignore[misc]
     """An inventory whose file says which servers to ask, and for what."""
 
+    _given: Mapping[str, Any]  # the file
+
     def verify_file(self, path: str) -> bool:
         return bool(super().verify_file(path)) and str(path).endswith(FILES)
 
     def parse(self, inventory: Any, loader: Any, path: str, cache: bool = True) -> None:
         super().parse(inventory, loader, path, cache)
-        self._read_config_data(path)
+        self._given = self._read_config_data(path)
         self.load_cache_plugin()
         key = self.get_cache_key(path)
         keeps = self.get_option("cache")
@@ -107,8 +109,8 @@ class ServerInventory(BaseInventoryPlugin, Constructable, Cacheable):  # type: i
 
     def _own(self, option: str) -> Any:
         """An option of the file, which may be a template, or what it falls back to, which is none."""
-        value, origin = self.get_option_and_origin(option)
-        return self._rendered(value) if str(origin).lower() == "direct" else value
+        given = self._given.get(option)
+        return self.get_option(option) if given is None else self._rendered(given)
 
     def _rendered(self, value: Any) -> Any:
         return native(self.templar.template(value))

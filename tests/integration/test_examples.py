@@ -15,7 +15,12 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.tests.integration.noun import say
-from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform_together, selected
+from ansible_collections.communigate.pro.tests.integration.stage import (
+    PASSWORD,
+    Scene,
+    perform_together,
+    selected,
+)
 from support import documentation, quick_yaml
 from support.playbook import PlaybookRun, play
 
@@ -44,11 +49,31 @@ def scene(module: str) -> Scene:
     )
 
 
+RAW = "{{ 6 * 7 }}"
+NO_TEMPLATE = Scene(
+    [
+        play(*say("prepare", ['CREATEACCOUNT ann@example.com {RealName="{%% raw %%}%s{%% endraw %%}";}' % RAW])),
+        play(
+            {
+                "name": "keep",
+                "ansible.builtin.set_fact": {
+                    "server": "{{ lookup('communigate.pro.cgp', 'GETACCOUNTSETTINGS ann@example.com') }}",
+                    "file": "{{ lookup('ansible.builtin.file', 'odd.settings') | communigate.pro.from_cgp }}",
+                },
+            },
+            {"name": "show", "ansible.builtin.debug": {"msg": ["{{ server.RealName }}", "{{ file.Name * 2 }}"]}},
+        ),
+    ],
+    files={"odd.settings": '{Name="%s";}' % RAW},
+    variables={"cgp_port": "{{ simulator_port }}", "cgp_password": PASSWORD},
+)
+
+
 @pytest.fixture(scope="module")
 def performed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, PlaybookRun]:
     """The examples of all modules that are to be tested, played once."""
-    modules = selected(request, "module")
-    return perform_together(tmp_path_factory.mktemp("examples"), {module: scene(module) for module in modules})
+    scenes = {module: scene(module) for module in selected(request, "module")}
+    return perform_together(tmp_path_factory.mktemp("examples"), {**scenes, "template": NO_TEMPLATE})
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -57,6 +82,11 @@ def test_the_examples_work(performed: dict[str, PlaybookRun], module: str) -> No
     done = [one for one in run.results if not one.is_item]
     skipped = [one.task for one in done if one.status == "skipped"]
     assert done and skipped == [], "an example that is skipped shows nothing"
+
+
+def test_what_servers_and_files_tell_is_no_template(performed: dict[str, PlaybookRun]) -> None:
+    """Not even later, in variables that have been made of it."""
+    assert performed["template"].succeeded().result("show")["msg"] == [RAW, RAW + RAW]
 
 
 @pytest.mark.parametrize("module", MODULES)
