@@ -121,14 +121,16 @@ class ServerInventory(BaseInventoryPlugin, Constructable, Cacheable):  # type: i
         """Hosts with their variables and groups. What comes from a server is no template, wherever it is used."""
         strict = self.get_option("strict")
         refused, again = 0, 0
+        seen: set[str] = set()
         for host in hosts:
             name = host["name"]
             if not _HOST_NAME.fullmatch(name):
                 refused += 1
                 continue
-            if name in self.inventory.hosts and self.inventory.hosts[name].vars.get(PREFIX + "server") is not None:
+            if name in seen:
                 again += 1
                 continue
+            seen.add(name)
             variables = {PREFIX + key: no_template(value) for key, value in host["variables"].items()}
             self.inventory.add_host(name)
             for key, value in variables.items():
@@ -137,9 +139,12 @@ class ServerInventory(BaseInventoryPlugin, Constructable, Cacheable):  # type: i
             self._add_host_to_composed_groups(self.get_option("groups"), variables, name, strict=strict)
             self._add_host_to_keyed_groups(self.get_option("keyed_groups"), variables, name, strict=strict)
         if refused:
-            self.display.warning("%s.cgp: %d names are none for a host, and left out" % (COLLECTION, refused))
+            self._warn("%d names are none for a host, and left out" % refused)
         if again:
-            self.display.warning("%s.cgp: %d names were there before, and are not told again" % (COLLECTION, again))
+            self._warn("%d hosts of one server have the names of another's, and are left out" % again)
+
+    def _warn(self, message: str) -> None:
+        self.display.warning("%s.cgp: %s" % (COLLECTION, message))
 
 
 def _is_wrong(option: str, value: Any) -> bool:

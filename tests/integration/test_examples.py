@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every example of every module's documentation, and of the other plugins' for playbooks, against the simulator.
+"""Every example of every module's documentation, of other plugins' and of the guide to them, against the simulator.
 
 What the examples need and do not say is in a file of ``examples`` with the module's name (``filter.from_cgp`` for a
 plugin that is none), if there is one: lines of the CLI that ``prepare`` the server, flags of the ``simulator`` and
@@ -26,7 +26,8 @@ from support.playbook import PlaybookRun, play
 
 NEEDS = Path(__file__).parent / "examples"
 PLUGINS = documentation.plugins("filter", "test", "lookup")
-MODULES = [*documentation.modules(), *PLUGINS]
+GUIDE = "guide_templates"
+MODULES = [*documentation.modules(), *PLUGINS, GUIDE]
 
 
 def needs(module: str) -> dict[str, Any]:
@@ -34,9 +35,17 @@ def needs(module: str) -> dict[str, Any]:
     return quick_yaml.load(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
+def examples(module: str) -> list[dict[str, Any]]:
+    """The examples of a page; a guide's are its blocks of tasks."""
+    if module != GUIDE:
+        return documentation.examples(module)
+    blocks = [quick_yaml.load(block) for block in documentation.blocks(module)]
+    return [task for block in blocks if isinstance(block, list) for task in block]
+
+
 def plays(module: str) -> list[dict[str, Any]]:
     """The examples as plays: a list of tasks becomes one."""
-    given = documentation.examples(module)
+    given = examples(module)
     return given if "hosts" in given[0] else [play(*given)]
 
 
@@ -91,4 +100,5 @@ def test_what_servers_and_files_tell_is_no_template(performed: dict[str, Playboo
 
 @pytest.mark.parametrize("module", MODULES)
 def test_the_examples_use_the_module(module: str) -> None:
-    assert "communigate.pro.%s" % module.rpartition(".")[2] in str(documentation.examples(module))
+    name = module.rpartition(".")[2] if module != GUIDE else ""
+    assert "communigate.pro.%s" % name in str(examples(module))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
@@ -40,6 +41,13 @@ def documentation(module: str) -> dict[str, Any]:
 def examples(module: str) -> list[dict[str, Any]]:
     """A module's EXAMPLES: tasks, or plays."""
     return quick_yaml.load(text(module, "EXAMPLES"))
+
+
+def blocks(guide: str, language: str = "yaml") -> list[str]:
+    """The blocks of code in a guide, such as ``guide_templates``, that are of a language."""
+    page = (ROOT / "docs" / "docsite" / "rst" / ("%s.rst" % guide)).read_text(encoding="utf-8")
+    found = re.findall(r"^\.\. code-block:: (\S+)\n\n((?:(?: {4}.*)?\n)+)", page, re.MULTILINE)
+    return [dedent(block) for its_language, block in found if its_language == language]
 
 
 def commands(module: str) -> set[str]:

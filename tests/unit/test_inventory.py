@@ -191,7 +191,7 @@ def test_a_name_that_two_servers_have_is_told_once(
     servers = [{"name": "first"}, {"name": "second", "port": str(other.port)}]
     inventory = parsed(hosts="domains", servers=servers)
     assert inventory.hosts["example.com"].vars["cgp_server"] == "first"
-    assert warned == ["communigate.pro.cgp: 1 names were there before, and are not told again"]
+    assert warned == ["communigate.pro.cgp: 1 hosts of one server have the names of another's, and are left out"]
 
 
 def test_the_cache_spares_the_server(
