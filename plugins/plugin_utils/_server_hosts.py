@@ -108,7 +108,7 @@ def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
     if "extension" in told:
         found["type"] = account_type(str(told["extension"]))
     if "location" in told and "extension" not in told:
-        found["shared"] = str(told["location"]).split("/")[0] == _SHARED_DIRECTORY
+        found["shared"] = str(told["location"]).partition("/")[0] == _SHARED_DIRECTORY
     if "effective_settings" in told:
         modes = "AccessModes" if "extension" in told else "DomainAccessModes"
         found["suspended"] = not _opens(told["effective_settings"].get(modes, "All"))

@@ -139,6 +139,13 @@ def test_a_change_is_one_line_of_difference():
 """
 
 
+def test_a_file_keeps_its_sort_of_line_ends():
+    text = "{\r\n a = b;\r\n c = d;\r\n}\r\n"
+    assert rewritten(text, {"a": "b", "e": "f"}) == "{\r\n a = b;\r\n e = f;\r\n}\r\n"
+    assert rewritten(text, {"c": "d"}) == "{\r\n c = d;\r\n}\r\n"
+    assert rewritten(text, {"a": "b"}) == "{\r\n a = b;\r\n}\r\n"
+
+
 def test_elements_keep_their_spelling_and_new_ones_get_the_separator_of_the_others():
     value = parse(COMMENTED)
     assert " Flow = (\"-1\", 3600, 5);\n" in rewritten(COMMENTED, {**value, "Flow": ["-1", "3600", "5"]})

@@ -123,7 +123,7 @@ def _dictionary(text: str, node: _Node, value: dict[str, Value]) -> Iterator[str
             end += len(left)
         if left.strip() and "\n" not in blanks:
             blanks = "\n" + blanks  # the comment may end with its line
-        yield left.rstrip() if blanks.startswith("\n") else left
+        yield left.rstrip() if "\n" in blanks else left
         left = ""
         yield from _new_members(text, last, blanks, new)
     rest = text[end : node.end]
@@ -132,7 +132,7 @@ def _dictionary(text: str, node: _Node, value: dict[str, Value]) -> Iterator[str
 
 def _rest_of_line(gap: str) -> int:
     """How many characters behind a member belong to it: a comment on its line, where nothing else follows it there."""
-    return len(gap.split("\n", 1)[0]) if "\n" in gap else 0
+    return len(gap.split("\n", 1)[0].rstrip("\r")) if "\n" in gap else 0
 
 
 def _new_members(text: str, last: _Member, blanks: str, members: dict[str, Value]) -> Iterator[str]:
@@ -147,7 +147,9 @@ def _blanks_before(text: str, position: int) -> str:
     start = position
     while text[start - 1] in " \t":
         start -= 1
-    return text[start - (text[start - 1] == "\n") : position]
+    if text[start - 1] == "\n":
+        start -= 2 if text[start - 2] == "\r" else 1
+    return text[start:position]
 
 
 def _array(text: str, node: _Node, value: list[Value]) -> str:
