@@ -237,14 +237,14 @@ def _read_in_force(key: Key, want: Want, facets: Sequence[Facet], values: Mappin
     for facet in facets:
         commands = facet.in_force(*key) if facet.name in want.values else ()
         if commands:
-            telling = facet.shape_at(want.key).telling
+            telling = facet.shape_of(want).telling
             names = telling.asked_for(values[facet.name], want.values[facet.name], want.written is not None)
             asked += [(facet, names, command) for command in commands if names]
     replies = (yield [command for _facet, _names, command in asked]) if asked else []
     in_force: dict[str, dict[str, list[Any]]] = {}
     for (facet, names, _command), reply in zip(asked, replies):
         if not isinstance(reply, CliError):
-            told = facet.shape_at(want.key).telling.part(reply, names)
+            told = facet.shape_of(want).telling.part(reply, names)
             known = in_force.setdefault(facet.name, {})
             for name in names:
                 known.setdefault(name, []).append(told.get(name))

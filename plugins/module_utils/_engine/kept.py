@@ -77,7 +77,7 @@ def kept(resource: Resource, change: Change, seen: Look) -> Kept:
     found = Kept(unseen=seen.left.unseen)
     not_judged = dict.fromkeys(sorted(seen.left.after))
     for facet in resource.facets:
-        telling, now = facet.shape_at(change.want.key).telling, seen.have.values.get(facet.name)
+        telling, now = facet.shape_of(change.want).telling, seen.have.values.get(facet.name)
         first, left = change.edits.get(facet.name), seen.left.edits.get(facet.name)
         if not isinstance(telling, TellingSettings) or not isinstance(now, dict):
             continue
@@ -137,7 +137,7 @@ def steps_left(resource: Resource, change: Change, seen: Look) -> list[Step]:
 
 def _gone(facet: Facet, change: Change, seen: Look) -> Values:
     """The settings that were left out of a whole, and that the server does not show without being told."""
-    first, telling = change.edits.get(facet.name), facet.shape_at(change.want.key).telling
+    first, telling = change.edits.get(facet.name), facet.shape_of(change.want).telling
     if first is None or not isinstance(telling, TellingSettings):
         return {}
     root, now = telling.words.root, seen.have.values.get(facet.name)

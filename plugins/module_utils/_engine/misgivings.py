@@ -57,7 +57,7 @@ def misgivings(resource: Resource, wants: Iterable[Want]) -> Doubts:
     facets = [facet for facet in resource.facets if facet.shape.words is not None]
     for want in wants:
         for facet in facets:
-            shape = facet.shape_at(want.key)
+            shape = facet.shape_of(want)
             if facet.name not in want.values or shape.words is None:
                 continue
             for path, settings in shape.settings_in(want.values[facet.name]):
@@ -79,7 +79,7 @@ def _whose(resource: Resource, labels: Sequence[str]) -> str:
 def other_spellings(resource: Resource, want: Want, have: Values) -> Iterator[str]:
     """Names that the server has in another case than is known: they are taken for the same."""
     for facet in resource.facets:
-        words = facet.shape_at(want.key).words if facet.shape.words is not None else None
+        words = facet.shape_of(want).words if facet.shape.words is not None else None
         wanted, there = want.values.get(facet.name), have.get(facet.name)
         if words is None or not isinstance(wanted, dict) or not isinstance(there, dict):
             continue

@@ -21,7 +21,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.sc
     NOWHERE,
     Scope,
 )
-from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource, Want
 from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
 from ansible_collections.communigate.pro.plugins.module_utils._resources import settings as sections
 from ansible_collections.communigate.pro.plugins.module_utils.connector import data
@@ -116,7 +116,7 @@ class Place:
         """What is known of the settings."""
         (facet,) = [facet for facet in self.resource.facets if facet.shape.words is not None]
         key = [self.row.get(field.name, field.default) or "" for field in self.resource.key]
-        return facet.shape_at(tuple(key)).words
+        return facet.shape_of(Want(tuple(key))).words
 
     def state(self, server: Server) -> dict[str, Any]:
         return {key: value for key, value in self.get(server).items() if key not in self.own}
