@@ -18,7 +18,8 @@ description:
     it.
   - Domains have C(cgp_domain), with their effective settings C(cgp_suspended), and with their location C(cgp_shared),
     which says whether a Domain is one of the Dynamic Cluster.
-  - Accounts have C(cgp_account), C(cgp_domain), C(cgp_type), and with their effective settings C(cgp_suspended).
+  - Accounts have C(cgp_account), C(cgp_domain), C(cgp_type), which is null where a server does not tell it, and with
+    their effective settings C(cgp_suspended).
   - C(cgp_suspended) says that no service is open, by the settings C(AccessModes) and C(DomainAccessModes). Servers do
     not tell whether C(SUSPENDDOMAIN) was used.
   - What O(include) names is in variables of these names, such as C(cgp_aliases), where secrets are hidden.

@@ -106,9 +106,9 @@ def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
     """What follows from what was read: how an Account is kept, whose Domain it is, and whether it is shut."""
     found: dict[str, Any] = {}
     if "extension" in told:
-        found["type"] = account_type(str(told["extension"]))
+        found["type"] = account_type(str(told["extension"])) or None
     if "location" in told and "extension" not in told:
-        found["shared"] = str(told["location"]).partition("/")[0] == _SHARED_DIRECTORY
+        found["shared"] = str(told["location"]).replace("\\", "/").partition("/")[0] == _SHARED_DIRECTORY
     if "effective_settings" in told:
         modes = "AccessModes" if "extension" in told else "DomainAccessModes"
         found["suspended"] = not _opens(told["effective_settings"].get(modes, "All"))
