@@ -15,7 +15,11 @@ from ansible_collections.communigate.pro.plugins.module_utils._connection_option
 from ansible_collections.communigate.pro.plugins.module_utils._engine.misgivings import nearest
 from ansible_collections.communigate.pro.plugins.module_utils._engine.shapes import type_name
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.plugins.plugin_utils._server_access import OPTIONS, session_of
+from ansible_collections.communigate.pro.plugins.plugin_utils._server_access import (
+    OPTIONS,
+    session_of,
+    take_options,
+)
 from ansible_collections.communigate.pro.plugins.plugin_utils._server_hosts import ACCOUNTS, INFOS, hosts_of
 from ansible_collections.communigate.pro.plugins.plugin_utils._template_face import COLLECTION, native, no_template
 
@@ -43,11 +47,11 @@ class ServerInventory(BaseInventoryPlugin, Constructable, Cacheable):  # type: i
 
     def parse(self, inventory: Any, loader: Any, path: str, cache: bool = True) -> None:
         super().parse(inventory, loader, path, cache)
-        self._given = self._read_config_data(path)
-        self.load_cache_plugin()
-        key = self.get_cache_key(path)
-        keeps = self.get_option("cache")
         try:
+            self._given = self._read_config_data(path)
+            self.load_cache_plugin()
+            key = self.get_cache_key(path)
+            keeps = self.get_option("cache")
             hosts = self._cache.get(key) if keeps and cache else None
             if hosts is None:
                 hosts = list(self._hosts())
@@ -56,6 +60,10 @@ class ServerInventory(BaseInventoryPlugin, Constructable, Cacheable):  # type: i
         except CgpError as error:
             raise AnsibleParserError("%s.cgp: %s" % (COLLECTION, error)) from None
         self._add(hosts)
+
+    def set_options(self, task_keys: Any = None, var_options: Any = None, direct: Any = None) -> None:
+        """Called with what the file says, and with the extra variables."""
+        take_options(self, super().set_options, var_options or {}, direct or {})
 
     # --- what is asked
 

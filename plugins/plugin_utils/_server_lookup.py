@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Iterator, Mapping, Sequence
 
-from ansible.errors import AnsibleError, AnsibleLookupError
+from ansible.errors import AnsibleLookupError
 from ansible.plugins.lookup import LookupBase
 from ansible_collections.communigate.pro.plugins.module_utils._cli.syntax import Command
 from ansible_collections.communigate.pro.plugins.module_utils._engine.dialogue import Dialogue, ask
@@ -16,7 +16,12 @@ from ansible_collections.communigate.pro.plugins.module_utils._engine.shapes imp
 from ansible_collections.communigate.pro.plugins.module_utils._resources.command import read_command
 from ansible_collections.communigate.pro.plugins.module_utils.connector import data
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError, NotFound
-from ansible_collections.communigate.pro.plugins.plugin_utils._server_access import OPTIONS, session_of, variable
+from ansible_collections.communigate.pro.plugins.plugin_utils._server_access import (
+    OPTIONS,
+    session_of,
+    take_options,
+    variable,
+)
 from ansible_collections.communigate.pro.plugins.plugin_utils._template_face import COLLECTION, native, no_template
 
 _SAID = ("line", "verb", "arguments")
@@ -41,23 +46,11 @@ class ServerLookup(LookupBase):  # type: ignore[misc]
         """The options, of which those for the connection may be variables; these may be templates themselves."""
         told = [variable(option) for option in OPTIONS if variable(option) in variables]
         given = {name: self._templar.template(variables[name]) for name in told}
-        try:
-            self.set_options(var_options=given, direct=dict(options))
-        except AnsibleError:
-            # Which shows the value: it may be a password in a list.
-            for name, value in {**given, **options}.items():
-                self._refuse_type(name, value, name in options)
-            raise
+        take_options(self, self.set_options, given, options)
         for name in options:
             if name not in self.get_options():
                 meant = nearest(name, self.get_options())
                 raise CgpError("there is no option %s" % name, "Did you mean %s?" % meant if meant else "")
-
-    def _refuse_type(self, name: str, value: Any, direct: bool) -> None:
-        try:
-            self.set_options(**{"direct" if direct else "var_options": {name: value}})
-        except AnsibleError:
-            raise CgpError("%s has a value that it cannot have, a %s" % (name, type_name(value))) from None
 
     def _command(self, term: Any) -> Command:
         """The command that a term says. CgpError for one that is none, or that does more than read."""

@@ -11,13 +11,20 @@ from functools import wraps
 from typing import Any, Callable, Mapping, Sequence
 
 from ansible.errors import AnsibleFilterError
-from ansible.utils.unsafe_proxy import wrap_var
 from ansible_collections.communigate.pro.plugins.module_utils._engine.shapes import type_name
 from ansible_collections.communigate.pro.plugins.module_utils._pki.der import PkiError
 from ansible_collections.communigate.pro.plugins.module_utils.connector import data
 from ansible_collections.communigate.pro.plugins.module_utils.connector.data.types import deeper
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from jinja2 import Undefined
+
+try:
+    from ansible.utils.unsafe_proxy import wrap_var
+except ImportError:  # some day: from ansible-core 2.19 on no text is a template unless somebody says so
+
+    def wrap_var(value: Any) -> Any:
+        return value
+
 
 COLLECTION = "communigate.pro"
 

@@ -215,7 +215,10 @@ def test_the_cache_spares_the_server(
 
 MISTAKES = [
     ({"hosts": "accounts"}, "domains is needed with hosts=accounts"),
-    ({"hosts": "mailboxes"}, "hosts"),
+    ({"hosts": "mailboxes"}, "hosts has a value that it cannot have, a str. It is one of servers, domains, accounts"),
+    ({"password": [SECRET]}, "password has a value that it cannot have, a list"),
+    ({"port": SECRET}, "port has a value that it cannot have, a str. Its type is int"),
+    ({"servers": [{"port": SECRET}]}, "server 1: port has a value that it cannot have"),
     ({"include": ["settings"]}, "include has no settings for servers. There are version, "),
     ({"servers": ["a"]}, "server 1 is a str, and no dictionary"),
     ({"servers": [{"hst": "a"}]}, "server 1: there is no option hst. Did you mean host?"),

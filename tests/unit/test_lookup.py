@@ -109,7 +109,7 @@ MISTAKES = [
     (("LISTDOMAINS",), {"variables": {"cgp_port": SECRET}}, "cgp_port has a value that it cannot have, a str"),
     (("LISTDOMAINS",), {"variables": {"cgp_password": [SECRET]}}, "cgp_password has a value that it cannot have"),
     (("GETACCOUNTSETTINGS",), {"arguments": {"name": SECRET}}, "GETACCOUNTSETTINGS"),
-    (("LISTDOMAINS",), {"numbers": "roman"}, "numbers"),
+    (("LISTDOMAINS",), {"numbers": "roman"}, "it cannot have, a str. It is one of number, tagged"),
     (("LISTDOMAINS",), {"pasword": SECRET}, "there is no option pasword. Did you mean password?"),
     (("LISTDOMAINS",), {"port": 1}, "127.0.0.1"),
     (("LISTDOMAINS",), {"password": SECRET}, "the login of postmaster was refused"),
