@@ -95,12 +95,12 @@ EXAMPLES = r"""
 - name: Take what has no type in YAML as text
   ansible.builtin.assert:
     that:
-      - told.LicenseAccepted == '2026-11-07T16:53:05Z'
-      - told.Client == '10.0.44.55:25'
-      - told.Weight == 5
+      - plain.LicenseAccepted == '2026-11-07T16:53:05Z'
+      - plain.Client == '10.0.44.55:25'
+      - plain.Weight == 5
   vars:
     text: "{LicenseAccepted=#T07-11-2026_16:53:05; Client=#I[10.0.44.55]:25; Weight=#5;}"
-    told: "{{ text | communigate.pro.from_cgp(timestamps='iso', addresses='text') }}"
+    plain: "{{ text | communigate.pro.from_cgp(timestamps='iso', addresses='text') }}"
 """
 
 RETURN = r"""

@@ -68,14 +68,14 @@ author:
 EXAMPLES = r"""
 - name: Write data in one line
   ansible.builtin.assert:
-    that: told == '{Enabled=YES;Limit=100M;Ports=(#25,#587);Since=#T22-10-2009;}'
+    that: line == '{Enabled=YES;Limit=100M;Ports=(#25,#587);Since=#T22-10-2009;}'
   vars:
     helper:
       Enabled: true
       Limit: 100M
       Ports: [25, 587]
       Since: {$timestamp: T22-10-2009}
-    told: "{{ helper | communigate.pro.to_cgp }}"
+    line: "{{ helper | communigate.pro.to_cgp }}"
 
 - name: Write a file as servers do
   ansible.builtin.copy:

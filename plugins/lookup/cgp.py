@@ -62,9 +62,9 @@ author:
 EXAMPLES = r"""
 - name: Say what the server has
   ansible.builtin.debug:
-    msg: "{{ lookup('communigate.pro.cgp', 'MAINDOMAINNAME') }} has {{ domains | length }} Domains"
+    msg: "{{ lookup('communigate.pro.cgp', 'MAINDOMAINNAME') }} has {{ names | length }} Domains"
   vars:
-    domains: "{{ query('communigate.pro.cgp', 'LISTDOMAINS') | first }}"
+    names: "{{ query('communigate.pro.cgp', 'LISTDOMAINS') | first }}"
 
 - name: Ask several commands at once, about an Account whose name may hold anything
   ansible.builtin.assert:
@@ -74,9 +74,9 @@ EXAMPLES = r"""
   vars:
     name: ann@example.com
     asked: [GETACCOUNTSETTINGS, GETACCOUNTALIASES]
-    told: "{{ query('communigate.pro.cgp', asked, arguments={'accountName': name}) }}"
-    settings: "{{ told[0] }}"
-    aliases: "{{ told[1] }}"
+    answers: "{{ query('communigate.pro.cgp', asked, arguments={'accountName': name}) }}"
+    settings: "{{ answers[0] }}"
+    aliases: "{{ answers[1] }}"
 
 - name: Take something else for what does not exist
   ansible.builtin.assert:
