@@ -14,7 +14,7 @@ from typing import Any, Dict, Iterable, Iterator, List, Sequence
 
 from .._cli.default_word import DEFAULT
 from .._cli.secret_names import is_secret_key
-from .._cli.vocabulary.scope import COMPUTED, NOWHERE, Place
+from .._cli.vocabulary.scope import NOWHERE, Place
 from . import canon
 from .merging import Records
 from .model import Resource, Values, Want
@@ -85,7 +85,7 @@ def other_spellings(resource: Resource, want: Want, have: Values) -> Iterator[st
             continue
         spelt = canon.by_spelling(there, words.root)
         for name, given in canon.by_spelling(wanted, words.root).items():
-            if words.root.below(name).type == COMPUTED and wanted[given] != there.get(spelt.get(name, name)):
+            if words.root.computes(name) and wanted[given] != there.get(spelt.get(name, name)):
                 yield "%s.%s is computed by the server, and not set" % (facet.name, name)
             if spelt.get(name, name) != name:
                 yield "the server has %s.%s as %s, which is taken for the same" % (facet.name, name, spelt[name])

@@ -47,6 +47,7 @@ MAILBOX_ACL = Resource(
     homes=homes,
     find=find_mailboxes,
     scope=lambda key: key[0],
+    member=lambda scope, name: (scope, name),
     folded=fold_mailbox,
     listed_as=MAILBOX_NOUN,
     check=_check,
