@@ -56,7 +56,10 @@ class Outcome:
 
 
 # All action plugins are one text (generate_runtime sees to it): one is enough.
-PLUGINS_OF_CONTROLLERS = ("plugins/action/cgp_command.py", "plugins/doc_fragments/", "plugins/plugin_utils/")
+PLUGINS_OF_CONTROLLERS = (
+    "plugins/action/cgp_command.py",
+    *("plugins/%s/" % kind for kind in ("doc_fragments", "filter", "inventory", "lookup", "plugin_utils", "test")),
+)
 
 DOCUMENTED = ("plugins/", "roles/", "docs/", "meta/", "changelogs/")
 # All YAML there is, but not what is Python and no plugin.
