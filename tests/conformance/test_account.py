@@ -388,7 +388,7 @@ def test_setaccounttype_changes_between_the_types_with_many_mailboxes(admin, acc
     admin.do(b"CREATEACCOUNT bob " + account_type, b"CREATEMAILBOX bob MAILBOX Work")
     before = admin.ask(b"LISTACCOUNTS")
     admin.do(b"SETACCOUNTTYPE bob BGrade")
-    assert admin.ask(b"LISTACCOUNTS") == b"201 {bob=bgrade;pbx=macnt;postmaster=macnt;}"
+    assert admin.ask(b"LISTACCOUNTS") == b"201 {bob=bacnt;pbx=macnt;postmaster=macnt;}"
     admin.do(b"SETACCOUNTTYPE bob %s" % account_type)
     assert admin.ask(b"LISTACCOUNTS") == before
     assert b"Work=" in admin.ask(b"LISTMAILBOXES bob")

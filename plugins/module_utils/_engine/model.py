@@ -116,10 +116,10 @@ class Facet:
     says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``policy``: the option that says
     when secrets in the value are set, which else the task says. ``proof()``: of settings that may be written as a
     whole, secrets among them, a read that shows a password where the server shows any. ``read_back`` is False where the
-    server may keep a value without showing it. ``recognised`` says of a wanted value whether it will be known again
-    when it is read. ``names_more``: of a facet whose value is a list of further names of the object, what a listing
-    calls such a name. ``shape_of_key(*key)`` is the shape of an object whose key tells more than the noun does, and
-    ``shape_in(home)`` that of an object in a Domain of these names, inside of which names are of that Domain.
+    server may keep a value without showing it. ``names_more``: of a facet whose value is a list of further names of the
+    object, what a listing calls such a name. ``shape_of_key(*key)`` is the shape of an object whose key tells more than
+    the noun does, and ``shape_in(home)`` that of an object in a Domain of these names, inside of which names are of
+    that Domain.
 
     For settings: ``in_force(*key)`` are the commands that read what holds where nothing is set, of which some may be
     refused. ``insist(key, first, left)`` returns the commands that remove what is ``left`` of the ``first`` edit after
@@ -140,7 +140,6 @@ class Facet:
     policy: str = ""
     proof: Callable[[], Command] | None = None
     read_back: bool = True
-    recognised: Callable[[Any], bool] = lambda wanted: True
     names_more: str = ""
     shape_of_key: Callable[..., Shape] | None = None
     shape_in: Callable[[Home], Shape] | None = None
