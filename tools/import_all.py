@@ -8,19 +8,28 @@ ansible.module_utils can be imported, as on a target. Where it does not support 
 only compiled. A module is run as well, until it has told Ansible its options; when it is only imported, it must not get
 so far. A warning is an error, and so is whatever a file prints. Run it with ``-I -S``, so that nothing is at hand but
 the standard library.
+
+``--alone`` before the arguments: each file in a process of its own, where no other file of the collection has been
+imported but by that file; and what it brings along must be files that run on targets, too. From Python 3.8 on.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
+import os
 import runpy
 import sys
+import tempfile
 import traceback
 import types
 import warnings
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import Callable
+
+PLUGINS = "ansible_collections.communigate.pro.plugins."
 
 
 class ToldItsOptions(Exception):
@@ -75,14 +84,49 @@ def tells_its_options(module: str) -> bool:
     return False
 
 
-def main(tree: Path, ansible: Path) -> int:
+def complaint_alone(tree: Path, path: Path, with_ansible: bool) -> str | None:
+    """The same in a new process, which knows nothing of the collection before."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        text = complaint(tree, path, with_ansible) or stranger(tree, path) or ""
+        with open(writing, "w", encoding="utf-8") as told:
+            told.write(text)
+        os._exit(0)
+    os.close(writing)
+    with open(reading, encoding="utf-8") as told:
+        text = told.read()
+    died = os.waitpid(child, 0)[1]
+    return "its process died (%d)" % died if died else text or None
+
+
+def stranger(tree: Path, path: Path) -> str | None:
+    """What a target has not, but is imported now."""
+    itself = ".".join(path.relative_to(tree).with_suffix("").parts)
+    for name, module in sys.modules.items():
+        on_targets = name == itself or (name + ".").startswith(PLUGINS + "module_utils.")
+        if name.startswith(PLUGINS) and not on_targets and getattr(module, "__file__", None):
+            return "it imports %s" % name
+    return None
+
+
+def main(tree: Path, ansible: Path, alone: bool) -> int:
     sys.path.insert(0, str(tree))
     with_ansible = provide_ansible(ansible)
     warnings.simplefilter("error")
+    with tempfile.TemporaryDirectory() as compiled:
+        if alone:  # each file is compiled once, and found again by all that import it
+            sys.pycache_prefix, sys.dont_write_bytecode = compiled, False
+            gc.disable()
+        return told_of_all(tree, with_ansible, complaint_alone if alone else complaint)
+
+
+def told_of_all(tree: Path, with_ansible: bool, look: Callable[[Path, Path, bool], str | None]) -> int:
+    """Look at all files, and print the complaints; returns the exit status."""
     plugins = tree / "ansible_collections" / "communigate" / "pro" / "plugins"
     paths = sorted(plugins.glob("modules/*.py")) + sorted(plugins.glob("module_utils/**/*.py"))
     # One broken file breaks every file that imports it: each complaint is told once.
-    complaints = {complaint(tree, path, with_ansible): path.relative_to(plugins) for path in reversed(paths)}
+    complaints = {look(tree, path, with_ansible): path.relative_to(plugins) for path in reversed(paths)}
     complaints.pop(None, None)
     for text, path in complaints.items():
         print("%s:\n%s" % (path, text))
@@ -92,4 +136,5 @@ def main(tree: Path, ansible: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()))
+    *options, tree_argument, ansible_argument = sys.argv[1:]
+    sys.exit(main(Path(tree_argument).absolute(), Path(ansible_argument).absolute(), "--alone" in options))
