@@ -75,7 +75,7 @@ CHECKS = (
     Check("changelog", ("antsibull-changelog", "lint")),
     Check("yamllint", ("yamllint", "--strict", ".")),
     Check("target-pythons", (PYTHON, "tools/target_pythons.py"), reads=("plugins/",)),
-    Check("docs", ("antsibull-docs", "lint-collection-docs", "--plugin-docs", "."), reads=DOCUMENTED),
+    Check("docs", (PYTHON, "tools/docs.py", "lint-collection-docs", "--plugin-docs", "."), reads=DOCUMENTED),
     Check("ansible-lint", (PYTHON, "tools/lint.py", "-q", "--nocolor"), reads=LINTED),
     Check("artifact", (PYTHON, "tools/artifact.py"), reads=("",)),
     Check("sanity", (PYTHON, "tools/sanity.py", "--skip-test", "import"), reads=("",)),
