@@ -25,7 +25,7 @@ _AMOUNT = re.compile(r"([0-9]{1,15})([kmgtshdw])")
 _SIZES = {"k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
 _PERIODS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 _PERIOD_KEY = re.compile(r"period$|timeout$|interval$")
-_DRAWN_NAME = re.compile(r"(?=.*[a-f])[0-9a-f]{16}")
+_DRAWN_NAME = re.compile(r"[0-9a-f]{16}")
 
 
 def flat(state: Any) -> Flat:

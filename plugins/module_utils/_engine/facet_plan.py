@@ -45,7 +45,7 @@ def plan_facet(facet: Facet, want: Want, key: Key, have: Have) -> FacetPlan:
     unknown = told is None or isinstance(told, Untold)
     if isinstance(told, Untold) and facet.created and not _whole(facet, want):
         return FacetPlan(untold=(facet.name,))
-    shape, whole = facet.shape_at(want.key), _whole(facet, want)
+    shape, whole = facet.shape_of(want), _whole(facet, want)
     before = shape.empty if unknown else told
     target = shape.target(before, wanted, whole)
     if policy_of(facet, want) == ON_CREATE:
@@ -84,7 +84,7 @@ def insisting_steps(facet: Facet, want: Want, key: Key, first: Edit, left: Edit,
 
 def steps_to(facet: Facet, want: Want, key: Key, before: Values, after: Values, hides: bool) -> list[Step]:
     """The steps that bring settings from what is there to just that."""
-    edit = Edit(before, after, facet.shape_at(want.key).delta(before, after), after)
+    edit = Edit(before, after, facet.shape_of(want).delta(before, after), after)
     return _steps(facet, want, key, edit, hides)
 
 

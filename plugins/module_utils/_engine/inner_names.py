@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Names of Accounts that stand inside other objects, and how servers spell them.
 
-There a name without a Domain is one of the object's own Domain. Servers tell such names with that Domain or without,
-in either case of letters, whatever was set: two spellings are one name. What the server has is written back as it has
-it, so that a name is never there twice.
+There a name without a Domain is one of the object's own Domain. Servers tell such names with that Domain, by any of
+its names, or without, in either case of letters, whatever was set: two spellings are one name. What the server has is
+written back as it has it, so that a name is never there twice.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any, Callable, Iterable
 
 from ..connector.errors import CgpError
 from . import canon
-from .model import Key, fold
+from .model import Home, fold
 from .shapes import ACL, ADDRESS, Shape
 
 Folded = Callable[[str], str]
@@ -24,24 +24,19 @@ Folded = Callable[[str], str]
 _ANYONE = "anyone"
 
 
-def home_of(key: Key) -> str:
-    """The Domain of the object that the key begins with; empty where that is the login's own, which nobody knows."""
-    return fold(key[0].partition("@")[2])
-
-
-def folding(home: str) -> Folded:
+def folding(home: Home) -> Folded:
     """How names inside an object of the Domain are compared."""
 
     def folded(name: str) -> str:
         bare = fold(name)
         local, _at, place = bare.rpartition("@")
         # Everybody of a Domain is somebody else than everybody.
-        return local if local not in ("", _ANYONE) and place == home != "" else bare
+        return local if local not in ("", _ANYONE) and place in home else bare
 
     return folded
 
 
-def folding_path(home: str, rest_folded: Folded) -> Folded:
+def folding_path(home: Home, rest_folded: Folded) -> Folded:
     """The same for Mailboxes and files, those of other Accounts as ``~user@domain/path``."""
     user_folded = folding(home)
 
@@ -61,14 +56,14 @@ def one_spelling(had: Iterable[str], wanted: Iterable[str], folded: Folded) -> l
 
 
 @lru_cache(maxsize=64)
-def address_in(home: str) -> Shape:
+def address_in(home: Home) -> Shape:
     """The shape of one address inside an object of the Domain."""
     folded = folding(home)
     return replace(ADDRESS, canon=lambda value: folded(value) if isinstance(value, str) else value)
 
 
 @lru_cache(maxsize=64)
-def acl_in(home: str) -> Shape:
+def acl_in(home: Home) -> Shape:
     """The shape of an access control list of an object of the Domain."""
     folded = folding(home)
 

@@ -10,7 +10,7 @@ from typing import Any, Collection, Iterator, Mapping, Sequence
 
 from .._cli.default_word import DEFAULT
 from .._cli.secret_names import is_secret_key
-from .._cli.vocabulary.scope import COMPUTED, NOWHERE, Place
+from .._cli.vocabulary.scope import NOWHERE, Place
 from ..connector.errors import CgpError
 from . import canon
 from .facet_plan import insisting_steps, steps_to
@@ -77,7 +77,7 @@ def kept(resource: Resource, change: Change, seen: Look) -> Kept:
     found = Kept(unseen=seen.left.unseen)
     not_judged = dict.fromkeys(sorted(seen.left.after))
     for facet in resource.facets:
-        telling, now = facet.shape_at(change.want.key).telling, seen.have.values.get(facet.name)
+        telling, now = facet.shape_of(change.want).telling, seen.have.values.get(facet.name)
         first, left = change.edits.get(facet.name), seen.left.edits.get(facet.name)
         if not isinstance(telling, TellingSettings) or not isinstance(now, dict):
             continue
@@ -137,7 +137,7 @@ def steps_left(resource: Resource, change: Change, seen: Look) -> list[Step]:
 
 def _gone(facet: Facet, change: Change, seen: Look) -> Values:
     """The settings that were left out of a whole, and that the server does not show without being told."""
-    first, telling = change.edits.get(facet.name), facet.shape_at(change.want.key).telling
+    first, telling = change.edits.get(facet.name), facet.shape_of(change.want).telling
     if first is None or not isinstance(telling, TellingSettings):
         return {}
     root, now = telling.words.root, seen.have.values.get(facet.name)
@@ -162,7 +162,7 @@ def _beyond(now: Mapping[str, Any], was: Any, wanted: Any, place: Place, path: s
     for key, there in canon.by_spelling(now, place).items():
         value, had = _value(wanted, key, place), None if was is None else _value(was, key, place)
         below = "%s.%s" % (path, there)
-        if place.below(key).type == COMPUTED:
+        if place.computes(key):
             continue
         if isinstance(value, dict) and isinstance(now[there], dict):
             yield from _beyond(now[there], had, value, place.below(key), below)

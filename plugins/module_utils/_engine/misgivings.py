@@ -14,7 +14,7 @@ from typing import Any, Dict, Iterable, Iterator, List, Sequence
 
 from .._cli.default_word import DEFAULT
 from .._cli.secret_names import is_secret_key
-from .._cli.vocabulary.scope import COMPUTED, NOWHERE, Place
+from .._cli.vocabulary.scope import NOWHERE, Place
 from . import canon
 from .merging import Records
 from .model import Resource, Values, Want
@@ -57,7 +57,7 @@ def misgivings(resource: Resource, wants: Iterable[Want]) -> Doubts:
     facets = [facet for facet in resource.facets if facet.shape.words is not None]
     for want in wants:
         for facet in facets:
-            shape = facet.shape_at(want.key)
+            shape = facet.shape_of(want)
             if facet.name not in want.values or shape.words is None:
                 continue
             for path, settings in shape.settings_in(want.values[facet.name]):
@@ -79,13 +79,13 @@ def _whose(resource: Resource, labels: Sequence[str]) -> str:
 def other_spellings(resource: Resource, want: Want, have: Values) -> Iterator[str]:
     """Names that the server has in another case than is known: they are taken for the same."""
     for facet in resource.facets:
-        words = facet.shape_at(want.key).words if facet.shape.words is not None else None
+        words = facet.shape_of(want).words if facet.shape.words is not None else None
         wanted, there = want.values.get(facet.name), have.get(facet.name)
         if words is None or not isinstance(wanted, dict) or not isinstance(there, dict):
             continue
         spelt = canon.by_spelling(there, words.root)
         for name, given in canon.by_spelling(wanted, words.root).items():
-            if words.root.below(name).type == COMPUTED and wanted[given] != there.get(spelt.get(name, name)):
+            if words.root.computes(name) and wanted[given] != there.get(spelt.get(name, name)):
                 yield "%s.%s is computed by the server, and not set" % (facet.name, name)
             if spelt.get(name, name) != name:
                 yield "the server has %s.%s as %s, which is taken for the same" % (facet.name, name, spelt[name])

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Callable, Dict, Generator, List, Mapping, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Dict, FrozenSet, Generator, List, Mapping, Sequence, Tuple
 
 from ..connector.errors import CgpError
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Key = Tuple[str, ...]
 Values = Dict[str, Any]
+Home = FrozenSet[str]
+"""The Domain that an object is in, by all its names, folded, as far as they are known."""
 Conversation = Generator[List["Command"], List[Any], Any]
 
 PRESENT, ABSENT = "present", "absent"
@@ -52,6 +54,12 @@ def by_name(listed: Mapping[str, Found]) -> dict[str, Found]:
 def label(key: Key) -> str:
     """How an object is called in results and messages."""
     return " ".join(part for part in key if part)
+
+
+def home_of(key: Key) -> Home:
+    """What the key tells of the Domain of an object that it begins with: nothing where that is the login's own."""
+    domain = fold(key[0].partition("@")[2])
+    return frozenset([domain] if domain else [])
 
 
 class NameTaken(CgpError):
@@ -110,7 +118,8 @@ class Facet:
     whole, secrets among them, a read that shows a password where the server shows any. ``read_back`` is False where the
     server may keep a value without showing it. ``recognised`` says of a wanted value whether it will be known again
     when it is read. ``names_more``: of a facet whose value is a list of further names of the object, what a listing
-    calls such a name. ``shape_of_key(*key)`` is the shape of an object whose key tells more than the noun does.
+    calls such a name. ``shape_of_key(*key)`` is the shape of an object whose key tells more than the noun does, and
+    ``shape_in(home)`` that of an object in a Domain of these names, inside of which names are of that Domain.
 
     For settings: ``in_force(*key)`` are the commands that read what holds where nothing is set, of which some may be
     refused. ``insist(key, first, left)`` returns the commands that remove what is ``left`` of the ``first`` edit after
@@ -134,12 +143,15 @@ class Facet:
     recognised: Callable[[Any], bool] = lambda wanted: True
     names_more: str = ""
     shape_of_key: Callable[..., Shape] | None = None
+    shape_in: Callable[[Home], Shape] | None = None
     in_force: Callable[..., Sequence[Command]] = lambda *key: ()
     insist: Callable[[Key, Edit, Edit], Sequence[Any]] = lambda key, first, left: ()
 
-    def shape_at(self, key: Key) -> Shape:
+    def shape_of(self, want: Want) -> Shape:
         """The shape of this object's value."""
-        return self.shape if self.shape_of_key is None else self.shape_of_key(*key)
+        if self.shape_in is not None:
+            return self.shape_in(want.home or home_of(want.key))
+        return self.shape if self.shape_of_key is None else self.shape_of_key(*want.key)
 
     @property
     def readable(self) -> bool:
@@ -237,18 +249,21 @@ class Resource:
     are neither key nor facet, used by the functions below. ``find(scope, names)`` is a conversation that returns
     ``{folded name: Found}`` for the names, or for every object of the scope when names is None; without it every object
     exists. ``scope(key)`` is where an object's name is looked for (a Domain, an Account), ``name(key)`` its name there,
-    ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared.
-    ``scope_names(scopes)`` is a conversation that returns, for each of them, all names that it is known to have (a
-    Domain and an Account have aliases), or the error; without it a scope has one name. ``create(key, values)`` gets the
-    values of facets and extras. ``guard`` is a conversation that returns why an object must not be deleted, or None.
-    ``protected``: patterns of names that a purge never takes. ``stock(scope)`` is a conversation that returns names of
-    what came with the server, which a purge takes only if it is named as such; ``allowance`` is the option that lets go
-    what ``guard`` would not. ``check(key, values)`` raises CgpError for what a single option cannot tell, and
-    ``doubts(key, values)`` returns what its user should be warned of; ``ask_doubts`` is a conversation that returns
-    more of that, where only the server knows. ``listed_as``: the kind of object that the listing must show under the
-    name, if that is not the noun. ``purge_where_wanted``: a purge that does not say where goes where the wanted objects
-    are. ``from_file(content)``: the options that say of an object what a file on the controller holds; with it each
-    file of a directory can be an object of that name.
+    ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared, and
+    ``folded_scope(scope)`` that in which scopes are. ``deleted_as(name)`` is a stricter form, where two names that are
+    compared alike may yet be those of two objects: only what has the wanted one's is deleted.
+    ``homes(domains)``, of a noun with a facet that has ``shape_in``, is a conversation that returns the Home of each of
+    them; an empty name is the main Domain's. ``scope_names(scopes)`` is a conversation that returns, for each of them,
+    all names that it is known to have (a Domain and an Account have aliases), or the error; without it a scope has one
+    name. ``create(key, values)`` gets the values of facets and extras. ``guard`` is a conversation that returns why an
+    object must not be deleted, or None. ``protected``: patterns of names that a purge never takes. ``stock(scope)`` is
+    a conversation that returns names of what came with the server, which a purge takes only if it is named as such;
+    ``allowance`` is the option that lets go what ``guard`` would not. ``check(key, values)`` raises CgpError for what a
+    single option cannot tell, and ``doubts(key, values)`` returns what its user should be warned of; ``ask_doubts`` is
+    a conversation that returns more of that, where only the server knows. ``listed_as``: the kind of object that the
+    listing must show under the name, if that is not the noun. ``purge_where_wanted``: a purge that does not say where
+    goes where the wanted objects are. ``from_file(content)``: the options that say of an object what a file on the
+    controller holds; with it each file of a directory can be an object of that name.
     """
 
     noun: str
@@ -263,6 +278,9 @@ class Resource:
     name: Callable[[Key], str] = lambda key: key[-1]
     member: Callable[[str, str], Key] = lambda scope, name: (name,)
     folded: Callable[[str], str] = fold
+    folded_scope: Callable[[str], str] = fold
+    deleted_as: Callable[[str], str] | None = None
+    homes: Callable[[Sequence[str]], Conversation] | None = None
     scope_names: Callable[[Sequence[str]], Conversation] | None = None
     create: Callable[[Key, Values], Sequence[Command]] | None = None
     rename: Callable[[Key, Key, Values], Sequence[Command]] | None = None
@@ -299,21 +317,34 @@ class Resource:
         """What a listing says of a name; None if nothing."""
         return listing.get(name) or listing.get(self.folded(name))
 
+    def is_surely(self, name: str, found: Found) -> bool:
+        """Whether what was found under a name can be nothing else, so that it may be deleted."""
+        return self.deleted_as is None or not found.spelt or self.deleted_as(name) == self.deleted_as(found.spelt)
+
     def spelt(self, key: Key, found: Found) -> Key:
         """A key as the server spells it."""
         if found.spelt is None:
             return key
         return self.member(self.scope(key), found.spelt or self.folded(self.name(key)))
 
-    def identity(self, key: Key) -> Key:
-        """The key as the server compares it: ``folded`` is the rule for the object's own name, the last part."""
+    def place_of(self, key: Key) -> str:
+        """Its scope in the form in which scopes are compared."""
+        return self.folded_scope(self.scope(key))
+
+    def folded_key(self, key: Key) -> Key:
+        """The key with the object's own name, the last part, in its own form, and what it is in without case."""
         return (*(fold(part) for part in key[:-1]), self.folded(key[-1]))
+
+    def identity(self, key: Key) -> Key:
+        """What is the same of two keys of one object: where it is listed, it is known by its scope and its name."""
+        return self.folded_key(key) if self.find is None else (self.place_of(key), self.folded(self.name(key)))
 
 
 @dataclass(frozen=True)
 class Want:
     """One object as it should be: ``values`` holds facets and secrets that were given, and all extras.
 
+    ``home``: all names of its Domain, where they matter and were asked for, see ``homes``.
     ``update_secrets``: when secrets among settings are set that cannot be compared. ``written``: after a change, what
     its facets were before it: what cannot be compared then counts as done. Here and below no repr shows values: a
     password may be among them.
@@ -324,6 +355,7 @@ class Want:
     values: Values = field(default_factory=dict, repr=False)
     rename_from: Key | None = None
     purged: bool = False
+    home: Home = frozenset()
     update_secrets: str = ON_CHANGE
     written: Mapping[str, Any] | None = field(default=None, repr=False)
 

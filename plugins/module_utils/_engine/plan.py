@@ -120,7 +120,7 @@ def _carried_by_create(resource: Resource, want: Want) -> Values:
     carried: Values = {field.name: want.values[field.name] for field in resource.extras if field.name in want.values}
     for facet in resource.facets:
         if facet.created and facet.name in want.values:
-            shape = facet.shape_at(want.key)
+            shape = facet.shape_of(want)
             carried[facet.name] = shape.target(shape.empty, want.values[facet.name], False)
     return carried
 

@@ -73,7 +73,7 @@ def run_resource(
         purged = purge_wants(dialogue, resource, wants, purge, domain, known)
         wants += purged.wants
         spared = purged.spared
-    slices = _Slices(dialogue, resource, wants, mode, known, purging=bool(purge))
+    slices = _Slices(dialogue, resource, wants, mode, known, domain, purging=bool(purge))
     result = report(resource, slices.outcomes(), detail=mode.detail, with_diff=mode.diff)
     result["statistics"] = {"writes": dialogue.writes}
     if spared:
@@ -134,6 +134,7 @@ class _Slices:
         wants: Sequence[Want],
         mode: Mode,
         foresight: Foresight,
+        domain: str,
         *,
         purging: bool,
     ) -> None:
@@ -142,6 +143,7 @@ class _Slices:
         self.wants = wants
         self.mode = mode
         self.foresight = foresight
+        self.domain = domain
         self.purging = purging
         self.assumed: set[str] = set()
         self.unread_answers: list[str] = []
@@ -188,6 +190,10 @@ class _Slices:
         self.assumed.update(have.assumed for have in haves.values() if have.assumed)
         self._note_spellings(wants, haves)
         changes = plan(self.resource, wants, haves)
+        if self.resource.homes is not None:
+            from .homes import plan_at_home  # here: few nouns have names inside
+
+            changes = plan_at_home(self.dialogue, self.resource, changes, haves, self.domain)
         for change in changes:
             self._note(change)
         if self.mode.check:

@@ -133,7 +133,7 @@ def _look_at(resource: Resource, unsettled: _Open) -> Conversation:
     if seen.left.problem is not None:
         raise seen.left.problem
     before_and_now = [
-        (facet.shape_at(change.want.key), unsettled.edits[facet.name], seen.have.values.get(facet.name))
+        (facet.shape_of(change.want), unsettled.edits[facet.name], seen.have.values.get(facet.name))
         for facet in facets
     ]
     steps = steps_left(resource, change, seen)

@@ -104,7 +104,7 @@ class _Look:
         self.silent = not shows_passwords(before)
         self.hides = hides
         self.may_hide = self.silent and (hides or facet.proof is None)
-        self.places = _Places(facet.shape_at(want.key))
+        self.places = _Places(facet.shape_of(want))
         self.taken: list[str] = []
         self.unseen: list[str] = []
 
@@ -202,7 +202,7 @@ def refuse_unknown(facet: Facet, want: Want, before: Any, command: Command, *, w
     """
     if not isinstance(before, dict) or shows_passwords(before):
         return
-    places = _Places(facet.shape_at(want.key))
+    places = _Places(facet.shape_of(want))
     records = places.records(before, places.start)
     there = {path for path, record, expected in records if (expected and hides) or _has_login(record)}
     if whole and places.start is not None and (hides or _has_login(before)):

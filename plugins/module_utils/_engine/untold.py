@@ -42,7 +42,7 @@ def without_untold(facet: Facet, want: Want, have: Any) -> tuple[Any, Any, tuple
     keys = [key for key, value in have.items() if isinstance(value, Untold)] if isinstance(have, dict) else []
     if not keys:
         return have, wanted, ()
-    shape = facet.shape_at(want.key)
+    shape = facet.shape_of(want)
     left = tuple(
         "%s.%s" % (facet.name, key)
         for key in keys

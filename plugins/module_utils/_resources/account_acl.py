@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from .._cli.sections.account import GETACCOUNTACL, SETACCOUNTACL
 from .._engine import shapes
-from .._engine.inner_names import acl_in, home_of
+from .._engine.inner_names import acl_in
 from .._engine.model import Facet, Field, Key, Resource, Values
 from ..connector.errors import CgpError
 from .shared.options import ACCOUNT_NAME
+from .shared.scope_names import homes
 
 
 def _check(key: Key, values: Values) -> None:
@@ -34,9 +35,10 @@ ACCOUNT_ACL = Resource(
             read=GETACCOUNTACL,
             write=lambda key, edit: [SETACCOUNTACL(key[0], edit.delta)],
             mode="mode",
-            shape_of_key=lambda account: acl_in(home_of((account,))),
+            shape_in=acl_in,
         ),
     ),
     extras=(Field("mode", choices=("update", "replace"), default="update"),),
+    homes=homes,
     check=_check,
 )

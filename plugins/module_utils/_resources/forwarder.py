@@ -18,14 +18,14 @@ from .._cli.sections.forwarder import (
 from .._engine import shapes
 from .._engine.dialogue import ask
 from .._engine.info import Info, Reading
-from .._engine.inner_names import address_in, home_of
+from .._engine.inner_names import address_in
 from .._engine.model import Conversation, Edit, Facet, Field, Key, Resource, Undoable, Values
 from .._engine.wants import complete
 from ..connector.errors import CgpError
 from .shared.listed import NAMES_AND_DOMAIN, named_or_all
 from .shared.names import address, domain_of, local_name, names_in_domain
 from .shared.options import NAME
-from .shared.scope_names import domain_names
+from .shared.scope_names import domain_names, homes
 
 
 def _replace(key: Key, edit: Edit) -> list[Any]:
@@ -55,11 +55,12 @@ FORWARDER = Resource(
             write=_replace,
             listed="to",
             created=True,
-            shape_of_key=lambda name: address_in(home_of((name,))),
+            shape_in=address_in,
         ),
     ),
     find=names_in_domain,
     scope=domain_of,
+    homes=homes,
     scope_names=domain_names,
     name=local_name,
     member=address,

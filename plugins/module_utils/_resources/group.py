@@ -13,13 +13,13 @@ from .._cli.sections.group import CREATEGROUP, DELETEGROUP, GETGROUP, LISTGROUPS
 from .._cli.vocabulary import group as vocabulary
 from .._engine import shapes
 from .._engine.info import Info, settings_reading
-from .._engine.inner_names import folding, home_of, one_spelling
-from .._engine.model import Facet, Field, Resource, Values
+from .._engine.inner_names import folding, one_spelling
+from .._engine.model import Facet, Field, Home, Resource, Values
 from .._engine.shapes import Shape
 from .shared.listed import NAMES_AND_DOMAIN, named_or_all
 from .shared.names import address, domain_of, group_names_in_domain, local_name
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE, given
-from .shared.scope_names import domain_names
+from .shared.scope_names import domain_names, homes
 from .shared.settings_commands import setting_whole
 
 _SETTINGS = shapes.settings(vocabulary.GROUP)
@@ -39,9 +39,9 @@ def _names(members: Any) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _shape_in(domain: str) -> Shape:
+def _shape_in(home: Home) -> Shape:
     """The settings of a Group of the Domain, its members among them."""
-    folded = folding(domain)
+    folded = folding(home)
 
     def compared(value: Any) -> Any:
         """Members have no order and no case; a Group without members may lack the setting."""
@@ -81,12 +81,13 @@ GROUP = Resource(
             from_options=_settings_and_members,
             created=True,
             mode=SETTINGS_MODE.name,
-            shape_of_key=lambda name: _shape_in(home_of((name,))),
+            shape_in=_shape_in,
         ),
     ),
     extras=(SETTINGS_MODE,),
     find=group_names_in_domain,
     scope=domain_of,
+    homes=homes,
     scope_names=domain_names,
     name=local_name,
     member=address,

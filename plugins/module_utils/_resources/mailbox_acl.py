@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from .._cli.sections.mailbox import GETMAILBOXACL, SETMAILBOXACL
 from .._engine import shapes
-from .._engine.inner_names import acl_in, home_of
+from .._engine.inner_names import acl_in
 from .._engine.model import Facet, Field, Key, Resource, Values
 from ..connector.errors import CgpError
 from .shared.mailboxes import MAILBOX_NOUN, find_mailboxes, fold_mailbox
 from .shared.options import ACCOUNT_NAME
+from .shared.scope_names import homes
 
 RIGHTS = "lrswdipca"
 """Lookup, read, seen, write flags, delete, insert, post, create, administer."""
@@ -39,12 +40,14 @@ MAILBOX_ACL = Resource(
             read=GETMAILBOXACL,
             write=lambda key, edit: [SETMAILBOXACL(key[0], key[1], edit.delta)],
             mode="mode",
-            shape_of_key=lambda account, mailbox: acl_in(home_of((account,))),
+            shape_in=acl_in,
         ),
     ),
     extras=(Field("mode", choices=("update", "replace"), default="update"),),
+    homes=homes,
     find=find_mailboxes,
     scope=lambda key: key[0],
+    member=lambda scope, name: (scope, name),
     folded=fold_mailbox,
     listed_as=MAILBOX_NOUN,
     check=_check,

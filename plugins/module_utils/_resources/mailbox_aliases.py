@@ -10,12 +10,13 @@ from functools import lru_cache
 from typing import Any
 
 from .._cli.sections.mailbox import GETMAILBOXALIASES, SETMAILBOXALIASES
-from .._engine.inner_names import folding_path, home_of
-from .._engine.model import Facet, Field, Resource, Whole
+from .._engine.inner_names import folding_path
+from .._engine.model import Facet, Field, Home, Resource, Whole
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.mailboxes import fold_mailbox
 from .shared.options import ACCOUNT_NAME
+from .shared.scope_names import homes
 
 
 def _parse(aliases: Any) -> dict[str, Any]:
@@ -41,9 +42,9 @@ _ALIASES = Shape(empty={}, parse=_parse, target=_target, delta=_delta)
 
 
 @lru_cache(maxsize=64)
-def _shape_in(domain: str) -> Shape:
+def _shape_in(home: Home) -> Shape:
     """The aliases of an Account of the Domain; they may stand for Mailboxes of others."""
-    folded = folding_path(domain, fold_mailbox)
+    folded = folding_path(home, fold_mailbox)
     return replace(
         _ALIASES,
         canon=lambda aliases: {fold_mailbox(alias): folded(mailbox) for alias, mailbox in aliases.items()},
@@ -63,9 +64,10 @@ MAILBOX_ALIASES = Resource(
             read=GETMAILBOXALIASES,
             write=lambda key, edit: [Whole(SETMAILBOXALIASES(key[0], edit.after))],
             mode="mode",
-            shape_of_key=lambda account: _shape_in(home_of((account,))),
+            shape_in=_shape_in,
         ),
     ),
     extras=(Field("mode", choices=("update", "replace"), default="update"),),
+    homes=homes,
     default_domain=True,
 )

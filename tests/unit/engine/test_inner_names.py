@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._engine import inner_names
+from ansible_collections.communigate.pro.plugins.module_utils._engine.model import home_of
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 
-OWN = "example.com"
+OWN = frozenset(["example.com", "mail.example.com"])
 
 
-@pytest.mark.parametrize("other", ["bob", "BOB", "bob@example.com", "Bob@EXAMPLE.com"])
+@pytest.mark.parametrize("other", ["bob", "BOB", "bob@example.com", "Bob@EXAMPLE.com", "bob@Mail.example.com"])
 def test_the_own_domain_and_case_do_not_count(other: str) -> None:
     folded = inner_names.folding(OWN)
     assert folded(other) == folded("bob")
@@ -28,7 +29,7 @@ def test_others_stay_others(one: str, other: str) -> None:
 
 
 def test_without_a_known_own_domain_only_case_does_not_count() -> None:
-    folded = inner_names.folding(inner_names.home_of(("alice",)))
+    folded = inner_names.folding(home_of(("alice",)))
     assert folded("Bob") == folded("bob") != folded("bob@example.com")
 
 

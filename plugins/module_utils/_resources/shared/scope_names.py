@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""All names of the Domains and Accounts that objects belong to, for a purge: ``Resource.scope_names``.
+"""All names of what objects belong to, Domains and Accounts: ``Resource.homes``, and for a purge ``scope_names``.
 
 The manual, GETDOMAINALIASES and GETACCOUNTALIASES: what a Domain is called besides its name, and what an Account is
 called there. Both are answered for an alias as well.
@@ -11,13 +11,20 @@ from __future__ import annotations
 
 from typing import Any, Iterable, Sequence
 
+from ..._cli.domain_names import names_behind, names_of_domains
 from ..._cli.sections.account import GETACCOUNTALIASES
-from ..._cli.sections.domain import GETDOMAINALIASES
-from ..._cli.sections.domain_set import MAINDOMAINNAME
-from ..._engine.dialogue import ask
 from ..._engine.model import Conversation, fold
 from ...connector.errors import CgpError, NotFound
-from .places import place_of, split_place
+from .places import fold_place, place_of, split_place
+
+
+def homes(domains: Sequence[str]) -> Conversation:
+    """``{domain: its names}``, as far as the server tells them."""
+    told = yield from names_of_domains(domains)
+    known = {domain: names.known for domain, names in told.items()}
+    aliases = [domain for domain, names in told.items() if fold(domain) in names.aliases]
+    behind = (yield from names_behind(aliases)) if aliases else {}
+    return {domain: names.union(filter(None, [behind.get(fold(domain))])) for domain, names in known.items()}
 
 
 def domain_names(scopes: Sequence[str]) -> Conversation:
@@ -51,7 +58,7 @@ def place_names(scopes: Sequence[str]) -> Conversation:
     places = [_place(scope) for scope in scopes]
     known = yield from _all_names_of_domains([domain for _scope, domain, _rest in places if domain])
     return [
-        _in_all_domains(known[fold(domain)], scope, rest) if domain else {fold(spelling)}
+        _in_all_domains(known[fold(domain)], scope, rest) if domain else {fold_place(spelling)}
         for spelling, (scope, domain, rest) in zip(scopes, places)
     ]
 
@@ -61,12 +68,8 @@ def _all_names_of_domains(domains: Sequence[str]) -> Conversation:
     distinct = list(dict.fromkeys(map(fold, domains)))
     if len(distinct) < 2:
         return {domain: {domain} for domain in distinct}
-    main = (yield from ask(MAINDOMAINNAME())) if "" in distinct else ""
-    replies = yield [GETDOMAINALIASES(domain or main) for domain in distinct]
-    return {
-        domain: aliases if isinstance(aliases, CgpError) else {domain, *map(fold, (domain or main, *aliases))}
-        for domain, aliases in zip(distinct, replies)
-    }
+    told = yield from names_of_domains(distinct)
+    return {domain: names.refusal or {domain, *names.known} for domain, names in told.items()}
 
 
 def _place(scope: str) -> tuple[str, str, str]:
@@ -78,7 +81,9 @@ def _place(scope: str) -> tuple[str, str, str]:
 
 
 def _in_all_domains(domains: Any, scope: str, rest: str) -> Any:
-    return domains if isinstance(domains, CgpError) else {fold(place_of(scope, domain, rest)) for domain in domains}
+    if isinstance(domains, CgpError):
+        return domains
+    return {fold_place(place_of(scope, domain, rest)) for domain in domains}
 
 
 def _addresses(name: str, domain: str, aliases: Any, domains: Any) -> Any:

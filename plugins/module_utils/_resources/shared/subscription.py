@@ -10,10 +10,11 @@ from functools import lru_cache
 from typing import Any, Callable
 
 from ..._engine import shapes
-from ..._engine.inner_names import folding_path, home_of, one_spelling
-from ..._engine.model import Facet, Field, Resource, Whole
+from ..._engine.inner_names import folding_path, one_spelling
+from ..._engine.model import Facet, Field, Home, Resource, Whole
 from ..._engine.shapes import Shape
 from .options import ACCOUNT_NAME
+from .scope_names import homes
 
 _PATHS = Shape(empty=(), parse=shapes.NAMES.parse)
 
@@ -22,8 +23,8 @@ def subscription(noun: str, option: str, read: Any, write: Any, folded: Callable
     """The manual speaks of lists, but gives their order no meaning: they are compared as sets."""
 
     @lru_cache(maxsize=64)
-    def shape_in(domain: str) -> Shape:
-        path_folded = folding_path(domain, folded)
+    def shape_in(home: Home) -> Shape:
+        path_folded = folding_path(home, folded)
         return replace(
             _PATHS,
             canon=lambda names: sorted(set(map(path_folded, names))),
@@ -43,9 +44,10 @@ def subscription(noun: str, option: str, read: Any, write: Any, folded: Callable
                 read=read,
                 write=lambda key, edit: [Whole(write(key[0], list(edit.after)))],
                 mode="mode",
-                shape_of_key=lambda account: shape_in(home_of((account,))),
+                shape_in=shape_in,
             ),
         ),
         extras=(Field("mode", choices=("update", "replace"), default="update"),),
+        homes=homes,
         default_domain=True,
     )
