@@ -104,7 +104,7 @@ def test_setdomainmailrules_leaves_the_signal_rules_alone(admin):
 @pytest.mark.parametrize(("get", "replace"), RULES)
 def test_rules_that_are_none_are_refused(admin, get, replace, rules):
     admin.do(replace + b" client1.example ((1,old,(),()))")
-    assert admin.code(replace + b" client1.example " + rules) == 500
+    assert admin.refused(replace + b" client1.example " + rules)
     assert admin.ask(get + b" client1.example") == b"201 ((1,old,(),()))"
 
 
