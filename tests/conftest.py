@@ -8,18 +8,38 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from support import selection
 from support import simulator as simulators
+from support.habit_draw import DRAWS, draw
+from support.load import FULL
 from support.playbook import PlaybookRunner
 from support.simulator import Program, Simulator
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--module", metavar="NAME", help="run only the tests that concern this module of the collection")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return "habits that touch nearly every module: %s (tests/support/habit_draw.py)" % (
+        "all" if FULL or config.getoption("--module") else "draw %d of %d" % (draw() + 1, DRAWS)
+    )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Look for garbage neither among the tests while they are collected, nor later: none of them becomes any."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Run the project's checks: ``python tools/checks.py [NAME ...]``, without a name all of them.
+"""Run the project's checks: ``python tools/checks.py [NAME ...]``, without a name all that are usual.
 
 pytest begins at once, and beside its workers the other checks run one after the other: so both cores have something to
 do from the beginning to the end. Each check is told in one line, with its output where it failed; what pytest says is
@@ -35,12 +35,14 @@ class Check:
 
     ``telling``: what it prints is shown even then, since it tells what was left out for want of a Python. ``reads``: of
     a long check, what the paths of the files begin with that it looks at ("" is all): it is run when one has changed.
+    ``usual``: whether it is run without being named.
     """
 
     name: str
     command: tuple[str, ...]
     telling: bool = False
     reads: tuple[str, ...] | None = None
+    usual: bool = True
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,10 @@ class Outcome:
 
 
 # All action plugins are one text (generate_runtime sees to it): one is enough.
-PLUGINS_OF_CONTROLLERS = ("plugins/action/cgp_command.py", "plugins/doc_fragments/", "plugins/plugin_utils/")
+PLUGINS_OF_CONTROLLERS = (
+    "plugins/action/cgp_command.py",
+    *("plugins/%s/" % kind for kind in ("doc_fragments", "filter", "inventory", "lookup", "plugin_utils", "test")),
+)
 
 DOCUMENTED = ("plugins/", "roles/", "docs/", "meta/", "changelogs/")
 # All YAML there is, but not what is Python and no plugin.
@@ -73,17 +78,22 @@ CHECKS = (
     Check("changelog", ("antsibull-changelog", "lint")),
     Check("yamllint", ("yamllint", "--strict", ".")),
     Check("target-pythons", (PYTHON, "tools/target_pythons.py"), reads=("plugins/",)),
-    Check("docs", ("antsibull-docs", "lint-collection-docs", "--plugin-docs", "."), reads=DOCUMENTED),
+    Check("docs", (PYTHON, "tools/docs.py", "lint-collection-docs", "--plugin-docs", "."), reads=DOCUMENTED),
     Check("ansible-lint", (PYTHON, "tools/lint.py", "-q", "--nocolor"), reads=LINTED),
     Check("artifact", (PYTHON, "tools/artifact.py"), reads=("",)),
     Check("sanity", (PYTHON, "tools/sanity.py", "--skip-test", "import"), reads=("",)),
     Check("cores", (PYTHON, "tools/matrix.py", "--slice"), telling=True, reads=("",)),
-    # What runs on targets, on the oldest Python (target-pythons tries the others); and the rest, on all of controllers.
-    Check("sanity-import", (PYTHON, "tools/sanity.py", "--test", "import", "--python", "oldest"), reads=("plugins/",)),
+    # The rest of it: what runs on controllers, on all Pythons. What runs on targets, target-pythons imports.
     Check(
         "sanity-import-plugins",
         (PYTHON, "tools/sanity.py", "--test", "import", *PLUGINS_OF_CONTROLLERS),
         reads=("plugins/",),
+    ),
+    Check(
+        "sanity-import",
+        (PYTHON, "tools/sanity.py", "--test", "import", "--python", "oldest"),
+        reads=("plugins/",),
+        usual=False,
     ),
 )
 
@@ -159,12 +169,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--only", metavar="MODULE", default="", help="run what concerns this module")
     parser.add_argument("names", nargs="*", metavar="NAME", help="run these checks only")
     options = parser.parse_args(arguments)
-    known = [check.name for check in (*CHECKS, PYTEST)]
+    known = {check.name: check for check in (*CHECKS, PYTEST)}
     unknown = sorted(set(options.names) - set(known))
     if unknown:
         print("No such check: %s. There are: %s" % (", ".join(unknown), ", ".join(known)), file=sys.stderr)
         return 2
-    wanted = set(options.names or known)
+    wanted = set(options.names or (name for name, check in known.items() if check.usual))
     command = PYTEST.command
     if options.only:
         modules = [path.stem for path in (project.ROOT / "plugins" / "modules").glob("*.py")]

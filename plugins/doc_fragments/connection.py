@@ -1,13 +1,30 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The options of ``module_utils/_connection_options.py``: how every module reaches a server."""
+"""The options of ``module_utils/_connection_options.py``: how every module and every other plugin reaches a server."""
 
 from __future__ import annotations
 
+import re
+
+_OPTION = re.compile(r"^  ([a-z]\w*):\n((?:   .*\n)+)", re.MULTILINE)
+_ABOUT_CHANGES = ("strict_settings", "update_secrets")
+"""The options that mean nothing to whoever only reads."""
+
+
+def _with_sources(option: re.Match[str]) -> str:
+    """One option of a plugin that is no module: Ansible itself looks for its value, where the page says."""
+    name, page = option.groups()
+    if name in _ABOUT_CHANGES:
+        return ""
+    sources = "    env: [{name: CGP_%s}]\n    vars: [{name: cgp_%s}]\n" % (name.upper(), name)
+    if "password" not in name or name.endswith("_file"):
+        sources += "    ini: [{section: communigate_pro, key: %s}]\n" % name
+    return "  %s:\n%s%s" % (name, page, sources)
+
 
 class ModuleDocFragment:
-    """``communigate.pro.connection``."""
+    """``communigate.pro.connection``, and ``communigate.pro.connection.plugin`` with more sources for each option."""
 
     DOCUMENTATION = r"""
 options:
@@ -198,3 +215,5 @@ notes:
     C(group/communigate.pro.cgp), or in the environment.
   - The environment is that of the process which does the work, with what the keyword C(environment) of a task adds.
 """
+
+    PLUGIN = _OPTION.sub(_with_sources, DOCUMENTATION.partition("requirements:\n")[0])

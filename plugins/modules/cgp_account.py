@@ -76,8 +76,7 @@ options:
   type: &type
     description:
       - Type of a new Account; the server makes a V(MultiMailbox) without it.
-      - The type of an Account that exists is left alone unless O(update_type=always), for it cannot be read with
-        certainty.
+      - The type of an Account that exists is left alone unless O(update_type=always).
     type: str
     choices:
       - MultiMailbox
@@ -94,8 +93,8 @@ options:
     choices:
       always:
         - On an Account that exists, too. The server changes V(MultiMailbox), V(AGrade), V(BGrade) and V(CGrade) into
-          each other. Only a V(MultiMailbox) can be recognised, so any other type is set, and reported as changed, on
-          every run, with a warning that says so.
+          each other. Listings tell the type by the Account's file extension; where a server does
+          not tell it, the type is set, and reported as changed, on every run, with a warning that says so.
       on_create:
         - On a new Account only.
   account_password: &account_password

@@ -13,6 +13,8 @@ description:
   - Sets who else may do what with an Account as a whole, its access control list. The rights for single Mailboxes are
     set with M(communigate.pro.cgp_mailbox_acl).
   - Reads with C(GETACCOUNTACL), writes with C(SETACCOUNTACL) what differs.
+  - Names are compared by all names of the Domain, which C(GETDOMAINALIASES) tells before any is written. Where the
+    login may not see them, only the name that is given counts.
   - Needs the login of the Account itself, or the right C(CanImpersonate) of a Domain Administrator.
 extends_documentation_fragment:
   - communigate.pro.connection

@@ -13,6 +13,8 @@ description:
   - Sets the files that Accounts subscribe to.
   - Their order does not matter, and names are compared with case. Whether a file exists does not matter to the server.
   - Reads with C(GETFILESUBSCRIPTION), writes with C(SETFILESUBSCRIPTION) the whole list.
+  - Names are compared by all names of the Domain, which C(GETDOMAINALIASES) tells before any is written. Where the
+    login may not see them, only the name that is given counts.
   - Needs the Server right All Domains, or the right C(WebSite) of a Domain Administrator, or the login of the Account
     itself.
 extends_documentation_fragment:

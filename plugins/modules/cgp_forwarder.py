@@ -18,6 +18,8 @@ description:
     new address, the old Forwarder is created again.
   - Reads with C(LISTDOMAINOBJECTS), C(LISTGROUPS), C(LISTLISTS), C(LISTDOMAINNAMEDTASKS) and C(GETFORWARDER). Writes
     with C(CREATEFORWARDER), C(RENAMEFORWARDER) and C(DELETEFORWARDER).
+  - Names are compared by all names of the Domain, which C(GETDOMAINALIASES) tells before any is written. Where the
+    login may not see them, only the name that is given counts.
   - Needs the Server right All Domains, or the right C(CanCreateForwarders) of a Domain Administrator.
 extends_documentation_fragment:
   - communigate.pro.connection

@@ -17,6 +17,8 @@ description:
   - Reads with C(LISTGROUPS), C(LISTDOMAINOBJECTS), C(LISTLISTS), C(LISTDOMAINNAMEDTASKS) and C(GETGROUP). Writes with
     C(CREATEGROUP), C(RENAMEGROUP), C(DELETEGROUP) and C(SETGROUP). The last one replaces a whole Group, so what is to
     stay is written again, but for the defaults of a server that shows all of them.
+  - Names are compared by all names of the Domain, which C(GETDOMAINALIASES) tells before any is written. Where the
+    login may not see them, only the name that is given counts.
   - Needs the Server right All Domains, or the right C(CanCreateGroups) of a Domain Administrator.
 extends_documentation_fragment:
   - communigate.pro.connection

@@ -34,6 +34,8 @@ options:
   name: &name
     description:
       - Name of the Mailbox, with case. A Mailbox inside another is named V(Archive/2026).
+      - V(.mbox), V(.mdir) or V(.mslc) at its end chooses the type of a new Mailbox, and does not count when names are
+        compared, since servers list it without. What is to be deleted is named as it is listed.
     type: str
   state: &state
     description:
@@ -48,7 +50,7 @@ options:
     description:
       - Former name of the Mailbox. If there is a Mailbox with that name, it is renamed to O(name) with its mail.
       - When it has been renamed already nothing is done. When neither name exists the Mailbox is created. When both
-        exist that is an error.
+        exist that is an error. An INBOX is not renamed, for there is always one.
     type: str
   mailbox_class: &mailbox_class
     description:

@@ -12,6 +12,8 @@ version_added: 0.1.0
 description:
   - Sets who may do what with a Mailbox, its access control list.
   - Reads with C(LISTMAILBOXES) and C(GETMAILBOXACL), writes with C(SETMAILBOXACL) what differs.
+  - Names are compared by all names of the Domain, which C(GETDOMAINALIASES) tells before any is written. Where the
+    login may not see them, only the name that is given counts.
   - Needs the Server right All Domains, or the right C(CanAccessMailboxes) of a Domain Administrator, or the login of
     the Account itself.
 extends_documentation_fragment:

@@ -14,6 +14,8 @@ description:
     which it shows among the Account's own.
   - Names are compared with case, except for V(INBOX).
   - Reads with C(GETMAILBOXALIASES), writes with C(SETMAILBOXALIASES) all aliases of the Account.
+  - Names are compared by all names of the Domain, which C(GETDOMAINALIASES) tells before any is written. Where the
+    login may not see them, only the name that is given counts.
   - Needs the Server right All Domains, or the right C(CanAccessMailboxes) of a Domain Administrator, or the login of
     the Account itself.
 extends_documentation_fragment:

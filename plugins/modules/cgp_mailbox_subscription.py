@@ -14,6 +14,8 @@ description:
   - Their order does not matter. Names are compared with case, except for V(INBOX). Whether a Mailbox exists does not
     matter to the server.
   - Reads with C(GETMAILBOXSUBSCRIPTION), writes with C(SETMAILBOXSUBSCRIPTION) the whole list.
+  - Names are compared by all names of the Domain, which C(GETDOMAINALIASES) tells before any is written. Where the
+    login may not see them, only the name that is given counts.
   - Needs the Server right All Domains, or the right C(CanAccessMailboxes) of a Domain Administrator, or the login of
     the Account itself.
 extends_documentation_fragment:

@@ -52,7 +52,7 @@ def test_setaccountrights_grants_server_rights_in_the_main_domain_only(admin, co
 
 def test_setaccountrights_refuses_what_is_no_code(admin):
     assert admin.code(b"SETACCOUNTRIGHTS bob@client1.com ((a))") == 501
-    assert admin.code(b"SETACCOUNTRIGHTS bob@client1.com Domain") == 501
+    assert admin.code(b"SETACCOUNTRIGHTS bob@client1.com Domain") == 500
     assert admin.ask(b"GETACCOUNTRIGHTS bob@client1.com") == b"201 ()"
 
 

@@ -61,8 +61,8 @@ def test_getaccountinfo_has_case_sensitive_names(admin):
 
 
 def test_getaccountinfo_takes_a_key_or_a_list_of_keys(admin):
-    assert admin.code(b"GETACCOUNTINFO bob (LastLogin) Key LastLogin") == 501
-    assert admin.code(b"GETACCOUNTINFO bob Key LastLogin (LastLogin)") == 501
+    assert admin.code(b"GETACCOUNTINFO bob (LastLogin) Key LastLogin") == 500
+    assert admin.code(b"GETACCOUNTINFO bob Key LastLogin (LastLogin)") == 500
     assert admin.code(b"GETACCOUNTINFO bob ((LastLogin))") == 501
 
 

@@ -125,7 +125,7 @@ def test_updateaccountsettings_removes_a_setting_whose_new_value_is_default(admi
 def test_updateaccountsettings_changes_nothing_when_it_is_refused(admin):
     admin.do(b"UPDATEACCOUNTSETTINGS bob@client1.com {A=1;}")
     assert admin.code(b"UPDATEACCOUNTSETTINGS bob@client1.com {A=2;Password=(x);}") == 501
-    assert admin.code(b"UPDATEACCOUNTSETTINGS bob@client1.com (A,2)") == 501
+    assert admin.code(b"UPDATEACCOUNTSETTINGS bob@client1.com (A,2)") == 500
     assert admin.ask(b"GETACCOUNTSETTINGS bob@client1.com") == b"201 {A=1;}"
 
 
@@ -250,7 +250,7 @@ def test_updateaccountprefs_makes_the_default_show_through(admin):
 def test_setaccountprefs_removes_all_old_preferences(admin):
     admin.do(b"SETACCOUNTPREFS bob@client1.com {A=1;B=2;}", b"SETACCOUNTPREFS bob@client1.com {D=4;}")
     assert admin.ask(b"GETACCOUNTPREFS bob@client1.com") == b"201 {AccountName=bob@client1.com;D=4;}"
-    assert admin.code(b"SETACCOUNTPREFS bob@client1.com (a)") == 501
+    assert admin.code(b"SETACCOUNTPREFS bob@client1.com (a)") == 500
     assert admin.ask(b"GETACCOUNTPREFS bob@client1.com") == b"201 {AccountName=bob@client1.com;D=4;}"
 
 

@@ -337,7 +337,7 @@ def test_removeaccountsubset_needs_an_existing_account_and_an_existing_dataset(d
     assert admin.code(b"REMOVEACCOUNTSUBSET nobody SUBSET Book") == 513
     assert admin.code(b"REMOVEACCOUNTSUBSET bob@nowhere.example SUBSET Book") == 512
     assert admin.code(b"REMOVEACCOUNTSUBSET bob SUBSET Book") == 501
-    assert admin.code(b"REMOVEACCOUNTSUBSET bob") == 501
+    assert admin.code(b"REMOVEACCOUNTSUBSET bob") == 500
 
 
 def test_removeaccountsubset_is_refused_to_others_without_the_basicsettings_right(dataset, admin, connect):

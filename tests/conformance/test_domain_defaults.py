@@ -74,8 +74,8 @@ class TestMember:
     @pytest.mark.parametrize("bad", [b"(a,b)", b"text", b"{a=1;", b""], ids=["array", "string", "half", "nothing"])
     def test_new_settings_must_be_a_dictionary(self, admin, get, replace, update, bad):
         admin.do(replace + b" {First=1;}")
-        assert admin.code(replace + b" " + bad) == 501
-        assert admin.code(update + b" " + bad) == 501
+        assert admin.code(replace + b" " + bad) == 500
+        assert admin.code(update + b" " + bad) == 500
         assert admin.ask(get) == b"201 {First=1;}"
 
     @pytest.mark.parametrize(("server", "cluster"), list(zip(SERVER, CLUSTER)), ids=[

@@ -60,7 +60,7 @@ def test_createdomain_refuses_an_illegal_name(admin, name):
 
 @pytest.mark.parametrize("settings", [b"(a,b)", b"{a=1;"], ids=["array", "half"])
 def test_createdomain_refuses_settings_that_are_no_dictionary(admin, settings):
-    assert admin.code(b"CREATEDOMAIN client1.example " + settings) == 501
+    assert admin.code(b"CREATEDOMAIN client1.example " + settings) == 500
     assert admin.ask(b"LISTDOMAINS") == b"201 (example.com)"
 
 

@@ -83,8 +83,8 @@ def test_the_domain_must_exist(admin, get, update, replace):
 @every_dictionary
 def test_new_settings_must_be_a_dictionary(admin, get, update, replace, bad):
     admin.do(replace + b" client1.example {A=1;}")
-    assert admin.code(update + b" client1.example " + bad) == 501
-    assert admin.code(replace + b" client1.example " + bad) == 501
+    assert admin.code(update + b" client1.example " + bad) == 500
+    assert admin.code(replace + b" client1.example " + bad) == 500
     assert admin.ask(get + b" client1.example") == b"201 {A=1;}"
 
 
@@ -116,7 +116,7 @@ def test_getdomaineffectivesettings_without_a_name_is_for_the_own_domain(admin):
 
 
 def test_setdomainsettings_needs_the_name_of_a_domain(admin):
-    assert admin.code(b"SETDOMAINSETTINGS {A=1;}") == 501
+    assert admin.code(b"SETDOMAINSETTINGS {A=1;}") == 500
     assert admin.ask(b"GETDOMAINSETTINGS") == b"201 {}"
 
 

@@ -106,7 +106,7 @@ def test_writestoragefile_new_needs_that_there_is_no_such_file(admin):
 @pytest.mark.parametrize("offset", [b"7", b"-1", b"MIDDLE"])
 def test_writestoragefile_takes_no_position_that_is_negative_or_beyond_the_end(admin, offset):
     write(admin, b"a.txt", b"[QUJDREVG]")
-    assert admin.code(b"WRITESTORAGEFILE bob FILE a.txt OFFSET %s DATA [eHk=]" % offset) == 501
+    assert admin.refused(b"WRITESTORAGEFILE bob FILE a.txt OFFSET %s DATA [eHk=]" % offset)
     assert content(admin, b"a.txt") == (b"[QUJDREVG]", b"6")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.language import CONTROLS
 
 BOB = b"bob@client.example"
 SET = b"SETMAILBOXACL bob@client.example MAILBOX Work "
@@ -182,13 +183,25 @@ def test_renamemailbox_mailboxes_may_use_names_that_it_gives_up(admin):
 
 
 @pytest.mark.parametrize("command", [
-    b"DELETEMAILBOX %s MAILBOX INBOX", b"DELETEMAILBOX %s MAILBOXES inbox", b"RENAMEMAILBOX %s MAILBOX INBOX INTO x",
-    b"RENAMEMAILBOX %s MAILBOXES INBOX INTO x",
-], ids=["DELETEMAILBOX", "DELETEMAILBOX-nested", "RENAMEMAILBOX", "RENAMEMAILBOX-nested"])
-def test_inbox_keeps_its_place(admin, command):
+    b"DELETEMAILBOX %s MAILBOX INBOX", b"DELETEMAILBOX %s MAILBOXES inbox",
+], ids=["DELETEMAILBOX", "DELETEMAILBOX-nested"])
+def test_inbox_is_not_removed(admin, command):
     create(admin, b"INBOX/Old")
     assert admin.code(command % BOB) == 501
     assert listing(admin, b"LISTMAILBOXES " + BOB) == b'{INBOX=(i);"INBOX/Old"=i;}'
+
+
+@pytest.mark.parametrize(("keyword", "left"), [
+    (b"MAILBOX", b'{INBOX=(i);"INBOX/Old"=i;x=i;}'), (b"MAILBOXES", b'{INBOX=i;x=(i);"x/Old"=i;}'),
+])
+def test_renamemailbox_of_inbox_leaves_a_new_and_empty_one(admin, simulator, keyword, left):
+    """Scripts in use do so; RFC 3501, RENAME: the messages move."""
+    create(admin, b"INBOX/Old")
+    CONTROLS["MAIL"](simulator.service, {"account": "bob@client.example", "count": 3})
+    admin.do(b"RENAMEMAILBOX %s %s INBOX INTO x" % (BOB, keyword))
+    assert listing(admin, b"LISTMAILBOXES " + BOB) == left
+    assert b"Messages=#0;" in admin.ask(b"GETMAILBOXINFO bob@client.example MAILBOX INBOX")
+    assert b"Messages=#3;" in admin.ask(b"GETMAILBOXINFO bob@client.example MAILBOX x")
 
 
 def test_createmailbox_stays_within_the_limit_of_the_account(admin):

@@ -128,7 +128,7 @@ def test_setstatelement_takes_a_negative_value_without_quotation_marks_too(admin
 def test_setstatelement_takes_a_numeric_string(admin):
     admin.do(b'SETSTATELEMENT custom1 SET "40"', b'SETSTATELEMENT custom1 INC "2"')
     assert admin.ask(b"GETSTATELEMENT custom1") == b"201 #42"
-    assert admin.code(b'SETSTATELEMENT custom1 SET ""') == 501
+    assert admin.code(b'SETSTATELEMENT custom1 SET ""') == 500
     assert admin.ask(b"GETSTATELEMENT custom1") == b"201 #42"
 
 
@@ -141,8 +141,8 @@ def test_setstatelement_updates_custom_elements_only(admin, name, keyword):
 
 
 @pytest.mark.parametrize(("parameters", "code"), [
-    (b"nothing SET 5", 501), (b"nothing INC 5", 501), (b"custom1 SET many", 501), (b"custom1 SET", 501),
-    (b"custom1 INC SET 5", 501), (b"custom1", 501),
+    (b"nothing SET 5", 501), (b"nothing INC 5", 501), (b"custom1 SET many", 500), (b"custom1 SET", 500),
+    (b"custom1 INC SET 5", 500), (b"custom1", 500),
 ])
 def test_setstatelement_refuses_unknown_elements_and_values_that_are_no_numbers(admin, parameters, code):
     assert admin.code(b"SETSTATELEMENT " + parameters) == code
@@ -152,7 +152,7 @@ def test_setstatelement_refuses_unknown_elements_and_values_that_are_no_numbers(
 def test_setstatelement_stays_within_64_bits(admin):
     admin.do(b"SETSTATELEMENT custom1 SET 9223372036854775807")
     assert admin.code(b"SETSTATELEMENT custom1 INC 1") == 501
-    assert admin.code(b"SETSTATELEMENT custom1 SET 9223372036854775808") == 501
+    assert admin.code(b"SETSTATELEMENT custom1 SET 9223372036854775808") == 500
     assert admin.ask(b"GETSTATELEMENT custom1") == b"201 #9223372036854775807"
 
 
@@ -203,8 +203,8 @@ def test_getdialoginfo_tells_the_status_of_a_dialog(admin, tell):
 def test_getdialoginfo_refuses_an_unknown_dialog_and_what_is_no_number(admin, tell):
     tell("DIALOG", {"id": 7, "info": {}})
     assert admin.code(b"GETDIALOGINFO 8") == 501
-    assert admin.code(b"GETDIALOGINFO seven") == 501
-    assert admin.code(b"GETDIALOGINFO") == 501
+    assert admin.code(b"GETDIALOGINFO seven") == 500
+    assert admin.code(b"GETDIALOGINFO") == 500
 
 
 @pytest.mark.parametrize("argument", [{"id": "7", "info": {}}, {"id": 7, "info": "x"}, {"info": {}}, [], None])

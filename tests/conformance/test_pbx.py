@@ -123,7 +123,7 @@ def test_only_a_national_subset_that_exists_can_be_removed(admin, level):
 
 def test_deletedomainpbx_needs_a_language(admin):
     admin.do(b"CREATEDOMAINPBX client1.com")
-    assert admin.code(b"DELETEDOMAINPBX client1.com") == 501
+    assert admin.code(b"DELETEDOMAINPBX client1.com") == 500
     assert admin.ask(b"LISTDOMAINPBXFILES client1.com") == b"201 {}"
 
 
@@ -223,7 +223,7 @@ def test_file_may_stand_before_the_name_of_a_cluster_wide_file(admin, verb):
 ])
 def test_storing_takes_either_data_with_a_datablock_or_delete_alone(admin, level, end):
     admin.do(level.create, level("STORE*PBXFILE", b"a.txt DATA [QUJDREVG]"))
-    assert admin.code(level("STORE*PBXFILE", b"a.txt" + end)) == 501
+    assert admin.code(level("STORE*PBXFILE", b"a.txt" + end)) == 500
     assert admin.ask(level("READ*PBXFILE", b"a.txt")) == b"201 [QUJDREVG]"
 
 

@@ -55,7 +55,7 @@ def test_startpbxtask_takes_a_name_without_domain_in_the_users_own_domain(admin,
 
 @pytest.mark.parametrize(("command", "code"), [
     (b"nobody PROGRAM gateway", 513), (b"bob@nowhere.example PROGRAM gateway", 512), (b"bob PROGRAM missing", 501),
-    (b"bob PROGRAM echo", 501), (b"bob", 501),
+    (b"bob PROGRAM echo", 501), (b"bob", 500),
 ], ids=["account", "domain", "program", "script", "no program"])
 def test_startpbxtask_needs_an_account_and_a_program(admin, command, code):
     assert admin.code(b"STARTPBXTASK " + command) == code

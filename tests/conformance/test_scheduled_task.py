@@ -104,7 +104,7 @@ def test_updatescheduledtask_without_program_and_script_deletes_the_record_if_an
 def test_updatescheduledtask_changes_nothing_when_the_data_are_wrong(admin, told, data):
     admin.do(b"UPDATESCHEDULEDTASK bob {id=x;program=old;when=#TFUTURE;}")
     before = told()
-    assert admin.code(b"UPDATESCHEDULEDTASK bob " + data) == 501
+    assert admin.refused(b"UPDATESCHEDULEDTASK bob " + data)
     assert told() == before
 
 

@@ -37,7 +37,7 @@ def test_runscript_takes_a_name_without_domain_in_the_users_own_domain(connect):
 
 @pytest.mark.parametrize(("command", "code"), [
     (b"nobody PROGRAM echo", 513), (b"bob@nowhere.example PROGRAM echo", 512),
-    (b"bob@client1.com PROGRAM missing", 501), (b"bob@client1.com PROGRAM gateway", 501), (b"bob@client1.com", 501),
+    (b"bob@client1.com PROGRAM missing", 501), (b"bob@client1.com PROGRAM gateway", 501), (b"bob@client1.com", 500),
 ], ids=["account", "domain", "script", "program", "no script"])
 def test_runscript_needs_an_account_and_a_script(admin, command, code):
     assert admin.code(b"RUNSCRIPT " + command) == code

@@ -298,7 +298,7 @@ def test_storedomainskinfile_without_a_domain_is_about_the_administrators_domain
 def test_storing_takes_either_data_with_a_datablock_or_delete_alone(admin, level, end):
     create(admin, level, b'""')
     admin.do(level("STORE*SKINFILE", b'"" FILE a.css DATA [QUJDREVG]'))
-    assert admin.code(level("STORE*SKINFILE", b'"" FILE a.css' + end)) == 501
+    assert admin.code(level("STORE*SKINFILE", b'"" FILE a.css' + end)) == 500
     assert admin.ask(level("READ*SKINFILE", b'"" FILE a.css')) == b"201 ([QUJDREVG]," + NOW + b")"
 
 
@@ -337,7 +337,7 @@ def test_without_a_domain_name_the_administrators_domain_is_meant(admin, connect
 def test_a_domain_name_must_be_followed_by_the_word_skin(admin, rest):
     create(admin, LEVELS[0], b'""', b"Blue")
     admin.do(LEVELS[0]("STORE*SKINFILE", b"Blue FILE a DATA [QUJD]"))
-    assert admin.code(rest) == 501
+    assert admin.code(rest) == 500
     assert admin.ask(b"LISTDOMAINSKINS client1.com") == b'201 ("",Blue)'
     assert admin.ask(LEVELS[0]("READ*SKINFILE", b"Blue FILE a")) == b"201 ([QUJD]," + NOW + b")"
 

@@ -1,7 +1,10 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every state module, by the files in ``nouns``: check mode, the run, the run again, and what the server then shows."""
+"""Every state module, by the files in ``nouns``: check mode, the run, the run again, and what the server then shows.
+
+All that is the engine's, so the tasks are done in this process; test_modules.py has Ansible take the steps.
+"""
 
 from __future__ import annotations
 
@@ -22,20 +25,25 @@ from ansible_collections.communigate.pro.tests.integration.noun import (
     warnings,
     without_cost,
 )
-from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform_together, selected
 from support import documentation
-from support.playbook import PlaybookRun, play
+from support.in_process import played
+from support.playbook import PlaybookRun
 
 Rehearsed = Callable[[Noun], PlaybookRun]
 
 
 @pytest.fixture(scope="module")
-def rehearsed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
-    """Plays the rehearsals of all nouns that are to be tested, once for all tests."""
-    nouns = selected(request, "noun")
-    scenes = {noun.module: Scene([play(*noun.rehearsal())], noun.files, noun.simulator) for noun in nouns}
-    runs = perform_together(tmp_path_factory.mktemp("nouns"), scenes)
-    return lambda noun: runs[noun.module]
+def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
+    """Plays the rehearsal of a noun, once for all tests."""
+    runs: dict[str, PlaybookRun] = {}
+
+    def rehearse(noun: Noun) -> PlaybookRun:
+        if noun.module not in runs:
+            directory = tmp_path_factory.mktemp("noun")
+            runs[noun.module] = played(directory, noun.rehearsal(), noun.files, noun.simulator)
+        return runs[noun.module]
+
+    return rehearse
 
 
 def id_of(noun: Noun, step: Step) -> str:

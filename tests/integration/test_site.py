@@ -33,13 +33,19 @@ def test_without_a_server_it_brings_its_own_and_uses_every_role(tmp_path: Path) 
 
 
 def test_on_a_server_named_by_variables_it_makes_the_domains_only(tmp_path: Path, simulator: Simulator) -> None:
+    """The playbook probe is played in the same run."""
     named = {
         "cgp_host": simulator.host,
         "cgp_port": simulator.port,
         "cgp_password": simulator.password,
         "site_pem_directory": str(tmp_path / "pem"),
     }
-    run = PlaybookRunner(tmp_path)(PLAYBOOK, extra_vars=named, check=True).succeeded()
+    probe = {
+        "import_playbook": "communigate.pro.probe",
+        "vars": {"probe_scratch_domain": "probe.example", "probe_habits_file": str(tmp_path / "habits.yml")},
+    }
+    runner = PlaybookRunner(tmp_path, simulator.environment)
+    run = runner([{"import_playbook": PLAYBOOK}, probe], extra_vars=named, check=True).succeeded()
     assert {path.name for path in (ROOT / "roles").iterdir()} - roles_in(run) == {"server", "cluster", "antispam"}
     assert run.status("Stop the simulator") == "skipped"
     sent = {verb for verb in simulator.verbs() if verb in COMMANDS and COMMANDS[verb][0].kind != "read"}
@@ -48,3 +54,7 @@ def test_on_a_server_named_by_variables_it_makes_the_domains_only(tmp_path: Path
         "lighthouse.example.crt",
         "lighthouse.example.key",
     ]
+    foreseen = [command["verb"] for command in run.result("Ask the server")["commands"]]
+    assert {"CREATEDOMAIN", "DELETEDOMAIN"} <= set(foreseen)
+    assert run.result("Tell every command")["msg"] == ", ".join(foreseen)
+    assert not (tmp_path / "habits.yml").exists()

@@ -1,13 +1,17 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the modules' documentation says: their examples, and the commands of the CLI that each says it uses."""
+"""What the documentation of modules and other plugins says: their examples, and the commands that each says it uses.
+
+A plugin that is no module goes by its sort and its name: ``filter.from_cgp``.
+"""
 
 from __future__ import annotations
 
 import ast
 import re
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
@@ -23,14 +27,27 @@ def modules() -> list[str]:
     return sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("cgp_*.py"))
 
 
+def plugins(*sorts: str) -> list[str]:
+    """The plugins of these sorts."""
+    files = [path for sort in sorts for path in sorted((ROOT / "plugins" / sort).glob("*.py"))]
+    return ["%s.%s" % (path.parent.name, path.stem) for path in files]
+
+
 def documentation(module: str) -> dict[str, Any]:
     """A module's DOCUMENTATION."""
-    return quick_yaml.load(_text(module, "DOCUMENTATION"))
+    return quick_yaml.load(text(module, "DOCUMENTATION"))
 
 
 def examples(module: str) -> list[dict[str, Any]]:
     """A module's EXAMPLES: tasks, or plays."""
-    return quick_yaml.load(_text(module, "EXAMPLES"))
+    return quick_yaml.load(text(module, "EXAMPLES"))
+
+
+def blocks(guide: str, language: str = "yaml") -> list[str]:
+    """The blocks of code in a guide, such as ``guide_templates``, that are of a language."""
+    page = (ROOT / "docs" / "docsite" / "rst" / ("%s.rst" % guide)).read_text(encoding="utf-8")
+    found = re.findall(r"^\.\. code-block:: (\S+)\n\n((?:(?: {4}.*)?\n)+)", page, re.MULTILINE)
+    return [dedent(block) for its_language, block in found if its_language == language]
 
 
 def commands(module: str) -> set[str]:
@@ -41,9 +58,10 @@ def commands(module: str) -> set[str]:
     return {verb for verb in _COMMAND.findall(described) if verb in COMMANDS}
 
 
-def _text(module: str, name: str) -> str:
+def text(module: str, name: str) -> str:
     """The string that a module's file assigns to a name."""
-    path: Path = ROOT / "plugins" / "modules" / ("%s.py" % module)
+    sort, dot, plugin = module.rpartition(".")
+    path: Path = ROOT / "plugins" / (sort if dot else "modules") / ("%s.py" % plugin)
     for statement in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(statement, ast.Assign) and getattr(statement.targets[0], "id", "") == name:
             return str(ast.literal_eval(statement.value))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +21,16 @@ from ansible_collections.communigate.pro.tests.integration.noun import Noun, Ste
 
 from support.embedded_server import PASSWORD, say_before, state_of
 from support.engine_server import kind_of
+from support.habit_state import Flat, flat
 from support.in_process import Place
 
 
 @dataclass
 class Taken:
-    """What came of a step: its results, what each run wrote, and what the server held before, between and after.
+    """What came of a step: its results, what each run wrote, and what the server held, first and last.
 
-    ``verbs`` are all commands that were sent, ``refused`` the codes of refusals. A state is as state files have it.
+    ``verbs`` are all commands that were sent, ``refused`` the codes of refusals. A state is as state files have it;
+    ``before`` and ``after`` are the first and the last in the form in which states are compared.
     """
 
     results: list[dict[str, Any]]
@@ -35,6 +38,14 @@ class Taken:
     states: list[Any]
     verbs: set[str]
     refused: list[int] = field(default_factory=list)
+
+    @cached_property
+    def before(self) -> Flat:
+        return flat(self.states[0])
+
+    @cached_property
+    def after(self) -> Flat:
+        return self.before if self.states[-1] == self.states[0] else flat(self.states[-1])
 
 
 class Rehearsal:
@@ -76,7 +87,7 @@ class Rehearsal:
             taken.wrote.append([
                 entry["verb"] for entry in entries if kind_of(entry["verb"], entry["arguments"]) != "read"
             ])  # fmt: skip
-            taken.states.append(state_of(self._embedded))
+        taken.states.append(state_of(self._embedded))
         return taken
 
 

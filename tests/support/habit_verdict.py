@@ -11,18 +11,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
-from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.services import SERVICES
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits import verbs
 
 from support import habit_defaults
 from support.habit_rehearsal import Taken, found_in
-
-Flat = dict[tuple[str, ...], str]
+from support.habit_state import Flat, flat
 
 # What such a server cannot be brought to; then a run may say so and fail, which is no failure for ever but the truth.
 MAY_REFUSE = frozenset((
@@ -31,22 +27,13 @@ MAY_REFUSE = frozenset((
     "unknown-services-refused",
 ))  # fmt: skip
 
-_SERVICES = ("accessmodes", "domainaccessmodes")
-_SETS = ("subscription", "rights")
-_NUMBERS = {each.name.lower(): int(each.values[0][0]) for each in SERVICES if each.values}
+_HIDING = frozenset(("hides-secrets", "no-file-extension"))
+"""What such a server does not show may be asked for on every run: ``update_secrets`` or ``update_type: always``."""
 
 # What a task says of settings that a server does not show as they were wanted.
 _NOT_SHOWN = re.compile(r"each run (?:tries again|sets them again).*: \w+\.\w+")
 
-# What a server counts and draws on its own.
-_BY_THE_WAY = frozenset(("statistics", "counters", "logins", "confirmation_id"))
-
 _PYTHON_ERROR = re.compile(r"Traceback|(?:Type|Key|Attribute|Index|Value)Error|has no attribute|not subscriptable")
-_AMOUNT = re.compile(r"([0-9]{1,15})([kmgtshdw])")
-_SIZES = {"k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
-_PERIODS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
-_PERIOD_KEY = re.compile(r"period$|timeout$|interval$")
-_DRAWN_NAME = re.compile(r"(?=.*[a-f])[0-9a-f]{16}")
 
 
 def complaints(habits: Sequence[str], alone: Taken, taken: Taken, again: Sequence[str]) -> Iterator[str]:
@@ -60,7 +47,7 @@ def complaints(habits: Sequence[str], alone: Taken, taken: Taken, again: Sequenc
         yield "failed without a word"
     if taken.wrote[1] != list(again) and not errors and not (_sets_again(habits, taken) or _tries_again(taken)):
         yield "the second run wrote %s" % ", ".join(taken.wrote[1])
-    before, after, wanted = flat(taken.states[0]), flat(taken.states[-1]), flat(alone.states[-1])
+    before, after, wanted = taken.before, taken.after, alone.after
     gone = sorted(path for path in before if path not in after and path in wanted and not _inside(after, path))
     shown_anyway = _shown_anyway(habits)
     gone = [path for path in gone if not shown_anyway(path, before[path])]
@@ -76,7 +63,7 @@ def complaints(habits: Sequence[str], alone: Taken, taken: Taken, again: Sequenc
 def _sets_again(habits: Sequence[str], taken: Taken) -> bool:
     """Whether each run says that it sets again what such a server does not show."""
     told = [" ".join(result.get("warnings") or ()) for result in taken.results]
-    return "hides-secrets" in habits and all("each run sets it again" in warnings for warnings in told)
+    return bool(_HIDING & set(habits)) and all("each run sets it again" in warnings for warnings in told)
 
 
 def unfinished(habits: Sequence[str], alone: Taken, taken: Taken) -> bool:
@@ -88,8 +75,7 @@ def unfinished(habits: Sequence[str], alone: Taken, taken: Taken) -> bool:
 
 def left_undone(habits: Sequence[str], alone: Taken, taken: Taken) -> Iterator[str]:
     """How the server is other than it is wanted to be. What one of both had from the start is not the step's doing."""
-    before, after = flat(taken.states[0]), flat(taken.states[-1])
-    wanted, was = flat(alone.states[-1]), flat(alone.states[0])
+    before, after, wanted, was = taken.before, taken.after, alone.after, alone.before
     shown_anyway = _shown_anyway(habits)
     missing = sorted(
         path for path in wanted if path not in {**after, **before, **was} and not _inside(after, path)
@@ -142,87 +128,3 @@ def _inside(state: Flat, path: tuple[str, ...]) -> bool:
 
 def shown(paths: Sequence[tuple[str, ...]]) -> str:
     return ", ".join("/".join(path) for path in paths[:3])
-
-
-def flat(state: Any) -> Flat:
-    """A state as paths and plain texts, in which the spellings of one value are equal."""
-    found: Flat = {}
-    _flatten(state, (), found)
-    return found
-
-
-def _flatten(value: Any, path: tuple[str, ...], found: Flat) -> None:
-    parts = _parts(value, path)
-    if parts is None:
-        found[path] = _text(value, path)
-    elif not parts:
-        found[path] = ""
-    for name, item in parts or ():
-        _flatten(item, (*path, name), found)
-
-
-def _parts(value: Any, path: tuple[str, ...]) -> list[tuple[str, Any]] | None:
-    """What a value consists of, each part with its name; None if it is a text, or what is told as one."""
-    if isinstance(value, dict):
-        if len(value) == 1 and next(iter(value)).startswith("$"):  # a data object that JSON has not
-            return None
-        kept = {name: item for name, item in value.items() if name not in _BY_THE_WAY}
-        return [
-            (_drawn(item) if _DRAWN_NAME.fullmatch(name) else _name(name, path), item) for name, item in kept.items()
-        ]
-    if isinstance(value, list) and path[-1] not in _SERVICES and any(isinstance(each, (dict, list)) for each in value):
-        names = [each.get("name") if isinstance(each, dict) else None for each in value]
-        return [(_name(str(name or number), path), each) for number, (name, each) in enumerate(zip(names, value))]
-    return None
-
-
-def _text(value: Any, path: tuple[str, ...]) -> str:
-    if isinstance(value, dict):
-        (value,) = value.values()
-    if path[-2:-1] == ("addresses",) and isinstance(value, str):
-        return _addresses(value)
-    if not isinstance(value, list):
-        return _plain(value, path)
-    if path[-1] in _SERVICES:
-        return _services(list(map(str, value)))
-    texts = [_plain(each, path) for each in value]
-    return ",".join(sorted(texts) if path[-1] in _SETS else texts)
-
-
-def _services(words: list[str]) -> str:
-    """All services that are enabled: those that are named, and all with numbers beyond the first element."""
-    number = int(words[0]) if words and words[0].isdecimal() else max(_NUMBERS.values())
-    implied = {name for name, own in _NUMBERS.items() if own > number}
-    return ",".join(sorted(implied | {word.lower() for word in words if not word.isdecimal()}))
-
-
-def _addresses(text: str) -> str:
-    """A list of network addresses without comments and brackets."""
-    entries = [line.partition(";")[0] for line in text.split("\n")]
-    return "\n".join(re.sub(r"[\[\]\s]", "", entry) for entry in entries if entry.strip())
-
-
-def _name(name: str, path: tuple[str, ...]) -> str:
-    return _bare(name, path).lower()
-
-
-def _drawn(item: Any) -> str:
-    """What stands for a name that the server has drawn: what is under it."""
-    return "drawn for %s" % json.dumps(item, sort_keys=True).lower()
-
-
-def _bare(text: str, path: tuple[str, ...]) -> str:
-    """A name without its Domain, also one that begins a path, ``~user@domain/path``: that of the tests, or the own."""
-    own = "|%s" % re.escape(path[1]) if path[:1] == ("domains",) and len(path) > 1 else ""
-    return re.sub(r"^(~[^/@]*)@(?:{0})(?=/)|@(?:{0})$".format(r"example\.com|example\.org" + own), r"\1", text)
-
-
-def _plain(value: Any, path: tuple[str, ...]) -> str:
-    text = _bare(str(value), path).lower().strip()
-    if text in ("unlimited", "never"):
-        return "-1"
-    amount = _AMOUNT.fullmatch(text)
-    units = _PERIODS if path and _PERIOD_KEY.search(path[-1]) else _SIZES
-    if amount and amount.group(2) in units:
-        return str(int(amount.group(1)) * units[amount.group(2)])
-    return text[1:-1] if text[:1] == "[" and text[-1:] == "]" else text

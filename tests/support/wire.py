@@ -67,9 +67,12 @@ class Wire:
         return int(self.ask(command).split(b" ", 1)[0])
 
     def refused(self, command: bytes) -> bool:
-        """Whether a command is refused with a code that has no other meaning (protocol.md section 2)."""
-        code = self.code(command)
-        return 500 < code < 600 and code not in (512, 513, 515, 520, 590)
+        """Whether a command that the server knows is refused with a code that has no other meaning (protocol.md
+        section 2).
+        """
+        reply = self.ask(command)
+        code = int(reply.split(b" ", 1)[0])
+        return 500 <= code < 600 and code not in (512, 513, 515, 520, 590) and reply != b"500 unknown command"
 
     @property
     def verbs(self) -> set[str]:

@@ -211,9 +211,11 @@ def test_every_file_is_python_of_the_oldest_target(path: Path) -> None:
         assert "from __future__ import annotations" in text
 
 
+FOR_TEMPLATES = ("filter", "test", "lookup", "inventory")
+"""The sorts of plugins that hold documentation and a call, as modules do."""
 OUTSIDE = [
     path
-    for kind in ("modules", "action", "plugin_utils")
+    for kind in ("modules", "action", "plugin_utils", *FOR_TEMPLATES)
     for path in sorted((ROOT / "plugins" / kind).glob("*.py"))
 ]
 
@@ -233,6 +235,8 @@ def test_modules_know_the_host_and_one_noun_and_nobody_knows_modules(path: Path)
         assert len({name for name in known if name.startswith("module_utils._resources.")}) == 1
     elif path.parent.name == "action":
         assert layers == {"plugin_utils._router"}
+    elif path.parent.name in FOR_TEMPLATES:
+        assert {layer.partition(".")[0] for layer in layers} == {"plugin_utils"}
     else:
         assert "module_utils.simulator" not in layers
 

@@ -63,13 +63,20 @@ class Text(ValueType):
         return token.value if token.kind in (BARE, QUOTED) else REFUSED
 
 
+class NamedAsterisk(str):
+    """An asterisk in quotation marks: the same text, but a name, and not what stands for the login's own."""
+
+
 class OwnOrNamed(Text):
     """The name of an Account or a Domain, or ``*`` for the login's own. That goes bare: in quotation marks it is taken
     for a name, which no object can have (evidence.md section 4, seen live).
     """
 
     def write(self, value: Any) -> str:
-        return OWN if value == OWN else super().write(value)
+        return OWN if value == OWN and not isinstance(value, NamedAsterisk) else super().write(value)
+
+    def read(self, token: Token) -> Any:
+        return NamedAsterisk(OWN) if token.kind is QUOTED and token.value == OWN else super().read(token)
 
 
 class Number(ValueType):
@@ -222,14 +229,16 @@ _TYPES = {
 }
 
 
-_OWN_OR_NAMED = frozenset(("accountName", "domainName"))
-"""The parameters for which the manual says that an asterisk may stand."""
+OWN_OR_NAMED = frozenset(("accountName", "domainName", "oldAccountName", "authAccountName"))
+"""The parameters for which the manual says that an asterisk may stand (the first two), and others that name an Account
+that there is: where servers know the asterisk there, they know it bare.
+"""
 
 
 def value_type(parameter: Parameter) -> ValueType:
     """The type of a parameter's values. A fixed word set takes the place of ``string``."""
     types = [_TYPES[name] for name in parameter.types if not (parameter.words and name == "string")]
-    if parameter.name in _OWN_OR_NAMED:
+    if parameter.name in OWN_OR_NAMED:
         types = [OwnOrNamed() if isinstance(each, Text) else each for each in types]
     if parameter.words:
         types.append(Words(parameter.words))

@@ -392,10 +392,11 @@ def _look_for_deleted(resource: Resource, change: Change) -> Conversation:
 
 def still_there(resource: Resource, change: Change, found: Mapping[str, Any]) -> CgpError | None:
     """Why a listing says that a deleted object is not gone, or None."""
-    seen = resource.found(found, resource.name(change.spelt or change.want.key))
+    name = resource.name(change.spelt or change.want.key)
+    seen = resource.found(found, name)
     if isinstance(seen, CgpError):
         return seen
-    if seen is not None and seen.kind == resource.kind:
+    if seen is not None and seen.kind == resource.kind and resource.is_surely(name, seen):
         return CgpError(
             "the server accepted the deletion of %s but it is still there" % change.label,
             "Something may still use it, or the login may not delete it",

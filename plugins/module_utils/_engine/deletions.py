@@ -16,7 +16,7 @@ from ..connector.errors import CgpError, NotFound
 from .apply import Outcome, still_there
 from .dialogue import Dialogue
 from .gather import list_wanted
-from .model import Key, Resource, Want, fold, label
+from .model import Key, Resource, Want, label
 
 
 def confirm(dialogue: Dialogue, resource: Resource, outcomes: Sequence[Outcome]) -> list[Outcome]:
@@ -33,10 +33,10 @@ def confirm(dialogue: Dialogue, resource: Resource, outcomes: Sequence[Outcome])
     try:
         listings: Mapping[str, Any] = list_wanted(dialogue, resource, wants)
     except CgpError as error:
-        listings = {fold(resource.scope(want.key)): error for want in wants}
+        listings = {resource.place_of(want.key): error for want in wants}
     for number in accepted:
         outcome = outcomes[number]
-        found = listings[fold(resource.scope(outcome.change.want.key))]
+        found = listings[resource.place_of(outcome.change.want.key)]
         if outcome.change.action == "rename":
             confirmed[number] = _renamed(dialogue, resource, outcome, found)
             continue
@@ -78,7 +78,7 @@ def _renamed(dialogue: Dialogue, resource: Resource, outcome: Outcome, found: An
 def _listing(dialogue: Dialogue, resource: Resource, key: Key) -> Mapping[str, Any]:
     """What is listed where the key is; nothing where that is refused."""
     try:
-        told = list_wanted(dialogue, resource, [Want(key)])[fold(resource.scope(key))]
+        told = list_wanted(dialogue, resource, [Want(key)])[resource.place_of(key)]
     except CgpError:
         return {}
     return {} if isinstance(told, CgpError) else told

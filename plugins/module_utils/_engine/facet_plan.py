@@ -73,7 +73,7 @@ def plan_facet(facet: Facet, want: Want, key: Key, have: Have) -> FacetPlan:
         before=UNKNOWN if unknown else differing[0],
         after=differing[1],
         overwrites=overwrites,
-        unread=unknown or not facet.recognised(wanted),
+        unread=unknown,
     )
 
 

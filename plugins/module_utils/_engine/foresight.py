@@ -24,8 +24,8 @@ _GONE = NotFound(512, "a real run would have deleted or renamed it by now", "che
 class Event:
     """One name as it would be. ``space``: what shares names with it; ``scope`` and ``name``: folded, as in listings.
 
-    ``called``: the full name. ``kind``: what a listing would call the object, nothing if the name would be free;
-    ``noun``: what the object itself is, of which this may be but another name.
+    ``called``: the full name, with case where its noun has any. ``kind``: what a listing would call the object,
+    nothing if the name would be free; ``noun``: what the object itself is, of which this may be but another name.
     ``where``: the key under which the server has the object now, empty for one that would be new.
     """
 
@@ -44,6 +44,7 @@ class Foresight:
     def __init__(self) -> None:
         self._names: dict[tuple[str, str], dict[str, Event]] = {}
         self._called: dict[str, Event] = {}
+        self._spelt: dict[str, Event] = {}
         self.added: list[Event] = []
 
     def learn(self, events: Iterable[Event]) -> None:
@@ -81,7 +82,7 @@ class Foresight:
 
     def names_at_server(self, resource: Resource, scope: str, names: Sequence[str]) -> list[str]:
         """The names to be looked for: those asked for, and those that the server has for them now."""
-        events = self._names.get((resource.name_space, fold(scope)))
+        events = self._names.get((resource.name_space, resource.folded_scope(scope)))
         if not events:
             return list(names)
         found = (events.get(resource.folded(name)) for name in names)
@@ -107,7 +108,7 @@ class Foresight:
         if of_scope is not None and of_scope.where:
             moved = label(of_scope.where)
             listed = {name: _moved(found, resource.member(moved, name)) for name, found in listed.items()}
-        events = self._names.get((resource.name_space, fold(scope)), {})
+        events = self._names.get((resource.name_space, resource.folded_scope(scope)), {})
         for name, event in events.items():
             self._correct(resource, listed, told, name, event)
         freed = {event.name for event in events.values() if not event.kind}
@@ -148,7 +149,8 @@ class Foresight:
 
     def _of(self, resource: Resource, scope: str) -> Event | None:
         """The event of what a scope of the resource is, or of the Domain that it is in or that is part of a place."""
-        event = self._called.get(fold(scope))
+        known = self._called if resource.folded_scope is fold else self._spelt
+        event = known.get(resource.folded_scope(scope))
         if event is not None:
             # The option of the key that names the scope says what it must be: nothing else has such objects.
             owner = resource.key[0].name
@@ -166,21 +168,21 @@ class Foresight:
         return replace(event, where=("%s@%s" % (before, label(event.where)),)) if event.where else event
 
     def _at_server(self, resource: Resource, key: Key) -> Key:
-        events = self._names.get((resource.name_space, fold(resource.scope(key))), {})
+        events = self._names.get((resource.name_space, resource.place_of(key)), {})
         event = events.get(resource.folded(resource.name(key)))
         if event is None:
             return key
         return event.where
 
     def _add(self, resource: Resource, key: Key, kind: str, where: Key = ()) -> None:
-        scope, name = fold(resource.scope(key)), resource.folded(resource.name(key))
-        event = Event(resource.name_space, scope, name, fold(label(key)), kind, resource.kind, where)
+        name, called = resource.folded(resource.name(key)), label(resource.folded_key(key))
+        event = Event(resource.name_space, resource.place_of(key), name, called, kind, resource.kind, where)
         self._remember(event)
         self.added.append(event)
 
     def _remember(self, event: Event) -> None:
         self._names.setdefault((event.space, event.scope), {})[event.name] = event
-        self._called[event.called] = event
+        self._called[fold(event.called)] = self._spelt[event.called] = event
 
 
 def _moved(found: Any, where: Key) -> Any:

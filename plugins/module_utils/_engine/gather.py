@@ -27,7 +27,6 @@ from .model import (
     Resource,
     Values,
     Want,
-    fold,
     label,
 )
 from .unseen import shows_passwords
@@ -65,8 +64,9 @@ def list_wanted(
     scopes: dict[str, str] = {}
     for key, _want in _keys(wants):
         scope = resource.scope(key)
-        scopes.setdefault(fold(scope), scope)
-        wanted.setdefault(fold(scope), []).append(resource.name(key))
+        folded = resource.folded_scope(scope)
+        scopes.setdefault(folded, scope)
+        wanted.setdefault(folded, []).append(resource.name(key))
     order = list(wanted)
     found = dialogue.run(
         find(
@@ -173,6 +173,8 @@ def read_object(
             return Have()
         facts = found.facts
         where = found.where or resource.spelt(where, found)
+        if want.state == ABSENT and not resource.is_surely(resource.name(key), found):
+            return Have(present=True, problem=_doubtful(key, where))
         if found.foreseen:
             return Have(present=True, values={} if want.state == ABSENT else _nothing_set(resource, want))
     if want.state == ABSENT:
@@ -195,7 +197,7 @@ def read_object(
 def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, Any]) -> Found | None:
     """The listing's word on the key; None when it says that there is no such object."""
     scope = resource.scope(key)
-    names = listings[fold(scope)]
+    names = listings[resource.folded_scope(scope)]
     if isinstance(names, NotFound) and (want.state == ABSENT or key != want.key):
         return None
     if isinstance(names, NotFound):
@@ -212,6 +214,13 @@ def _look_up(resource: Resource, key: Key, want: Want, listings: Mapping[str, An
             "Nothing was changed. Use the object's own name, or another name for the new one",
         )
     return found
+
+
+def _doubtful(key: Key, listed: Key) -> CgpError:
+    return CgpError(
+        "%s is not listed, but %s, which may be another" % (label(key), label(listed)),
+        "Nothing was deleted. Use the name that is listed",
+    )
 
 
 def _read_facets(key: Key, facets: Sequence[Facet], facts: Mapping[str, Any]) -> Conversation:
@@ -304,9 +313,9 @@ def reread(resource: Resource, key: Key, want: Want, facets: Sequence[Facet]) ->
         return (yield from read_object(resource, key, want, {}, facets))
     scope, name = resource.scope(key), resource.name(key)
     if not any(facet.read is None and facet.listed for facet in facets):
-        known = {fold(scope): {resource.folded(name): Found(resource.kind)}}
+        known = {resource.folded_scope(scope): {resource.folded(name): Found(resource.kind)}}
         have: Have = (yield from read_object(resource, key, want, known, facets))
         if not any_untold(have.values):
             return have
     listed = yield from find(scope, [name])
-    return (yield from read_object(resource, key, want, {fold(scope): listed}, facets))
+    return (yield from read_object(resource, key, want, {resource.folded_scope(scope): listed}, facets))

@@ -10,7 +10,7 @@ from typing import Any, Collection, Iterator, Mapping, Sequence
 
 from .._cli.default_word import DEFAULT
 from .._cli.secret_names import is_secret_key
-from .._cli.vocabulary.scope import COMPUTED, NOWHERE, Place
+from .._cli.vocabulary.scope import NOWHERE, Place
 from ..connector.errors import CgpError
 from . import canon
 from .facet_plan import insisting_steps, steps_to
@@ -162,7 +162,7 @@ def _beyond(now: Mapping[str, Any], was: Any, wanted: Any, place: Place, path: s
     for key, there in canon.by_spelling(now, place).items():
         value, had = _value(wanted, key, place), None if was is None else _value(was, key, place)
         below = "%s.%s" % (path, there)
-        if place.below(key).type == COMPUTED:
+        if place.computes(key):
             continue
         if isinstance(value, dict) and isinstance(now[there], dict):
             yield from _beyond(now[there], had, value, place.below(key), below)

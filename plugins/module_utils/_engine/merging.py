@@ -17,7 +17,7 @@ from typing import Any, Callable, Dict, Mapping, Sequence
 
 from .._cli.default_word import DEFAULT
 from .._cli.secret_names import is_secret_key
-from .._cli.vocabulary.scope import COMPUTED, NOTHING_KNOWN, NOWHERE, SERVICES, Place, Scope
+from .._cli.vocabulary.scope import NOTHING_KNOWN, NOWHERE, SERVICES, Place, Scope
 from ..connector.data import BadValue
 from ..connector.errors import CgpError
 from . import canon
@@ -190,7 +190,7 @@ def settled(value: Any, place: Place = NOWHERE, removals: tuple[Any, ...] = _REM
     whole = _without_unset(canon.setting(value, place), removals)
     if not isinstance(whole, dict):
         return whole
-    return {key: item for key, item in whole.items() if place.below(key).type != COMPUTED}
+    return {key: item for key, item in whole.items() if not place.computes(key)}
 
 
 def _without_unset(value: Any, removals: tuple[Any, ...]) -> Any:

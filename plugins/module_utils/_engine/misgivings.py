@@ -14,7 +14,7 @@ from typing import Any, Dict, Iterable, Iterator, List, Sequence
 
 from .._cli.default_word import DEFAULT
 from .._cli.secret_names import is_secret_key
-from .._cli.vocabulary.scope import COMPUTED, NOWHERE, Place
+from .._cli.vocabulary.scope import NOWHERE, Place
 from . import canon
 from .merging import Records
 from .model import Resource, Values, Want
@@ -85,7 +85,7 @@ def other_spellings(resource: Resource, want: Want, have: Values) -> Iterator[st
             continue
         spelt = canon.by_spelling(there, words.root)
         for name, given in canon.by_spelling(wanted, words.root).items():
-            if words.root.below(name).type == COMPUTED and wanted[given] != there.get(spelt.get(name, name)):
+            if words.root.computes(name) and wanted[given] != there.get(spelt.get(name, name)):
                 yield "%s.%s is computed by the server, and not set" % (facet.name, name)
             if spelt.get(name, name) != name:
                 yield "the server has %s.%s as %s, which is taken for the same" % (facet.name, name, spelt[name])
@@ -100,7 +100,7 @@ def _of_settings(settings: Any, place: Place, path: tuple[str, ...]) -> Iterator
         below = place.below(name)
         where = (*path, name)
         if below is NOWHERE:
-            meant = place.meant_by(name) or _nearest(name, place.names())
+            meant = place.meant_by(name) or nearest(name, place.names())
             if meant:
                 yield "%s is not known: did you mean %s?" % (".".join(where), meant)
         elif isinstance(value, (dict, list, tuple)) and below.type not in canon.WHOLE_LISTS:
@@ -131,7 +131,7 @@ def _of_text(word: str, place: Place, where: str) -> Iterator[str]:
     if place.type == "flag":
         known = {"YES", "NO", *(spellings[0] for spellings in place.values)}
         if canon.flag(word, place) not in known:
-            meant = _FLAG_WORDS.get(word.lower()) or _nearest(word, ("YES", "NO", "true", "false"))
+            meant = _FLAG_WORDS.get(word.lower()) or nearest(word, ("YES", "NO", "true", "false"))
             yield _no("flag, YES or NO", word, meant, where)
     elif place.type in ("number", "size", "period"):
         yield from _of_amount(word, place.type, place, where)
@@ -150,7 +150,7 @@ def _of_amount(word: str, kind: str, place: Place, where: str) -> Iterator[str]:
 
 def _of_word(word: str, known: Sequence[str], where: str) -> Iterator[str]:
     """Not all words are known, so that only what is nearly one is doubtful."""
-    meant = "" if word in known else _nearest(word, known)
+    meant = "" if word in known else nearest(word, known)
     if meant:
         yield "%s: %s is not known: did you mean %s?" % (where, _shown(word), meant)
 
@@ -167,7 +167,7 @@ def _shown(word: str) -> str:
 # --- what is near
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or an empty string.
 
     The same but for case, blanks and hyphens; or with one slip, in a long word with two. A word that has another

@@ -118,10 +118,10 @@ class Facet:
     says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``policy``: the option that says
     when secrets in the value are set, which else the task says. ``proof()``: of settings that may be written as a
     whole, secrets among them, a read that shows a password where the server shows any. ``read_back`` is False where the
-    server may keep a value without showing it. ``recognised`` says of a wanted value whether it will be known again
-    when it is read. ``names_more``: of a facet whose value is a list of further names of the object, what a listing
-    calls such a name. ``shape_of_key(*key)`` is the shape of an object whose key tells more than the noun does, and
-    ``shape_in(home)`` that of an object in a Domain of these names, inside of which names are of that Domain.
+    server may keep a value without showing it. ``names_more``: of a facet whose value is a list of further names of the
+    object, what a listing calls such a name. ``shape_of_key(*key)`` is the shape of an object whose key tells more than
+    the noun does, and ``shape_in(home)`` that of an object in a Domain of these names, inside of which names are of
+    that Domain.
 
     For settings: ``in_force(*key)`` are the commands that read what holds where nothing is set, of which some may be
     refused. ``insist(key, first, left)`` returns the commands that remove what is ``left`` of the ``first`` edit after
@@ -144,7 +144,6 @@ class Facet:
     policy: str = ""
     proof: Callable[[], Command] | None = None
     read_back: bool = True
-    recognised: Callable[[Any], bool] = lambda wanted: True
     names_more: str = ""
     shape_of_key: Callable[..., Shape] | None = None
     shape_in: Callable[[Home], Shape] | None = None
@@ -254,7 +253,9 @@ class Resource:
     are neither key nor facet, used by the functions below. ``find(scope, names)`` is a conversation that returns
     ``{folded name: Found}`` for the names, or for every object of the scope when names is None; without it every object
     exists. ``scope(key)`` is where an object's name is looked for (a Domain, an Account), ``name(key)`` its name there,
-    ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared.
+    ``member(scope, name)`` the key that both make, ``folded(name)`` the form in which names are compared, and
+    ``folded_scope(scope)`` that in which scopes are. ``deleted_as(name)`` is a stricter form, where two names that are
+    compared alike may yet be those of two objects: only what has the wanted one's is deleted.
     ``homes(domains)``, of a noun with a facet that has ``shape_in``, is a conversation that returns the Home of each of
     them; an empty name is the main Domain's. ``scope_names(scopes)`` is a conversation that returns, for each of them,
     all names that it is known to have (a Domain and an Account have aliases), or the error; without it a scope has one
@@ -287,6 +288,8 @@ class Resource:
     name: Callable[[Key], str] = lambda key: key[-1]
     member: Callable[[str, str], Key] = lambda scope, name: (name,)
     folded: Callable[[str], str] = fold
+    folded_scope: Callable[[str], str] = fold
+    deleted_as: Callable[[str], str] | None = None
     homes: Callable[[Sequence[str]], Conversation] | None = None
     scope_names: Callable[[Sequence[str]], Conversation] | None = None
     create: Callable[[Key, Values], Sequence[Command]] | None = None
@@ -328,15 +331,27 @@ class Resource:
         """What a listing says of a name; None if nothing."""
         return listing.get(name) or listing.get(self.folded(name))
 
+    def is_surely(self, name: str, found: Found) -> bool:
+        """Whether what was found under a name can be nothing else, so that it may be deleted."""
+        return self.deleted_as is None or not found.spelt or self.deleted_as(name) == self.deleted_as(found.spelt)
+
     def spelt(self, key: Key, found: Found) -> Key:
         """A key as the server spells it."""
         if found.spelt is None:
             return key
         return self.member(self.scope(key), found.spelt or self.folded(self.name(key)))
 
-    def identity(self, key: Key) -> Key:
-        """The key as the server compares it: ``folded`` is the rule for the object's own name, the last part."""
+    def place_of(self, key: Key) -> str:
+        """Its scope in the form in which scopes are compared."""
+        return self.folded_scope(self.scope(key))
+
+    def folded_key(self, key: Key) -> Key:
+        """The key with the object's own name, the last part, in its own form, and what it is in without case."""
         return (*(fold(part) for part in key[:-1]), self.folded(key[-1]))
+
+    def identity(self, key: Key) -> Key:
+        """What is the same of two keys of one object: where it is listed, it is known by its scope and its name."""
+        return self.folded_key(key) if self.find is None else (self.place_of(key), self.folded(self.name(key)))
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,8 @@ def purge_wants(
     _refuse_other_spellings(resource, wants, scopes)
     named: dict[frozenset[str], set[str]] = {}
     for key in (key for want in wants for key in _names_of(want)):
-        named.setdefault(scopes.names(resource.scope(key)), set()).add(resource.folded(resource.name(key)))
+        name = resource.name(key)
+        named.setdefault(scopes.names(resource.scope(key)), set()).update((name, resource.folded(name)))
     kept = _Named(resource, [*patterns, *resource.protected], scopes)
     stock = _Stock(dialogue, resource, _Named(resource, also, scopes))
     keys: list[Key] = []

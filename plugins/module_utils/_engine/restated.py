@@ -182,7 +182,7 @@ class _Sieve:
             return True
         if not isinstance(self.telling, TellingSettings):
             return False
-        return self.telling.is_unset(value, place) or (len(path) == 2 and self.telling.is_computed(name))
+        return self.telling.is_unset(value, place) or (len(path) == 2 and self.start.computes(name))
 
     def _records(self, elements: Any, path: Path, place: Place) -> Any:
         key = _name_key(elements)

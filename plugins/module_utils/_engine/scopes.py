@@ -9,18 +9,21 @@ spellings are one scope if the names that the server tells of them, with the spe
 
 from __future__ import annotations
 
-from typing import Iterable, Sequence
+from typing import Callable, Iterable, Sequence
 
 from ..connector.errors import CgpError, NotFound
 from .dialogue import Dialogue
-from .model import Resource, fold
+from .model import Resource
 
 
 class Scopes:
     """Spellings of scopes, each with all that are names of the same one."""
 
-    def __init__(self, known: Iterable[frozenset[str]]) -> None:
-        """``known``: sets of folded names of one scope each; those with a name in common are of one scope."""
+    def __init__(self, known: Iterable[frozenset[str]], folded: Callable[[str], str]) -> None:
+        """``known``: sets of folded names of one scope each; those with a name in common are of one scope. ``folded``
+        is the form in which they are compared.
+        """
+        self._folded = folded
         self._names: dict[str, frozenset[str]] = {}
         for names in known:
             merged = names.union(*(self._names[name] for name in names if name in self._names))
@@ -28,7 +31,8 @@ class Scopes:
 
     def names(self, scope: str) -> frozenset[str]:
         """All folded names of the scope, which is the same object for all of them: it stands for the scope."""
-        return self._names.get(fold(scope)) or frozenset([fold(scope)])
+        folded = self._folded(scope)
+        return self._names.get(folded) or frozenset([folded])
 
 
 def told_apart(dialogue: Dialogue, resource: Resource, spellings: Iterable[str]) -> Scopes:
@@ -36,7 +40,8 @@ def told_apart(dialogue: Dialogue, resource: Resource, spellings: Iterable[str])
 
     A scope that does not exist has one name.
     """
-    distinct = list({fold(spelling): spelling for spelling in spellings}.values())
+    folded = resource.folded_scope
+    distinct = list({folded(spelling): spelling for spelling in spellings}.values())
     told: Sequence[set[str] | CgpError] = [set() for dummy in distinct]
     if len(distinct) > 1 and resource.scope_names is not None:
         told = dialogue.one(resource.scope_names(distinct))
@@ -48,6 +53,6 @@ def told_apart(dialogue: Dialogue, resource: Resource, spellings: Iterable[str])
                 % (resource.plural, spelling, names.message),
                 "Nothing was changed. Use one spelling for each, or a login that may read all names",
             )
-        others = () if isinstance(names, CgpError) else map(fold, names)
-        known.append(frozenset([fold(spelling), *others]))
-    return Scopes(known)
+        others = () if isinstance(names, CgpError) else map(folded, names)
+        known.append(frozenset([folded(spelling), *others]))
+    return Scopes(known, folded)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import Any, Iterable, Iterator, Mapping, Sequence
 
 from .._cli.default_word import DEFAULT
-from .._cli.vocabulary.scope import COMPUTED, Place, Scope
+from .._cli.vocabulary.scope import Place, Scope
 from . import canon
 
 Settings = Mapping[str, Any]
@@ -73,13 +73,10 @@ class TellingSettings(Telling):
             and all(self.is_unset(item, place.below(name)) for name, item in value.items())
         )
 
-    def is_computed(self, name: str) -> bool:
-        return self.words.root.below(name).type == COMPUTED
-
     def spared(self, before: Settings, after: Settings) -> Settings:
         root = self.words.root
-        kept = {name: value for name, value in after.items() if not self.is_computed(name)}
-        kept.update((name, value) for name, value in before.items() if self.is_computed(name))
+        kept = {name: value for name, value in after.items() if not root.computes(name)}
+        kept.update((name, value) for name, value in before.items() if root.computes(name))
         return self._spared(before, kept, root)
 
     def _spared(self, before: Settings, after: Settings, place: Place) -> dict[str, Any]:
@@ -107,9 +104,8 @@ class TellingSettings(Telling):
         return {name: before[name] for name in unasked if is_default(before[name], root.below(name))}
 
     def stated(self, target: Settings, unstated: Settings) -> Settings:
-        return {
-            name: value for name, value in target.items() if name not in unstated and not self.is_computed(name)
-        }
+        computes = self.words.root.computes
+        return {name: value for name, value in target.items() if name not in unstated and not computes(name)}
 
     def hidden(self, before: Settings, after: Settings, changed: Iterable[str], in_force: InForce | None) -> bool:
         root = self.words.root

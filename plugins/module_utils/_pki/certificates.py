@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import socket
 from typing import Iterable, NamedTuple
 
 from .der import (
@@ -18,6 +19,7 @@ from .der import (
     Element,
     PkiError,
     elements,
+    integer,
     members,
     object_identifier,
     text,
@@ -29,6 +31,10 @@ _LABELS = ("CERTIFICATE", "X509 CERTIFICATE")
 _VERSION = 0xA0
 """The tag of the version, which a certificate of version 1 does not tell."""
 _EXTENSIONS, _ALTERNATIVE_NAMES, _DNS_NAME = 0xA3, "2.5.29.17", 0x82
+_OTHER_NAMES = {0x81: "email", _DNS_NAME: "DNS", 0x86: "URI", 0x87: "IP"}
+"""Alternative names by their tags; there are others, which are rare."""
+_FAMILIES = {4: socket.AF_INET, 16: socket.AF_INET6}
+"""Sorts of addresses by their length in bytes."""
 _ATTRIBUTES = {
     "2.5.4.3": "CN", "2.5.4.6": "C", "2.5.4.7": "L", "2.5.4.8": "ST", "2.5.4.9": "STREET", "2.5.4.10": "O",
     "2.5.4.11": "OU", "0.9.2342.19200300.100.1.1": "UID", "0.9.2342.19200300.100.1.25": "DC",
@@ -41,6 +47,8 @@ class Certificate(NamedTuple):
     """A certificate, as ``der``, and what can be told of it. ``modulus``: that of its RSA key, or None.
 
     ``names``: those of the DNS that it is for, in lower case. One that lists none is for the CN of its subject.
+    ``alternative_names``: all that it lists, each with its sort: ``DNS:example.com``, ``IP:192.0.2.1``, ``email:...``.
+    ``self_signed``: whether its issuer is its subject.
     """
 
     der: bytes
@@ -48,7 +56,11 @@ class Certificate(NamedTuple):
     not_before: dt.datetime
     not_after: dt.datetime
     modulus: int | None
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...]
+    issuer: str
+    serial: int
+    alternative_names: tuple[str, ...]
+    self_signed: bool
 
     def covers(self, name: str) -> bool:
         """Whether the certificate is for a name of the DNS. A first label ``*`` stands for one label (RFC 6125)."""
@@ -96,12 +108,23 @@ def read_certificate(der: bytes) -> Certificate:
         fields = elements(signed.content)
         if fields[0].tag == _VERSION:
             del fields[0]
-        _serial, _algorithm, _issuer, validity, subject, key = fields[:6]
+        serial, _algorithm, issuer, validity, subject, key = fields[:6]
         not_before, not_after = map(_moment, elements(validity.content))
-        names = _dns_names(fields[6:])
+        others = _alternative_names(fields[6:])
+        names = [name.content.decode("ascii") for name in others if name.tag == _DNS_NAME]
         told = _name(subject) or ",".join("DNS:%s" % name for name in names)
-        names = [name.lower() for name in names or _common_names(subject)]
-        return Certificate(der, told, not_before, not_after, modulus_of_public_key(key.whole), tuple(names))
+        return Certificate(
+            der,
+            told,
+            not_before,
+            not_after,
+            modulus_of_public_key(key.whole),
+            tuple(name.lower() for name in names or _common_names(subject)),
+            _name(issuer),
+            integer(serial),
+            tuple("%s:%s" % (_OTHER_NAMES[name.tag], _told(name)) for name in others if name.tag in _OTHER_NAMES),
+            issuer.whole == subject.whole,
+        )
     except (PkiError, ValueError, IndexError):
         raise PkiError("not an X.509 certificate, or a damaged one") from None
 
@@ -151,11 +174,19 @@ def _ascii(name: str) -> str:
         return folded
 
 
-def _dns_names(fields: Iterable[Element]) -> list[str]:
-    """The names for the DNS that a certificate lists."""
+def _told(name: Element) -> str:
+    """An alternative name: an address is four or sixteen bytes, all others are ASCII."""
+    if _OTHER_NAMES[name.tag] != "IP":
+        return name.content.decode("ascii", "backslashreplace")
+    family = _FAMILIES.get(len(name.content))
+    return socket.inet_ntop(family, name.content) if family else name.content.hex()
+
+
+def _alternative_names(fields: Iterable[Element]) -> list[Element]:
+    """The names that a certificate lists besides its subject."""
     for extensions in (field for field in fields if field.tag == _EXTENSIONS):
         for extension in members(extensions.content):
             kind, *_critical, content = members(extension.whole, OBJECT_IDENTIFIER)
             if object_identifier(kind) == _ALTERNATIVE_NAMES:
-                return [name.content.decode("ascii") for name in members(content.content) if name.tag == _DNS_NAME]
+                return members(content.content)
     return []

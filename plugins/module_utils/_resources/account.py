@@ -26,8 +26,16 @@ from .shared.settings_commands import nulling, refuse_secret_settings, updating
 from .shared.stock import known
 
 TYPES = ("MultiMailbox", "TextMailbox", "MailDirMailbox", "SlicedMailbox", "AGrade", "BGrade", "CGrade")
-_EXTENSIONS = {"macnt": "MultiMailbox"}
-"""File extensions whose Account type is evidenced (protocol.md section 6.3)."""
+_EXTENSIONS = {
+    "macnt": "MultiMailbox",
+    "aacnt": "AGrade",
+    "bacnt": "BGrade",
+    "cacnt": "CGrade",
+    "mbox": "TextMailbox",
+    "mdir": "MailDirMailbox",
+    "mslc": "SlicedMailbox",
+}
+"""The file extensions by which listings tell the types of Accounts: evidence.md section 1, seen live."""
 
 UPDATE_TYPE = Field("update_type", choices=("always", "on_create"), default="on_create")
 PASSWORD = Field("account_password", secret=True)
@@ -39,8 +47,8 @@ TYPE = replace(
     canon=lambda value: _EXTENSIONS.get(value, value),
     target=lambda have, want, whole: want if whole or not have else have,
 )
-"""A type, or the file extension that the listing shows for it. Only MultiMailbox's is known for certain, so the type
-of an Account that exists is left alone unless ``update_type: always`` asks for it."""
+"""A type, or the file extension that the listing shows for it. The manual does not tell these, and no server changes
+every type: that of an Account that exists is left alone unless ``update_type: always`` asks for it."""
 
 
 def _told_type(extension: str) -> Values:
@@ -95,7 +103,6 @@ ACCOUNT = Resource(
             created=True,
             mode=UPDATE_TYPE.name,
             read_back=False,
-            recognised=lambda wanted: wanted in _EXTENSIONS.values(),
         ),
         Facet(
             "aliases",

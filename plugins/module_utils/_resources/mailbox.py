@@ -26,7 +26,13 @@ from .._engine.dialogue import ask, together
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Facet, Field, Key, Resource, Values
 from ..connector.errors import CgpError, NotFound
-from .shared.mailboxes import MAILBOX_NOUN, find_mailboxes_and_aliases, fold_mailbox, mailbox_info
+from .shared.mailboxes import (
+    MAILBOX_NOUN,
+    find_mailboxes_and_aliases,
+    fold_mailbox,
+    fold_with_suffix,
+    mailbox_info,
+)
 from .shared.options import ACCOUNT_NAME
 from .shared.scope_names import account_names
 
@@ -36,6 +42,11 @@ def _delete(key: Key, values: Values) -> Any:
 
 
 def _rename(old: Key, new: Key, values: Values) -> Any:
+    if fold_mailbox(old[1]) == "INBOX":
+        raise CgpError(
+            "INBOX cannot be renamed: there is always one",
+            "A server would move its mail into another Mailbox, and on each run what has come since",
+        )
     command = RENAMEMAILBOXES if values.get("nested") else RENAMEMAILBOX
     return [command(old[0], old[1], new[1])]
 
@@ -65,6 +76,7 @@ MAILBOX = Resource(
     scope_names=account_names,
     member=lambda scope, name: (scope, name),
     folded=fold_mailbox,
+    deleted_as=fold_with_suffix,
     create=lambda key, values: [CREATEMAILBOX(*key, mailboxClass=values.get("mailbox_class") or None)],
     rename=_rename,
     delete=_delete,
@@ -93,19 +105,21 @@ def _account(account: str, params: Mapping[str, Any]) -> Conversation:
         listed = yield from ask(LISTMAILBOXES(account, filter=params.get("filter") or None))
     except NotFound:
         return {"name": account, "exists": False}
-    mailboxes = _chosen(listed, params.get("names"))
-    read = [_read(account, mailbox, params) for mailbox in mailboxes if mailbox["exists"]]
+    chosen = _chosen(listed, params.get("names"))
+    mailboxes = [mailbox for _spelt, mailbox in chosen]
+    read = [_read(account, spelt, mailbox, params) for spelt, mailbox in chosen if mailbox["exists"]]
     asked = {name: command(account) for name, command in _OF_ACCOUNT.items() if name in params["include"]}
     *_read_ones, told = yield from together([*read, together(ask(command) for command in asked.values())])
     return {"name": account, "exists": True, "mailboxes": mailboxes, **dict(zip(asked, told))}
 
 
-def _chosen(listed: Mapping[str, Any], names: Any) -> list[dict[str, Any]]:
-    """The Mailboxes listed, or those named; one that is not listed does not exist."""
+def _chosen(listed: Mapping[str, Any], names: Any) -> list[tuple[str, dict[str, Any]]]:
+    """The Mailboxes listed, or those named, each with the name that is listed; one that is not does not exist."""
     if names is None:
-        return [_described(name, value) for name, value in sorted(listed.items())]
-    spellings = {fold_mailbox(name): name for name in listed}
-    return [_described(name, listed.get(spellings.get(fold_mailbox(name), ""))) for name in names]
+        return [(name, _described(name, value)) for name, value in sorted(listed.items())]
+    spellings = {**{fold_mailbox(name): name for name in listed}, **{name: name for name in listed}}
+    spelt = [spellings.get(name, spellings.get(fold_mailbox(name), "")) for name in names]
+    return [(there, _described(name, listed.get(there))) for name, there in zip(names, spelt)]
 
 
 def _described(name: str, value: Any) -> dict[str, Any]:
@@ -115,9 +129,8 @@ def _described(name: str, value: Any) -> dict[str, Any]:
     return described if told is None else {**described, "summary": told}
 
 
-def _read(account: str, mailbox: dict[str, Any], params: Mapping[str, Any]) -> Conversation:
-    """Adds what is asked for to what is known of a Mailbox."""
-    name = mailbox["name"]
+def _read(account: str, name: str, mailbox: dict[str, Any], params: Mapping[str, Any]) -> Conversation:
+    """Adds what is asked for to what is known of a Mailbox, which is listed by this name."""
     people = params.get("rights_of") or []
     asked = {part: command(account, name) for part, command in _OF_MAILBOX.items() if part in params["include"]}
     told = yield from together(

@@ -12,7 +12,7 @@ from .._engine.model import Conversation, Field, Found, Key, Resource, Values
 from ..connector.errors import CgpError, CliError, NotFound
 from .shared.environments import ENVIRONMENT_COMMANDS, environment_file_of_reply, files_of
 from .shared.file_content import content_facet, from_file
-from .shared.places import DOMAIN_NAME, SCOPE, check_place, command_for_place, place_of, split_place
+from .shared.places import DOMAIN_NAME, SCOPE, check_place, command_for_place, fold_place, place_of, split_place
 from .shared.scope_names import place_names
 from .shared.stock import listed_outside_of_domains
 
@@ -63,6 +63,7 @@ PBX_FILE = Resource(
     name=lambda key: _split(key[2])[1],
     member=_member,
     folded=str,
+    folded_scope=fold_place,
     create=lambda key, values: _store(key, values.get("content") or b""),
     delete=lambda key, values: [command_for_place(ENVIRONMENT_COMMANDS[key[0]].delete_file, key[1], fileName=key[2])],
     check=_check_file,

@@ -12,7 +12,7 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field, Found, Key, Resource
 from ..connector.errors import CliError, NotFound, UnknownCommand
 from .shared.file_content import content_facet, from_file
-from .shared.places import DOMAIN_NAME, SCOPE, check_place, command_for_place, place_of, split_place
+from .shared.places import DOMAIN_NAME, SCOPE, check_place, command_for_place, fold_place, place_of, split_place
 from .shared.scope_names import place_names
 from .shared.skins import SKIN_COMMANDS, skin_file_of_reply
 from .shared.stock import listed_outside_of_domains
@@ -58,6 +58,7 @@ SKIN_FILE = Resource(
     scope_names=place_names,
     member=lambda place, name: (*split_place(place), name),
     folded=str,
+    folded_scope=fold_place,
     create=lambda key, values: _store(key, values.get("content") or b""),
     delete=lambda key, values: [command_for_place(SKIN_COMMANDS[key[0]].delete_file, **_of_file(key))],
     check=check_place,

@@ -71,7 +71,7 @@ def is_default(shape: Any, name: str, item: Any) -> bool:
     telling = shape.telling
     if not isinstance(telling, TellingSettings):
         return False
-    return telling.is_computed(name) or telling.is_unset(item, telling.words.root.below(name))
+    return telling.words.root.computes(name) or telling.is_unset(item, telling.words.root.below(name))
 
 
 def secrets_in(options: Any) -> Any:

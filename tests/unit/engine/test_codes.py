@@ -338,3 +338,24 @@ def test_a_command_that_the_server_does_not_list_is_unknown_whatever_the_code(se
     result = server.apply(ACCOUNT_PREFS, [{"name": "nobody", "settings": {"a": "b"}}], session=session)
     assert "GETACCOUNTPREFS was answered 500" in result["msg"]
     assert "does not exist" not in result["msg"]
+
+
+@pytest.mark.parametrize("code", [500, 501])
+@pytest.mark.parametrize("verb", ["GETACCOUNTPREFS", "UPDATEACCOUNTPREFS"])
+def test_what_a_server_cannot_read_is_told_in_its_own_words(server: Server, domain: str, code: int, verb: str) -> None:
+    """It is neither an unknown command nor a missing Account."""
+    ann, text = "ann@" + domain, "failed to read an unquoted string: non a/n data"
+    server.apply(ACCOUNT, [{"name": ann}])
+    session = server.session(window=1)
+    many = session.many
+
+    def unreading(commands: Iterable[Any]) -> Iterator[Any]:
+        for command in commands:
+            (result,) = [cli_error(code, text, verb)] if command.verb == verb else many([command])
+            yield result
+
+    session.many = unreading  # type: ignore[method-assign]
+    result = server.apply(ACCOUNT_PREFS, [{"name": ann, "settings": {"Language": "German"}}], session=session)
+    assert (result["changed"], result["counts"]["failed"]) == (False, 1)
+    assert "%s was answered %d %s" % (verb, code, text) in result["msg"]
+    assert "does not exist" not in result["msg"] and "unknown" not in result["msg"]

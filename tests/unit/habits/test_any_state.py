@@ -30,6 +30,9 @@ from support.load import FULL
 
 STEPS = 4
 SEEDS = 1 << 16
+# Such a server refuses a named one until there is the unnamed one: with steps in any order that is its right.
+IN_ORDER = frozenset(("environment-first", "unnamed-skin-first"))
+LEFT_OUT = MAY_REFUSE | IN_ORDER
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -40,10 +43,10 @@ def nobody_waits_for_others() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.module)
-@settings(max_examples=60 if FULL else 3)
+@settings(max_examples=60 if FULL else 3, derandomize=not FULL)
 @given(chance=st.randoms(use_true_random=False), seed=st.integers(0, SEEDS))
 def test_what_is_wanted_holds_whatever_there_is(noun: Noun, chance: Random, seed: int) -> None:
-    habits = tuple(habit for habit in drawn(seed) if habit not in MAY_REFUSE and (habit, noun.module) not in KNOWN)
+    habits = tuple(habit for habit in drawn(seed) if habit not in LEFT_OUT and (habit, noun.module) not in KNOWN)
     taken = chance.sample(list(noun.steps), min(len(noun.steps), chance.randint(1, STEPS)))
     steps = [replace(step, options=altered(noun.resource, step.options, chance)) for step in taken]
     note("habits: %s" % ", ".join(habits))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from ipaddress import ip_address, ip_network
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._pki import certificates
@@ -16,7 +17,7 @@ from cryptography.x509.name import _ASN1Type
 from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis import strategies as st
-from support.key_material import DAY, NOW, certificate, der, ec_key, pem, private_key, rsa_key
+from support.key_material import DAY, NOW, certificate, common_name, der, ec_key, pem, private_key, rsa_key
 
 TEXT = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\0"), min_size=1, max_size=12)
 KINDS = [NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME, NameOID.LOCALITY_NAME, NameOID.EMAIL_ADDRESS, NameOID.TITLE]
@@ -31,6 +32,30 @@ def test_the_fingerprint_is_the_usual_one() -> None:
     one = certificate(rsa_key())
     assert read(one).fingerprint.replace(":", "").lower() == one.fingerprint(hashes.SHA256()).hex()
     assert len(read(one).fingerprint) == 32 * 3 - 1
+
+
+def test_the_issuer_the_serial_number_and_all_names_are_told() -> None:
+    key = rsa_key()
+    listed = [
+        x509.DNSName("Mail.example.com"), x509.IPAddress(ip_address("192.0.2.1")),
+        x509.IPAddress(ip_address("2001:db8::1")), x509.RFC822Name("info@example.com"),
+        x509.UniformResourceIdentifier("https://example.com/"),
+        x509.RegisteredID(x509.ObjectIdentifier("1.2.3")),
+        x509.IPAddress(ip_network("192.0.2.0/24")),
+    ]  # fmt: skip
+    builder = (
+        x509.CertificateBuilder().subject_name(common_name("one")).issuer_name(common_name("other"))
+        .public_key(key.public_key()).serial_number(0x80FE).not_valid_before(NOW - DAY).not_valid_after(NOW + DAY)
+        .add_extension(x509.SubjectAlternativeName(listed), critical=False)
+    )
+    one = read(builder.sign(key, hashes.SHA256()))
+    assert (one.subject, one.issuer, one.serial, one.self_signed) == ("CN=one", "CN=other", 0x80FE, False)
+    assert one.names == ("mail.example.com",)
+    assert one.alternative_names == (
+        "DNS:Mail.example.com", "IP:192.0.2.1", "IP:2001:db8::1", "email:info@example.com", "URI:https://example.com/",
+        "IP:c0000200ffffff00",
+    )  # fmt: skip
+    assert read(certificate(key, "Somebody")).self_signed
 
 
 @pytest.mark.parametrize(

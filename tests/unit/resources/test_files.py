@@ -11,12 +11,15 @@ import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.pbx_application import (
     CREATEDOMAINPBX,
     LISTDOMAINPBXFILES,
+    READDOMAINPBXFILE,
     STOREDOMAINPBXFILE,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.web_skin import (
+    CREATEDOMAINSKIN,
     LISTDOMAINSKINFILES,
     LISTDOMAINSKINS,
     LISTSERVERSKINS,
+    READDOMAINSKINFILE,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx import PBX
 from ansible_collections.communigate.pro.plugins.module_utils._resources.pbx_files import PBX_FILE
@@ -217,3 +220,55 @@ def test_a_subset_is_not_a_path(server: Server) -> None:
 def test_a_reply_that_is_no_file_is_refused(load: Any, reply: Any) -> None:
     with pytest.raises(CgpError, match="something else"):
         load(reply)
+
+
+# --- sets of files whose names differ in letter case only
+
+
+@pytest.fixture(params=["skin files", "environment files"])
+def twins(request: pytest.FixtureRequest, server: Server, domain: str) -> Any:
+    """(the resource, row of a file in a set, what the server has of it): there are the sets Corp and corp."""
+    if request.param == "skin files":
+        for name in ("", "Corp", "corp"):
+            server.ask(CREATEDOMAINSKIN(name, domainName=domain))
+        return (
+            SKIN_FILE,
+            lambda of, name, **more: {"domain": domain, "skin": of, "name": name, **more},
+            lambda of, name: server.ask(READDOMAINSKINFILE(of, name, domainName=domain))[0],
+        )
+    for more in ({}, {"language": "Corp"}, {"language": "corp"}):
+        server.ask(CREATEDOMAINPBX(domain, **more))
+    return (
+        PBX_FILE,
+        lambda of, name, **more: {"domain": domain, "name": "%s/%s" % (of, name), **more},
+        lambda of, name: server.ask(READDOMAINPBXFILE(domain, "%s/%s" % (of, name))),
+    )
+
+
+def test_each_set_of_files_has_a_listing_of_its_own(server: Server, twins: Any) -> None:
+    resource, row, there = twins
+    rows = [row("Corp", "a.txt", content="one"), row("corp", "b.txt", content="two")]
+    for left in (2, 0):
+        result = server.apply(resource, rows)
+        assert (result["failures"], result["counts"]["created"]) == ([], left)
+    assert (there("Corp", "a.txt"), there("corp", "b.txt")) == (b"one", b"two")
+    other = [row("Corp", "b.txt", content="three"), row("corp", "b.txt", content="two")]
+    for left in (1, 0):
+        result = server.apply(resource, other)
+        assert (result["failures"], result["counts"]["created"], result["changed"]) == ([], left, bool(left))
+    assert (there("Corp", "b.txt"), there("corp", "b.txt")) == (b"three", b"two")
+    gone = server.apply(resource, [row("corp", "a.txt", state="absent"), row("Corp", "a.txt", state="absent")])
+    assert gone["counts"]["deleted"] == 1 and gone["failures"] == []
+
+
+def test_a_purge_of_one_set_of_files_leaves_the_other(server: Server, twins: Any) -> None:
+    resource, row, there = twins
+    rows = [row(of, name, content=of + name) for of in ("Corp", "corp") for name in ("a.txt", "b.txt")]
+    server.apply(resource, rows)
+    result = server.apply(resource, rows[:1], purge={"limit": 9})
+    assert (result["counts"]["deleted"], result["failures"]) == (1, [])
+    assert (there("Corp", "a.txt"), there("corp", "a.txt"), there("corp", "b.txt")) == (
+        b"Corpa.txt", b"corpa.txt", b"corpb.txt",
+    )  # fmt: skip
+    with pytest.raises(CgpError):
+        there("Corp", "b.txt")

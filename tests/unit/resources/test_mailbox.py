@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import base64
+from pathlib import Path
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.file_storage import (
@@ -13,15 +14,18 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.file
     READSTORAGEFILE,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.mailbox import (
+    CREATEMAILBOX,
     GETMAILBOXACL,
     LISTMAILBOXES,
     SETMAILBOXACL,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
-from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX
+from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX, MAILBOX_INFO
 from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox_acl import MAILBOX_ACL
+from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.mailboxes import fold_mailbox
 from ansible_collections.communigate.pro.plugins.module_utils._resources.storage_file import STORAGE_FILE
-from support.engine_server import Server
+from support.engine_server import LOGIN, Server
 
 
 @pytest.fixture
@@ -57,6 +61,76 @@ def test_the_inbox_has_no_case_and_always_exists(server: Server, owner: str) -> 
     assert server.apply(MAILBOX, [{"account": owner, "name": "INBOX/Sub"}])["changed"] is False
     refused = server.apply(MAILBOX, [{"account": owner, "name": "inbox", "state": "absent"}])
     assert (refused["changed"], refused["failed"]) == (False, True)
+
+
+HABITS = [(), ("mailbox-suffixes-kept",), ("mailboxes-in-utf7",), ("mailboxes-in-utf7", "mailboxes-in-arrays")]
+
+
+@pytest.mark.parametrize("habits", HABITS, ids=str)
+@pytest.mark.parametrize("name", ["Work.mdir", "Play/Work.MBOX", "Entwürfe", "A&B/Zoë.mslc", "&-", ".mdir"])
+def test_a_mailbox_is_found_under_each_spelling_of_its_name(tmp_path: Path, name: str, habits: tuple[str, ...]) -> None:
+    with Server(tmp_path, habits=habits) as server:
+        server.apply(ACCOUNT, [{"name": "ann@example.com"}])
+        row = {"account": "ann@example.com", "name": name, "mailbox_class": "IPF.Contact"}
+        acl = {"account": "ann@example.com", "mailbox": name, "acl": {"bob": "lr"}}
+        for changed in (True, False):
+            for resource, wanted in ((MAILBOX, row), (MAILBOX_ACL, acl)):
+                result = server.apply(resource, [wanted])
+                assert (result.get("msg"), result["changed"]) == (None, changed), wanted
+        assert server.apply(MAILBOX, [{**row, "mailbox_class": "IPF.Note"}])["changed"] is True
+        other = {"account": "ann@example.com", "name": "New", "rename_from": name}
+        for changed in (True, False):
+            assert server.apply(MAILBOX, [other])["changed"] is changed
+        server.apply(MAILBOX, [{**other, "name": name, "rename_from": "New"}])
+        listed = set(server.ask(LISTMAILBOXES("ann@example.com")))
+        (made,) = [one for one in listed if fold_mailbox(one) == fold_mailbox(name)]
+        for changed in (True, False):
+            result = server.apply(MAILBOX, [{**row, "name": made, "state": "absent"}])
+            assert (result.get("msg"), result["changed"]) == (None, changed)
+        assert made not in server.ask(LISTMAILBOXES("ann@example.com"))
+
+
+@pytest.mark.parametrize("habits", HABITS, ids=str)
+def test_a_mailbox_is_told_by_the_name_it_was_asked_by(tmp_path: Path, habits: tuple[str, ...]) -> None:
+    with Server(tmp_path, habits=habits) as server:
+        for name in ("Grün.mdir", "Rot"):
+            server.ask(CREATEMAILBOX(LOGIN, name, mailboxClass="IPF.Task"))
+        asked = {"accounts": [LOGIN], "names": ["Grün.mdir", "Rot", "Blau"], "include": ["info"]}
+        (account,) = MAILBOX_INFO.run(server.master, asked, Mode())["accounts"]
+        assert [one["name"] for one in account["mailboxes"]] == asked["names"]
+        assert [one.get("info", {}).get("Class") for one in account["mailboxes"]] == ["IPF.Task", "IPF.Task", None]
+
+
+@pytest.mark.parametrize(("gone", "left"), [("Work", "Work.mdir"), ("Work.mdir", "Work")])
+def test_what_may_be_another_mailbox_is_not_deleted(tmp_path: Path, gone: str, left: str) -> None:
+    with Server(tmp_path, habits=("mailbox-suffixes-kept",)) as server:
+        server.apply(ACCOUNT, [{"name": "ann@example.com"}])
+        for name in (gone, left):
+            server.ask(CREATEMAILBOX("ann@example.com", name))
+        for failed in (False, True):
+            result = server.apply(MAILBOX, [{"account": "ann@example.com", "name": gone, "state": "absent"}])
+            assert (bool(result.get("failed")), result["changed"]) == (failed, not failed)
+            assert set(server.ask(LISTMAILBOXES("ann@example.com"))) == {"INBOX", left}
+        assert left in result["msg"]
+
+
+def test_a_purge_spares_what_may_be_a_wanted_mailbox(tmp_path: Path) -> None:
+    with Server(tmp_path, habits=("mailbox-suffixes-kept",)) as server:
+        server.apply(ACCOUNT, [{"name": "ann@example.com"}])
+        for name in ("Work", "Work.mdir", "Play"):
+            server.ask(CREATEMAILBOX("ann@example.com", name))
+        purge = {"within": ["ann@example.com"], "limit": 9}
+        server.apply(MAILBOX, [{"account": "ann@example.com", "name": "Work.mdir"}], purge=purge)
+        assert set(server.ask(LISTMAILBOXES("ann@example.com"))) == {"INBOX", "Work", "Work.mdir"}
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_an_inbox_is_not_renamed(server: Server, owner: str, there: bool) -> None:
+    if there:
+        server.apply(MAILBOX, [{"account": owner, "name": "Old"}])
+    mark = server.mark()
+    result = server.apply(MAILBOX, [{"account": owner, "name": "Old", "rename_from": "inbox"}])
+    assert (result["failed"], result["changed"], server.changes(mark)) == (True, False, [])
 
 
 def test_a_folder_that_is_no_mailbox_can_become_one(server: Server, owner: str) -> None:

@@ -26,7 +26,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._registry import S
 from ansible_collections.communigate.pro.plugins.module_utils._resources import settings as sections
 from ansible_collections.communigate.pro.plugins.module_utils.connector import data
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from hypothesis import given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from support.engine_server import Server
 from support.settings_rule import check_settings, has_secret, same
@@ -326,13 +326,16 @@ def test_a_change_in_a_nested_value_leaves_its_neighbours(server: Server, place:
 
 @every_place
 @given(state=STATES)
+@example(state={"COLUMNS": "x", "tIMEzONE": ["y"]})
 @some
 def test_every_type_reaches_the_server(server: Server, place: Place, state) -> None:
-    """What was read of one object is given to another that has nothing yet."""
+    """What was read of one object is given to another that has nothing yet, which gets it under the known spelling."""
     given_on = {key: value for key, value in state.items() if not place.removes(value)}
+    spelt = {place.words.root.spelling(key) if place.words else key: value for key, value in given_on.items()}
+    assume(len(spelt) == len(given_on))
     place.put(server, {"First": "1"})
     place.give(server, data.to_json({**given_on, "Nest": [given_on]}, tag_numbers=True))
-    check_settings({"First": "1"}, {**given_on, "Nest": [given_on]}, place.state(server), removes=place.removes)
+    check_settings({"First": "1"}, {**spelt, "Nest": [given_on]}, place.state(server), removes=place.removes)
     assert same(place.state(server)["Nest"], [given_on])
 
 

@@ -76,6 +76,10 @@ class Place:
             return name
         return self._folded.get(name.lower(), name)
 
+    def computes(self, name: str) -> bool:
+        """Whether what has this name here is a server's own, and counts for nothing: it is neither set nor missing."""
+        return self.below(name).type == COMPUTED
+
     def names(self) -> list[str]:
         """The known names, but for those that are free."""
         return [name for name in self._folded.values() if name != ANY]

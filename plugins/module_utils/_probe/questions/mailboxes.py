@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Any, Sequence
 
 from ..._cli.sections.account import CREATEACCOUNT
-from ..._cli.sections.mailbox import CREATEMAILBOX, LISTMAILBOXES
+from ..._cli.sections.mailbox import CREATEMAILBOX, LISTMAILBOXES, RENAMEMAILBOX
 from ..._cli.syntax import Command
-from ..question import Findings, Place, Question, Replies, Untold, dictionary, told
+from ...connector.errors import BadReply, CliError
+from ..question import Finding, Findings, Place, Question, Replies, Untold, dictionary, told
 
 _LETTERS, _ENCODED = "Gr\u00fcn", "Gr&APw-n"
 _TYPED, _BARE = "Probe.mdir", "Probe"
@@ -58,10 +59,21 @@ def _of_class(_place: Place, replies: Replies) -> Findings:
 
 def _of_suffix(_place: Place, replies: Replies) -> Findings:
     name, _about = _listed(replies, _TYPED, _BARE)
-    return told(
-        "mailbox-suffixes-dropped", name == _BARE, "a Mailbox that was made as NAME.mdir is listed as NAME",
-        "a Mailbox that was made as NAME.mdir is listed so",
-    )  # fmt: skip
+    how = "a Mailbox that was made as NAME.mdir is listed %s" % ("as NAME" if name == _BARE else "so")
+    return {
+        "mailbox-suffixes-dropped": Finding(name == _BARE, how),
+        "mailbox-suffixes-kept": Finding(name == _TYPED, how),
+    }
+
+
+def _renamed_inbox(place: Place) -> Sequence[Command]:
+    account = place.within("mailboxes-inbox")
+    return [CREATEACCOUNT(account), RENAMEMAILBOX(account, "INBOX", "Probe")]
+
+
+def _of_inbox(_place: Place, replies: Replies) -> Findings:
+    refused = isinstance(replies[-1], CliError) and not isinstance(replies[-1], BadReply)
+    return told("inbox-stays", refused, "renaming an INBOX is refused", "an INBOX is renamed")
 
 
 QUESTIONS = (
@@ -70,5 +82,8 @@ QUESTIONS = (
         ("mailboxes-in-arrays", "mailbox-class-untold"),
         _commands("mailboxes-class", "Probe", mailboxClass="IPF.Contact"), _of_class,
     ),
-    Question(("mailbox-suffixes-dropped",), _commands("mailboxes-suffix", _TYPED), _of_suffix),
+    Question(
+        ("mailbox-suffixes-dropped", "mailbox-suffixes-kept"), _commands("mailboxes-suffix", _TYPED), _of_suffix
+    ),
+    Question(("inbox-stays",), _renamed_inbox, _of_inbox, refusals=True),
 )  # fmt: skip

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import Sequence
 
+from ..._cli.sections.account import GETACCOUNTALIASES
 from ..._cli.sections.directory import GETDIRECTORYUNIT, LISTDIRECTORYUNITS
 from ..._cli.sections.web_skin import CREATEDOMAINSKIN, LISTDOMAINSKINFILES, STOREDOMAINSKINFILE
 from ..._cli.syntax import Command
+from ..._cli.values import OWN, NamedAsterisk
 from ...connector.errors import BadReply, CliError
 from ..question import Finding, Findings, Place, Question, Replies, Untold, dictionary, told
 
@@ -58,7 +60,22 @@ def _found(_place: Place, replies: Replies) -> Findings:
     )  # fmt: skip
 
 
+def _asterisks(_place: Place) -> Sequence[Command]:
+    return [GETACCOUNTALIASES(OWN), GETACCOUNTALIASES(NamedAsterisk(OWN))]
+
+
+def _own(_place: Place, replies: Replies) -> Findings:
+    bare, quoted = (isinstance(reply, CliError) and not isinstance(reply, BadReply) for reply in replies)
+    if bare:
+        raise Untold("the server does not tell the aliases of the login's own Account")
+    return told(
+        "asterisk-quoted", not quoted, "the asterisk in quotation marks is taken for the login's own Account",
+        "the asterisk in quotation marks is refused",
+    )  # fmt: skip
+
+
 QUESTIONS = (
+    Question(("asterisk-quoted",), _asterisks, _own, writes=False, refusals=True),
     Question(("skin-files-lower-cased", "skin-files-as-stored"), _skin, _stored),
     Question(("case-units",), _units, _found, writes=False, refusals=True, follow=_in_other_case),
 )

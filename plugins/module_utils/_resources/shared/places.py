@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Any, Callable, Mapping
 
 from ..._cli.syntax import Command, CommandSpec
-from ..._engine.model import Field, Key, Values, label
+from ..._engine.model import Field, Key, Values, fold, label
 from ...connector.errors import CgpError
 
 SCOPE = Field("scope", choices=("domain", "server", "cluster"), default="domain")
@@ -55,6 +55,13 @@ def require_domain(scope: str, domain: str) -> None:
 
 def place_of(*parts: str) -> str:
     return label(parts)
+
+
+def fold_place(place: str) -> str:
+    """A place in the form in which places are compared: case counts only in what of it is meant."""
+    words = place.split(" ")
+    named = 2 if fold(words[0]) == "domain" else 1
+    return place_of(*map(fold, words[:named]), *words[named:])
 
 
 def split_place(place: str) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ from ..._cli.domain_names import names_behind, names_of_domains
 from ..._cli.sections.account import GETACCOUNTALIASES
 from ..._engine.model import Conversation, fold
 from ...connector.errors import CgpError, NotFound
-from .places import place_of, split_place
+from .places import fold_place, place_of, split_place
 
 
 def homes(domains: Sequence[str]) -> Conversation:
@@ -58,7 +58,7 @@ def place_names(scopes: Sequence[str]) -> Conversation:
     places = [_place(scope) for scope in scopes]
     known = yield from _all_names_of_domains([domain for _scope, domain, _rest in places if domain])
     return [
-        _in_all_domains(known[fold(domain)], scope, rest) if domain else {fold(spelling)}
+        _in_all_domains(known[fold(domain)], scope, rest) if domain else {fold_place(spelling)}
         for spelling, (scope, domain, rest) in zip(scopes, places)
     ]
 
@@ -81,7 +81,9 @@ def _place(scope: str) -> tuple[str, str, str]:
 
 
 def _in_all_domains(domains: Any, scope: str, rest: str) -> Any:
-    return domains if isinstance(domains, CgpError) else {fold(place_of(scope, domain, rest)) for domain in domains}
+    if isinstance(domains, CgpError):
+        return domains
+    return {fold_place(place_of(scope, domain, rest)) for domain in domains}
 
 
 def _addresses(name: str, domain: str, aliases: Any, domains: Any) -> Any:

@@ -34,7 +34,11 @@ def known_outside_of_domains(names: Collection[str]) -> Callable[[str], Conversa
 
 
 def listed_outside_of_domains(listing: Callable[[str], Command]) -> Callable[[str], Conversation]:
-    """Files in a place of the server or the cluster that a listing of built-in ones has for the same part of it."""
+    """Files in a place of the server or the cluster that a listing of built-in ones has for the same part of it.
+
+    A Domain has none: its Skins and its environment are not there before somebody makes them (seen live of Skins), and
+    the manual has the commands for built-in files in the place of the server's, not of a Domain's.
+    """
 
     def stock(place: str) -> Conversation:
         scope, _domain, part = split_place(place)

@@ -4,7 +4,7 @@
 """From text to data objects: ``parse`` and ``scan`` (protocol.md section 3.1; import them from ``data``).
 
 Reading is one loop over an explicit stack of the arrays and dictionaries that are open, so that no text can exhaust
-Python's stack. ``_Reader`` understands everything, one element at a time; in between it lets the short cuts read on.
+Python's stack. ``Reader`` understands everything, one element at a time; in between it lets the short cuts read on.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def parse(text: str, excerpt: bool = True) -> Value:
     Adjacent quoted strings, and adjacent datablocks, are one. Raises DataError for any other text; its message quotes
     the place of the mistake unless ``excerpt`` is False, as it should be where the text may hold secrets.
     """
-    reader = _Reader(text, 0)
+    reader = Reader(text, 0)
     try:
         value = reader.value() if reader.same is None else _uncollected(reader.value)
         if reader.peek():
@@ -65,7 +65,7 @@ def scan(text: str, position: int = 0, excerpt: bool = True) -> tuple[Value, int
     match = _SIMPLE_STRING.match(text, position)
     if match:
         return match[match.lastindex or 0], match.end()
-    reader = _Reader(text, position)
+    reader = Reader(text, position)
     try:
         value = reader.value(join=False)
     except Malformed as problem:
@@ -78,7 +78,7 @@ def _data_error(problem: Malformed, text: str, excerpt: bool) -> DataError:
     return DataError(problem.reason, problem.position, repr(quoted) if quoted else "")
 
 
-class _Reader:
+class Reader:
     """Reads one element at a time; ``position`` is the offset of what comes next. Every method may raise Malformed."""
 
     __slots__ = ("position", "same", "text")
@@ -139,7 +139,7 @@ class _Reader:
             self.position += 1
             return False
         if isinstance(container, dict):
-            key = self._key(mark)
+            key = self.key(mark)
             mark = self.peek()
         else:
             key = None
@@ -159,7 +159,8 @@ class _Reader:
         self.position += 1
         return _CONTAINERS[bracket]()
 
-    def _key(self, mark: str) -> str:
+    def key(self, mark: str) -> str:
+        """The key that begins with ``mark``, and the equals sign behind it."""
         if mark == '"':
             key = self._joined(self._quoted, mark, "")
         else:

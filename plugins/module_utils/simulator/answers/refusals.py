@@ -47,8 +47,13 @@ def unknown_command() -> Refusal:
     return Refusal(500, "unknown command")
 
 
+def unreadable(why: str) -> Refusal:
+    """A line does not fit the syntax of its command: parameters are missing, too many or of another type."""
+    return Refusal(500, why)
+
+
 def bad_parameters(why: str) -> Refusal:
-    """Parameters are missing, too many, or of a type or value that the command does not take."""
+    """Parameters can be read, and hold what the command does not take."""
     return Refusal(_EVERYTHING_ELSE, why)
 
 

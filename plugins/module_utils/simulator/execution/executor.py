@@ -15,7 +15,7 @@ from ..handlers.obeying import call_of, obeyed
 from ..handlers.sections import HANDLERS
 from ..handling.request import Request
 from ..model.lazy import settle
-from .permission import may_send, target_domain
+from .permission import may_send, names_asterisk, target_domain
 
 
 def execute(session: int, request: Request, line: str) -> Answer:
@@ -33,7 +33,7 @@ def execute(session: int, request: Request, line: str) -> Answer:
     except catalogue.UnknownVerb:
         answer = refused(refusals.unknown_command())
     except catalogue.BadArguments as error:
-        answer = refused(refusals.bad_parameters(error.message))
+        answer = refused(refusals.unreadable(error.message))
     except Refusal as refusal:
         answer = refused(refusal)
     except Exception as error:  # noqa: BLE001 (one faulty handler must not take all sessions down)
@@ -49,7 +49,10 @@ def execute(session: int, request: Request, line: str) -> Answer:
 
 def _answer(request: Request, command: Command, line: str) -> Answer:
     """The answer to a command, as a server with these habits tells it. Refusal if it is not to be obeyed."""
-    touched = request.service.habits.touching(command.verb)
+    habits = request.service.habits
+    if names_asterisk(command) and not habits.has("asterisk-quoted"):
+        raise refusals.illegal_name()
+    touched = habits.touching(command.verb)
     if not touched:
         return _plain_answer(request, command, line)
     return conduct.tell(touched, call_of(request, command), lambda: _plain_answer(request, command, line))

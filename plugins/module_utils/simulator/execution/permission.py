@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from ..._cli.syntax import Command
+from ..._cli.values import NamedAsterisk
 from ..handlers.sections import HANDLERS
 from ..handling.registry import Handler
 from ..handling.request import OWN_ACCOUNT, Request
@@ -19,6 +20,11 @@ def target_domain(request: Request, command: Command) -> Domain:
     """The Domain that a command is about, or that holds what it is about. Refusal if there is none."""
     handler = HANDLERS[command.spec]
     return _where(request, handler, _target(handler, command))
+
+
+def names_asterisk(command: Command) -> bool:
+    """Whether it is about an Account or a Domain called ``*``: in quotation marks that is a name like any other."""
+    return any(isinstance(value, NamedAsterisk) for value in command.arguments.values())
 
 
 def may_send(request: Request, handler: Handler, command: Command) -> bool:

@@ -63,8 +63,12 @@ def create_mailbox(
     if most is not None and len(account.mailboxes.boxes) >= most:
         raise refusals.impossible("the account cannot have more mailboxes")
     access.require_create(account, mailboxName, access.actor(request, authAccountName))
-    uid_validity = int(request.service.clock.now().timestamp())
-    account.mailboxes.create(mailboxName, Mailbox(mailboxClass, uid_validity))
+    account.mailboxes.create(mailboxName, Mailbox(mailboxClass, _uid_validity(request)))
+
+
+def _uid_validity(request: Request) -> int:
+    """That of a Mailbox that is made now."""
+    return int(request.service.clock.now().timestamp())
 
 
 @handles(commands.DELETEMAILBOX)
@@ -108,7 +112,7 @@ def _rename(
     actor = access.actor(request, auth_name)
     access.require_delete(account, mailbox_name, nested, actor)
     access.require_create(account, new_name, actor)
-    account.mailboxes.rename(mailbox_name, new_name, nested)
+    account.mailboxes.rename(mailbox_name, new_name, nested, _uid_validity(request))
 
 
 # --- subscription and aliases

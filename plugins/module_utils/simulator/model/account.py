@@ -24,15 +24,15 @@ from .statistics import Statistics
 
 MULTI_MAILBOX = "MultiMailbox"
 
-# Account type -> file extension, which listings show. Only macnt is evidenced (protocol.md section 6.3).
+# Account type -> file extension, which listings show (evidence.md section 1).
 EXTENSIONS = {
     MULTI_MAILBOX: "macnt",
-    "TextMailbox": "tmbox",
-    "MailDirMailbox": "mdmbox",
-    "SlicedMailbox": "slmbox",
-    "AGrade": "agrade",
-    "BGrade": "bgrade",
-    "CGrade": "cgrade",
+    "TextMailbox": "mbox",
+    "MailDirMailbox": "mdir",
+    "SlicedMailbox": "mslc",
+    "AGrade": "aacnt",
+    "BGrade": "bacnt",
+    "CGrade": "cacnt",
 }
 SINGLE_MAILBOX_TYPES = frozenset(("TextMailbox", "MailDirMailbox", "SlicedMailbox"))
 

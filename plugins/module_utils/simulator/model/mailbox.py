@@ -84,11 +84,13 @@ class MailboxTree:
 
     def delete(self, name: str, nested: bool) -> None:
         """Remove the Mailbox, with ``nested`` all below it, too; INBOX stays."""
+        if path(name) == INBOX:
+            raise impossible("INBOX cannot be removed")
         for old in self.affected(name, nested):
             del self.boxes[old]
 
-    def rename(self, name: str, new: str, nested: bool) -> None:
-        """Give the Mailbox, with ``nested`` all below it, too, a new path; INBOX keeps its name."""
+    def rename(self, name: str, new: str, nested: bool, uid_validity: int) -> None:
+        """Give the Mailbox, with ``nested`` all below it, too, a new path; a new INBOX comes for one that had it."""
         name, new = path(name), path(new)
         if nested and new.startswith(name + "/"):
             raise impossible("a mailbox cannot be moved into itself")
@@ -97,6 +99,7 @@ class MailboxTree:
             if target not in moves:
                 self._require_free(target)
         self.boxes.update({moves[old]: self.boxes.pop(old) for old in list(moves)})
+        self.boxes.setdefault(INBOX, Mailbox(uid_validity=uid_validity))
 
     def _require_free(self, name: str) -> None:
         if name in self.boxes:
@@ -105,10 +108,8 @@ class MailboxTree:
             raise exists("mailbox alias")
 
     def affected(self, name: str, nested: bool) -> list[str]:
-        """The paths of what goes when ``name`` goes, with ``nested`` all below it included; never INBOX."""
+        """The paths of what goes when ``name`` goes, with ``nested`` all below it included."""
         name = path(name)
-        if name == INBOX:
-            raise impossible("INBOX can be neither removed nor renamed")
         below = [other for other in self.boxes if other.startswith(name + "/")] if nested else []
         affected = ([name] if name in self.boxes else []) + below
         if not affected:

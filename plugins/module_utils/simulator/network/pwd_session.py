@@ -79,7 +79,7 @@ class PwdSession:
         try:
             text = line.decode("utf-8").rstrip("\r")
         except UnicodeDecodeError:
-            return self._noted(None, {}, refused(refusals.bad_parameters("the line is not UTF-8 text")))
+            return self._noted(None, {}, refused(refusals.unreadable("the line is not UTF-8 text")))
         verb, _space, rest = text.partition(" ")
         own = _OWN_COMMANDS.get(verb.upper())
         if own is not None:

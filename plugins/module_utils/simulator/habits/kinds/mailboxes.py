@@ -11,13 +11,18 @@ from typing import Any, Callable
 
 from ...._cli.catalogue import COMMANDS
 from ...._cli.syntax import Command
+from ...answers.answer import Answer
+from ...answers.refusals import impossible
+from ...model.mailbox import INBOX
 from ..habit import Call, Habit, telling
 
 _NAMES = ("mailboxName", "newMailboxName")
 _NAMING = frozenset(
     verb for verb, specs in COMMANDS.items() if any(name in spec.parameters for spec in specs for name in _NAMES)
 )
-_SUFFIX = re.compile(r"(?<=.)\.(?:mbox|mdir|mslc)$", re.IGNORECASE)
+_RENAMING = frozenset(("RENAMEMAILBOX",))
+_MAKING = _RENAMING | {"CREATEMAILBOX"}
+_SUFFIX = re.compile(r"(?<=[^/])\.(?:mbox|mdir|mslc)$", re.IGNORECASE)
 _OTHER = re.compile(r"[^\x20-\x7e]+|&")
 _ENCODED = re.compile(r"&([A-Za-z0-9+,]*)-")
 
@@ -73,8 +78,16 @@ def _without_class(value: Any) -> Any:
     return [_without_class(item) for item in value] if isinstance(value, list) else value
 
 
-def _without_suffix(name: str) -> str:
-    return "/".join(_SUFFIX.sub("", part) for part in name.split("/"))
+def _without_suffix(call: Call) -> Command:
+    """The name that a Mailbox is to have; how those are called that there are is known."""
+    new = "newMailboxName" if "newMailboxName" in call.arguments else "mailboxName"
+    return call.having(**{new: _SUFFIX.sub("", call.arguments[new])})
+
+
+def _inbox_stays(call: Call) -> Answer | None:
+    if call.arguments["mailboxName"].upper() == INBOX:
+        raise impossible("INBOX cannot be renamed")
+    return None
 
 
 HABITS = (
@@ -95,10 +108,26 @@ HABITS = (
     ),
     Habit(
         "mailbox-suffixes-dropped",
-        "takes .mbox, .mdir or .mslc at the end of a Mailbox's name for its type, and not for a part of the name",
+        "takes .mbox, .mdir or .mslc at the end of a new Mailbox's name for its type, and not for a part of the name",
         "seen live: afterwards it is addressed without",
-        _NAMING,
-        obeys=_naming(_without_suffix),
+        _MAKING,
+        one_of="suffixes of Mailboxes",
+        usual=True,
+        obeys=_without_suffix,
+    ),
+    Habit(
+        "mailbox-suffixes-kept",
+        "takes .mbox, .mdir or .mslc at the end of a Mailbox's name for a part of it",
+        "open: the manual mentions no suffixes here",
+        _MAKING,
+        one_of="suffixes of Mailboxes",
+    ),
+    Habit(
+        "inbox-stays",
+        "renames no INBOX",
+        "open; scripts in use do it, and find a new and empty one afterwards, as IMAP has it",
+        _RENAMING,
+        instead=_inbox_stays,
     ),
     Habit(
         "mailbox-class-untold",

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from ...._cli.catalogue import COMMANDS
 from ...._cli.syntax import Command
+from ...._cli.values import OWN_OR_NAMED
 from ...answers.refusals import unknown
 from ..habit import Call, Habit
 
 _SKIN_FILES = frozenset(verb for verb in COMMANDS if verb.endswith("SKINFILE") and verb.startswith(("STORE", "READ")))
+_NAMING = frozenset(
+    verb for verb, specs in COMMANDS.items() if any(OWN_OR_NAMED & set(spec.parameters) for spec in specs)
+)
 _UNITS = frozenset(("RELOCATEDIRECTORYUNIT", "DELETEDIRECTORYUNIT", "GETDIRECTORYUNIT", "SETDIRECTORYUNIT"))
 
 
@@ -30,6 +34,12 @@ def _this_unit(call: Call) -> Command:
 
 
 HABITS = (
+    Habit(
+        "asterisk-quoted",
+        "takes the asterisk for the user's own Account or Domain in quotation marks, too",
+        "the manual: whatever is no letter or digit goes in quotation marks; seen live: there it is refused as a name",
+        _NAMING,
+    ),
     Habit(
         "skin-files-lower-cased",
         "keeps the names of skin files in lower case, by which they are listed and deleted",
