@@ -11,7 +11,6 @@ said as records by name, for these are merged with those that there are.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Mapping, Tuple
 
 from .._cli.default_word import DEFAULT
@@ -37,9 +36,6 @@ NOT_TOLD = "the server does not tell it"
 NOT_APART = "it has secrets, and cannot be given without them"
 _NOTHING: tuple[Any, ...] = ({}, [], ())
 _LEFT_OUT: Any = object()
-
-_is_secret = lru_cache(maxsize=4096)(is_secret_key)
-"""The same few names come again with each object."""
 
 
 @dataclass
@@ -69,7 +65,8 @@ def restate(facet: Facet, key: Key, value: Any) -> Restated:
     shape = facet.shape_of(Want(key))
     said.perhaps += [(facet.name, *path) for path in hidden_places(shape, value)]
     try:
-        if not shape.equal(value, shape.empty):
+        # Of settings what is the same as nothing is left out one by one.
+        if isinstance(shape.telling, TellingSettings) or not shape.equal(value, shape.empty):
             _say(facet, shape, value, said)
     except (CgpError, *UNEXPECTED) as error:
         said.options, said.value = {}, None
@@ -160,7 +157,7 @@ class _Sieve:
             return self._known(value, path)
         if not named and self._is_unset(name, value, path, place):
             return _LEFT_OUT
-        if not named and _is_secret(name) and value != "":
+        if not named and is_secret_key(name) and value != "":
             self.said.secrets.append(path)
             return _LEFT_OUT
         if isinstance(value, dict):
@@ -199,7 +196,7 @@ class _Sieve:
 
 def _has_secrets(value: Any) -> bool:
     if isinstance(value, dict):
-        return any(_is_secret(name) and item not in (None, "") or _has_secrets(item) for name, item in value.items())
+        return any(is_secret_key(name) and item not in (None, "") or _has_secrets(item) for name, item in value.items())
     return isinstance(value, (list, tuple)) and any(map(_has_secrets, value))
 
 
@@ -210,6 +207,6 @@ def _name_key(elements: Any) -> str | None:
     for key in sorted(elements[0], key=lambda name: (name.lower() != "name", name)):
         names = [element.get(key) for element in elements]
         texts = {canon.text(name) for name in names if isinstance(name, str) and name}
-        if len(texts) == len(names) and not _is_secret(key):
+        if len(texts) == len(names) and not is_secret_key(key):
             return str(key)
     return None
