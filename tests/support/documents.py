@@ -102,7 +102,7 @@ def wholly(resource: Resource) -> dict[str, str]:
 
 
 def apply(
-    place: Place, read: Read, resources: Iterable[Resource] = ORDER, *, whole: bool = False
+    place: Place, read: Read, resources: Iterable[Resource] = tuple(ORDER), *, whole: bool = False
 ) -> dict[str, dict[str, Any]]:
     """The results of the modules, by noun, that take the rows, in the order of dependence."""
     return {
@@ -154,4 +154,3 @@ def compared(noun: str, key: Key, options: Mapping[str, Any]) -> Any:
         elif given:
             meant[facet.name] = given
     return meant
-

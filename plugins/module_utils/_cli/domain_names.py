@@ -9,7 +9,7 @@ CliError. Names are compared without case, and returned folded.
 
 from __future__ import annotations
 
-from typing import Any, Generator, Iterable, NamedTuple, Sequence
+from typing import Any, Generator, Iterable, List, NamedTuple, Sequence
 
 from ..connector.errors import CliError
 from .sections.domain import GETDOMAINALIASES
@@ -18,7 +18,7 @@ from .syntax import Command
 
 MANY = 64
 """So many Domains are asked at a time for one that is looked for."""
-Question = Generator["list[Command]", "list[Any]", Any]
+Question = Generator[List[Command], List[Any], Any]
 
 
 class DomainNames(NamedTuple):

@@ -115,7 +115,7 @@ def _find(domain: str, names: Sequence[str] | None) -> Conversation:
 
 def _find_all(domain: str) -> Conversation:
     """Not a key alone: nobody could state its certificate."""
-    found: dict[str, Found] = yield from _find(domain, None)
+    found: dict[str, Found] = (yield from _find(domain, None))
     return {name: one for name, one in found.items() if _CERTIFICATE in one.facts[_CERTIFICATE]}
 
 

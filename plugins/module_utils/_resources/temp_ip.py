@@ -61,7 +61,7 @@ def _find(scope: str, names: Sequence[str] | None) -> Conversation:
 
 def _find_all(scope: str) -> Conversation:
     """Those that stay: of the others none is to be put there again when its time has run out."""
-    found: dict[str, Found] = yield from _find(scope, None)
+    found: dict[str, Found] = (yield from _find(scope, None))
     return {address: one for address, one in found.items() if one.facts.get("left") == PERMANENT}
 
 

@@ -37,7 +37,7 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
 
 def _find_all(account: str) -> Conversation:
     """Only where there is a Rule."""
-    found: dict[str, Found] = yield from _find(account, [account])
+    found: dict[str, Found] = (yield from _find(account, [account]))
     return {name: one for name, one in found.items() if one.facts["vacation"]["rule"]}
 
 
