@@ -21,6 +21,7 @@ import os
 from ansible.plugins.action import ActionBase
 from ansible.plugins.callback import CallbackBase
 from ansible.plugins.loader import filter_loader, test_loader
+from ansible_collections.communigate.pro.tests.support.kept_imports import keep_imports
 
 DOCUMENTATION = r"""
 name: results
@@ -61,6 +62,7 @@ class CallbackModule(CallbackBase):
         super().__init__(*arguments, **keywords)
         self._play = ""
         load_once()
+        keep_imports(os.environ["COMMUNIGATE_PRO_TEST_COMPILED"])
         self._modules = os.environ.get("COMMUNIGATE_PRO_TEST_MODULES", "")
         if self._modules:
             count_modules(self._modules)
