@@ -64,8 +64,8 @@ class Rehearsal:
 
     def __enter__(self) -> Rehearsal:
         self._embedded.__enter__()
-        self._place = Place(self._embedded.host, self._embedded.port, PASSWORD, self._directory)
-        self._place.provide(self._noun.files)
+        self.place = Place(self._embedded.host, self._embedded.port, PASSWORD, self._directory)
+        self.place.provide(self._noun.files)
         say_before(self._embedded, self._noun.prepare)
         return self
 
@@ -78,7 +78,7 @@ class Rehearsal:
         taken = Taken([], [], [state_of(self._embedded)], set())
         for _run in range(runs):
             mark = self._journal.stat().st_size if self._journal.exists() else 0
-            taken.results.append(self._place.run(self._noun.resource, step.options))
+            taken.results.append(self.place.run(self._noun.resource, step.options))
             with self._journal.open("rb") as journal:
                 journal.seek(mark)
                 entries = [json.loads(line) for line in journal]

@@ -291,12 +291,13 @@ def example_tasks(module: str) -> list[dict[str, Any]]:
 
 
 def unknown_options(given: dict[str, Any], known: dict[str, Any], nested: str) -> list[str]:
+    """What a task gives that does not exist; a whole list that is a template may hold anything."""
     unknown = sorted(set(given) - set(known))
     for name, value in given.items():
         options = known.get(name, {}).get(nested)
         if options:
             for item in value if isinstance(value, list) else [value]:
-                unknown += unknown_options(item, options, nested)
+                unknown += [] if isinstance(item, str) else unknown_options(item, options, nested)
     return unknown
 
 

@@ -12,6 +12,7 @@ add to it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SECRET = "|".join(
     (
@@ -45,6 +46,7 @@ _ARGUMENT = re.compile(_SECRET + r"|^sessionID$", re.IGNORECASE)
 _OPTION = re.compile(_SECRET + r"|pass(?!ive)|token|key", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def is_secret_key(key: str) -> bool:
     """Whether the value under a key of a dictionary is a secret: of settings, and of whatever else a server tells."""
     return bool(_ANY.search(key)) and not _HARMLESS_KEY.fullmatch(key)
@@ -55,6 +57,7 @@ def is_password_key(key: str) -> bool:
     return is_secret_key(key) and bool(_PASSWORD.search(key))
 
 
+@lru_cache(maxsize=4096)
 def is_login_key(key: str) -> bool:
     """Whether the value under a key says as whom somebody logs in."""
     return bool(_LOGIN.search(key))

@@ -41,7 +41,7 @@ def setting(value: Any, place: Place = NOWHERE) -> Any:
         value = str(value)
     if isinstance(value, (list, tuple)):
         return _LISTS.get(place.type, _elements)(value, place)
-    return _WORDS.get(place.type, _unknown)(value, place) if isinstance(value, str) else value
+    return _WORDS.get(place.type, _unknown)(_line_ends(value), place) if isinstance(value, str) else value
 
 
 def by_spelling(names: Any, place: Place) -> dict[str, str]:

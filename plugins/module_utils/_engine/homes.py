@@ -13,7 +13,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Mapping, Sequence
 
-from ..connector.errors import BadReply
 from .dialogue import Dialogue
 from .model import Change, Have, Home, Key, Resource, home_of
 from .plan import plan_object
@@ -28,15 +27,13 @@ def plan_at_home(
 ) -> list[Change]:
     """The changes, with new plans for those to which the names of their Domain matter; ``own``: the login's Domain.
 
-    What the server does not tell is not known: then names with another Domain are other names.
+    What the login may not see is not known: then names with another Domain are other names. Raises BadReply for an
+    answer that tells no names.
     """
     asked = {change.want.key: _home_name(change, own) for change in changes if _names_differ(resource, change)}
     if not asked or resource.homes is None:
         return list(changes)
-    try:
-        homes: Mapping[str, Home] = dialogue.one(resource.homes(list(dict.fromkeys(asked.values()))))
-    except BadReply:
-        return list(changes)
+    homes: Mapping[str, Home] = dialogue.one(resource.homes(list(dict.fromkeys(asked.values()))))
     return [
         plan_object(resource, replace(change.want, home=homes[asked[change.want.key]]), haves)
         if change.want.key in asked

@@ -110,7 +110,9 @@ class Facet:
     ``fields``: the options that say what is wanted of it; ``from_options`` makes one value of them (it gets only those
     that were given). ``read(*key)`` is the command that reads it, and ``from_reply`` makes a value of the reply.
     ``listed`` names a fact of the listing that is the facet's value: where the listing tells it, nothing is read. A
-    facet with neither cannot be read: it is written whenever it is given. ``completed(value, facts)`` is the value with
+    facet with neither cannot be read: it is written whenever it is given. ``to_options`` is the way back: the options
+    that say just this value, as data objects; without it the first field says it all. ``restated`` is False where
+    another facet of the noun says the same in options of its own. ``completed(value, facts)`` is the value with
     what the listing tells besides, or with Untold for what nothing tells. ``write(key, edit)`` returns the commands
     that bring about ``edit``. ``created``: the command that creates the object carries it. ``mode``: the option that
     says "replace" (or "always", or "overwrite") when whatever is not wanted is to go. ``policy``: the option that says
@@ -133,6 +135,8 @@ class Facet:
     read: Callable[..., Command] | None = None
     from_reply: Callable[[Any], Any] = whole_reply
     from_options: Callable[[Values], Any] = single_option
+    to_options: Callable[[Any], Values] | None = None
+    restated: bool = True
     listed: str = ""
     completed: Callable[[Any, Mapping[str, Any]], Any] = lambda value, facts: value
     created: bool = False
@@ -165,13 +169,14 @@ class Secret:
     is None where the server cannot compare: there the secret is set whenever it is given.
     ``write(key, values)`` gets all that is wanted and returns the commands that set it, also of an object that has just
     been made: only for these commands does the manual say how a secret is kept. ``policy``: the option that may say
-    "on_create".
+    "on_create". ``shown_in``: the facet, and the folded key there, under which a server may show it.
     """
 
     field: Field
     verify: Callable[..., Command | None]
     write: Callable[[Key, Values], Sequence[Command]]
     policy: str = ""
+    shown_in: Key = ()
 
     @property
     def name(self) -> str:
@@ -263,6 +268,12 @@ class Resource:
     listing must show under the name, if that is not the noun. ``purge_where_wanted``: a purge that does not say where
     goes where the wanted objects are. ``from_file(content)``: the options that say of an object what a file on the
     controller holds; with it each file of a directory can be an object of that name.
+
+    For a document of all that there is: ``within`` has, for each kind of what may hold such objects ("server",
+    "cluster", or a noun), a function of the holder's key that returns the scopes in which they are listed, or without
+    ``find`` their keys. ``find_all(scope)`` finds them where ``find`` without names does not find just what a document
+    is to hold. ``also_in``: the noun of the rows that hold all of it as well. ``after``: nouns, besides its holders,
+    that must be there first.
     """
 
     noun: str
@@ -297,6 +308,10 @@ class Resource:
     from_file: Callable[[bytes], Values] | None = None
     listed_as: str = ""
     names_option: str = ""
+    within: Mapping[str, Callable[..., Sequence[Any]]] = field(default_factory=dict, hash=False)
+    find_all: Callable[[str], Conversation] | None = None
+    also_in: str = ""
+    after: tuple[str, ...] = ()
 
     @property
     def has_state(self) -> bool:

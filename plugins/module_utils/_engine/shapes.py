@@ -43,7 +43,8 @@ class Shape:
 
     ``empty`` is the value of an object that has just been made; ``words`` is what is known of settings,
     and ``settings_in`` are the dictionaries of such among a wanted value, each with the path to it. ``telling`` knows
-    what servers tell beyond what was set.
+    what servers tell beyond what was set. ``named``: of how many levels the keys are names that somebody gave, under
+    which nothing is a secret because of its name.
     """
 
     empty: Any = ""
@@ -55,6 +56,7 @@ class Shape:
     words: Scope | None = None
     settings_in: Callable[[Any], Iterable[tuple[tuple[str, ...], Any]]] = lambda wanted: [((), wanted)]
     telling: Telling = Telling()
+    named: int = 0
 
     def equal(self, one: Any, other: Any) -> bool:
         # Most of what is compared is the same to the letter.
@@ -189,4 +191,4 @@ def settings(words: Scope, update: CommandSpec | None = None) -> Shape:
 
 
 SETTINGS = settings(NOTHING_KNOWN)
-ACL = Shape(empty={}, parse=_parse_rights, canon=canon.acl, target=_acl_target, delta=_acl_delta)
+ACL = Shape(empty={}, parse=_parse_rights, canon=canon.acl, target=_acl_target, delta=_acl_delta, named=1)

@@ -223,6 +223,15 @@ def refuse_unknown(facet: Facet, want: Want, before: Any, command: Command, *, w
                 )
 
 
+def hidden_places(shape: Shape, value: Any) -> Iterator[Path]:
+    """Where there may be secrets in what was read, though the server shows none: the paths to the records."""
+    if isinstance(value, dict) and not shows_passwords(value):
+        places = _Places(shape)
+        for path, record, expected in places.records(value, places.start):
+            if (expected or _has_login(record)) and not _has_secret(record):
+                yield path
+
+
 def _has_login(record: Mapping[str, Any]) -> bool:
     """Whether it says as whom somebody logs in somewhere, which takes a secret."""
     return any(is_login_key(key) and item not in (None, "") for key, item in record.items())

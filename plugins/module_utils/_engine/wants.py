@@ -186,26 +186,27 @@ class _RowReader:
         for facet in self.resource.facets:
             given = {field.name: values[field.name] for field in facet.fields if field.name in values}
             if given:
-                wanted[facet.name] = self._facet_value(facet, given)
+                wanted[facet.name] = facet_value(facet, given)
         return wanted
 
-    @staticmethod
-    def _facet_value(facet: Facet, given: Values) -> Any:
-        try:
-            value = facet.shape.parse(facet.from_options(given))
-            if not isinstance(value, bytes):
-                written = data.write(value)  # what cannot be sent is refused here: check mode would not notice
-                refuse_python_text(value, written)
-                if _HIDDEN in written:
-                    raise CgpError(
-                        "%s stands where a secret was read: it is no value" % HIDDEN,
-                        "Leave the key out, which keeps what the server has, or give the secret itself",
-                    )
-        except data.BadValue as error:
-            raise error.inside(facet.name) from None
-        except CgpError as error:
-            raise CgpError("%s: %s" % (facet.name, error.message), error.hint) from error
-        return value
+
+def facet_value(facet: Facet, given: Values) -> Any:
+    """The value of a facet that its options say. Raises CgpError for what cannot be meant, or cannot be sent."""
+    try:
+        value = facet.shape.parse(facet.from_options(given))
+        if not isinstance(value, bytes):
+            written = data.write(value)  # what cannot be sent is refused here: check mode would not notice
+            refuse_python_text(value, written)
+            if _HIDDEN in written:
+                raise CgpError(
+                    "%s stands where a secret was read: it is no value" % HIDDEN,
+                    "Leave the key out, which keeps what the server has, or give the secret itself",
+                )
+    except data.BadValue as error:
+        raise error.inside(facet.name) from None
+    except CgpError as error:
+        raise CgpError("%s: %s" % (facet.name, error.message), error.hint) from error
+    return value
 
 
 def complete(name: str, domain: str) -> str:

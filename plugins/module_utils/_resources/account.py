@@ -15,6 +15,7 @@ from .._cli.vocabulary import account as vocabulary
 from .._engine import shapes
 from .._engine.info import Info, Reading, settings_reading
 from .._engine.model import Conversation, Facet, Field, Key, Resource, Secret, Values, fold
+from .._engine.problems import printable
 from .._engine.wants import complete
 from ..connector.errors import CgpError
 from .shared.account_answers import each_part, password_matches, value_of, whether_allowed
@@ -48,6 +49,12 @@ TYPE = replace(
 )
 """A type, or the file extension that the listing shows for it. The manual does not tell these, and no server changes
 every type: that of an Account that exists is left alone unless ``update_type: always`` asks for it."""
+
+
+def _told_type(extension: str) -> Values:
+    if extension not in _EXTENSIONS:
+        raise CgpError("of which type an Account with the extension %s is, is not known" % printable(extension))
+    return {"type": _EXTENSIONS[extension]}
 
 
 def _create(key: Key, values: Values) -> Any:
@@ -91,6 +98,7 @@ ACCOUNT = Resource(
             (Field("type", choices=TYPES),),
             TYPE,
             write=lambda key, edit: [cli.SETACCOUNTTYPE(key[0], edit.after)],
+            to_options=_told_type,
             listed="extension",
             created=True,
             mode=UPDATE_TYPE.name,
@@ -118,6 +126,7 @@ ACCOUNT = Resource(
             verify=cli.VERIFYACCOUNTPASSWORD,
             write=lambda key, values: [cli.SETACCOUNTPASSWORD(key[0], values[PASSWORD.name])],
             policy=UPDATE_PASSWORD.name,
+            shown_in=("settings", "password"),
         ),
     ),
     extras=(
@@ -142,6 +151,7 @@ ACCOUNT = Resource(
     check=_check,
     default_domain=True,
     purge=True,
+    within={"domain": lambda name: [name]},
 )
 
 

@@ -41,4 +41,5 @@ ACCOUNT_ACL = Resource(
     extras=(Field("mode", choices=("update", "replace"), default="update"),),
     homes=homes,
     check=_check,
+    within={"account": lambda name: [(name,)]},
 )

@@ -20,7 +20,7 @@ from .._cli.vocabulary.account_prefs import PREFERENCES
 from .._engine import shapes
 from .._engine.model import Edit, Facet, Key, Resource, Values, Whole
 from .shared.options import SETTINGS, SETTINGS_MODE
-from .shared.places import DOMAIN_NAME, SCOPE, check_domain
+from .shared.places import DOMAIN_NAME, KEYS_IN_PLACES, SCOPE, check_domain
 from .shared.settings_commands import nulling, own_settings, removes
 
 _COMMANDS = {
@@ -73,4 +73,5 @@ ACCOUNT_DEFAULT_PREFS = Resource(
     ),
     extras=(SETTINGS_MODE,),
     check=lambda key, values: check_domain(*key),
+    within=KEYS_IN_PLACES,
 )

@@ -22,7 +22,7 @@ from .._engine import shapes
 from .._engine.model import Edit, Key, Resource, Whole
 from .shared.account_settings import settings_facet, write_of_domain
 from .shared.options import SETTINGS_OVERWRITE
-from .shared.places import DOMAIN_NAME, SCOPE, check_domain
+from .shared.places import DOMAIN_NAME, KEYS_IN_PLACES, SCOPE, check_domain
 from .shared.settings_commands import nulling, own_settings, removes
 
 _WHOLE = {
@@ -74,4 +74,5 @@ ACCOUNT_DEFAULTS = Resource(
     ),
     extras=(SETTINGS_OVERWRITE,),
     check=lambda key, values: check_domain(*key),
+    within=KEYS_IN_PLACES,
 )

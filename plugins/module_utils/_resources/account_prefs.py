@@ -46,4 +46,5 @@ ACCOUNT_PREFS = Resource(
     ),
     extras=(SETTINGS_MODE,),
     default_domain=True,
+    within={"account": lambda name: [(name,)]},
 )

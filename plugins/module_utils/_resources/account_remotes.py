@@ -81,6 +81,7 @@ def _shape(words: Scope) -> Shape:
         target=target,
         delta=delta,
         words=words,
+        named=1,
         settings_in=lambda wanted: [((name,), record or {}) for name, record in wanted.items()],
     )
 
@@ -116,4 +117,5 @@ ACCOUNT_REMOTES = Resource(
         ),
     ),
     extras=(UPDATE_PASSWORD, Field("mode", choices=("update", "replace"), default="update")),
+    within={"account": lambda name: [(name, kind) for kind in _COMMANDS]},
 )

@@ -79,7 +79,9 @@ ACCOUNT_RIGHTS = Resource(
             read=GETACCOUNTRIGHTS,
             write=lambda key, edit: [Whole(SETACCOUNTRIGHTS(key[0], edit.after))],
             from_options=dict,
+            to_options=lambda rights: {RIGHTS.name: list(rights)},
         ),
     ),
     doubts=_doubts,
+    within={"account": lambda name: [(name,)]},
 )

@@ -34,4 +34,6 @@ ACCOUNT_TELNUM = Resource(
     create=lambda key, values: [modify_telnums(key[0], "add", telnum=key[1])],
     delete=lambda key, values: [modify_telnums(key[0], "del", telnum=key[1])],
     purge=True,
+    within={"account": lambda name: [name]},
+    also_in="account",
 )

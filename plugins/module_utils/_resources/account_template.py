@@ -29,4 +29,6 @@ ACCOUNT_TEMPLATE = Resource(
         ),
     ),
     extras=(SETTINGS_OVERWRITE,),
+    within={"domain": lambda name: [(name,)]},
+    after=("account",),  # a new one is given what is in it
 )

@@ -127,11 +127,18 @@ ALERT = Resource(
             from_reply=_from_reply,
             write=_write,
             from_options=dict,
+            to_options=lambda alerts: {ALERTS.name: list(dict.fromkeys(alert["text"] for alert in alerts))},
             mode="mode",
         ),
     ),
     extras=(Field("mode", choices=("update", "replace"), default="update"),),
     check=_check,
+    within={
+        "account": lambda name: [("account", name)],
+        "domain": lambda name: [("domain", name)],
+        "server": lambda: [("server", "")],
+        "cluster": lambda: [("cluster", "")],
+    },
 )
 
 

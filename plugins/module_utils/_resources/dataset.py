@@ -7,36 +7,18 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Sequence
 
-from .._cli.sections.account_service import DATASET as COMMAND
 from .._cli.sections.account_service import REMOVEACCOUNTSUBSET
 from .._engine import canon, merging, shapes
-from .._engine.dialogue import ask
-from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Undoable, Values
+from .._engine.model import Edit, Facet, Field, Key, Resource, Undoable, Values
 from .._engine.shapes import Shape, text_of, type_name
 from ..connector.errors import CgpError
+from .shared.datasets import all_datasets, dataset_command, find_datasets
 from .shared.options import ACCOUNT_NAME
 
 EMAIL = "addressbook.Email"
 """The attribute that addRandomEntry needs and findAddress looks for."""
 
 Entries = Mapping[str, Mapping[str, Any]]
-
-
-def _command(key: Key, what: str, **elements: Any) -> Any:
-    account, name = key
-    return COMMAND(account, {"subsetName": name, "what": what, **elements})
-
-
-def _find(account: str, names: Sequence[str] | None) -> Conversation:
-    """The top-level sets, and the subsets of those that the names lead through, as far as these exist."""
-    found: dict[str, Found] = {}
-    parents = {name[:end] for name in names or () for end, letter in enumerate(name) if letter == "/"}
-    for parent in ["", *sorted(parents)]:
-        if parent and parent not in found:
-            continue
-        listed = yield from ask(_command((account, parent), "listSubsets"))
-        found.update(("%s/%s" % (parent, name) if parent else name, Found("dataset")) for name in listed)
-    return found
 
 
 # --- entries by name
@@ -121,25 +103,26 @@ def _write_entry(key: Key, name: str, edit: Edit) -> Any:
     """setEntry only adds and changes attributes: to lose one, an entry is deleted and made anew."""
     had, wanted = edit.before.get(name), edit.delta[name]
     if wanted is None:
-        return [_command(key, "deleteEntry", entryName=name)]
+        return [dataset_command(key, "deleteEntry", entryName=name)]
     if had is None:
         if name == _new_name(wanted.get(EMAIL, "")):
-            return [_command(key, "addRandomEntry", data=wanted)]
-        return [_command(key, "setEntry", entryName=name, data=wanted)]
+            return [dataset_command(key, "addRandomEntry", data=wanted)]
+        return [dataset_command(key, "setEntry", entryName=name, data=wanted)]
     if set(had) - set(wanted):
-        restore = _command(key, "setEntry", entryName=name, data=dict(had))
-        delete = Undoable(_command(key, "deleteEntry", entryName=name), (restore,))
-        return [delete, _command(key, "setEntry", entryName=name, data=wanted)]
+        restore = dataset_command(key, "setEntry", entryName=name, data=dict(had))
+        delete = Undoable(dataset_command(key, "deleteEntry", entryName=name), (restore,))
+        return [delete, dataset_command(key, "setEntry", entryName=name, data=wanted)]
     changed = {attribute: value for attribute, value in wanted.items() if had.get(attribute) != value}
-    return [_command(key, "setEntry", entryName=name, data=changed)]
+    return [dataset_command(key, "setEntry", entryName=name, data=changed)]
 
 
-def _facet(field: Field, parse: Any, target: Any) -> Facet:
+def _facet(field: Field, parse: Any, target: Any, restated: bool) -> Facet:
     return Facet(
         field.name,
         (field,),
-        Shape(empty={}, parse=parse, canon=canon.digits, target=target, delta=_delta),
-        read=lambda account, name: _command((account, name), "listEntries"),
+        Shape(empty={}, parse=parse, canon=canon.digits, target=target, delta=_delta, named=1),
+        restated=restated,
+        read=lambda account, name: dataset_command((account, name), "listEntries"),
         from_reply=canon.digits,  # attributes are strings, although a server may tell numbers
         write=_write,
         mode="mode",
@@ -157,7 +140,7 @@ DATASET = Resource(
     list_option="datasets",
     key=(ACCOUNT_NAME, Field("name", required=True)),
     facets=(
-        _facet(Field("entries", type="dict"), _parse_entries, _entries_target),
+        _facet(Field("entries", type="dict"), _parse_entries, _entries_target, restated=True),
         _facet(
             Field(
                 "addresses",
@@ -167,13 +150,17 @@ DATASET = Resource(
             ),
             _parse_addresses,
             _addresses_target,
+            restated=False,
         ),
     ),
     extras=(Field("mode", choices=("update", "replace"), default="update"),),
-    find=_find,
+    find=find_datasets,
     scope=lambda key: key[0],
+    member=lambda scope, name: (scope, name),
     folded=str,
-    create=lambda key, values: [_command(key, "createSet")],
+    create=lambda key, values: [dataset_command(key, "createSet")],
     delete=lambda key, values: [REMOVEACCOUNTSUBSET(*key)],
     check=_check,
+    within={"account": lambda name: [name]},
+    find_all=all_datasets,
 )

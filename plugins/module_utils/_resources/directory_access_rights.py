@@ -40,4 +40,5 @@ DIRECTORY_ACCESS_RIGHTS = Resource(
             write=lambda key, edit: [SETDIRECTORYACCESSRIGHTS(edit.after, **shared_keyword(key[0]))],
         ),
     ),
+    within={"server": lambda: [("server",)], "cluster": lambda: [("cluster",)]},
 )

@@ -42,4 +42,5 @@ DIRECTORY_INTEGRATION = Resource(
         ),
     ),
     extras=(SETTINGS_MODE,),
+    within={"server": lambda: [("server",)], "cluster": lambda: [("cluster",)]},
 )

@@ -49,7 +49,7 @@ DIRECTORY_UNIT = Resource(
         Facet(
             "mount_point",
             (Field("mount_point"),),
-            Shape(parse=canon.text, canon=fold_dn),
+            Shape(empty=None, parse=canon.text, canon=fold_dn),
             write=lambda key, edit: [cli.RELOCATEDIRECTORYUNIT(key[1], edit.after, **shared_keyword(key[0]))],
             listed="mount_point",
             created=True,
@@ -72,4 +72,5 @@ DIRECTORY_UNIT = Resource(
     delete=lambda key, values: [cli.DELETEDIRECTORYUNIT(key[1], **shared_keyword(key[0]))],
     stock=known(DIRECTORY_UNITS),
     purge=True,
+    within={"server": lambda: ["server"], "cluster": lambda: ["cluster"]},
 )

@@ -26,7 +26,7 @@ from .._engine.info import Info, Reading, settings_reading
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
 from ..connector.errors import CgpError, CliError, NotFound
 from .shared.options import NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, given
-from .shared.settings_commands import nulling
+from .shared.settings_commands import nulling, without_certificate
 
 
 def _find(scope: str, names: Sequence[str] | None) -> Conversation:
@@ -52,6 +52,12 @@ def _find(scope: str, names: Sequence[str] | None) -> Conversation:
         else:
             found[fold(name)] = Found("domain", {"aliases": list(aliases)})
     return found
+
+
+def _find_all(scope: str) -> Conversation:
+    """The main Domain, too."""
+    listed = yield from ask(LISTDOMAINS())
+    return {name: Found("domain").spelt_as(name) for name in listed}
 
 
 def _guard(key: Key, values: Values) -> Conversation:
@@ -119,6 +125,7 @@ DOMAIN = Resource(
             write=_write_settings,
             insist=nulling(lambda key, changes: cli.UPDATEDOMAINSETTINGS(changes, domainName=key[0])),
             in_force=lambda name: [cli.GETDOMAINEFFECTIVESETTINGS(domainName=name)],
+            to_options=without_certificate,
             created=True,
             mode=SETTINGS_OVERWRITE.name,
         ),
@@ -152,6 +159,8 @@ DOMAIN = Resource(
     guard=_guard,
     check=_check,
     purge=True,
+    within={"server": lambda: [""]},
+    find_all=_find_all,
 )
 
 

@@ -13,18 +13,19 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
 from .._engine.secrets import HIDDEN
 from .._engine.shapes import Shape
-from .._pki.certificates import Certificate, read_certificate, split
+from .._pki.certificates import Certificate, read_certificate
 from .._pki.der import PkiError
 from .._pki.keys import as_traditional
 from ..connector.errors import CgpError
 from .shared.certificate_doubts import SOON, date_problem, name_doubts
 from .shared.options import NAME
-from .shared.pem import certificates_in, datablock, described, given_pem, key_and_certificates
+from .shared.pem import as_pem, certificates_in, datablock, described, given_pem, in_chain, key_and_certificates
+from .shared.settings_commands import CERTIFICATE_SETTINGS
 
 NOUN = "domain certificate"
 ON_EXPIRED = Field("on_expired", choices=("fail", "warn"), default="fail")
 _KEY, _CERTIFICATE, _CHAIN = "private_key", "certificate", "chain"
-_SETTINGS = {_KEY: "PrivateSecureKey", _CERTIFICATE: "SecureCertificate", _CHAIN: "CAChain"}
+_SETTINGS = dict(zip((_KEY, _CERTIFICATE, _CHAIN), CERTIFICATE_SETTINGS))
 
 
 def _from_options(values: Values) -> dict[str, Any]:
@@ -44,10 +45,16 @@ def _from_options(values: Values) -> dict[str, Any]:
     return wanted
 
 
+def _to_options(parts: dict[str, Any]) -> dict[str, str]:
+    """The key is a secret."""
+    chain = {_CHAIN: as_pem(*parts[_CHAIN])} if _CHAIN in parts else {}
+    return {_CERTIFICATE: as_pem(parts[_CERTIFICATE]), **chain}
+
+
 def _installed(settings: dict[str, Any]) -> dict[str, Any]:
     """What a Domain has."""
     key, certificate, chain = [datablock(settings.get(setting)) for setting in _SETTINGS.values()]
-    found = {_KEY: key and _shown_key(key), _CERTIFICATE: certificate, _CHAIN: chain and _shown_chain(chain)}
+    found = {_KEY: key and _shown_key(key), _CERTIFICATE: certificate, _CHAIN: chain and in_chain(chain)}
     return {part: value for part, value in found.items() if value}
 
 
@@ -57,13 +64,6 @@ def _shown_key(key: bytes) -> bytes | None:
         return as_traditional(key)
     except PkiError:
         return None
-
-
-def _shown_chain(chain: bytes) -> list[bytes]:
-    try:
-        return split(chain)
-    except PkiError:
-        return [chain]
 
 
 def _target(have: dict[str, Any], want: dict[str, Any], whole: bool) -> dict[str, Any]:
@@ -113,6 +113,12 @@ def _find(domain: str, names: Sequence[str] | None) -> Conversation:
     return {fold(domain): Found(NOUN, {_CERTIFICATE: _installed(settings)})}
 
 
+def _find_all(domain: str) -> Conversation:
+    """Not a key alone: nobody could state its certificate."""
+    found: dict[str, Found] = yield from _find(domain, None)
+    return {name: one for name, one in found.items() if _CERTIFICATE in one.facts[_CERTIFICATE]}
+
+
 def _wanted(values: Values) -> Certificate | None:
     return read_certificate(values[_CERTIFICATE][_CERTIFICATE]) if _CERTIFICATE in values else None
 
@@ -147,6 +153,7 @@ DOMAIN_CERTIFICATE = Resource(
             Shape(empty={}, target=_target, delta=_delta, show=_show),
             write=_write,
             from_options=_from_options,
+            to_options=_to_options,
             listed=_CERTIFICATE,
             created=True,
         ),
@@ -159,4 +166,6 @@ DOMAIN_CERTIFICATE = Resource(
     check=_check,
     doubts=_doubts,
     ask_doubts=lambda key, values: name_doubts(key[0], _wanted(values)),
+    within={"domain": lambda name: [name]},
+    find_all=_find_all,
 )

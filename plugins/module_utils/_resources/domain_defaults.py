@@ -50,4 +50,5 @@ DOMAIN_DEFAULTS = Resource(
         ),
     ),
     extras=(SETTINGS_MODE,),
+    within={"server": lambda: [("server",)], "cluster": lambda: [("cluster",)]},
 )

@@ -69,6 +69,7 @@ FORWARDER = Resource(
     delete=lambda key, values: [DELETEFORWARDER(key[0])],
     default_domain=True,
     purge=True,
+    within={"domain": lambda name: [name]},
 )
 
 

@@ -23,6 +23,7 @@ from .shared.scope_names import domain_names, homes
 from .shared.settings_commands import setting_whole
 
 _SETTINGS = shapes.settings(vocabulary.GROUP)
+_KEY = "Members"
 MEMBERS = Field("members", type="list", elements="str")
 
 
@@ -30,8 +31,17 @@ def _settings_and_members(values: Values) -> Any:
     """A Group is one dictionary to the server: its members are the setting Members."""
     wanted = dict(values.get(SETTINGS.name) or {})
     if MEMBERS.name in values:
-        wanted["Members"] = values[MEMBERS.name]
+        wanted[_KEY] = values[MEMBERS.name]
     return wanted
+
+
+def _told(settings: Values) -> Values:
+    """The members apart, where they are a list."""
+    members = settings.get(_KEY, [])
+    if not isinstance(members, list):
+        return {SETTINGS.name: settings}
+    rest = {name: value for name, value in settings.items() if name != _KEY}
+    return {**({MEMBERS.name: members} if members else {}), SETTINGS.name: rest}
 
 
 def _names(members: Any) -> list[str]:
@@ -79,6 +89,7 @@ GROUP = Resource(
             read=GETGROUP,
             write=setting_whole(SETGROUP),
             from_options=_settings_and_members,
+            to_options=_told,
             created=True,
             mode=SETTINGS_MODE.name,
             shape_in=_shape_in,
@@ -96,6 +107,7 @@ GROUP = Resource(
     delete=lambda key, values: [DELETEGROUP(key[0])],
     default_domain=True,
     purge=True,
+    within={"domain": lambda name: [name]},
 )
 
 

@@ -32,6 +32,10 @@ _COMMANDS = {
 LISTS = tuple(dict.fromkeys(name for _scope, name in _COMMANDS))
 
 
+def _keys(scope: str) -> list[Key]:
+    return [key for key in _COMMANDS if key[0] == scope]
+
+
 def _read(scope: str, name: str) -> Any:
     return _COMMANDS[scope, name][0]()
 
@@ -61,4 +65,5 @@ IP_LIST = Resource(
         ),
     ),
     extras=(Field("mode", choices=("update", "replace"), default="replace"),),
+    within={"server": lambda: _keys("server"), "cluster": lambda: _keys("cluster")},
 )

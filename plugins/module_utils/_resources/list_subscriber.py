@@ -21,6 +21,7 @@ from .shared.subscribers import (
     POSTING_MODES,
     UNCONFIRMED,
     USUAL,
+    all_subscribers,
     find_subscribers,
     posting_mode,
 )
@@ -41,6 +42,14 @@ def _target(have: Mapping[str, Any], want: Mapping[str, Any], whole: bool) -> di
 
 def _delta(have: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
     return {name: after[name] for name in ("mode", "real_name") if after.get(name, "") != have.get(name, "")}
+
+
+def _told(subscription: Values) -> Values:
+    """Who has not confirmed yet is asked to."""
+    if subscription["mode"] == UNCONFIRMED:
+        return {CONFIRM.name: True}
+    real_name = subscription["real_name"]
+    return {"mode": subscription["mode"], **({"real_name": real_name} if real_name else {})}
 
 
 def _parse_posting_mode(value: Any) -> str:
@@ -94,6 +103,7 @@ LIST_SUBSCRIBER = Resource(
             Shape(empty={}, canon=lambda value: _delta({}, value), target=_target, delta=_delta),
             write=_subscribe,
             from_options=dict,
+            to_options=_told,
             listed="subscription",
         ),
         Facet(
@@ -114,4 +124,6 @@ LIST_SUBSCRIBER = Resource(
     delete=_unsubscribe,
     check=_check,
     purge=True,
+    within={"mailing list": lambda name: [name]},
+    find_all=all_subscribers,
 )

@@ -82,6 +82,7 @@ MAILBOX = Resource(
     delete=_delete,
     protected=("inbox",),
     purge=True,
+    within={"account": lambda name: [name]},
 )
 
 

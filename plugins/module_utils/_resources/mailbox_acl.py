@@ -51,4 +51,6 @@ MAILBOX_ACL = Resource(
     folded=fold_mailbox,
     listed_as=MAILBOX_NOUN,
     check=_check,
+    within={"account": lambda name: [name]},
+    after=(MAILBOX_NOUN,),
 )

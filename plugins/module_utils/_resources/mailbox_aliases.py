@@ -38,7 +38,7 @@ def _delta(have: Any, after: Any) -> dict[str, Any]:
     return {alias: after.get(alias) for alias in {**have, **after} if have.get(alias) != after.get(alias)}
 
 
-_ALIASES = Shape(empty={}, parse=_parse, target=_target, delta=_delta)
+_ALIASES = Shape(empty={}, parse=_parse, target=_target, delta=_delta, named=1)
 
 
 @lru_cache(maxsize=64)
@@ -70,4 +70,6 @@ MAILBOX_ALIASES = Resource(
     extras=(Field("mode", choices=("update", "replace"), default="update"),),
     homes=homes,
     default_domain=True,
+    within={"account": lambda name: [(name,)]},
+    after=("mailbox",),
 )

@@ -64,4 +64,5 @@ MODULE = Resource(
     extras=(SETTINGS_MODE,),
     find=_find,
     folded=str,
+    within={"server": lambda: [""]},
 )

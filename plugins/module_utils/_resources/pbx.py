@@ -19,6 +19,7 @@ from .shared.environments import ENVIRONMENT_COMMANDS, environment_file_of_reply
 from .shared.file_set import CONTENTS, FileSet, tell
 from .shared.places import (
     DOMAIN_NAME,
+    PLACES,
     SCOPE,
     SCOPE_OR_STOCK,
     STOCK,
@@ -64,10 +65,13 @@ PBX = Resource(
     key=(SCOPE, DOMAIN_NAME, Field("language")),
     find=_find_environments,
     scope=lambda key: place_of(*key[:2]),
+    member=lambda place, language: (*split_place(place)[:2], language),
     folded=str,
     create=_create,
     delete=_delete,
     check=_check,
+    within=PLACES,
+    find_all=lambda place: _find_environments(place, [""]),
 )
 
 

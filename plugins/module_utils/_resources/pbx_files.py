@@ -71,4 +71,5 @@ PBX_FILE = Resource(
     purge=True,
     purge_where_wanted=True,
     from_file=from_file,
+    within={"environment": lambda *key: [place_of(*key)]},
 )

@@ -58,6 +58,15 @@ def _details(values: Values) -> Any:
     return wanted
 
 
+def _told(details: Values) -> Values:
+    """The name apart, where it is a text."""
+    name = details.get(_REAL_NAME)
+    if not isinstance(name, str) or not name:
+        return {"details": details}
+    rest = {key: value for key, value in details.items() if key != _REAL_NAME}
+    return {"real_name": name, "details": rest}
+
+
 def _update(key: Key, details: dict[str, Any]) -> Any:
     return COMMAND(key[0], {"what": "Update", "peer": key[1], "data": details})
 
@@ -75,6 +84,7 @@ def _presence(option: str, words: dict[str, str]) -> Facet:
         (Field(option, type="bool"),),
         Shape(empty=_NO, parse=lambda wanted: _YES if wanted else _NO),
         write=lambda key, edit: [COMMAND(key[0], {"what": "Presence", "peer": key[1], "type": words[edit.after]})],
+        to_options=lambda word: {option: word == _YES} if word in (_YES, _NO) else {},
         listed=option,
     )
 
@@ -100,6 +110,7 @@ ROSTER = Resource(
             _DETAILS,
             write=lambda key, edit: [_update(key, edit.delta)],
             from_options=_details,
+            to_options=_told,
             listed="details",
             created=True,
         ),
@@ -113,4 +124,5 @@ ROSTER = Resource(
     create=lambda key, values: [_update(key, values.get("details") or {})],
     delete=lambda key, values: [COMMAND(key[0], {"what": "remove", "peer": key[1]})],
     purge=True,
+    within={"account": lambda name: [name]},
 )

@@ -126,9 +126,11 @@ ROUTER_TABLE = Resource(
             from_reply=lambda reply: _lines(str(reply or "")),
             write=lambda key, edit: [Whole(_COMMANDS[key[0]][1]("\n".join(edit.after)))],
             from_options=_from_options,
+            to_options=lambda lines: {"lines": list(lines)},
             mode=_MODE.name,
         ),
     ),
     extras=(_MODE,),
     check=_check,
+    within={"server": lambda: [("server",)], "cluster": lambda: [("cluster",)]},
 )

@@ -24,7 +24,7 @@ from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resour
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.options import ACCOUNT_NAME
-from .shared.rule_clauses import NUMBERED, canon_clauses, parse_clauses
+from .shared.rule_clauses import NUMBERED, canon_clauses, parse_clauses, told_rule
 
 _COMMANDS = {
     "mail": (GETACCOUNTMAILRULES, UPDATEACCOUNTMAILRULE, UPDATEACCOUNTMAILRULE_DELETE),
@@ -52,6 +52,11 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
             if isinstance(rule, list) and len(rule) > 1:
                 found["%s %s" % (kind, rule[1])] = Found("rule", {"rule": _from_array(rule)})
     return found
+
+
+def _find_all(account: str) -> Conversation:
+    """Those of both kinds."""
+    return _find(account, list(_COMMANDS))
 
 
 def _from_array(rule: Sequence[Any]) -> dict[str, Any]:
@@ -113,6 +118,7 @@ ACCOUNT_RULE = Resource(
             ),
             write=_write,
             from_options=dict,
+            to_options=lambda rule: told_rule("", rule),
             listed="rule",
             created=True,
         ),
@@ -120,7 +126,11 @@ ACCOUNT_RULE = Resource(
     find=_find,
     scope=lambda key: key[0],
     name=lambda key: "%s %s" % (key[1], key[2]),
+    member=lambda account, name: (account, *name.split(" ", 1)),
     folded=str,
     create=_create,
     delete=lambda key, values: [_COMMANDS[key[1]][2](key[0], key[2])],
+    within={"account": lambda name: [name]},
+    find_all=_find_all,
+    also_in="rules",
 )

@@ -28,7 +28,7 @@ from .._engine import canon
 from .._engine.model import Edit, Facet, Field, Key, Resource, Values, Whole
 from .._engine.shapes import Shape, text_of
 from ..connector.errors import CgpError
-from .shared.rule_clauses import NUMBERED, canon_clauses, parse_clauses
+from .shared.rule_clauses import NUMBERED, canon_clauses, parse_clauses, told_rule
 
 _COMMANDS = {
     ("account", "mail"): (GETACCOUNTMAILRULES, SETACCOUNTMAILRULES),
@@ -77,6 +77,17 @@ def _array(rule: Mapping[str, Any]) -> list[Any]:
     return array
 
 
+def _told(rules: Any) -> Values:
+    return {"rules": [_told_rule("rule %d" % number, rule) for number, rule in enumerate(rules, 1)]}
+
+
+def _told_rule(who: str, rule: Any) -> dict[str, Any]:
+    if not isinstance(rule, (list, tuple)) or len(rule) < 2:
+        raise CgpError("%s has no name" % who)
+    parts = dict(zip(_PARTS, rule))
+    return {"name": text_of("%s: name" % who, parts.pop("name")), **told_rule("%s: " % who, parts)}
+
+
 def _canon(rules: Any) -> Any:
     return [_canon_rule(rule) for rule in rules] if isinstance(rules, (list, tuple)) else rules
 
@@ -109,6 +120,10 @@ def _write(key: Key, edit: Edit) -> Any:
     return [Whole(set_rules(name, edit.after) if name else set_rules(edit.after))]
 
 
+def _keys(scope: str, name: str = "") -> list[Key]:
+    return [(scope, name, kind) for kind in ("mail", "signal")]
+
+
 def _check(key: Key, values: Values) -> None:
     scope, name, _kind = key
     if (scope in ("account", "domain")) != bool(name):
@@ -131,9 +146,16 @@ RULES = Resource(
             Shape(empty=(), parse=_parse, canon=_canon, target=_target),
             read=_read,
             write=_write,
+            to_options=_told,
             mode="mode",
         ),
     ),
     extras=(Field("mode", choices=("update", "replace"), default="replace"),),
     check=_check,
+    within={
+        "account": lambda name: _keys("account", name),
+        "domain": lambda name: _keys("domain", name),
+        "server": lambda: _keys("server"),
+        "cluster": lambda: _keys("cluster"),
+    },
 )

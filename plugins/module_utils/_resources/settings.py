@@ -48,6 +48,10 @@ _SHAPES = {
 SECTIONS = tuple(dict.fromkeys(section for _scope, section in _COMMANDS))
 
 
+def _keys(scope: str) -> list[Key]:
+    return [key for key in _COMMANDS if key[0] == scope]
+
+
 def _read(scope: str, section: str) -> Any:
     return _COMMANDS[scope, section][0]()
 
@@ -95,4 +99,5 @@ SERVER_SETTINGS = Resource(
     ),
     extras=(SETTINGS_MODE,),
     check=_check,
+    within={"server": lambda: _keys("server"), "cluster": lambda: _keys("cluster")},
 )

@@ -17,6 +17,7 @@ from ..connector.errors import CgpError, CliError, NotFound
 from .shared.file_set import CONTENTS, FileSet, tell
 from .shared.places import (
     DOMAIN_NAME,
+    PLACES,
     SCOPE,
     SCOPE_OR_STOCK,
     STOCK,
@@ -88,6 +89,7 @@ SKIN = Resource(
     check=check_place,
     purge=True,
     purge_where_wanted=True,
+    within=PLACES,
 )
 
 

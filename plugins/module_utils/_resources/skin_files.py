@@ -66,4 +66,5 @@ SKIN_FILE = Resource(
     purge=True,
     purge_where_wanted=True,
     from_file=from_file,
+    within={"skin": lambda *key: [place_of(*key)]},
 )

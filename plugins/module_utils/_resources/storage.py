@@ -16,7 +16,7 @@ from .._engine.dialogue import ask
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values, label
 from ..connector.errors import CgpError
 from .shared.options import NAME
-from .shared.places import DOMAIN_NAME, check_domain
+from .shared.places import DOMAIN_NAME, PLACES, check_domain
 
 NOUN = "storage mount point"
 _SUFFIX = ".mnt"
@@ -26,6 +26,11 @@ def _find(place: str, names: Sequence[str] | None) -> Conversation:
     scope, _space, domain = place.partition(" ")
     listed = yield from ask(LISTACCOUNTSTORAGE(domain) if domain else LISTDOMAINSTORAGE(SHARED=scope == "cluster"))
     return {name[: -len(_SUFFIX)] if name.endswith(_SUFFIX) else name: Found(NOUN) for name in listed}
+
+
+def _member(place: str, name: str) -> Key:
+    scope, _space, domain = place.partition(" ")
+    return scope, domain, name
 
 
 def _create(key: Key, values: Values) -> list[Any]:
@@ -49,7 +54,9 @@ STORAGE_MOUNT_POINT = Resource(
     key=(Field("scope", choices=("server", "cluster", "domain"), default="server"), DOMAIN_NAME, NAME),
     find=_find,
     scope=lambda key: label(key[:2]),
+    member=_member,
     folded=str,
     create=_create,
     check=_check,
+    within=PLACES,
 )

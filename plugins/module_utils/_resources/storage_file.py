@@ -25,7 +25,7 @@ from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resour
 from ..connector.data import XML
 from ..connector.errors import CgpError, NotFound
 from .shared.file_attributes import ATTRIBUTES, attributes_of_reply
-from .shared.file_content import BASE64_CONTENT, TEXT_CONTENT, content_of_options
+from .shared.file_content import BASE64_CONTENT, TEXT_CONTENT, content_of_options, options_of_content
 from .shared.file_storage import content_of_reply, list_directory, list_towards
 from .shared.options import ACCOUNT_NAME
 
@@ -39,6 +39,16 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
         if path.endswith("/"):
             found[path[:-1]] = Found("directory")
     return found
+
+
+def _find_all(account: str) -> Conversation:
+    """All files, and those directories that hold nothing: of a directory there is nothing else to be said."""
+    listed = yield from _list_all(account, "", True)
+    parents = {name[: name.rstrip("/").rfind("/") + 1] for name in listed}
+    nothing = {"content": None, "attributes": ()}
+    return {
+        name: Found(KIND, nothing if name.endswith("/") else {}) for name in listed if name not in parents
+    }
 
 
 def _is_directory(key: Key) -> bool:
@@ -80,6 +90,8 @@ STORAGE_FILE = Resource(
             from_reply=content_of_reply,
             write=_write,
             from_options=content_of_options,
+            to_options=options_of_content,
+            listed="content",
             created=True,
         ),
         Facet(
@@ -89,15 +101,19 @@ STORAGE_FILE = Resource(
             read=READSTORAGEFILEATTR,
             from_reply=attributes_of_reply,
             write=_write_attributes,
+            listed="attributes",
         ),
     ),
     find=_find,
     scope=lambda key: key[0],
+    member=lambda scope, name: (scope, name),
     folded=str,
     create=lambda key, values: [WRITESTORAGEFILE(*key, values.get("content") or b"")],
     rename=lambda old, new, values: [RENAMESTORAGEFILE(*old, new[1])],
     delete=lambda key, values: [DELETESTORAGEFILE(*key)],
     check=_check,
+    within={"account": lambda name: [name]},
+    find_all=_find_all,
 )
 
 

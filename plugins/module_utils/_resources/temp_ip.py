@@ -59,6 +59,12 @@ def _find(scope: str, names: Sequence[str] | None) -> Conversation:
     }
 
 
+def _find_all(scope: str) -> Conversation:
+    """Those that stay: of the others none is to be put there again when its time has run out."""
+    found: dict[str, Found] = yield from _find(scope, None)
+    return {address: one for address, one in found.items() if one.facts.get("left") == PERMANENT}
+
+
 def _seconds(option: str, value: str) -> Any:
     """A period in seconds, or the word for no end."""
     text = value.strip().lower()
@@ -126,6 +132,7 @@ TEMP_IP = Resource(
             Shape(empty=0, target=_target),
             write=_write,
             from_options=_from_options,
+            to_options=lambda left: {"timeout": str(left)},
             listed="left",
             created=True,
         ),
@@ -138,6 +145,8 @@ TEMP_IP = Resource(
     delete=lambda key, values: [_COMMANDS[key[0]][1](fold_address(key[1]), DELETE=True)],
     check=_check,
     purge=True,
+    within={"server": lambda: list(_COMMANDS)},
+    find_all=_find_all,
 )
 
 

@@ -16,7 +16,7 @@ from .._cli.sections.domain_set import (
 from .._engine.model import Facet, Field, Resource, Values, Whole
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
-from .shared.pem import certificates_in, datablock, described, file_text
+from .shared.pem import as_pem, certificates_in, datablock, described, file_text
 
 _COMMANDS = {
     "server": (GETSERVERTRUSTEDCERTS, SETSERVERTRUSTEDCERTS),
@@ -67,8 +67,10 @@ TRUSTED_CERTIFICATES = Resource(
             from_reply=_from_reply,
             write=lambda key, edit: [Whole(_COMMANDS[key[0]][1](list(edit.after)))],
             from_options=_from_options,
+            to_options=lambda certificates: {"certificates": list(map(as_pem, certificates))},
             mode="mode",
         ),
     ),
     extras=(Field("mode", choices=("update", "replace"), default="replace"),),
+    within={"server": lambda: [("server",)], "cluster": lambda: [("cluster",)]},
 )

@@ -35,6 +35,17 @@ def _find(account: str, names: Sequence[str] | None) -> Conversation:
     return {fold(name): Found("vacation", {"vacation": {**said, _REMEMBERED: remembered}}) for name in names or ()}
 
 
+def _find_all(account: str) -> Conversation:
+    """Only where there is a Rule."""
+    found: dict[str, Found] = yield from _find(account, [account])
+    return {name: one for name, one in found.items() if one.facts["vacation"]["rule"]}
+
+
+def _told(vacation: Mapping[str, Any]) -> dict[str, Any]:
+    said = {name: vacation[name] for name in NOTHING if vacation[name] != NOTHING[name]}
+    return {"enabled": vacation["enabled"], **said}
+
+
 def _parse(given: Mapping[str, Any]) -> dict[str, Any]:
     """Dates in one form, a text without line ends at its end, a subject without any."""
     wanted = dict(given)
@@ -116,9 +127,13 @@ VACATION = Resource(
             ),
             write=_write,
             from_options=dict,
+            to_options=_told,
             listed="vacation",
         ),
     ),
     find=_find,
     scope=lambda key: key[0],
+    within={"account": lambda name: [name]},
+    find_all=_find_all,
+    also_in="rules",
 )

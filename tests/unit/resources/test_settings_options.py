@@ -333,6 +333,7 @@ def test_every_type_reaches_the_server(server: Server, place: Place, state) -> N
     given_on = {key: value for key, value in state.items() if not place.removes(value)}
     spelt = {place.words.root.spelling(key) if place.words else key: value for key, value in given_on.items()}
     assume(len(spelt) == len(given_on))
+    assume(not isinstance(spelt.get("AccessModes"), list))  # which is refused unless it begins with a number
     place.put(server, {"First": "1"})
     place.give(server, data.to_json({**given_on, "Nest": [given_on]}, tag_numbers=True))
     check_settings({"First": "1"}, {**spelt, "Nest": [given_on]}, place.state(server), removes=place.removes)

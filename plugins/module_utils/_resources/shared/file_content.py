@@ -30,6 +30,16 @@ def content_of_options(values: Values) -> bytes:
         raise CgpError("not UTF-8 text" if name == TEXT_CONTENT.name else "%s is not Base64" % name) from None
 
 
+def options_of_content(content: bytes) -> Values:
+    """The option that says what a file holds: as text, if any table and any editor leaves that as it is."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return from_file(content)
+    plain = all(letter.isprintable() or letter in "\n\t" for letter in text)
+    return {TEXT_CONTENT.name: text} if plain else from_file(content)
+
+
 def from_file(content: bytes) -> Values:
     """The option that says what a file on the controller holds."""
     return {BASE64_CONTENT.name: base64.b64encode(content).decode("ascii")}
@@ -47,5 +57,6 @@ def content_facet(
         from_reply=from_reply,
         write=lambda key, edit: store(key, edit.after),
         from_options=content_of_options,
+        to_options=options_of_content,
         created=True,
     )

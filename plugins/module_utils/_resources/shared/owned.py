@@ -32,6 +32,12 @@ def _settings_and_owner(values: Values) -> Any:
     return wanted
 
 
+def _told(settings: Values) -> Values:
+    rest = {name: value for name, value in settings.items() if name != _KEY}
+    owner = {OWNER.name: settings[_KEY]} if _KEY in settings else {}
+    return {**owner, SETTINGS.name: rest}
+
+
 def _settings(words: Scope) -> Shape:
     """Settings of which ``words`` are known, and the owner among them."""
     plain = shapes.settings(words)
@@ -148,6 +154,7 @@ def owned(
                 write=write,
                 insist=nulling(lambda key, changes: update(key[0], changes)),
                 from_options=_settings_and_owner,
+                to_options=_told,
                 created=True,
                 mode=SETTINGS_MODE.name,
             ),
@@ -164,4 +171,6 @@ def owned(
         check=_check_owner,
         default_domain=True,
         purge=True,
+        within={"domain": lambda name: [name]},
+        after=("account",),
     )

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import base64
 import os
+import textwrap
 from typing import Any, Callable, TypeVar
 
 from ..._engine.model import Values
-from ..._pki.certificates import Certificate, fingerprint, read_certificate, read_certificates
+from ..._pki.certificates import Certificate, fingerprint, read_certificate, read_certificates, split
 from ..._pki.der import PkiError
 from ..._pki.keys import modulus_of_key, read_private_key
 from ...connector import data
@@ -77,6 +79,20 @@ def datablock(value: Any) -> bytes | None:
     except DataError:
         return None
     return parsed if isinstance(parsed, bytes) else None
+
+
+def in_chain(chain: bytes) -> list[bytes]:
+    """The certificates that are run together, or what cannot be read as such as it is."""
+    try:
+        return split(chain)
+    except PkiError:
+        return [chain]
+
+
+def as_pem(*certificates: bytes) -> str:
+    """Certificates as a text."""
+    texts = [textwrap.wrap(base64.b64encode(der).decode("ascii"), 64) for der in certificates]
+    return "".join("-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n" % "\n".join(t) for t in texts)
 
 
 def described(der: bytes) -> dict[str, str]:

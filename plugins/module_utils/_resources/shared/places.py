@@ -9,7 +9,7 @@ and behind it what of the place is meant, such as a Skin.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Callable, Mapping
 
 from ..._cli.syntax import Command, CommandSpec
 from ..._engine.model import Field, Key, Values, fold, label
@@ -20,6 +20,19 @@ STOCK = "stock"
 SCOPE_OR_STOCK = Field("scope", choices=("domain", "server", "cluster", STOCK), default="domain")
 """With what is built into the server, which can only be read."""
 DOMAIN_NAME = Field("domain")
+
+
+KEYS_IN_PLACES: Mapping[str, Callable[..., Any]] = {
+    "domain": lambda name: [("domain", name)],
+    "server": lambda: [("server", "")],
+    "cluster": lambda: [("cluster", "")],
+}
+"""What there is one of in each place."""
+PLACES: Mapping[str, Callable[..., Any]] = {
+    "domain": lambda name: [place_of("domain", name)],
+    "server": lambda: ["server"],
+    "cluster": lambda: ["cluster"],
+}
 
 
 def check_place(key: Key, values: Values) -> None:

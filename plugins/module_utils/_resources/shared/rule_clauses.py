@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterable, Sequence
+from typing import Any, Iterable, Mapping, Sequence
 
 from ..._engine import canon
 from ..._engine.shapes import text_of, type_name
@@ -70,6 +70,32 @@ def _takes_several(before: Sequence[str]) -> bool:
     if len(said) == 1:
         return said[0] in _ADDRESSED
     return len(said) == 2 and said[1] in _MEMBERSHIP and said[0] in _SETS
+
+
+def told_rule(who: str, rule: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of a Rule that a server tells, without its name, as options take them.
+
+    Raises CgpError, beginning with ``who``, for what no option takes.
+    """
+    try:
+        told: dict[str, Any] = {"priority": int(rule["priority"])}
+    except (TypeError, ValueError):
+        raise CgpError("%spriority is no whole number" % who) from None
+    if rule.get("conditions"):
+        told["conditions"] = _told_clauses("%sconditions" % who, rule["conditions"])
+    told["actions"] = _told_clauses("%sactions" % who, rule.get("actions") or [])
+    if rule.get("comment"):
+        told["comment"] = text_of("%scomment" % who, rule["comment"])
+    return told
+
+
+def _told_clauses(part: str, clauses: Any) -> list[list[str]]:
+    if not isinstance(clauses, (list, tuple)):
+        raise CgpError("%s are no list" % part)
+    return [
+        [text_of(part, word) for word in (clause if isinstance(clause, (list, tuple)) else [clause])]
+        for clause in clauses
+    ]
 
 
 def canon_clauses(clauses: Any) -> Any:

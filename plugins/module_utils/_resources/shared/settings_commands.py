@@ -13,6 +13,15 @@ from ..._cli.syntax import Command
 from ..._engine.model import Edit, Key, Values, Whole
 from ...connector.errors import CgpError
 
+CERTIFICATE_SETTINGS = ("PrivateSecureKey", "SecureCertificate", "CAChain")
+"""The settings of a Domain that are its certificate: none of them is any use without the others."""
+
+
+def without_certificate(settings: Values) -> Values:
+    """What is said of a Domain's settings: its certificate, if it has one, is an object of its own."""
+    apart = CERTIFICATE_SETTINGS if settings.get("SecureCertificate") else ()
+    return {"settings": {name: value for name, value in settings.items() if name not in apart}}
+
 
 def own_settings() -> Command:
     """The settings of the login's Account, which logged in with a password: whether that is shown tells of others."""

@@ -27,17 +27,24 @@ def find_subscribers(mailing_list: str, names: Sequence[str] | None) -> Conversa
     """``{folded address: Found}``. A banned address is no subscriber that a purge could take."""
     found: dict[str, Found] = {}
     if names is None or len(names) > FEW:
-        _total, descriptors = yield from _ask_list(mailing_list, READSUBSCRIBERS(mailing_list))
-        for descriptor in descriptors:
-            if not isinstance(descriptor.get("Sub"), str):
-                raise CgpError("READSUBSCRIBERS was answered with a subscriber without an address")
-            _add(found, descriptor["Sub"], descriptor)
+        found = yield from all_subscribers(mailing_list)
     if names is None:
         return {address: one for address, one in found.items() if one.facts["subscription"]["mode"] != "banned"}
     missing = [name for name in names if fold(name) not in found]
     unknown = yield from _add_told(mailing_list, missing, found)
     if unknown:
         yield from _add_read(mailing_list, unknown, found)
+    return found
+
+
+def all_subscribers(mailing_list: str) -> Conversation:
+    """The same of all, banned ones too."""
+    found: dict[str, Found] = {}
+    _total, descriptors = yield from _ask_list(mailing_list, READSUBSCRIBERS(mailing_list))
+    for descriptor in descriptors:
+        if not isinstance(descriptor.get("Sub"), str):
+            raise CgpError("READSUBSCRIBERS was answered with a subscriber without an address")
+        _add(found, descriptor["Sub"], descriptor)
     return found
 
 

@@ -50,4 +50,5 @@ def subscription(noun: str, option: str, read: Any, write: Any, folded: Callable
         extras=(Field("mode", choices=("update", "replace"), default="update"),),
         homes=homes,
         default_domain=True,
+        within={"account": lambda name: [(name,)]},
     )

@@ -1,0 +1,18 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Nobody else writes to the servers of these tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._engine import settle
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nobody_waits_for_others() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(settle, "PAUSE", 0.001)
+        yield
