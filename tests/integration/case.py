@@ -31,11 +31,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.control import client as control_client
 from ansible_collections.communigate.pro.tests.integration.noun import COLLECTION, Task, say
 from support import quick_yaml
-from support.checkout import TREE
 from support.engine_server import kind_of
+from support.in_process import CONTROL
 
 FILES = Path(__file__).parent / "cases"
 
@@ -84,17 +83,42 @@ class Cases:
     control: Sequence[str] = ()
     secrets: Sequence[str] = ()
 
+    @property
+    def fullest(self) -> Case:
+        """The case with the most options that does not fail."""
+        return max((case for case in self.cases if not case.fails), key=lambda case: len(case.options))
+
+    @property
+    def for_ansible(self) -> Sequence[Case]:
+        """What Ansible takes: the cases up to the fullest one; all of them where there are secrets to be shown."""
+        return self.cases if self.secrets else self.cases[: self.cases.index(self.fullest) + 1]
+
     def rehearsal(self) -> list[Task]:
         """Each case in check mode and for real; and a look at the server."""
         tasks = say("prepare", self.prepare)
         for case in self.cases:
-            tasks += say(case.name + ", prepared", case.prepare)
-            tasks += command_simulator(case.name + ", arranged", case.control)
+            tasks += self._arranged(case)
             tasks.append(self._task(case, case.foreseen, check_mode=True))
-            registered = {"register": case.registers} if case.registers else {}
-            tasks.append(self._task(case, case.done, **registered))
+            tasks.append(self._done(case))
             tasks += say(case.shown, list(case.shows))
         return tasks
+
+    def tasks_for_ansible(self) -> list[Task]:
+        """Each case for real, and the fullest one in check mode before."""
+        tasks = say("prepare", self.prepare)
+        for case in self.for_ansible:
+            tasks += self._arranged(case)
+            if case is self.fullest:
+                tasks.append(self._task(case, case.foreseen, check_mode=True))
+            tasks.append(self._done(case))
+        return tasks
+
+    def _arranged(self, case: Case) -> list[Task]:
+        told = say(case.name + ", prepared", case.prepare)
+        return told + command_simulator(case.name + ", arranged", case.control)
+
+    def _done(self, case: Case) -> Task:
+        return self._task(case, case.done, **({"register": case.registers} if case.registers else {}))
 
     def _task(self, case: Case, name: str, **keywords: Any) -> Task:
         may_fail = {"ignore_errors": True} if case.fails else {}
@@ -103,11 +127,7 @@ class Cases:
 
 def command_simulator(name: str, lines: Sequence[str]) -> list[Task]:
     """The task that says lines of the simulator's control language, if there are any; they may hold secrets."""
-    port = "{{ simulator_port }}"
-    program = {"argv": ["{{ ansible_playbook_python }}", "-m", control_client.__name__, "--port", port, *lines]}
-    environment = {"PYTHONPATH": str(TREE)}
-    task = {"name": name, "ansible.builtin.command": program, "environment": environment, "no_log": True}
-    return [task] if lines else []
+    return [{"name": name, CONTROL: {"lines": list(lines)}, "no_log": True}] if lines else []
 
 
 def read(path: Path) -> Cases:

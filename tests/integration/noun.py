@@ -199,6 +199,11 @@ class Noun:
         """The step with the most options."""
         return max(self.steps, key=lambda step: len(self.options_of(step)))
 
+    @property
+    def for_ansible(self) -> Sequence[Step]:
+        """What Ansible takes: the steps up to the fullest one; all of them where there are secrets to be shown."""
+        return self.steps if self.secrets else self.steps[: self.steps.index(self.fullest) + 1]
+
     def as_administrator(self) -> Noun:
         """The noun with the steps of its Domain Administrator, who takes them; the looks are still the postmaster's."""
         assert self.administrator is not None

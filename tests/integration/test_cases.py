@@ -1,7 +1,11 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every module without state, by the files in ``cases``: check mode, the run, and what the server then shows."""
+"""Every module without state, by the files in ``cases``: check mode, the run, and what the server then shows.
+
+All that is the engine's, so the cases are tried in this process. Ansible then takes those up to the one with the most
+options, which it foresees as well, and all cases of the modules that have a secret to hide.
+"""
 
 from __future__ import annotations
 
@@ -14,19 +18,34 @@ from ansible_collections.communigate.pro.tests.integration.case import CASES, Ca
 from ansible_collections.communigate.pro.tests.integration.noun import changing, hide_anything, spoken, text_of
 from ansible_collections.communigate.pro.tests.integration.stage import Scene, perform_together, selected
 from support import documentation
+from support.in_process import played
 from support.playbook import PlaybookRun, play
 
 Rehearsed = Callable[[Cases], PlaybookRun]
 
 
 @pytest.fixture(scope="module")
-def rehearsed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
-    """Plays the rehearsals of all modules that are to be tested, once for all tests."""
+def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
+    """Plays the rehearsal of a module, once for all tests."""
+    runs: dict[str, PlaybookRun] = {}
+
+    def rehearse(cases: Cases) -> PlaybookRun:
+        if cases.module not in runs:
+            directory = tmp_path_factory.mktemp("cases")
+            runs[cases.module] = played(directory, cases.rehearsal(), flags=cases.simulator, control=cases.control)
+        return runs[cases.module]
+
+    return rehearse
+
+
+@pytest.fixture(scope="module")
+def in_ansible(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
+    """What became of what Ansible takes, of all modules that are to be tested, once for all tests."""
     scenes = {
-        cases.module: Scene([play(*cases.rehearsal())], flags=cases.simulator, control=cases.control)
+        cases.module: Scene([play(*cases.tasks_for_ansible())], flags=cases.simulator, control=cases.control)
         for cases in selected(request, "cases")
     }
-    runs = perform_together(tmp_path_factory.mktemp("cases"), scenes)
+    runs = perform_together(tmp_path_factory.mktemp("in-ansible"), scenes)
     return lambda cases: runs[cases.module]
 
 
@@ -40,6 +59,21 @@ SHOWING = [parameters for parameters in EVERY_CASE if parameters.values[1].shows
 
 every_module = pytest.mark.parametrize("cases", CASES, ids=lambda cases: cases.module)
 every_case = pytest.mark.parametrize(("cases", "case"), EVERY_CASE)
+
+
+def check_outcome(run: PlaybookRun, case: Case) -> None:
+    assert run.status(case.done) == ("failed" if case.fails else "ok"), run.result(case.done)
+    assert case.fails in run.result(case.done).get("msg", "")
+
+
+def check_deeds(run: PlaybookRun, case: Case) -> None:
+    assert spoken(run.sent(case.done)) == list(case.sends)
+    assert bool(run.result(case.done).get("changed")) == case.changes
+
+
+def check_result(run: PlaybookRun, case: Case) -> None:
+    found = {key: run.result(case.done).get(key) for key in case.returns}
+    assert hide_anything(found, dict(case.returns)) == dict(case.returns)
 
 
 @every_module
@@ -61,23 +95,17 @@ def test_check_mode_foresees_what_the_run_does(rehearsed: Rehearsed, cases: Case
 
 @every_case
 def test_it_fails_or_not(rehearsed: Rehearsed, cases: Cases, case: Case) -> None:
-    run = rehearsed(cases)
-    assert run.status(case.done) == ("failed" if case.fails else "ok"), run.result(case.done)
-    assert case.fails in run.result(case.done).get("msg", "")
+    check_outcome(rehearsed(cases), case)
 
 
 @every_case
 def test_the_run_sends_what_it_should(rehearsed: Rehearsed, cases: Cases, case: Case) -> None:
-    run = rehearsed(cases)
-    assert spoken(run.sent(case.done)) == list(case.sends)
-    assert bool(run.result(case.done).get("changed")) == case.changes
+    check_deeds(rehearsed(cases), case)
 
 
 @every_case
 def test_the_result_is_right(rehearsed: Rehearsed, cases: Cases, case: Case) -> None:
-    result = rehearsed(cases).result(case.done)
-    found = {key: result.get(key) for key in case.returns}
-    assert hide_anything(found, dict(case.returns)) == dict(case.returns)
+    check_result(rehearsed(cases), case)
 
 
 @pytest.mark.parametrize(("cases", "case"), SHOWING)
@@ -88,10 +116,28 @@ def test_the_server_shows_it(rehearsed: Rehearsed, cases: Cases, case: Case) -> 
 
 
 @every_module
-def test_no_secret_is_shown(rehearsed: Rehearsed, cases: Cases) -> None:
-    run = rehearsed(cases)
-    everything = run.output + text_of([(one.result, one.sent) for one in run.results])
-    assert [secret for secret in cases.secrets if secret in everything] == []
+def test_no_secret_is_shown(rehearsed: Rehearsed, in_ansible: Rehearsed, cases: Cases) -> None:
+    for run in (rehearsed(cases), in_ansible(cases)):
+        everything = run.output + text_of([(one.result, one.sent) for one in run.results])
+        assert [secret for secret in cases.secrets if secret in everything] == []
+
+
+@every_module
+def test_ansible_takes_the_cases_as_they_are_taken_here(in_ansible: Rehearsed, cases: Cases) -> None:
+    run = in_ansible(cases).succeeded()
+    for case in cases.for_ansible:
+        check_outcome(run, case)
+        check_deeds(run, case)
+        check_result(run, case)
+        assert not run.modules(case.done)
+
+
+@every_module
+def test_ansible_foresees_what_the_run_does(in_ansible: Rehearsed, cases: Cases) -> None:
+    run, case = in_ansible(cases), cases.fullest
+    foreseen, done = run.result(case.foreseen), run.result(case.done)
+    assert changing(run.sent(case.foreseen)) == []
+    assert (foreseen["changed"], foreseen.get("actions")) == (done["changed"], done.get("actions"))
 
 
 @every_module

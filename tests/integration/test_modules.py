@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every state module in Ansible, by the files in ``nouns``: through the router and as an ordinary module.
 
-Each step does there what its file says; what else must hold of it is for test_nouns.py, without Ansible. An ordinary
-module takes ten times as long as the router. So only the step with the most options is such a task, which the router
-foresees. That a module gets all other options as the router does is for tests/unit/test_module_options.py.
+The steps up to the one with the most options do there what their file says, and all steps of the modules that have a
+secret to hide; whatever else must hold, and of whatever step, is for test_nouns.py, without Ansible. An ordinary module
+takes ten times as long as the router. So only the step with the most options is such a task, which the router foresees.
+That a module gets all other options as the router does is for tests/unit/test_module_options.py.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from support.playbook import ELSEWHERE, PlaybookRun, play
 
 def tasks(noun: Noun) -> list[dict[str, Any]]:
     told = say("prepare", noun.prepare)
-    for step in noun.steps:
+    for step in noun.for_ansible:
         told += say(step.name + ", prepared", step.prepare)
         if step is noun.fullest:
             told.append(noun.task(step, step.foreseen, check_mode=True))
@@ -56,7 +57,7 @@ def check_told(noun: Noun, step: Step, result: dict[str, Any]) -> None:
 @every_noun
 def test_the_router_does_what_is_wanted(runs: dict[str, PlaybookRun], noun: Noun) -> None:
     run = runs[noun.module].succeeded()
-    for step in noun.steps:
+    for step in noun.for_ansible:
         if step is not noun.fullest:
             assert not run.modules(step.done)
             assert changing(run.sent(step.done)) == list(step.sends)

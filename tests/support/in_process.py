@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tasks of this collection's modules, done in this process: what they do is the engine's, and no matter of Ansible's.
 
-A task takes a fiftieth of the time that a process of Ansible's takes for it.
+A task takes a fiftieth of the time that a process of Ansible's takes for it. The values of its options are of the types
+that they have in a playbook, which are Ansible's own.
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible.parsing.dataloader import DataLoader
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import open_session
+from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
 from ansible_collections.communigate.pro.plugins.module_utils._host import (
     Subject,
     argument_spec,
@@ -23,13 +27,18 @@ from ansible_collections.communigate.pro.plugins.module_utils._host import (
     execute,
     option_rules,
     read_rows,
+    refuse_mistakes,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._registry import subject_of
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 
 from support import simulator
 from support.playbook import PlaybookRun, TaskResult, read_diff
 
 COLLECTION = "communigate.pro."
+CONTROL = "control_simulator"
+"""The action whose ``lines`` are said to the simulator in its control language: here, and in action_plugins."""
+_TEMPLATES = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)  # noqa: S701  # no page of HTML
 
 
 @dataclass(frozen=True)
@@ -42,13 +51,14 @@ class Place:
     directory: Path
 
     def run(self, subject: Subject, options: Mapping[str, Any], *, check: bool = False) -> dict[str, Any]:
-        """The result of a task with these options, differences included. What the engine raises is raised."""
+        """The result of a task with these options, differences included. CgpError for what is wrong with them."""
         given = {
             "host": self.host, "port": self.port, "login": "postmaster", "password": self.password,
             **_in_place(dict(options), str(self.directory)),
         }  # fmt: skip
         validated = ArgumentSpecValidator(argument_spec(subject), **option_rules(subject)).validate(given)
-        assert validated.error_messages == []
+        if validated.error_messages:
+            raise CgpError(validated.error_messages[0])
         params = validated.validated_parameters
         source = params.get("source") or ""
         if source:
@@ -74,40 +84,73 @@ class Place:
 def played(
     directory: Path,
     tasks: Sequence[Mapping[str, Any]],
-    files: Mapping[str, str | bytes],
+    files: Mapping[str, str | bytes] | None = None,
     flags: Sequence[str] = (),
+    control: Sequence[str] = (),
 ) -> PlaybookRun:
-    """What became of tasks at a new simulator, as if a playbook had been run. They have neither variables nor loops.
+    """What became of tasks at a new simulator, as if a playbook had been run. They have no loops.
 
-    The tasks end with the first that fails, unless it says ``ignore_errors``.
+    Their only variables are what those before them have registered. ``flags`` are the simulator's, ``control`` lines of
+    its control language, said before. The tasks end with the first that fails, unless it says ``ignore_errors``.
     """
     server = simulator.embed(directory / "simulator", *flags)
     place = Place(server.host, server.port, server.password, directory)
-    place.provide(files)
+    place.provide(files or {})
     try:
-        results = tuple(_results(place, server, tasks))
+        server.control(*control)
+        results = tuple(_Tasks(place, server).results(tasks))
     finally:
         server.stop()
     failed = any(one.status == "failed" and not one.ignored for one in results)
     return PlaybookRun(2 if failed else 0, "", "", results)
 
 
-def _results(place: Place, server: simulator.Simulator, tasks: Sequence[Mapping[str, Any]]) -> Iterator[TaskResult]:
-    mark = 0
-    for task in tasks:
+class _Tasks:
+    """Tasks that are done one after the other."""
+
+    def __init__(self, place: Place, server: simulator.Simulator) -> None:
+        self._place = place
+        self._server = server
+        self._reader = DataLoader()
+        self._variables: dict[str, Any] = {"playbook_dir": str(place.directory)}
+
+    def results(self, tasks: Sequence[Mapping[str, Any]]) -> Iterator[TaskResult]:
+        mark = 0
+        for task in tasks:
+            # As JSON, for so it leaves a module.
+            result = json.loads(json.dumps(self._result(task)))
+            status, ignored = "failed" if result.pop("failed", False) else "ok", bool(task.get("ignore_errors"))
+            if "register" in task:
+                self._variables[task["register"]] = result
+            read_diff(result)
+            with self._server.journal_path.open("rb") as journal:
+                journal.seek(mark)
+                sent = tuple(json.loads(line) for line in journal)
+                mark = journal.tell()
+            yield TaskResult(task["name"], "localhost", status, False, result, sent, ignored=ignored)
+            if status == "failed" and not ignored:
+                return
+
+    def _result(self, task: Mapping[str, Any]) -> dict[str, Any]:
+        if CONTROL in task:
+            return {"answers": self._server.control(*_filled(task[CONTROL]["lines"], self._variables))}
         (module,) = (key for key in task if key.startswith(COLLECTION))
         subject = subject_of(module[len(COLLECTION) :])
-        # As JSON, for so it leaves a module.
-        result = json.loads(json.dumps(place.run(subject, task[module], check=task.get("check_mode", False))))
-        status, ignored = "failed" if result.pop("failed", False) else "ok", bool(task.get("ignore_errors"))
-        read_diff(result)
-        with server.journal_path.open("rb") as journal:
-            journal.seek(mark)
-            sent = tuple(json.loads(line) for line in journal)
-            mark = journal.tell()
-        yield TaskResult(task["name"], "localhost", status, False, result, sent, ignored=ignored)
-        if status == "failed" and not ignored:
-            return
+        options = self._reader.load(json.dumps(_filled(task[module], self._variables)))
+        try:
+            refuse_mistakes(subject, options)
+            return self._place.run(subject, options, check=task.get("check_mode", False))
+        except CgpError as error:
+            return describe_error(error)
+
+
+def _filled(value: Any, variables: Mapping[str, Any]) -> Any:
+    """A value with what its templates stand for."""
+    if isinstance(value, dict):
+        return {_filled(name, variables): _filled(item, variables) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_filled(item, variables) for item in value]
+    return _TEMPLATES.from_string(value).render(variables) if isinstance(value, str) and "{{" in value else value
 
 
 def _in_place(value: Any, directory: str) -> Any:

@@ -18,9 +18,11 @@ from __future__ import annotations
 import json
 import os
 
+from ansible.parsing.dataloader import DataLoader
 from ansible.plugins.action import ActionBase
 from ansible.plugins.callback import CallbackBase
 from ansible.plugins.loader import filter_loader, test_loader
+from ansible_collections.communigate.pro.tests.support.kept_imports import keep_imports
 
 DOCUMENTATION = r"""
 name: results
@@ -50,6 +52,18 @@ def load_once():
         list(loader.all())
 
 
+def read_once():
+    """Has Ansible read a play's files of variables once, and not again for each task: no test changes one meanwhile."""
+    load = DataLoader.load_from_file
+
+    def load_kept(self, *arguments, **keywords):
+        if keywords.get("cache") == "vaulted":
+            keywords["cache"] = "all"
+        return load(self, *arguments, **keywords)
+
+    DataLoader.load_from_file = load_kept
+
+
 class CallbackModule(CallbackBase):
     """Appends one line per event; a play's processes other than the main one never get here."""
 
@@ -61,6 +75,8 @@ class CallbackModule(CallbackBase):
         super().__init__(*arguments, **keywords)
         self._play = ""
         load_once()
+        read_once()
+        keep_imports(os.environ["COMMUNIGATE_PRO_TEST_COMPILED"])
         self._modules = os.environ.get("COMMUNIGATE_PRO_TEST_MODULES", "")
         if self._modules:
             count_modules(self._modules)
