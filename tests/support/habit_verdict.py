@@ -82,7 +82,11 @@ def left_undone(habits: Sequence[str], alone: Taken, taken: Taken) -> Iterator[s
     )  # fmt: skip
     missing = [path for path in missing if not shown_anyway(path, wanted[path])]
     other = sorted(path for path in wanted if path in after and after[path] != wanted[path])
-    more = sorted(path for path in after if path not in wanted and (path in was or path not in before))
+    more = sorted(
+        path
+        for path in after
+        if path not in wanted and (path in was or path not in before) and not _inside(wanted, path)
+    )
     whole = bool(set(taken.wrote[0]) & (verbs.REPLACING | verbs.RECORDS_WRITTEN))
     more = [
         path for path in more if not (shown_anyway(path, after[path]) and _had_to_stay(path, before, whole))
