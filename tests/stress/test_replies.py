@@ -29,6 +29,8 @@ NET = "unexpected shape"
 INNER = FORMS if FULL else {name: FORMS[name] for name in ("nothing", "a number", "an array", "a dictionary")}
 TASKS = None if FULL else 2
 """How many of a module's tasks are played."""
+REPLIES = 10
+"""Of how many replies to a task another is given, unless all are: whoever reads much reads it as other modules do."""
 
 
 class Rehearsed:
@@ -61,8 +63,8 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 
 def exchanged(said: Sequence[Said]) -> Iterator[tuple[Said, str, Any]]:
-    """Each reply that is of interest, with every other value for it, and that value's name."""
-    for one in said:
+    """Each reply that is of interest, with every other value for it, and that value's name; of many replies a few."""
+    for one in said[:: 1 if FULL else 1 + len(said) // (REPLIES + 1)]:
         if one.type == "none" or isinstance(one.value, CliError):
             continue
         for name, form in FORMS.items():
@@ -80,9 +82,15 @@ def judge(result: Mapping[str, Any], one: Said, value: Any) -> None:
     assert NET not in told(result)
     expected = received(one.type, one.verb, value)
     if isinstance(expected, BadReply):
-        assert result.get("failed") is True or expected.text in str(result["warnings"])  # what only a warning needs
+        # What only a warning needs is told there, and what a document lacks is told beside it.
+        said_beside = str([result.get("warnings"), result.get("untold")])
+        assert result.get("failed") is True or expected.text in said_beside
         assert expected.text in told(result)
         assert one.verb in told(result)
+
+
+def _times(exchange: Exchange, verb: str) -> int:
+    return sum(said.verb == verb for said in exchange.said)
 
 
 @pytest.mark.parametrize("rehearsed", REHEARSED, ids=repr)
@@ -94,12 +102,14 @@ def test_a_reply_of_another_type_is_its_empty_value_or_an_error_that_names_both(
     for task in rehearsed.tasks:
         prepare(server, task.prepare)
         with Exchange(server.session()) as usual:
-            run(rehearsed.module, usual.session, task.options, check=True)
+            complete = told(run(rehearsed.module, usual.session, task.options, check=True))
         session = server.session()
         for one, name, value in exchanged(usual.said):
             with Exchange(session, one.place, value) as other:
                 result = run(rehearsed.module, session, task.options, check=True)
             assert other.said[one.place].verb == one.verb
+            if _times(other, one.verb) > _times(usual, one.verb) and told(result) == complete:
+                continue  # it was asked again, and told then
             try:
                 judge(result, one, value)
             except AssertionError as error:
