@@ -60,8 +60,9 @@ def files(tests: list[str]) -> set[str]:
 
 def player(module: str) -> str:
     """The file of tests that plays a module."""
-    if module in ("cgp_command", "cgp_simulator"):
-        return {"cgp_command": "test_command.py", "cgp_simulator": "test_simulator_module.py"}[module]
+    own = {"cgp_command": "test_command.py", "cgp_config": "test_config.py", "cgp_simulator": "test_simulator_module.py"}
+    if module in own:
+        return own[module]
     return "test_nouns.py" if isinstance(_registry.subject_of(module), Resource) else "test_cases.py"
 
 
