@@ -195,11 +195,25 @@ def directory_rows(subject: Subject, path: str) -> Iterator[dict[str, Any]] | No
     return ({own_name: name, SRC.name: os.path.join(path, name)} for name in names)
 
 
-def read_file(path: str) -> bytes:
-    """The content of a file, for the option ``src``."""
+def held_in_directory(
+    subject: Subject,
+    path: str,
+    read: FileReader | None = None,
+    load_yaml: Callable[[str], Any] | None = None,
+) -> dict[str, Any]:
+    """The option that a Task's directory fills; nothing for what takes none. ``read``: a file, decrypted."""
+    if not isinstance(subject, Task) or subject.of_directory is None or not path:
+        return {}
+    if not os.path.isdir(path):
+        raise CgpError("source %s is no directory" % path, "One file can be given to the module of its noun")
+    return {subject.filled: subject.of_directory(path, read or partial(read_file, option=SOURCE.name), load_yaml)}
+
+
+def read_file(path: str, option: str = SRC.name) -> bytes:
+    """The content of a file, for the option that names it."""
     from ._source.files import read_bytes
 
-    return read_bytes(path, SRC.name, "It names one file")
+    return read_bytes(path, option, "It names one file" if option == SRC.name else "")
 
 
 def names_files(resource: Resource, params: Mapping[str, Any]) -> bool:
@@ -348,7 +362,10 @@ def run_module(subject: Subject) -> None:
     )
     forget_secrets(module)
     try:
-        source_rows = directory_rows(subject, module.params.get(SOURCE.name) or "") or read_rows(module.params)
+        path = module.params.get(SOURCE.name) or ""
+        held = held_in_directory(subject, path)
+        module.params.update(held)
+        source_rows = None if held else directory_rows(subject, path) or read_rows(module.params)
         session = open_session(module.params)
         with closing(session):
             result = execute(

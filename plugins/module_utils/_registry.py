@@ -36,6 +36,7 @@ SUBJECTS = {
     "cgp_domain_certificate": "DOMAIN_CERTIFICATE",
     "cgp_domain_defaults": "DOMAIN_DEFAULTS",
     "cgp_domain_info": "DOMAIN_INFO",
+    "cgp_export": "EXPORT",
     "cgp_file_subscription": "FILE_SUBSCRIPTION",
     "cgp_forwarder": "FORWARDER",
     "cgp_forwarder_info": "FORWARDER_INFO",

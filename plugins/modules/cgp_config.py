@@ -30,7 +30,19 @@ options:
       - Below a Domain stands the Domain itself, as C(domain), and all that is in it. The names of Accounts, Groups,
         Forwarders, mailing lists and named tasks need no Domain there. All else is named in full.
     type: dict
-    required: true
+  source:
+    description:
+      - Directory that holds the document, instead of the task, as M(communigate.pro.cgp_export) writes it. It is looked
+        for on the controller. Files in it that are encrypted with a vault are decrypted, and nothing is templated.
+      - C(server.yml) has what the server and the cluster have, by noun. It can be divided among files such as
+        C(server/settings.yml). C(domains/NAME) is a Domain, with C(domain.yml) for itself and a file for each noun,
+        such as C(accounts.csv), C(groups.yml) or C(mailing_lists.json), in the formats of the option C(source) of other
+        modules. The files of Skins stand as they are in C(skins/SKIN), C(server/skins/SKIN) and C(cluster/skins/SKIN),
+        those of environments in C(pbx), C(server/pbx) and C(cluster/pbx). The unnamed Skin is C(%).
+      - In the names of files and directories C(%) and two hexadecimal digits are a byte that file systems may not take.
+      - A file by whose name nobody can tell what it holds is an error. What begins with a dot is passed over, as are
+        C(untold.yml), C(secrets.yml) and C(secrets.yml.example).
+    type: path
   state:
     description:
       - How much of the server the document speaks of.
@@ -134,6 +146,7 @@ options:
     default: summary
 seealso:
   - module: communigate.pro.cgp_config_info
+  - module: communigate.pro.cgp_export
 author:
   - communigate.pro authors (@communigate-pro)
 """
@@ -148,21 +161,27 @@ EXAMPLES = r"""
           account: [{name: alice, settings: {RealName: Alice}}, {name: bob}]
           group: [{name: team, members: [alice, bob]}]
         example.org:
+          domain: [{name: example.org}]
           forwarder: [{name: sales, to: team@example.com}]
 
 - name: Read a server
   communigate.pro.cgp_config_info:
   register: found
 
-- name: Make another one equal to it
+- name: Make it so again, or another one that the connection options name
   communigate.pro.cgp_config:
-    host: other.example
     config: "{{ found.config }}"
     state: overridden
     limits: {account: 100, mailbox: 1000}
     keep: {account: ["test-*"]}
     secrets:
       - {noun: account, name: alice@example.com, place: account_password, value: "{{ vault_alice }}"}
+
+- name: Make a server as a directory says, and foresee it with --check --diff
+  communigate.pro.cgp_config:
+    source: config
+    state: replaced
+    secrets: "{{ cgp_secrets }}"
 
 - name: See the commands for a part of it
   communigate.pro.cgp_config:

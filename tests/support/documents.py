@@ -9,6 +9,7 @@ import base64
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import GETDOMAINSETTINGS
@@ -114,6 +115,12 @@ def apply(place: Place, read: Read, state: str, only: Collection[str] = (), **op
     names = [NAMES[noun] for noun in only or NAMES]
     given = {"config": config(read), "secrets": secrets(read), "state": state, "only": names, "limit": 1000}
     return place.run(CONFIG, {**given, **options})
+
+
+def filled(place: Place, exported: Path, read: Read, state: str) -> dict[str, Any]:
+    """The same from a directory."""
+    given = {"source": str(exported), "secrets": secrets(read), "state": state, "only": list(NAMES.values())}
+    return place.run(CONFIG, {**given, "limit": 1000})
 
 
 def differences(here: Read, there: Read, from_start: Read) -> list[str]:

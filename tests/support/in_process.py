@@ -25,6 +25,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._host import (
     argument_spec,
     directory_rows,
     execute,
+    held_in_directory,
     option_rules,
     read_rows,
     refuse_mistakes,
@@ -63,11 +64,13 @@ class Place:
         source = params.get("source") or ""
         if source:
             params["source"] = source = str(self.directory / "files" / source)
+        held = held_in_directory(subject, source, load_yaml=DataLoader().load)
+        params.update(held)
         session = open_session(params)
         try:
             return execute(
                 subject, params, session, check=check, diff=True,
-                source_rows=directory_rows(subject, source) or read_rows(params),
+                source_rows=None if held else directory_rows(subject, source) or read_rows(params),
                 read_file=lambda path: (self.directory / "files" / path).read_bytes(),
             )  # fmt: skip
         finally:

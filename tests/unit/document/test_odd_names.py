@@ -27,6 +27,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.web_
     STORESERVERSKINFILE,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._engine.as_document import MERGED, OVERRIDDEN, REPLACED
+from ansible_collections.communigate.pro.plugins.module_utils._resources.export import EXPORT
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -85,9 +86,12 @@ def test_odd_servers_are_told_and_rebuilt(data: st.DataObject) -> None:
         with Server(made(directory, "other")) as other:
             there = Place(other.host, other.port, PASSWORD, Path(directory))
             from_start = documents.read(there)
-            result = documents.apply(there, read, OVERRIDDEN)
-            assert not result.get("failed"), result["nouns"]
+            exported = Path(directory) / "exported"
+            here.run(EXPORT, {"dest": str(exported)})
+            filled = documents.filled(there, exported, read, OVERRIDDEN)
+            assert not filled.get("failed"), filled
             assert documents.differences(read, documents.read(there), from_start) == []
+            assert not documents.filled(here, exported, read, OVERRIDDEN)["changed"]
 
 
 def made(directory: str, name: str) -> Path:
