@@ -10,6 +10,10 @@ from typing import Any
 
 from ansible.module_utils.basic import AnsibleModule
 
+from ._compiled_once import compile_once
+
+compile_once(__name__)  # Here, for this is the first file that a module imports.
+
 _ITEM = re.compile(r"Value '.*' in the sub parameter field '(\w+)' must be a \w+, not '\w+'", re.DOTALL)
 
 
