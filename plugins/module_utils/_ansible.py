@@ -10,9 +10,9 @@ from typing import Any
 
 from ansible.module_utils.basic import AnsibleModule
 
-from ._compiled_once import compile_once
+from ._quick_start import start_quickly
 
-compile_once(__name__)  # Here, for this is the first file that a module imports.
+start_quickly(__name__)  # Here, for no file is imported before this one but _host.
 
 _ITEM = re.compile(r"Value '.*' in the sub parameter field '(\w+)' must be a \w+, not '\w+'", re.DOTALL)
 

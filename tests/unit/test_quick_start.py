@@ -23,8 +23,8 @@ UTILS = ROOT / "plugins" / "module_utils"
 TELLTALE = 'TELLTALE = "\\d"\n'
 HOUSE = {
     "house/__init__.py": "",
-    "house/_compiled_once.py": (UTILS / "_compiled_once.py").read_text(encoding="utf-8"),
-    "house/first.py": "from ._compiled_once import compile_once\ncompile_once(__name__)\n",
+    "house/_quick_start.py": (UTILS / "_quick_start.py").read_text(encoding="utf-8"),
+    "house/first.py": "from ._quick_start import start_quickly\nstart_quickly(__name__)\n",
     "house/plain.py": TELLTALE + "from .room import part\nfrom .room.part import Thing, fails\n",
     "house/room/__init__.py": TELLTALE + "from ..leaf import leaf\n",
     "house/room/part.py": TELLTALE
@@ -85,7 +85,7 @@ def looked_at(place: Path, way: str) -> tuple[dict[str, object], dict[str, int]]
     return json.loads(done.stdout), counts
 
 
-def test_each_file_is_compiled_once_and_else_all_is_as_python_does_it(archive: Path) -> None:
+def test_each_file_is_quick_start_and_else_all_is_as_python_does_it(archive: Path) -> None:
     usual, _counts = looked_at(archive, "usual")
     once, counts = looked_at(archive, "once")
     # What Python says of a file without its source is its own affair; that it is imported is enough.
@@ -118,11 +118,11 @@ import ansible_collections.communigate.pro.plugins.modules.cgp_forwarder
 print(json.dumps(compiled))
 """
 BEFORE = {"modules/cgp_forwarder.py", "module_utils/_host.py", "module_utils/_ansible.py"}
-BEFORE |= {"module_utils/_compiled_once.py"}
+BEFORE |= {"module_utils/_quick_start.py"}
 """What has to be imported before anything can be done about it."""
 
 
-def test_a_modules_own_files_are_compiled_once(tmp_path: Path) -> None:
+def test_a_modules_own_files_are_quick_start(tmp_path: Path) -> None:
     path = tmp_path / "module.zip"
     inside = "ansible_collections/communigate/pro/plugins/"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
