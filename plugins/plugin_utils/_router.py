@@ -5,7 +5,7 @@
 
 For each module there is an action plugin of its name, which is this router: Ansible loads it in the main process,
 before it forks one for the task. What stands at the top of this file is therefore imported once for a play, the noun
-of the module included, and not by each of its tasks.
+of the module included, and not by each of its tasks; nor is what the engine imports late, for the sake of targets.
 
 On a local connection the engine runs right here, over one session for all items of a loop, which makes a task many
 times cheaper than starting a module. With C(become), C(async) or a remote connection the module itself runs on the
@@ -19,6 +19,7 @@ from typing import Any, Iterator
 
 from ansible.errors import AnsibleError
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, environment_name
+from ansible_collections.communigate.pro.plugins.module_utils._engine import apply, settle  # noqa: F401
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import SRC, Resource
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
 from ansible_collections.communigate.pro.plugins.module_utils._engine.task import Task

@@ -120,6 +120,10 @@ print(json.dumps(compiled))
 BEFORE = {"modules/cgp_forwarder.py", "module_utils/_host.py", "module_utils/_ansible.py"}
 BEFORE |= {"module_utils/_quick_start.py"}
 """What has to be imported before anything can be done about it."""
+RARE = {"_engine/%s.py" % name for name in ("apply", "settle", "kept", "deletions", "purge", "misgivings", "document")}
+RARE |= {"connector/%s.py" % name for name in ("echo", "ssh_tunnel", "known_hosts", "tls")}
+RARE |= {"_registry.py", "_own_rights.py", "_source/__init__.py", "_source/files.py"}
+"""What a run does not need that finds all as it should be, and is refused nothing."""
 
 
 def test_a_modules_own_files_are_quick_start(tmp_path: Path) -> None:
@@ -139,3 +143,5 @@ def test_a_modules_own_files_are_quick_start(tmp_path: Path) -> None:
               if inside in name and not name.endswith("/__init__.py")}  # fmt: skip
     assert len(counts) > 50
     assert {name for name, times in counts.items() if times > 1} <= BEFORE
+    assert all((UTILS / name).is_file() for name in RARE)
+    assert not {"module_utils/" + name for name in RARE} & set(counts)

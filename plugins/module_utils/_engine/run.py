@@ -10,16 +10,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError
-from .apply import Outcome, apply, foresee
 from .dialogue import Dialogue
 from .foresight import Foresight
 from .gather import list_wanted, read_wanted, refuse_other_kinds
 from .model import ON_CHANGE, Change, Conversation, Have, Key, Resource, Want, label
+from .outcome import Outcome, foresee
 from .plan import plan
 from .problems import printable
-from .purge import purge_wants
 from .result import NAMES_SHOWN, report
-from .settle import settle
 from .wants import read_wants, refuse_duplicates
 
 if TYPE_CHECKING:
@@ -70,6 +68,8 @@ def run_resource(
     known = foresight if foresight is not None and mode.check else Foresight()
     spared: Sequence[Key] = ()
     if purge:
+        from .purge import purge_wants  # here: few tasks have one
+
         purged = purge_wants(dialogue, resource, wants, purge, domain, known)
         wants += purged.wants
         spared = purged.spared
@@ -196,13 +196,16 @@ class _Slices:
             changes = plan_at_home(self.dialogue, self.resource, changes, haves, self.domain)
         for change in changes:
             self._note(change)
-        if self.mode.check:
+        if self.mode.check or not any(change.steps for change in changes):
             outcomes = foresee(changes, stop_on_error=self.stop)
             for outcome in outcomes:
                 if outcome.changed:
                     self.foresight.add(self.resource, outcome.change)
                     self.foreseen.update(step.command.spec for step in outcome.change.steps)
             return outcomes
+        from .apply import apply  # here: most runs find all as it should be, and a target compiles what is imported
+        from .settle import settle
+
         outcomes = apply(self.dialogue, self.resource, changes, stop_on_error=self.stop)
         outcomes = settle(self.dialogue, self.resource, outcomes, time.monotonic() - began)
         if any(outcome.change.action in ("delete", "rename") for outcome in outcomes):

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Callable, Mapping
+from typing import TYPE_CHECKING, Any, Callable, Mapping
 
-from ..connector.session import Session
-from .model import Field
-from .run import Mode
+if TYPE_CHECKING:
+    from ..connector.session import Session
+    from .model import Field
+    from .run import Mode
 
 
 @dataclass(frozen=True)
@@ -26,3 +27,8 @@ class Task:
     rules: tuple[tuple[str, Any], ...] = ()
     file_option: str = ""
     file_of: Callable[[Mapping[str, Any]], str | None] | None = None
+
+    @property
+    def options(self) -> tuple[Field, ...]:
+        """All options of the module but those of the connection."""
+        return self.fields
