@@ -120,7 +120,7 @@ print(json.dumps(compiled))
 BEFORE = {"modules/cgp_forwarder.py", "module_utils/_host.py", "module_utils/_ansible.py"}
 BEFORE |= {"module_utils/_quick_start.py"}
 """What has to be imported before anything can be done about it."""
-RARE = {"_engine/%s.py" % name for name in ("apply", "settle", "kept", "deletions", "purge", "misgivings", "document")}
+RARE = {"_engine/%s.py" % name for name in ("apply", "settle", "kept", "deletions", "purge", "misgivings", "foresight")}
 RARE |= {"connector/%s.py" % name for name in ("echo", "ssh_tunnel", "known_hosts", "tls")}
 RARE |= {"_registry.py", "_own_rights.py", "_source/__init__.py", "_source/files.py"}
 """What a run does not need that finds all as it should be, and is refused nothing."""

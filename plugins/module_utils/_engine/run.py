@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Se
 
 from ..connector.errors import CgpError
 from .dialogue import Dialogue
-from .foresight import Foresight
 from .gather import list_wanted, read_wanted, refuse_other_kinds
 from .model import ON_CHANGE, Change, Conversation, Have, Key, Resource, Want, label
 from .outcome import Outcome, foresee
@@ -23,6 +22,7 @@ from .wants import read_wants, refuse_duplicates
 if TYPE_CHECKING:
     from .._cli.syntax import CommandSpec
     from ..connector.session import Session
+    from .foresight import Foresight
 
 
 SLICE = 4096
@@ -65,12 +65,12 @@ def run_resource(
         wants = [replace(want, update_secrets=mode.update_secrets) for want in wants]
     doubtful = _misgivings(resource, wants, mode.strict_settings)
     dialogue = Dialogue(session, read_only=mode.check)
-    known = foresight if foresight is not None and mode.check else Foresight()
+    known = (foresight or _no_foresight()) if mode.check else None
     spared: Sequence[Key] = ()
     if purge:
         from .purge import purge_wants  # here: few tasks have one
 
-        purged = purge_wants(dialogue, resource, wants, purge, domain, known)
+        purged = purge_wants(dialogue, resource, wants, purge, domain, known or _no_foresight())
         wants += purged.wants
         spared = purged.spared
     slices = _Slices(dialogue, resource, wants, mode, known, domain, purging=bool(purge))
@@ -94,6 +94,12 @@ def run_resource(
     if warnings:
         result["warnings"] = list(warnings)
     return result
+
+
+def _no_foresight() -> Foresight:
+    from .foresight import Foresight  # here: it is for check mode and for purges
+
+    return Foresight()
 
 
 def _misgivings(resource: Resource, wants: Sequence[Want], strict: bool) -> list[str]:
@@ -133,7 +139,7 @@ class _Slices:
         resource: Resource,
         wants: Sequence[Want],
         mode: Mode,
-        foresight: Foresight,
+        foresight: Foresight | None,
         domain: str,
         *,
         purging: bool,
@@ -199,7 +205,7 @@ class _Slices:
         if self.mode.check or not any(change.steps for change in changes):
             outcomes = foresee(changes, stop_on_error=self.stop)
             for outcome in outcomes:
-                if outcome.changed:
+                if outcome.changed and self.foresight is not None:
                     self.foresight.add(self.resource, outcome.change)
                     self.foreseen.update(step.command.spec for step in outcome.change.steps)
             return outcomes
