@@ -77,7 +77,7 @@ def field_spec(field: Field, *, defaults: bool = True) -> dict[str, Any]:
         spec["required"] = True
     if defaults and field.default is not None:
         spec["default"] = field.default
-    if sounds_secret(field.name):
+    if field.secret or sounds_secret(field.name):
         spec["no_log"] = field.secret
     return spec
 
@@ -294,6 +294,8 @@ def execute(
         params.get(DETAIL.name) or "summary",
         bool(params.get("strict_settings")),
         params.get("update_secrets") or ON_CHANGE,
+        foresight,
+        _foresee_rights(params["login"]) if check else None,
     )
     try:
         if isinstance(subject, Resource):
@@ -307,8 +309,6 @@ def execute(
                 domain=default_domain(subject, params),
                 purge=params.get(PURGE.name) or {},
                 last_counts=last_counts(params),
-                foresight=foresight,
-                missing_rights=_foresee_rights(params["login"]) if check else None,
             )
         else:
             result = subject.run(session, params, mode)

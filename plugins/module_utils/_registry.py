@@ -25,6 +25,7 @@ SUBJECTS = {
     "cgp_alert_info": "ALERT_INFO",
     "cgp_balance": "BALANCE",
     "cgp_command": "COMMAND",
+    "cgp_config": "CONFIG",
     "cgp_config_info": "CONFIG_INFO",
     "cgp_dataset": "DATASET",
     "cgp_directory_access_rights": "DIRECTORY_ACCESS_RIGHTS",

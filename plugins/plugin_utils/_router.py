@@ -5,7 +5,7 @@
 
 For each module there is an action plugin of its name, which is this router: Ansible loads it in the main process,
 before it forks one for the task. What stands at the top of this file is therefore imported once for a play, the noun
-of the module included, and not by each of its tasks; nor is what the engine imports late, for the sake of targets.
+of the module included, and not by each of its tasks.
 
 On a local connection the engine runs right here, over one session for all items of a loop, which makes a task many
 times cheaper than starting a module. With C(become), C(async) or a remote connection the module itself runs on the
@@ -19,7 +19,7 @@ from typing import Any, Iterator
 
 from ansible.errors import AnsibleError
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, environment_name
-from ansible_collections.communigate.pro.plugins.module_utils._engine import apply, settle  # noqa: F401
+from ansible_collections.communigate.pro.plugins.module_utils._engine import apply, settle
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import SRC, Resource
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
 from ansible_collections.communigate.pro.plugins.module_utils._engine.task import Task
@@ -55,6 +55,8 @@ _NO_DIRECTORY = {
     SOURCE.name: "It names a file that lists objects",
     SRC.name: "It names one file; all files of a directory are taken with source",
 }
+LATE = (apply, settle)
+"""What the engine imports late, for the sake of targets: here it is there before a process is forked."""
 _sessions = SessionPool()
 
 

@@ -5,46 +5,26 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from typing import Any, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Callable, Collection, Mapping, Sequence
 
 from .._cli.sections.miscellaneous import GETCURRENTCONTROLLER
+from .._engine.as_document import MERGED, OVERRIDDEN, REPLACED, AsDocument
 from .._engine.dialogue import Dialogue
 from .._engine.document import CLUSTER, SERVER, Document, Told, label_of
-from .._engine.model import Conversation, Field
-from .._engine.problems import printable
+from .._engine.model import Change, Conversation, Field
+from .._engine.option_types import convert, mistakes
 from .._engine.run import Mode
 from .._engine.task import Task
 from ..connector.errors import CgpError, CliError
 from ..connector.session import Session
+from .shared.document_nouns import DOMAIN, DOMAINS, EXCEPT, NAMES, ONLY, chosen, refuse_unknown
+from .shared.document_rows import Holders, Rows
+from .shared.document_secrets import SECRETS, Secrets
 from .shared.every_noun import NOUNS
 
-DOMAIN = "domain"
 NAMED = 10
 """How many objects are named of which the same is not told."""
-
-_NAMES = {resource.noun: name for name, resource in NOUNS.items()}
-DOMAINS = Field("domains", type="list", elements="str")
-ONLY = Field("only", type="list", elements="str")
-EXCEPT = Field("except", type="list", elements="str")
-
-
-def _wanted(params: Mapping[str, Any]) -> list[str]:
-    """The names of the nouns asked for: without a choice those that tell everything once."""
-    only, left_out = params.get(ONLY.name), params.get(EXCEPT.name) or []
-    for option, names in ((ONLY.name, only or []), (EXCEPT.name, left_out)):
-        _refuse_unknown(option, names)
-    if only is None:
-        only = [name for name, resource in NOUNS.items() if not resource.also_in]
-    return [name for name in NOUNS if name in only and name not in left_out]
-
-
-def _refuse_unknown(option: str, names: Iterable[str]) -> None:
-    for name in names:
-        if name not in NOUNS:
-            near = get_close_matches(name, NOUNS, 1)
-            hint = "Did you mean %s?" % near[0] if near else "Known are %s" % ", ".join(NOUNS)
-            raise CgpError("%s: there is no noun %s" % (option, printable(name)), hint)
 
 
 def _controller() -> Conversation:
@@ -63,7 +43,7 @@ class _Config:
         self.untold: dict[tuple[str, str, str], dict[str, Any]] = {}
 
     def add(self, told: Told) -> None:
-        noun = _NAMES[told.resource.noun]
+        noun = NAMES[told.resource.noun]
         if told.row is not None:
             self._rows_beside(told).setdefault(noun, []).append(told.row)
         for paths, certain in ((told.secrets, True), (told.perhaps, False)):
@@ -88,8 +68,9 @@ class _Config:
             entry["names"].append(name)
 
 
-def _run(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, Any]:
-    wanted = _wanted(params)
+def _read(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, Any]:
+    # Without a choice those that tell everything once.
+    wanted = chosen(params, [name for name, resource in NOUNS.items() if not resource.also_in])
     domains: Sequence[str] = params.get(DOMAINS.name) or ()
     dialogue = Dialogue(session, read_only=True)
     roots = (SERVER, CLUSTER) if not domains and dialogue.one(_controller()) else (SERVER,)
@@ -105,11 +86,71 @@ def _run(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, A
         found.add(told)
     return {
         "changed": False,
-        "order": [_NAMES[resource.noun] for resource in document.order if _NAMES[resource.noun] in wanted],
+        "order": [NAMES[resource.noun] for resource in document.order if NAMES[resource.noun] in wanted],
         "config": {"server": found.of_server, "domains": found.of_domains},
         "secrets": found.secrets,
         "untold": [entry for _what, entry in sorted(found.untold.items())],
     }
 
 
-CONFIG_INFO = Task(fields=(DOMAINS, ONLY, EXCEPT), run=_run)
+CONFIG_INFO = Task(fields=(DOMAINS, ONLY, EXCEPT), run=_read)
+
+
+# --- making a server so
+
+_CONFIG = Field("config", type="dict", required=True)
+_STATE = Field("state", choices=(MERGED, REPLACED, OVERRIDDEN), default=MERGED)
+_LIMIT = Field("limit", type="int", default=10)
+_BY_NOUN = (
+    (Field("limits", type="dict"), _LIMIT),
+    (Field("keep", type="dict"), Field("keep", type="list", elements="str")),
+    (Field("also", type="dict"), Field("also", type="list", elements="str")),
+)
+"""Options whose keys are nouns, each with what it says of one."""
+_RENDER = Field("render", type="bool", default=False)
+_ON_ERROR = Field("on_error", choices=("continue", "stop"), default="continue")
+_DETAIL = Field("detail", choices=("summary", "all"), default="summary")
+
+
+def _apply(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, Any]:
+    rows = Rows(params[_CONFIG.name]).only_of(params.get(DOMAINS.name))
+    state, rendered = params[_STATE.name], params[_RENDER.name]
+    purges = _purges(params, params.get(ONLY.name) or rows.nouns)
+    shares = rows.shares(chosen(params, rows.nouns), purges, Secrets(params.get(SECRETS.name) or ()))
+    if rendered:  # nothing of it is done, so no later task finds it done
+        mode = replace(mode, check=True, foresight=None)
+    dialogue = Dialogue(session, read_only=mode.check)
+    holders: Holders = {}
+    if state == OVERRIDDEN:
+        holders = rows.holders(cluster=rows.names_server and dialogue.one(_controller()))
+    lines: list[str] = []
+    noted = _noting(lines) if rendered else lambda change: None
+    result = AsDocument(dialogue, shares, holders, mode, state=state, noted=noted).result()
+    return {**result, "changed": False, "commands": lines} if rendered else result
+
+
+def _noting(lines: list[str]) -> Callable[[Change], None]:
+    """What notes the commands of a plan."""
+    return lambda change: lines.extend(step.command.shown_line() for step in change.steps)
+
+
+def _purges(params: Mapping[str, Any], nouns: Collection[str]) -> dict[str, dict[str, Any]]:
+    """By noun, how much may go and what stays. Raises CgpError for what cannot be meant."""
+    purges = {name: {_LIMIT.name: params[_LIMIT.name]} for name in nouns}
+    for option, part in _BY_NOUN:
+        for name, given in (params.get(option.name) or {}).items():
+            refuse_unknown(option.name, name)
+            for problem in mistakes([part], {part.name: given}):
+                raise CgpError("%s.%s: %s" % (option.name, name, problem.message), problem.hint)
+            purges.setdefault(name, {})[part.name] = convert(part, given)
+    return purges
+
+
+CONFIG = Task(
+    fields=(
+        *(_CONFIG, _STATE, DOMAINS, ONLY, EXCEPT, SECRETS, _LIMIT),
+        *(option for option, _part in _BY_NOUN),
+        *(_RENDER, _ON_ERROR, _DETAIL),
+    ),
+    run=_apply,
+)

@@ -26,6 +26,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.web_
     CREATESERVERSKIN,
     STORESERVERSKINFILE,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._engine.as_document import MERGED, OVERRIDDEN, REPLACED
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -84,8 +85,8 @@ def test_odd_servers_are_told_and_rebuilt(data: st.DataObject) -> None:
         with Server(made(directory, "other")) as other:
             there = Place(other.host, other.port, PASSWORD, Path(directory))
             from_start = documents.read(there)
-            results = documents.apply(there, read, whole=True)
-            assert [result for result in results.values() if result.get("failed")] == []
+            result = documents.apply(there, read, OVERRIDDEN)
+            assert not result.get("failed"), result["nouns"]
             assert documents.differences(read, documents.read(there), from_start) == []
 
 
@@ -96,6 +97,7 @@ def made(directory: str, name: str) -> Path:
 
 
 def written_again(place: Place, read: documents.Read) -> Iterator[Any]:
-    for noun, result in documents.apply(place, read).items():
+    for state in (MERGED, REPLACED, OVERRIDDEN):
+        result = documents.apply(place, read, state)
         if result.get("failed") or result["changed"]:
-            yield noun, result.get("msg"), result.get("diff")
+            yield state, result.get("msg"), result.get("diff")
