@@ -13,27 +13,29 @@ import os
 from contextlib import closing
 from functools import partial
 from itertools import chain
-from typing import Any, Callable, Iterable, Iterator, Mapping, Union
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Union
 
 from ansible.module_utils.basic import env_fallback
 
 from ._ansible import QuietModule, forget_secrets, wants_diff
 from ._cli.secret_names import sounds_secret
 from ._connection_options import CONNECTION, environment_name, open_session
-from ._engine.foresight import Foresight
-from ._engine.info import Info, run_info
 from ._engine.model import ON_CHANGE, SRC, Field, Resource
 from ._engine.option_types import mistakes
 from ._engine.problems import of_options
 from ._engine.result import describe_error, readable_diff
 from ._engine.rows import Row, with_options
 from ._engine.run import Mode, run_resource
-from ._engine.task import Task
 from ._engine.wants import complete_row, object_fields
 from .connector.errors import CgpError
-from .connector.session import Session
 
-Subject = Union[Resource, Info, Task]
+if TYPE_CHECKING:
+    from ._engine.foresight import Foresight
+    from ._engine.info import Info
+    from ._engine.task import Task
+    from .connector.session import Session
+
+    Subject = Union[Resource, Info, Task]
 FileReader = Callable[[str], bytes]
 
 ON_ERROR = Field("on_error", choices=("continue", "stop"), default="continue")
@@ -91,11 +93,7 @@ def argument_spec(subject: Subject) -> dict[str, Any]:
     """All options of a module."""
     if isinstance(subject, Resource):
         return {**connection_spec(), **_resource_spec(subject)}
-    return {**connection_spec(), **{field.name: field_spec(field) for field in _own_fields(subject)}}
-
-
-def _own_fields(subject: Info | Task) -> tuple[Field, ...]:
-    return (*subject.fields, subject.include) if isinstance(subject, Info) else subject.fields
+    return {**connection_spec(), **{field.name: field_spec(field) for field in subject.options}}
 
 
 def _resource_spec(resource: Resource) -> dict[str, Any]:
@@ -130,7 +128,7 @@ def option_rules(subject: Subject) -> dict[str, Any]:
     """What Ansible checks of options among each other: ``mutually_exclusive``, ``required_one_of`` and so on."""
     if isinstance(subject, Resource):
         return {"mutually_exclusive": [[subject.list_option, SOURCE.name]]}
-    return dict(subject.rules) if isinstance(subject, Task) else {}
+    return dict(subject.rules)
 
 
 def refuse_mistakes(subject: Subject, given: Mapping[str, Any]) -> None:
@@ -148,7 +146,7 @@ def _every_field(subject: Subject) -> Iterator[Field]:
     for name, spec in CONNECTION.items():
         yield Field(name, spec["type"], secret=bool(spec.get("no_log")))
     if not isinstance(subject, Resource):
-        yield from _own_fields(subject)
+        yield from subject.options
         return
     fields = object_fields(subject)
     yield from fields
@@ -196,17 +194,18 @@ def directory_rows(subject: Subject, path: str) -> Iterator[dict[str, Any]] | No
 
 
 def held_in_directory(
-    subject: Subject,
+    subject: Any,
     path: str,
     read: FileReader | None = None,
     load_yaml: Callable[[str], Any] | None = None,
 ) -> dict[str, Any]:
     """The option that a Task's directory fills; nothing for what takes none. ``read``: a file, decrypted."""
-    if not isinstance(subject, Task) or subject.of_directory is None or not path:
+    of_directory = getattr(subject, "of_directory", None)  # of a Task, which this file need not import
+    if of_directory is None or not path:
         return {}
     if not os.path.isdir(path):
         raise CgpError("source %s is no directory" % path, "One file can be given to the module of its noun")
-    return {subject.filled: subject.of_directory(path, read or partial(read_file, option=SOURCE.name), load_yaml)}
+    return {subject.filled: of_directory(path, read or partial(read_file, option=SOURCE.name), load_yaml)}
 
 
 def read_file(path: str, option: str = SRC.name) -> bytes:
@@ -326,8 +325,6 @@ def execute(
                 purge=params.get(PURGE.name) or {},
                 last_counts=last_counts(params),
             )
-        elif isinstance(subject, Info):
-            result = run_info(session, subject, params)
         else:
             result = subject.run(session, params, mode)
     except CgpError as error:

@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
@@ -21,7 +21,6 @@ from ansible.parsing.dataloader import DataLoader
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import open_session
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
 from ansible_collections.communigate.pro.plugins.module_utils._host import (
-    Subject,
     argument_spec,
     directory_rows,
     execute,
@@ -35,6 +34,9 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.errors i
 
 from support import simulator
 from support.playbook import PlaybookRun, TaskResult, read_diff
+
+if TYPE_CHECKING:
+    from ansible_collections.communigate.pro.plugins.module_utils._host import Subject
 
 COLLECTION = "communigate.pro."
 CONTROL = "control_simulator"

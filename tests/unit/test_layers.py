@@ -37,7 +37,8 @@ MAY_IMPORT = {
     "_source": {"_engine.rows", "connector.errors"},
     "_connection_options": {"connector"},
     "_registry": {"_resources"},
-    "_ansible": set(),
+    "_ansible": {"_quick_start"},
+    "_quick_start": set(),
     "_host": {"_ansible", "connector", "_cli", "_engine", "_connection_options", "_registry", "_source", "_own_rights"},
     "_own_rights": {"_cli", "_engine", "connector.errors"},
 }

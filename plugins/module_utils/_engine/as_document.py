@@ -15,10 +15,10 @@ from functools import partial
 from typing import Any, Callable, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError, ConnectionLost, NotFound
-from .apply import Outcome
 from .dialogue import Dialogue
 from .joined import Joined
 from .model import Change, Conversation, Key, Resource, Want, fold
+from .outcome import Outcome
 from .problems import printable
 from .purge import purge_within
 from .result import NAMES_SHOWN, describe_error, report

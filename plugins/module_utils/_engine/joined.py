@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any, Iterable, Mapping, Sequence
 
-from .apply import COUNTS
 from .model import Key, label
+from .outcome import COUNTS
 from .result import NAMES_SHOWN
 from .run import Mode
 

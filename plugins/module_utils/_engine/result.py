@@ -11,8 +11,8 @@ from typing import Any, Iterable
 
 from ..connector import data
 from ..connector.errors import CgpError, CliError
-from .apply import COUNTS, Outcome
 from .model import Resource
+from .outcome import COUNTS, Outcome
 from .secrets import redact
 
 NAMES_SHOWN = 100

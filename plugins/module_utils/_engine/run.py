@@ -10,21 +10,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError
-from .apply import Outcome, apply, foresee
 from .dialogue import Dialogue
-from .foresight import Foresight
 from .gather import list_wanted, read_wanted, refuse_other_kinds
 from .model import ON_CHANGE, PRESENT, Change, Conversation, Have, Key, Resource, Want, label
+from .outcome import Outcome, foresee
 from .plan import plan
 from .problems import printable
-from .purge import purge_wants
 from .result import NAMES_SHOWN, report
-from .settle import settle
 from .wants import read_wants, refuse_duplicates
 
 if TYPE_CHECKING:
     from .._cli.syntax import CommandSpec
     from ..connector.session import Session
+    from .foresight import Foresight
 
 
 SLICE = 4096
@@ -57,7 +55,11 @@ class Mode:
     @property
     def known(self) -> Foresight:
         """What there is to be known: nothing in a run, which finds it at the server."""
-        return self.foresight if self.foresight is not None and self.check else Foresight()
+        if self.foresight is not None and self.check:
+            return self.foresight
+        from .foresight import Foresight  # here: most runs have none
+
+        return Foresight()
 
 
 def run_resource(
@@ -79,9 +81,11 @@ def run_resource(
     wants = mode.told_to(wants)
     doubtful = misgivings_of(resource, wants, mode.strict_settings)
     dialogue = Dialogue(session, read_only=mode.check)
-    known = mode.known
+    known = mode.known if mode.check or purge else None
     spared: Sequence[Key] = ()
-    if purge:
+    if purge and known is not None:
+        from .purge import purge_wants  # here: few tasks have one
+
         purged = purge_wants(dialogue, resource, wants, purge, domain, known)
         wants += purged.wants
         spared = purged.spared
@@ -99,7 +103,7 @@ def run_wants(
     resource: Resource,
     wants: Sequence[Want],
     mode: Mode,
-    known: Foresight,
+    known: Foresight | None,
     domain: str = "",
     *,
     purging: bool = False,
@@ -165,7 +169,7 @@ class _Slices:
         resource: Resource,
         wants: Sequence[Want],
         mode: Mode,
-        foresight: Foresight,
+        foresight: Foresight | None,
         domain: str,
         *,
         purging: bool,
@@ -232,13 +236,16 @@ class _Slices:
         changes = [self._passed_over(change) if change.problem is not None else change for change in changes]
         for change in changes:
             self._note(change)
-        if self.mode.check:
+        if self.mode.check or not any(change.steps for change in changes):
             outcomes = foresee(changes, stop_on_error=self.stop)
             for outcome in outcomes:
-                if outcome.changed:
+                if outcome.changed and self.foresight is not None:
                     self.foresight.add(self.resource, outcome.change)
                     self.foreseen.update(step.command.spec for step in outcome.change.steps)
             return outcomes
+        from .apply import apply  # here: most runs find all as it should be, and a target compiles what is imported
+        from .settle import settle
+
         outcomes = apply(self.dialogue, self.resource, changes, stop_on_error=self.stop)
         outcomes = settle(self.dialogue, self.resource, outcomes, time.monotonic() - began)
         if any(outcome.change.action in ("delete", "rename") for outcome in outcomes):

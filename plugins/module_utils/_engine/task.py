@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Callable, Mapping
+from typing import TYPE_CHECKING, Any, Callable, Mapping
 
-from ..connector.session import Session
-from .model import Field
-from .run import Mode
+if TYPE_CHECKING:
+    from ..connector.session import Session
+    from .model import Field
+    from .run import Mode
 
 
 @dataclass(frozen=True)
@@ -30,3 +31,8 @@ class Task:
     file_of: Callable[[Mapping[str, Any]], str | None] | None = None
     filled: str = ""
     of_directory: Callable[[str, Callable[[str], bytes], Callable[[str], Any] | None], Any] | None = None
+
+    @property
+    def options(self) -> tuple[Field, ...]:
+        """All options of the module but those of the connection."""
+        return self.fields
