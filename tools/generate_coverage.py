@@ -22,8 +22,8 @@ from support.manual import SECTIONS  # noqa: E402
 
 TARGET = project.ROOT / "docs" / "coverage.md"
 TESTS = project.ROOT / "tests" / "integration"
-# Sends whatever it is told, and proves it in tests of its own.
-ANY_COMMAND = "cgp_command"
+# They send what they are told, or what the modules of all nouns send, and prove it in tests of their own.
+OWN_TESTS = {"cgp_command": "test_command.py", "cgp_config": "test_config.py"}
 
 HEAD = """\
 # Which module reaches which command
@@ -36,8 +36,8 @@ all its ways against the simulator, and fails unless it sends exactly those comm
 
 def proof(module: str) -> str:
     """The test that holds a module to its description, or an empty string."""
-    if module == ANY_COMMAND:
-        return "test_command.py"
+    if module in OWN_TESTS:
+        return OWN_TESTS[module]
     for directory, test in (("nouns", "test_nouns.py"), ("cases", "test_cases.py")):
         if (TESTS / directory / ("%s.yml" % module)).is_file():
             return "%s[%s]" % (test, module)

@@ -10,6 +10,10 @@ from typing import Any
 
 from ansible.module_utils.basic import AnsibleModule
 
+from ._quick_start import start_quickly
+
+start_quickly(__name__)  # Here, for no file is imported before this one but _host.
+
 _ITEM = re.compile(r"Value '.*' in the sub parameter field '(\w+)' must be a \w+, not '\w+'", re.DOTALL)
 
 

@@ -13,27 +13,29 @@ import os
 from contextlib import closing
 from functools import partial
 from itertools import chain
-from typing import Any, Callable, Iterable, Iterator, Mapping, Union
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Union
 
 from ansible.module_utils.basic import env_fallback
 
 from ._ansible import QuietModule, forget_secrets, wants_diff
 from ._cli.secret_names import sounds_secret
 from ._connection_options import CONNECTION, environment_name, open_session
-from ._engine.foresight import Foresight
-from ._engine.info import Info, run_info
 from ._engine.model import ON_CHANGE, SRC, Field, Resource
 from ._engine.option_types import mistakes
 from ._engine.problems import of_options
 from ._engine.result import describe_error, readable_diff
 from ._engine.rows import Row, with_options
 from ._engine.run import Mode, run_resource
-from ._engine.task import Task
 from ._engine.wants import complete_row, object_fields
 from .connector.errors import CgpError
-from .connector.session import Session
 
-Subject = Union[Resource, Info, Task]
+if TYPE_CHECKING:
+    from ._engine.foresight import Foresight
+    from ._engine.info import Info
+    from ._engine.task import Task
+    from .connector.session import Session
+
+    Subject = Union[Resource, Info, Task]
 FileReader = Callable[[str], bytes]
 
 ON_ERROR = Field("on_error", choices=("continue", "stop"), default="continue")
@@ -75,7 +77,7 @@ def field_spec(field: Field, *, defaults: bool = True) -> dict[str, Any]:
         spec["required"] = True
     if defaults and field.default is not None:
         spec["default"] = field.default
-    if sounds_secret(field.name):
+    if field.secret or sounds_secret(field.name):
         spec["no_log"] = field.secret
     return spec
 
@@ -91,11 +93,7 @@ def argument_spec(subject: Subject) -> dict[str, Any]:
     """All options of a module."""
     if isinstance(subject, Resource):
         return {**connection_spec(), **_resource_spec(subject)}
-    return {**connection_spec(), **{field.name: field_spec(field) for field in _own_fields(subject)}}
-
-
-def _own_fields(subject: Info | Task) -> tuple[Field, ...]:
-    return (*subject.fields, subject.include) if isinstance(subject, Info) else subject.fields
+    return {**connection_spec(), **{field.name: field_spec(field) for field in subject.options}}
 
 
 def _resource_spec(resource: Resource) -> dict[str, Any]:
@@ -130,7 +128,7 @@ def option_rules(subject: Subject) -> dict[str, Any]:
     """What Ansible checks of options among each other: ``mutually_exclusive``, ``required_one_of`` and so on."""
     if isinstance(subject, Resource):
         return {"mutually_exclusive": [[subject.list_option, SOURCE.name]]}
-    return dict(subject.rules) if isinstance(subject, Task) else {}
+    return dict(subject.rules)
 
 
 def refuse_mistakes(subject: Subject, given: Mapping[str, Any]) -> None:
@@ -148,7 +146,7 @@ def _every_field(subject: Subject) -> Iterator[Field]:
     for name, spec in CONNECTION.items():
         yield Field(name, spec["type"], secret=bool(spec.get("no_log")))
     if not isinstance(subject, Resource):
-        yield from _own_fields(subject)
+        yield from subject.options
         return
     fields = object_fields(subject)
     yield from fields
@@ -195,11 +193,26 @@ def directory_rows(subject: Subject, path: str) -> Iterator[dict[str, Any]] | No
     return ({own_name: name, SRC.name: os.path.join(path, name)} for name in names)
 
 
-def read_file(path: str) -> bytes:
-    """The content of a file, for the option ``src``."""
+def held_in_directory(
+    subject: Any,
+    path: str,
+    read: FileReader | None = None,
+    load_yaml: Callable[[str], Any] | None = None,
+) -> dict[str, Any]:
+    """The option that a Task's directory fills; nothing for what takes none. ``read``: a file, decrypted."""
+    of_directory = getattr(subject, "of_directory", None)  # of a Task, which this file need not import
+    if of_directory is None or not path:
+        return {}
+    if not os.path.isdir(path):
+        raise CgpError("source %s is no directory" % path, "One file can be given to the module of its noun")
+    return {subject.filled: of_directory(path, read or partial(read_file, option=SOURCE.name), load_yaml)}
+
+
+def read_file(path: str, option: str = SRC.name) -> bytes:
+    """The content of a file, for the option that names it."""
     from ._source.files import read_bytes
 
-    return read_bytes(path, SRC.name, "It names one file")
+    return read_bytes(path, option, "It names one file" if option == SRC.name else "")
 
 
 def names_files(resource: Resource, params: Mapping[str, Any]) -> bool:
@@ -296,6 +309,8 @@ def execute(
         params.get(DETAIL.name) or "summary",
         bool(params.get("strict_settings")),
         params.get("update_secrets") or ON_CHANGE,
+        foresight,
+        _foresee_rights(params["login"]) if check else None,
     )
     try:
         if isinstance(subject, Resource):
@@ -309,11 +324,7 @@ def execute(
                 domain=default_domain(subject, params),
                 purge=params.get(PURGE.name) or {},
                 last_counts=last_counts(params),
-                foresight=foresight,
-                missing_rights=_foresee_rights(params["login"]) if check else None,
             )
-        elif isinstance(subject, Info):
-            result = run_info(session, subject, params)
         else:
             result = subject.run(session, params, mode)
     except CgpError as error:
@@ -348,7 +359,10 @@ def run_module(subject: Subject) -> None:
     )
     forget_secrets(module)
     try:
-        source_rows = directory_rows(subject, module.params.get(SOURCE.name) or "") or read_rows(module.params)
+        path = module.params.get(SOURCE.name) or ""
+        held = held_in_directory(subject, path)
+        module.params.update(held)
+        source_rows = None if held else directory_rows(subject, path) or read_rows(module.params)
         session = open_session(module.params)
         with closing(session):
             result = execute(

@@ -69,7 +69,8 @@ options:
       update:
         - They stay.
       replace:
-        - They are removed. With this, O(entries) and O(addresses) do not go together.
+        - They are removed, but for secrets in an entry that is named. With this, O(entries) and O(addresses) do not go
+          together.
   datasets:
     description:
       - Several datasets. Each item takes the options that describe one of them.

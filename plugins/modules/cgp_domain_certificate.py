@@ -43,7 +43,7 @@ options:
         (C(BEGIN RSA PRIVATE KEY)), and is sent in the latter form, which the server expects.
       - It is never shown. A server that does not show it either cannot be asked whether it has this key. Then the key
         is written whenever the certificate differs, and not if the certificate is the same.
-      - Needed together with a certificate. Not together with O(private_key_file).
+      - Needed with a certificate that the Domain does not have yet. Not together with O(private_key_file).
     type: str
   private_key_file: &private_key_file
     description:
@@ -52,7 +52,8 @@ options:
   certificate: &certificate
     description:
       - The certificate in PEM. Those that follow it belong to the chain, as in C(fullchain.pem) of certbot.
-      - Needed together with a private key. Not together with O(certificate_file).
+      - Without a private key it can only be the one that the Domain has already. Not together with
+        O(certificate_file).
     type: str
   certificate_file: &certificate_file
     description:

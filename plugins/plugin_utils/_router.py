@@ -19,6 +19,7 @@ from typing import Any, Iterator
 
 from ansible.errors import AnsibleError
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, environment_name
+from ansible_collections.communigate.pro.plugins.module_utils._engine import apply, settle
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import SRC, Resource
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
 from ansible_collections.communigate.pro.plugins.module_utils._engine.task import Task
@@ -33,6 +34,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._host import (
     default_domain,
     directory_rows,
     execute,
+    held_in_directory,
     last_counts,
     names_files,
     object_rows,
@@ -54,6 +56,8 @@ _NO_DIRECTORY = {
     SOURCE.name: "It names a file that lists objects",
     SRC.name: "It names one file; all files of a directory are taken with source",
 }
+LATE = (apply, settle)
+"""What the engine imports late, for the sake of targets: here it is there before a process is forked."""
 _sessions = SessionPool()
 
 
@@ -76,20 +80,23 @@ class Router(TaskAction):
             refuse_mistakes(subject, self.options)
             self._refuse_file(subject)
             source_rows = self._source_rows(subject)
+            held = self._held_in_directory(subject)
             if self.is_for_this_process():
-                result.update(self._run_here(subject, source_rows))
+                result.update(self._run_here(subject, source_rows, held))
             else:
-                result.update(self._run_module(subject, source_rows, task_vars))
+                result.update(self._run_module(subject, source_rows, held, task_vars))
             self._keep_file(subject, result)
         except CgpError as error:
             result.update(describe_error(error))
         return result
 
-    def _run_here(self, subject: Any, source_rows: Iterator[dict[str, Any]] | None) -> dict[str, Any]:
+    def _run_here(
+        self, subject: Any, source_rows: Iterator[dict[str, Any]] | None, held: dict[str, Any]
+    ) -> dict[str, Any]:
         environment = self.environment()
         self.at_the_end(_sessions.close)
         with added_to_environment(environment):
-            params = self.checked(self.options, argument_spec(subject), option_rules(subject))
+            params = {**self.checked(self.options, argument_spec(subject), option_rules(subject)), **held}
             memory = RunMemory(self.run_directory, params) if self.foresees_the_run else None
             foresight = memory.recall() if memory is not None else None
             result = execute(
@@ -107,7 +114,11 @@ class Router(TaskAction):
         return result
 
     def _run_module(
-        self, subject: Any, source_rows: Iterator[dict[str, Any]] | None, task_vars: dict[str, Any] | None
+        self,
+        subject: Any,
+        source_rows: Iterator[dict[str, Any]] | None,
+        held: dict[str, Any],
+        task_vars: dict[str, Any] | None,
     ) -> dict[str, Any]:
         environment = self.environment()
         # Ansible writes these variables into the command line that starts the module: it prints that line with -vvv,
@@ -120,6 +131,9 @@ class Router(TaskAction):
         arguments = {**connection, **self.options}
         # What is wrong with the options is told here, before they are sent anywhere.
         params = self.checked(arguments, _without_fallbacks(argument_spec(subject)), option_rules(subject))
+        if held:
+            arguments.pop(SOURCE.name)
+            arguments.update(held)
         if source_rows is not None or _takes_files(subject, params):
             rows = list(object_rows(subject, params, source_rows, self._read_file))
             domain = default_domain(subject, params)
@@ -165,6 +179,18 @@ class Router(TaskAction):
         if rows is not None:
             return rows
         return read_rows(self.options, self.load_yaml, self._real_file(SOURCE.name, found))
+
+    def _held_in_directory(self, subject: Any) -> dict[str, Any]:
+        """The option that is filled by the directory that ``source`` names, read and decrypted here; none without."""
+        path = self.options.get(SOURCE.name)
+        if not path or isinstance(subject, Resource):
+            return {}
+        return held_in_directory(
+            subject,
+            self._find(SOURCE.name, path),
+            lambda file: read_file(self._real_file(SOURCE.name, file), SOURCE.name),
+            self.load_yaml,
+        )
 
     def _read_file(self, path: str) -> bytes:
         """The content of a file that the option ``src`` names, decrypted."""

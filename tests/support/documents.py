@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import GETDOMAINSETTINGS
@@ -23,6 +24,8 @@ from ansible_collections.communigate.pro.plugins.module_utils._engine.document i
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Key, Resource, Want
 from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import facet_value
 from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
+from ansible_collections.communigate.pro.plugins.module_utils._resources.config import CONFIG
+from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.document_nouns import DOMAIN, NAMES
 from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.pem import datablock
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Credentials, Session
 from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint
@@ -47,12 +50,6 @@ class Read:
     rows: Rows
     told: list[Told]
     keys: dict[str, str]
-
-    def completed(self, noun: str) -> list[dict[str, Any]]:
-        """The rows of a noun; that of a certificate is complete with its key only."""
-        if noun != CERTIFICATE:
-            return self.rows[noun]
-        return [{**row, "private_key": self.keys[row["name"]]} for row in self.rows[noun]]
 
     def by_key(self, noun: str) -> dict[Key, dict[str, Any]]:
         return {told.key: told.row for told in self.told if told.resource.noun == noun and told.row is not None}
@@ -93,23 +90,37 @@ def _pem(key: Any) -> str:
     return "-----BEGIN RSA PRIVATE KEY-----\n%s\n-----END RSA PRIVATE KEY-----\n" % text
 
 
-def wholly(resource: Resource) -> dict[str, str]:
-    """The option by which a module makes what it is given all that there is, if it has one."""
-    modes = {facet.mode for facet in resource.facets if facet.mode}
-    return {
-        field.name: "replace" for field in resource.extras if field.name in modes and "replace" in (field.choices or ())
-    }
+def config(read: Read) -> dict[str, Any]:
+    """What was read as cgp_config takes it."""
+    server: Rows = {}
+    domains: dict[str, Rows] = {}
+    for told in read.told:
+        if told.row is not None:
+            domain = told.key if told.resource.noun == DOMAIN else told.holder.key_of(DOMAIN)
+            rows = domains.setdefault(domain[0], {}) if domain else server
+            rows.setdefault(NAMES[told.resource.noun], []).append(told.row)
+    return {"server": server, "domains": domains}
 
 
-def apply(
-    place: Place, read: Read, resources: Iterable[Resource] = tuple(ORDER), *, whole: bool = False
-) -> dict[str, dict[str, Any]]:
-    """The results of the modules, by noun, that take the rows, in the order of dependence."""
-    return {
-        one.noun: place.run(one, {**(wholly(one) if whole else {}), one.list_option: read.completed(one.noun)})
-        for one in resources
-        if read.rows.get(one.noun)
-    }
+def secrets(read: Read) -> list[dict[str, str]]:
+    """The private keys as cgp_config takes them."""
+    return [
+        {"noun": "domain_certificate", "name": name, "place": "private_key", "value": key}
+        for name, key in read.keys.items()
+    ]
+
+
+def apply(place: Place, read: Read, state: str, only: Collection[str] = (), **options: Any) -> dict[str, Any]:
+    """The result of making a server so: all nouns, or only these."""
+    names = [NAMES[noun] for noun in only or NAMES]
+    given = {"config": config(read), "secrets": secrets(read), "state": state, "only": names, "limit": 1000}
+    return place.run(CONFIG, {**given, **options})
+
+
+def filled(place: Place, exported: Path, read: Read, state: str) -> dict[str, Any]:
+    """The same from a directory."""
+    given = {"source": str(exported), "secrets": secrets(read), "state": state, "only": list(NAMES.values())}
+    return place.run(CONFIG, {**given, "limit": 1000})
 
 
 def differences(here: Read, there: Read, from_start: Read) -> list[str]:

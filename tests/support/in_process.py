@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
@@ -21,10 +21,10 @@ from ansible.parsing.dataloader import DataLoader
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import open_session
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
 from ansible_collections.communigate.pro.plugins.module_utils._host import (
-    Subject,
     argument_spec,
     directory_rows,
     execute,
+    held_in_directory,
     option_rules,
     read_rows,
     refuse_mistakes,
@@ -34,6 +34,9 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.errors i
 
 from support import simulator
 from support.playbook import PlaybookRun, TaskResult, read_diff
+
+if TYPE_CHECKING:
+    from ansible_collections.communigate.pro.plugins.module_utils._host import Subject
 
 COLLECTION = "communigate.pro."
 CONTROL = "control_simulator"
@@ -63,11 +66,13 @@ class Place:
         source = params.get("source") or ""
         if source:
             params["source"] = source = str(self.directory / "files" / source)
+        held = held_in_directory(subject, source, load_yaml=DataLoader().load)
+        params.update(held)
         session = open_session(params)
         try:
             return execute(
                 subject, params, session, check=check, diff=True,
-                source_rows=directory_rows(subject, source) or read_rows(params),
+                source_rows=None if held else directory_rows(subject, source) or read_rows(params),
                 read_file=lambda path: (self.directory / "files" / path).read_bytes(),
             )  # fmt: skip
         finally:

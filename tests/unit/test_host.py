@@ -103,7 +103,7 @@ def test_ansible_is_told_which_options_are_secret_and_which_only_sound_so(module
     secret = ("ssh_password", "account_password", "new_password", "verify_password", "secret", "private_key")
     known = dict.fromkeys(("password", *secret), True)
     shown = ("password_file", "update_password", "update_secrets", "private_key_file", "settings_keys", "ssh_key_file")
-    known.update(dict.fromkeys((*shown, "keys"), False))
+    known.update(dict.fromkeys((*shown, "keys", "secrets"), False))
     for name, hidden in secret_options(argument_spec(subject_of(module))):
         assert hidden is known[name], name
 

@@ -31,12 +31,14 @@ MAY_IMPORT = {
     "_pki": set(),
     "_probe": {"_cli", "connector.session"} | VOCABULARY,
     # cgp_command and cgp_probe have a session at hand.
-    "_resources": {"_engine", "_cli", "_pki", "_probe", "connector.session"} | VOCABULARY,
+    # And a document is written to files, and read of such.
+    "_resources": {"_engine", "_cli", "_pki", "_probe", "_source", "connector.session"} | VOCABULARY,
     "simulator": {"_ansible", "_cli", "connector.loopback"} | VOCABULARY,
     "_source": {"_engine.rows", "connector.errors"},
     "_connection_options": {"connector"},
     "_registry": {"_resources"},
-    "_ansible": set(),
+    "_ansible": {"_quick_start"},
+    "_quick_start": set(),
     "_host": {"_ansible", "connector", "_cli", "_engine", "_connection_options", "_registry", "_source", "_own_rights"},
     "_own_rights": {"_cli", "_engine", "connector.errors"},
 }

@@ -251,7 +251,7 @@ def test_a_connection_option_names_its_environment_variable(option: str) -> None
 def declared_names(subject: Any) -> list[str]:
     """The name of every option that goes into the argument spec, where two of the same name would be one."""
     if not isinstance(subject, Resource):
-        own = subject.fields if isinstance(subject, Task) else (*subject.fields, subject.include)
+        own = subject.options
         return [field.name for field in own] + list(CONNECTION)
     fields = [*object_fields(subject), *TASK_WIDE["bulk"]]
     fields += TASK_WIDE["domain"] if subject.default_domain else ()

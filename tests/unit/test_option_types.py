@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 import yaml
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION
-from ansible_collections.communigate.pro.plugins.module_utils._engine.info import Info
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Field, Resource
 from ansible_collections.communigate.pro.plugins.module_utils._engine.option_types import convert
 from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import object_fields, read_wants
@@ -139,7 +138,7 @@ def text_fields(fields: tuple[Field, ...], where: tuple[Any, ...] = ()) -> Itera
 
 def fields_of(subject: Any) -> tuple[Field, ...]:
     if not isinstance(subject, Resource):
-        return (*subject.fields, subject.include) if isinstance(subject, Info) else subject.fields
+        return subject.options
     own = tuple(object_fields(subject))
     every = (*own, Field(subject.list_option, "list", elements="dict", options=own))
     return (*every, PURGE) if subject.purge else every

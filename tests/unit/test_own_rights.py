@@ -32,7 +32,7 @@ def run(server: Server, domain: str, rights: list[str], module: str, options: di
     server.ask(COMMANDS["SETACCOUNTRIGHTS"][0](login, rights))
     admin = server.session(login)
     lacks = partial(missing_rights, login) if check else None
-    return run_resource(admin, subject_of(module), [options], Mode(check=check), missing_rights=lacks)
+    return run_resource(admin, subject_of(module), [options], Mode(check=check, missing_rights=lacks))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_postmaster_and_a_run_are_not_asked_about(server: Server) -> None:
         mark = server.mark()
         lacks = partial(missing_rights, "postmaster")
         account = subject_of("cgp_account")
-        run_resource(server.master, account, [{"name": "new@" + domain}], Mode(check=check), missing_rights=lacks)
+        run_resource(server.master, account, [{"name": "new@" + domain}], Mode(check=check, missing_rights=lacks))
         assert "GETACCOUNTRIGHTS" not in server.verbs(mark)
 
 

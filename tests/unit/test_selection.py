@@ -60,8 +60,8 @@ def files(tests: list[str]) -> set[str]:
 
 def player(module: str) -> str:
     """The file of tests that plays a module."""
-    if module in ("cgp_command", "cgp_simulator"):
-        return {"cgp_command": "test_command.py", "cgp_simulator": "test_simulator_module.py"}[module]
+    if module in ("cgp_command", "cgp_config", "cgp_export", "cgp_simulator"):
+        return "test_%s.py" % {"cgp_simulator": "simulator_module"}.get(module, module[len("cgp_") :])
     return "test_nouns.py" if isinstance(_registry.subject_of(module), Resource) else "test_cases.py"
 
 

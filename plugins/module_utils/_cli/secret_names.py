@@ -30,49 +30,52 @@ _SECRET = "|".join(
     )
 )
 
-_ANY = re.compile(_SECRET, re.IGNORECASE)
+# Mere text, which ``re`` compiles when it is first asked with it, and keeps: each of the long ones takes longer than
+# most files do. On a target each run would pay for it, and few need them all.
+_ARGUMENT = _SECRET + r"|^sessionID$"  # whoever has the identifier of a session is in the session
+_OPTION = _SECRET + r"|pass(?!ive)|token|key"
 # Settings about secrets, which hold none.
-_HARMLESS_KEY = re.compile(
+_HARMLESS_KEY = (
     r"passwordencryption|passwordcomplexity|passwordrecovery|canmodifypassword|minpasswordlength"
     r"|use(?:app|ext|sys|kerberos)?password|update_(?:password|secrets)|password_?file"
-    r"|(?:use|allow|require|max)[a-z]*(?:token|credential|pin)s?",
-    re.IGNORECASE,
+    r"|(?:use|allow|require|max)[a-z]*(?:token|credential|pin)s?"
 )
-_PASSWORD = re.compile(r"passw|passphrase|pass$|pwd$|secret", re.IGNORECASE)
+_PASSWORD = r"passw|passphrase|pass$|pwd$|secret"
 # authName of a remote account, PSTNGatewayAuthName, the user name at a gateway, the DN that binds to a directory
-_LOGIN = re.compile(r"auth_?name$|login(?:_?name)?$|user_?name$|^user$|bind_?(?:dn|name)$", re.IGNORECASE)
-# Whoever has the identifier of a session is in the session.
-_ARGUMENT = re.compile(_SECRET + r"|^sessionID$", re.IGNORECASE)
-_OPTION = re.compile(_SECRET + r"|pass(?!ive)|token|key", re.IGNORECASE)
+_LOGIN = r"auth_?name$|login(?:_?name)?$|user_?name$|^user$|bind_?(?:dn|name)$"
+
+
+def _has(pattern: str, name: str) -> bool:
+    return re.search(pattern, name, re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=4096)
 def is_secret_key(key: str) -> bool:
     """Whether the value under a key of a dictionary is a secret: of settings, and of whatever else a server tells."""
-    return bool(_ANY.search(key)) and not _HARMLESS_KEY.fullmatch(key)
+    return _has(_SECRET, key) and not re.fullmatch(_HARMLESS_KEY, key, re.IGNORECASE)
 
 
 def is_password_key(key: str) -> bool:
     """Whether it is the key of a secret that servers are known to hide: a password, and not a key or a token."""
-    return is_secret_key(key) and bool(_PASSWORD.search(key))
+    return is_secret_key(key) and _has(_PASSWORD, key)
 
 
 @lru_cache(maxsize=4096)
 def is_login_key(key: str) -> bool:
     """Whether the value under a key says as whom somebody logs in."""
-    return bool(_LOGIN.search(key))
+    return _has(_LOGIN, key)
 
 
 def may_be_secret_key(key: str) -> bool:
     """The same, but for keys that only sound so: for a journal, which can do without their values."""
-    return bool(_ANY.search(key))
+    return _has(_SECRET, key)
 
 
 def is_secret_argument(name: str) -> bool:
     """Whether an argument of a command is a secret."""
-    return bool(_ARGUMENT.search(name))
+    return _has(_ARGUMENT, name)
 
 
 def sounds_secret(option: str) -> bool:
     """Whether Ansible would ask if an option's value is a secret, since its name sounds so: it must be told."""
-    return bool(_OPTION.search(option))
+    return _has(_OPTION, option)

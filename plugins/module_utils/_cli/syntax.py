@@ -53,6 +53,10 @@ class Command:
         """The arguments with every secret replaced by ``***``."""
         return redacted(self.arguments)
 
+    def shown_line(self) -> str:
+        """The line with every secret replaced by ``***``: for people, and nothing to send."""
+        return _encoder(self.spec).line(self.redacted())
+
     def __repr__(self) -> str:
         return "<Command %s>" % self.verb
 

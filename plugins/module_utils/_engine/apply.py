@@ -14,7 +14,7 @@ replaced, whose former self is gone already, still gets its new one, and a new o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Iterator, Mapping, Sequence
 
 from ..connector.errors import (
@@ -31,45 +31,11 @@ from .dialogue import RECONNECTS, Dialogue, Halted
 from .gather import gather
 from .kept import Kept, Look, insisting, kept, kept_null, look
 from .model import ALWAYS, ON_CREATE, Change, Conversation, Facet, Key, Resource, Secret, Step, Want
+from .outcome import Outcome
 from .plan import plan
 
 STOP_WIDTH = 16
 """How many objects are under way at once with on_error=stop."""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one object.
-
-    ``changed``: whether the server now differs from before, or may differ. ``attempted`` is False for an object that
-    was not begun because of ``on_error: stop`` or a connection that could not be made again. ``unread``: a change was
-    accepted with data that cannot be read. ``unseen``: the places of secrets that were set and are not shown so.
-    ``surviving`` and ``unshown``: settings that a server shows or does not show as it was wanted, see ``kept``.
-    """
-
-    change: Change
-    changed: bool = False
-    failure: CgpError | None = None
-    attempted: bool = True
-    unread: bool = False
-    unseen: tuple[str, ...] = ()
-    surviving: tuple[str, ...] = ()
-    unshown: tuple[str, ...] = ()
-
-    def of(self, found: Kept) -> Outcome:
-        """The same, with what there is to say of it."""
-        return replace(self, surviving=tuple(found.surviving), unshown=tuple(found.unshown), unseen=found.unseen)
-
-    @property
-    def ended(self) -> str:
-        """Under which of COUNTS the object is counted."""
-        if not self.attempted:
-            return "not_attempted"
-        return "failed" if self.failure is not None else _ENDED[self.change.action]
-
-
-_ENDED = {"create": "created", "update": "updated", "rename": "renamed", "delete": "deleted", "none": "unchanged"}
-COUNTS = ("wanted", "unchanged", "created", "updated", "renamed", "deleted", "failed", "not_attempted")
 
 
 def apply(
@@ -77,17 +43,6 @@ def apply(
 ) -> list[Outcome]:
     """One Outcome for each change, in order."""
     return _Application(dialogue, resource, changes, stop_on_error).outcomes()
-
-
-def foresee(changes: Sequence[Change], *, stop_on_error: bool = False) -> list[Outcome]:
-    """The outcomes that check mode reports: those of a run in which the server keeps everything."""
-    stopped = stop_on_error and any(change.problem is not None for change in changes)
-    return [
-        Outcome(change, attempted=False)
-        if stopped and change.steps
-        else Outcome(change, bool(change.steps), change.problem)
-        for change in changes
-    ]
 
 
 class _Application:

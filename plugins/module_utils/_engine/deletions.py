@@ -13,10 +13,11 @@ from dataclasses import replace
 from typing import Any, Mapping, Sequence
 
 from ..connector.errors import CgpError, NotFound
-from .apply import Outcome, still_there
+from .apply import still_there
 from .dialogue import Dialogue
 from .gather import list_wanted
 from .model import Key, Resource, Want, label
+from .outcome import Outcome
 
 
 def confirm(dialogue: Dialogue, resource: Resource, outcomes: Sequence[Outcome]) -> list[Outcome]:

@@ -161,7 +161,7 @@ class Document:
         chosen = self.chosen.get(resource.noun)
         # All of them first: while one conversation waits for its turn no other can be held.
         listings = list(_in_turn(self.dialogue.run(
-            resource.find(place, chosen) if chosen and resource.find is not None else _listing(resource, place)
+            resource.find(place, chosen) if chosen and resource.find is not None else resource.everything_told(place)
             for place, _holder in places
         )))  # fmt: skip
         for (place, holder), listed in zip(places, listings):
@@ -186,14 +186,6 @@ class Document:
                 told = _told(resource, holder, key, readable, values, silent)
                 if told is not None:
                     yield told
-
-
-def _listing(resource: Resource, place: str) -> Conversation:
-    if resource.find_all is not None:
-        return resource.find_all(place)
-    if resource.find is None:
-        raise AssertionError("%s are not listed" % resource.plural)
-    return resource.find(place, None)
 
 
 def _all(resource: Resource, listed: Mapping[str, Found]) -> Iterator[tuple[str, Found]]:

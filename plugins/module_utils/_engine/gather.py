@@ -9,12 +9,11 @@ A name that belongs to another kind of object is a problem of that object, so th
 
 from __future__ import annotations
 
-from typing import Any, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError, CliError, NotAllowed, NotFound, UnknownCommand, WrongPassword
 from .clarity import is_there
 from .dialogue import Dialogue
-from .foresight import Foresight
 from .model import (
     ABSENT,
     ON_CREATE,
@@ -32,6 +31,9 @@ from .model import (
 from .unseen import shows_passwords
 from .untold import Untold, any_untold
 
+if TYPE_CHECKING:
+    from .foresight import Foresight
+
 
 class NothingThere(NotFound):
     """What an object belongs to (its Domain, its Account) does not exist; ``missing`` names that."""
@@ -45,18 +47,18 @@ class NothingThere(NotFound):
         self.missing = missing
 
 
-_NO_FORESIGHT = Foresight()
-
-
 def gather(dialogue: Dialogue, resource: Resource, wants: Sequence[Want]) -> dict[Key, Have]:
     """``{key: Have}`` for every want and for every object a want is renamed from."""
     return read_wanted(dialogue, resource, wants, list_wanted(dialogue, resource, wants))
 
 
 def list_wanted(
-    dialogue: Dialogue, resource: Resource, wants: Sequence[Want], foresight: Foresight = _NO_FORESIGHT
+    dialogue: Dialogue, resource: Resource, wants: Sequence[Want], foresight: Foresight | None = None
 ) -> dict[str, Any]:
-    """What the listings say of the wanted names: ``{folded scope: names}``, or the error for a scope."""
+    """What the listings say of the wanted names: ``{folded scope: names}``, or the error for a scope.
+
+    ``foresight``: in check mode, what corrects them.
+    """
     find = resource.find
     if find is None:
         return {}
@@ -68,14 +70,14 @@ def list_wanted(
         scopes.setdefault(folded, scope)
         wanted.setdefault(folded, []).append(resource.name(key))
     order = list(wanted)
-    found = dialogue.run(
-        find(
-            foresight.scope_at_server(resource, scopes[folded]),
-            foresight.names_at_server(resource, scopes[folded], wanted[folded]),
-        )
-        for folded in order
-    )
-    return {order[number]: foresight.listing(resource, order[number], result) for number, result in found}
+    if foresight is not None:
+        wanted = {folded: foresight.names_at_server(resource, scopes[folded], wanted[folded]) for folded in order}
+        scopes = {folded: foresight.scope_at_server(resource, scopes[folded]) for folded in order}
+    found = dialogue.run(find(scopes[folded], wanted[folded]) for folded in order)
+    listings = {order[number]: result for number, result in found}
+    if foresight is not None:
+        listings = {folded: foresight.listing(resource, folded, told) for folded, told in listings.items()}
+    return listings
 
 
 def read_wanted(
@@ -83,12 +85,12 @@ def read_wanted(
     resource: Resource,
     wants: Sequence[Want],
     listings: Mapping[str, Any],
-    foresight: Foresight = _NO_FORESIGHT,
+    foresight: Foresight | None = None,
 ) -> dict[Key, Have]:
     """``gather`` for wants whose listings are known."""
     pairs = list(_keys(wants))
     haves: dict[Key, Have] = {}
-    if resource.find is None and foresight.knows_anything:
+    if foresight is not None and foresight.knows_anything and resource.find is None:
         readers = (_read_foreseen(resource, key, want, foresight) for key, want in pairs)
     else:
         readers = (read_object(resource, key, want, listings) for key, want in pairs)
@@ -137,7 +139,7 @@ def _nothing_set(resource: Resource, want: Want) -> Values:
     return values
 
 
-def _assumed(resource: Resource, want: Want, have: Have, foresight: Foresight) -> Have:
+def _assumed(resource: Resource, want: Want, have: Have, foresight: Foresight | None) -> Have:
     """Check mode on a server that is still empty: a real run would have made what an object belongs to by now.
 
     So it is taken for new. ``assumed`` names what is missing, for a warning: it may be a misspelt name as well.
@@ -149,7 +151,7 @@ def _assumed(resource: Resource, want: Want, have: Have, foresight: Foresight) -
         missing = want.label
     if not missing or want.state == ABSENT:
         return have
-    known = foresight.is_new(resource, missing)
+    known = foresight is not None and foresight.is_new(resource, missing)
     return Have(present=resource.create is None, values=_nothing_set(resource, want), assumed="" if known else missing)
 
 

@@ -72,6 +72,20 @@ class Info:
         names = tuple(reading.name for reading in self.readings)
         return Field("include", type="list", elements="str", choices=names, default=list(self.default))
 
+    @property
+    def options(self) -> tuple[Field, ...]:
+        """All options of the module but those of the connection."""
+        return (*self.fields, self.include)
+
+    @property
+    def rules(self) -> tuple[tuple[str, Any], ...]:
+        """As those of a Task; there are none."""
+        return ()
+
+    def run(self, session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, Any]:
+        """The result of the module, in every mode: it only reads."""
+        return run_info(session, self, params)
+
 
 def run_info(session: Session, info: Info, params: Mapping[str, Any]) -> dict[str, Any]:
     """The result of an ``_info`` module. Raises CgpError when something cannot be read."""

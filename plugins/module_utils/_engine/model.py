@@ -322,6 +322,16 @@ class Resource:
         """What a listing calls the object."""
         return self.listed_as or self.noun
 
+    def everything(self, scope: str) -> Conversation:
+        """The conversation that lists all of a scope."""
+        if self.find is None:
+            raise AssertionError("%s are not listed" % self.plural)
+        return self.find(scope, None)
+
+    def everything_told(self, scope: str) -> Conversation:
+        """The same, of what a document holds."""
+        return self.everything(scope) if self.find_all is None else self.find_all(scope)
+
     @property
     def name_space(self) -> str:
         """What its names are shared with: all objects of a Domain share theirs."""
@@ -358,6 +368,8 @@ class Resource:
 class Want:
     """One object as it should be: ``values`` holds facets and secrets that were given, and all extras.
 
+    ``purged``: nobody named it, and it goes, or what is set in it, for that. ``unsaid``: of a want that says all there
+    is to be, the facets that it says nothing of, see ``wholly``.
     ``home``: all names of its Domain, where they matter and were asked for, see ``homes``.
     ``update_secrets``: when secrets among settings are set that cannot be compared. ``written``: after a change, what
     its facets were before it: what cannot be compared then counts as done. Here and below no repr shows values: a
@@ -369,6 +381,7 @@ class Want:
     values: Values = field(default_factory=dict, repr=False)
     rename_from: Key | None = None
     purged: bool = False
+    unsaid: frozenset[str] | None = None
     home: Home = frozenset()
     update_secrets: str = ON_CHANGE
     written: Mapping[str, Any] | None = field(default=None, repr=False)

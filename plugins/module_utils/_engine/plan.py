@@ -135,6 +135,10 @@ def _changed(
     after: Mapping[str, Any] | None = None,
 ) -> Change:
     """The change that brings the facets and secrets of a present object to what is wanted."""
+    if want.unsaid is not None:
+        from .wholly import with_untold_left  # here: only documents say all there is to be
+
+        want = with_untold_left(resource, want, have)
     old, new = dict(before or {}), dict(after or {})
     key = want.key if action == "rename" else have.spelt or want.key
     wanted = [facet for facet in resource.facets if facet.name in want.values]

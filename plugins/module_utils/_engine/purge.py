@@ -14,12 +14,12 @@ import fnmatch
 import glob
 import unicodedata
 from dataclasses import dataclass
-from typing import Any, Iterator, Mapping, Sequence
+from typing import Any, Callable, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError, NotFound
 from .dialogue import Dialogue
 from .foresight import Foresight
-from .model import ABSENT, Found, Key, Resource, Want, fold, label
+from .model import ABSENT, Conversation, Found, Key, Resource, Want, fold, label
 from .scopes import Scopes, told_apart
 
 _WILDCARDS = frozenset("*?[")
@@ -43,19 +43,36 @@ def purge_wants(
 ) -> Purge:
     """What becomes of what the scopes of ``purge`` hold beyond ``wants``.
 
-    ``purge``: ``within`` (scopes: Domains or Accounts), ``keep`` (patterns of names, alone or in full), ``also`` (names
-    of what came with the server and is to go all the same), ``limit`` (how many may go). Raises CgpError when more
-    would go than the limit allows, for a wanted object outside of the scopes, and for one that is wanted twice: then
-    nothing is done at all.
+    ``purge``: ``within`` (scopes: Domains or Accounts), and what ``purge_within`` takes. Raises CgpError as that does,
+    and for a wanted object outside of the scopes: then nothing is done at all.
     """
     if resource.find is None:
         raise CgpError("%s cannot be purged: the server does not list them" % resource.plural)
-    within = _scopes(resource, wants, purge, domain)
+    return purge_within(dialogue, resource, wants, _scopes(resource, wants, purge, domain), purge, foresight)
+
+
+def purge_within(
+    dialogue: Dialogue,
+    resource: Resource,
+    wants: Sequence[Want],
+    within: Sequence[str],
+    purge: Mapping[str, Any],
+    foresight: Foresight,
+    everything: Callable[[str], Conversation] | None = None,
+) -> Purge:
+    """What becomes of what the scopes ``within`` hold beyond ``wants``.
+
+    ``purge``: ``keep`` (patterns of names, alone or in full), ``also`` (names of what came with the server and is to go
+    all the same), ``limit`` (how many may go). ``everything`` lists a scope, where not all may go that the noun's own
+    listing shows; then a wanted object may be elsewhere. Raises CgpError when more would go than the limit allows, for
+    a wanted object outside of the scopes, and for one that is wanted twice.
+    """
     patterns = [fold(pattern) for pattern in purge.get("keep") or ()]
     also = [glob.escape(fold(name)) for name in purge.get("also") or ()]
     wanted = [resource.scope(key) for want in wants for key in _names_of(want)]
     scopes = told_apart(dialogue, resource, [*within, *wanted, *_scopes_in(resource, [*patterns, *also])])
-    _refuse_outsiders(resource, wants, scopes, within)
+    if everything is None:
+        _refuse_outsiders(resource, wants, scopes, within)
     _refuse_other_spellings(resource, wants, scopes)
     named: dict[frozenset[str], set[str]] = {}
     for key in (key for want in wants for key in _names_of(want)):
@@ -65,7 +82,7 @@ def purge_wants(
     stock = _Stock(dialogue, resource, _Named(resource, also, scopes))
     keys: list[Key] = []
     spared: list[Key] = []
-    for scope, listed in _listings(dialogue, resource, _once(within, scopes), foresight):
+    for scope, listed in _listings(dialogue, resource, _once(within, scopes), foresight, everything):
         unwanted = _unwanted(resource, scope, listed, named.get(scopes.names(scope), set()), kept)
         for name in stock.spared(scope, unwanted):
             spared.append(resource.member(scope, name))
@@ -135,17 +152,20 @@ def _refuse_other_spellings(resource: Resource, wants: Sequence[Want], scopes: S
 
 
 def _listings(
-    dialogue: Dialogue, resource: Resource, within: Sequence[str], foresight: Foresight
+    dialogue: Dialogue,
+    resource: Resource,
+    within: Sequence[str],
+    foresight: Foresight,
+    everything: Callable[[str], Conversation] | None,
 ) -> Iterator[tuple[str, Mapping[str, Found]]]:
     """Each scope with all that it holds."""
-    if resource.find is None:
-        return
-    asked = (resource.find(foresight.scope_at_server(resource, scope), None) for scope in within)
+    asked = ((everything or resource.everything)(foresight.scope_at_server(resource, scope)) for scope in within)
     for number, told in dialogue.run(asked):
         listed = foresight.listing(resource, within[number], told)
         if isinstance(listed, NotFound):
-            if dialogue.read_only:
-                continue  # check mode on a server that is still empty
+            # What a document holds the objects in may be yet to be made, as in check mode what earlier tasks make.
+            if dialogue.read_only or everything is not None:
+                continue
             raise CgpError("%s cannot be purged: %s does not exist" % (resource.plural, within[number]))
         if isinstance(listed, CgpError):
             raise listed

@@ -11,8 +11,8 @@ from typing import Any, Iterable
 
 from ..connector import data
 from ..connector.errors import CgpError, CliError
-from .apply import COUNTS, Outcome
 from .model import Resource
+from .outcome import COUNTS, Outcome
 from .secrets import redact
 
 NAMES_SHOWN = 100
@@ -159,16 +159,17 @@ def _diff(resource: Resource, changed: _Shown) -> dict[str, Any]:
 
 
 def readable_diff(result: dict[str, Any]) -> None:
-    """Makes text of the data in a result's diff, as Ansible would, but that letters are letters.
+    """Makes text of the data in a result's diff, or in each of them, as Ansible would, but that letters are letters.
 
     Ansible shows all that is no ASCII as its code. What no terminal shows, or what would change how it shows the rest,
     stays a code.
     """
-    diff = result.get("diff") or {}
-    for side in ("before", "after"):
-        if isinstance(diff.get(side), dict):
-            text = json.dumps(diff[side], ensure_ascii=False, indent=4, sort_keys=True) + "\n"
-            diff[side] = "".join(map(_shown, text))
+    diffs = result.get("diff") or {}
+    for diff in diffs if isinstance(diffs, list) else [diffs]:
+        for side in ("before", "after"):
+            if isinstance(diff.get(side), dict):
+                text = json.dumps(diff[side], ensure_ascii=False, indent=4, sort_keys=True) + "\n"
+                diff[side] = "".join(map(_shown, text))
 
 
 def _shown(letter: str) -> str:

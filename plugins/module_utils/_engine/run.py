@@ -10,21 +10,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError
-from .apply import Outcome, apply, foresee
 from .dialogue import Dialogue
-from .foresight import Foresight
 from .gather import list_wanted, read_wanted, refuse_other_kinds
-from .model import ON_CHANGE, Change, Conversation, Have, Key, Resource, Want, label
+from .model import ON_CHANGE, PRESENT, Change, Conversation, Have, Key, Resource, Want, label
+from .outcome import Outcome, foresee
 from .plan import plan
 from .problems import printable
-from .purge import purge_wants
 from .result import NAMES_SHOWN, report
-from .settle import settle
 from .wants import read_wants, refuse_duplicates
 
 if TYPE_CHECKING:
     from .._cli.syntax import CommandSpec
     from ..connector.session import Session
+    from .foresight import Foresight
 
 
 SLICE = 4096
@@ -33,7 +31,11 @@ SLICE = 4096
 
 @dataclass(frozen=True)
 class Mode:
-    """How a task is run: Ansible's check mode and diff, and options of the module by their names."""
+    """How a task is run: Ansible's check mode and diff, and options of the module by their names.
+
+    ``foresight``: in check mode, what earlier tasks of the run would have done; what this one would do is added.
+    ``missing_rights``: in check mode, a conversation that warns of commands that the login may not use.
+    """
 
     check: bool = False
     diff: bool = False
@@ -41,6 +43,23 @@ class Mode:
     detail: str = "summary"
     strict_settings: bool = False
     update_secrets: str = ON_CHANGE
+    foresight: Foresight | None = None
+    missing_rights: Callable[[Iterable[CommandSpec]], Conversation] | None = None
+
+    def told_to(self, wants: list[Want]) -> list[Want]:
+        """The wants with what goes for all of the task."""
+        if self.update_secrets == ON_CHANGE:
+            return wants
+        return [replace(want, update_secrets=self.update_secrets) for want in wants]
+
+    @property
+    def known(self) -> Foresight:
+        """What there is to be known: nothing in a run, which finds it at the server."""
+        if self.foresight is not None and self.check:
+            return self.foresight
+        from .foresight import Foresight  # here: most runs have none
+
+        return Foresight()
 
 
 def run_resource(
@@ -52,36 +71,51 @@ def run_resource(
     domain: str = "",
     purge: Mapping[str, Any] | None = None,
     last_counts: bool = False,
-    foresight: Foresight | None = None,
-    missing_rights: Callable[[Iterable[CommandSpec]], Conversation] | None = None,
 ) -> dict[str, Any]:
     """Makes the server's objects as ``rows`` say and returns the task's result. Raises CgpError for bad input.
 
     ``last_counts``: of the rows of one object only the last counts.
-    ``foresight``: in check mode, what earlier tasks of the run would have done; what this one would do is added.
-    ``missing_rights``: in check mode, a conversation that warns of commands that the login may not use.
     """
     wants = read_wants(resource, rows, domain, last_counts=last_counts)
     refuse_duplicates(resource, wants)
-    if mode.update_secrets != ON_CHANGE:
-        wants = [replace(want, update_secrets=mode.update_secrets) for want in wants]
-    doubtful = _misgivings(resource, wants, mode.strict_settings)
+    wants = mode.told_to(wants)
+    doubtful = misgivings_of(resource, wants, mode.strict_settings)
     dialogue = Dialogue(session, read_only=mode.check)
-    known = foresight if foresight is not None and mode.check else Foresight()
+    known = mode.known if mode.check or purge else None
     spared: Sequence[Key] = ()
-    if purge:
+    if purge and known is not None:
+        from .purge import purge_wants  # here: few tasks have one
+
         purged = purge_wants(dialogue, resource, wants, purge, domain, known)
         wants += purged.wants
         spared = purged.spared
-    slices = _Slices(dialogue, resource, wants, mode, known, domain, purging=bool(purge))
-    result = report(resource, slices.outcomes(), detail=mode.detail, with_diff=mode.diff)
+    result = run_wants(dialogue, resource, wants, mode, known, domain, purging=bool(purge))
     result["statistics"] = {"writes": dialogue.writes}
     if spared:
         result["spared"] = [label(key) for key in spared[: None if mode.detail == "all" else NAMES_SHOWN]]
-    warnings = dict.fromkeys([*doubtful, *slices.other_spellings(), *_doubts(resource, wants)])
+    if doubtful:
+        result["warnings"] = list(dict.fromkeys([*doubtful, *result.get("warnings", ())]))
+    return result
+
+
+def run_wants(
+    dialogue: Dialogue,
+    resource: Resource,
+    wants: Sequence[Want],
+    mode: Mode,
+    known: Foresight | None,
+    domain: str = "",
+    *,
+    purging: bool = False,
+    noted: Callable[[Change], None] = lambda change: None,
+) -> dict[str, Any]:
+    """The part of a result that tells what became of the wants; each plan is ``noted`` as soon as it is made."""
+    slices = _Slices(dialogue, resource, wants, mode, known, domain, purging=purging, noted=noted)
+    result = report(resource, slices.outcomes(), detail=mode.detail, with_diff=mode.diff)
+    warnings = dict.fromkeys([*slices.other_spellings(), *_doubts(resource, wants)])
     warnings.update(dict.fromkeys(_answered_doubts(dialogue, resource, wants)))
-    if slices.foreseen and missing_rights is not None:
-        warnings.update(dict.fromkeys(dialogue.one(missing_rights(slices.foreseen))))
+    if slices.foreseen and mode.missing_rights is not None:
+        warnings.update(dict.fromkeys(dialogue.one(mode.missing_rights(slices.foreseen))))
     if slices.assumed:
         warnings[_assumption(sorted(slices.assumed))] = None
     if slices.unread_answers:
@@ -89,6 +123,8 @@ def run_resource(
     warnings.update((_unread(option, labels), None) for option, labels in slices.unread.items())
     warnings.update((_untold(option, labels), None) for option, labels in slices.untold.items())
     warnings.update((told, None) for told in slices.settings_told.warnings())
+    if slices.passed_over:
+        warnings[_passed_over(resource, slices.passed_over)] = None
     if slices.taken:
         warnings[_taken(resource, slices.taken)] = None
     if warnings:
@@ -96,7 +132,7 @@ def run_resource(
     return result
 
 
-def _misgivings(resource: Resource, wants: Sequence[Want], strict: bool) -> list[str]:
+def misgivings_of(resource: Resource, wants: Sequence[Want], strict: bool) -> list[str]:
     """What is doubtful in settings. Raises CgpError where that is refused."""
     if all(facet.shape.words is None for facet in resource.facets):
         return []
@@ -133,11 +169,13 @@ class _Slices:
         resource: Resource,
         wants: Sequence[Want],
         mode: Mode,
-        foresight: Foresight,
+        foresight: Foresight | None,
         domain: str,
         *,
         purging: bool,
+        noted: Callable[[Change], None],
     ) -> None:
+        self.noted = noted
         self.dialogue = dialogue
         self.resource = resource
         self.wants = wants
@@ -150,6 +188,7 @@ class _Slices:
         self.unread: dict[str, list[str]] = {}
         self.untold: dict[str, list[str]] = {}
         self.taken: list[str] = []
+        self.passed_over: list[str] = []
         self.foreseen: set[CommandSpec] = set()
         self.spellings: dict[str, list[str]] = {}
         self.settings_told = _SettingsTold()
@@ -194,15 +233,19 @@ class _Slices:
             from .homes import plan_at_home  # here: few nouns have names inside
 
             changes = plan_at_home(self.dialogue, self.resource, changes, haves, self.domain)
+        changes = [self._passed_over(change) if change.problem is not None else change for change in changes]
         for change in changes:
             self._note(change)
-        if self.mode.check:
+        if self.mode.check or not any(change.steps for change in changes):
             outcomes = foresee(changes, stop_on_error=self.stop)
             for outcome in outcomes:
-                if outcome.changed:
+                if outcome.changed and self.foresight is not None:
                     self.foresight.add(self.resource, outcome.change)
                     self.foreseen.update(step.command.spec for step in outcome.change.steps)
             return outcomes
+        from .apply import apply  # here: most runs find all as it should be, and a target compiles what is imported
+        from .settle import settle
+
         outcomes = apply(self.dialogue, self.resource, changes, stop_on_error=self.stop)
         outcomes = settle(self.dialogue, self.resource, outcomes, time.monotonic() - began)
         if any(outcome.change.action in ("delete", "rename") for outcome in outcomes):
@@ -213,8 +256,16 @@ class _Slices:
             self._note_unseen(outcome.change, outcome.unseen)
         return outcomes
 
+    def _passed_over(self, change: Change) -> Change:
+        """Of an object that nobody named and that cannot be looked at, nothing is asked."""
+        if not change.want.purged or change.want.state != PRESENT:
+            return change
+        self.passed_over.append("%s: %s" % (change.label, change.problem))
+        return Change(change.want)
+
     def _note(self, change: Change) -> None:
         """What a plan could not compare."""
+        self.noted(change)
         for option in change.unread:
             self.unread.setdefault(option, []).append(change.label)
         for option in change.untold:
@@ -296,6 +347,13 @@ def _unread(option: str, names: list[str]) -> str:
     return (
         "%s cannot be read from the server: nobody knows whether it was so already, and each run sets it again "
         "and reports a change: %s" % (option, _some(names))
+    )
+
+
+def _passed_over(resource: Resource, told: list[str]) -> str:
+    return printable(
+        "%s that nothing is said of could not be looked at, and were left as they are: %s"
+        % (resource.plural[:1].upper() + resource.plural[1:], _some(told))
     )
 
 

@@ -21,10 +21,10 @@ from dataclasses import dataclass, field, replace
 from typing import Iterator, Sequence
 
 from ..connector.errors import BadReply, CgpError, CliError, ConnectionLost
-from .apply import Outcome
 from .dialogue import RECONNECTS, Dialogue
 from .kept import Kept, Look, kept, look, steps_left
 from .model import Change, Conversation, Edit, Resource, Step
+from .outcome import Outcome
 
 TRIES = 10
 """How often what others undo is merged again before it is given up."""

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Callable, Mapping
+from typing import TYPE_CHECKING, Any, Callable, Mapping
 
-from ..connector.session import Session
-from .model import Field
-from .run import Mode
+if TYPE_CHECKING:
+    from ..connector.session import Session
+    from .model import Field
+    from .run import Mode
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class Task:
 
     ``rules`` are pairs of an AnsibleModule argument (``mutually_exclusive`` and so on) and its value. ``file_option``
     names a file on the controller that is to hold the text that ``file_of`` makes of a result, unless that is None.
+    ``filled`` is the option whose value a directory on the controller may hold, which ``of_directory(path, read,
+    load_yaml)`` reads: ``read`` has the content of a file by its path, and ``load_yaml`` the data of a text.
     """
 
     fields: tuple[Field, ...]
@@ -26,3 +29,10 @@ class Task:
     rules: tuple[tuple[str, Any], ...] = ()
     file_option: str = ""
     file_of: Callable[[Mapping[str, Any]], str | None] | None = None
+    filled: str = ""
+    of_directory: Callable[[str, Callable[[str], bytes], Callable[[str], Any] | None], Any] | None = None
+
+    @property
+    def options(self) -> tuple[Field, ...]:
+        """All options of the module but those of the connection."""
+        return self.fields

@@ -5,52 +5,24 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from typing import Any, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Callable, Collection, Mapping
 
-from .._cli.sections.miscellaneous import GETCURRENTCONTROLLER
+from .._engine.as_document import MERGED, OVERRIDDEN, REPLACED, AsDocument
 from .._engine.dialogue import Dialogue
-from .._engine.document import CLUSTER, SERVER, Document, Told, label_of
-from .._engine.model import Conversation, Field
-from .._engine.problems import printable
+from .._engine.document import Told
+from .._engine.model import Change, Field
+from .._engine.option_types import convert, mistakes
 from .._engine.run import Mode
 from .._engine.task import Task
-from ..connector.errors import CgpError, CliError
+from ..connector.errors import CgpError
 from ..connector.session import Session
-from .shared.every_noun import NOUNS
-
-DOMAIN = "domain"
-NAMED = 10
-"""How many objects are named of which the same is not told."""
-
-_NAMES = {resource.noun: name for name, resource in NOUNS.items()}
-DOMAINS = Field("domains", type="list", elements="str")
-ONLY = Field("only", type="list", elements="str")
-EXCEPT = Field("except", type="list", elements="str")
-
-
-def _wanted(params: Mapping[str, Any]) -> list[str]:
-    """The names of the nouns asked for: without a choice those that tell everything once."""
-    only, left_out = params.get(ONLY.name), params.get(EXCEPT.name) or []
-    for option, names in ((ONLY.name, only or []), (EXCEPT.name, left_out)):
-        _refuse_unknown(option, names)
-    if only is None:
-        only = [name for name, resource in NOUNS.items() if not resource.also_in]
-    return [name for name in NOUNS if name in only and name not in left_out]
-
-
-def _refuse_unknown(option: str, names: Iterable[str]) -> None:
-    for name in names:
-        if name not in NOUNS:
-            near = get_close_matches(name, NOUNS, 1)
-            hint = "Did you mean %s?" % near[0] if near else "Known are %s" % ", ".join(NOUNS)
-            raise CgpError("%s: there is no noun %s" % (option, printable(name)), hint)
-
-
-def _controller() -> Conversation:
-    """Whether the server is a member of a cluster: only there the command is answered."""
-    (reply,) = yield [GETCURRENTCONTROLLER()]
-    return not isinstance(reply, CliError) and bool(reply)
+from .shared.document_directory import read_directory
+from .shared.document_nouns import DOMAINS, EXCEPT, NAMES, ONLY, chosen, refuse_unknown
+from .shared.document_reading import chosen_to_tell, document_of, domain_of, is_in_cluster, names_in_order
+from .shared.document_rows import Holders, Rows
+from .shared.document_secrets import SECRETS, Secrets
+from .shared.document_untold import Untold, secrets_of
 
 
 class _Config:
@@ -60,56 +32,96 @@ class _Config:
         self.of_server: dict[str, list[Any]] = {}
         self.of_domains: dict[str, dict[str, list[Any]]] = {}
         self.secrets: list[dict[str, Any]] = []
-        self.untold: dict[tuple[str, str, str], dict[str, Any]] = {}
+        self.untold = Untold()
 
     def add(self, told: Told) -> None:
-        noun = _NAMES[told.resource.noun]
         if told.row is not None:
-            self._rows_beside(told).setdefault(noun, []).append(told.row)
-        for paths, certain in ((told.secrets, True), (told.perhaps, False)):
-            for path in paths:
-                self.secrets.append(
-                    {"noun": noun, "name": label_of(told), "place": ".".join(path), "certain": certain}
-                )  # fmt: skip
-        for path, why in told.untold:
-            self._add_untold(noun, ".".join(path), why, label_of(told))
-
-    def _rows_beside(self, told: Told) -> dict[str, list[Any]]:
-        """The rows of the Domain that the object is, or is in, or those of the server."""
-        domain = told.key if told.resource.noun == DOMAIN else told.holder.key_of(DOMAIN)
-        return self.of_server if not domain else self.of_domains.setdefault(domain[0], {})
-
-    def _add_untold(self, noun: str, place: str, why: str, name: str) -> None:
-        entry = self.untold.setdefault(
-            (noun, place, why), {"noun": noun, "place": place, "why": why, "number": 0, "names": []}
-        )
-        entry["number"] += 1
-        if len(entry["names"]) < NAMED:
-            entry["names"].append(name)
+            domain = domain_of(told)
+            rows = self.of_domains.setdefault(domain, {}) if domain else self.of_server
+            rows.setdefault(NAMES[told.resource.noun], []).append(told.row)
+        self.secrets += secrets_of(told)
+        self.untold.add(told)
 
 
-def _run(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, Any]:
-    wanted = _wanted(params)
-    domains: Sequence[str] = params.get(DOMAINS.name) or ()
-    dialogue = Dialogue(session, read_only=True)
-    roots = (SERVER, CLUSTER) if not domains and dialogue.one(_controller()) else (SERVER,)
-    document = Document(
-        dialogue,
-        list(NOUNS.values()),
-        [NOUNS[name].noun for name in wanted],
-        roots,
-        {DOMAIN: domains} if domains else None,
-    )
+def _read(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, Any]:
+    wanted = chosen_to_tell(params)
+    document = document_of(session, wanted, params.get(DOMAINS.name) or ())
     found = _Config()
     for told in document.read():
         found.add(told)
     return {
         "changed": False,
-        "order": [_NAMES[resource.noun] for resource in document.order if _NAMES[resource.noun] in wanted],
+        "order": names_in_order(document, wanted),
         "config": {"server": found.of_server, "domains": found.of_domains},
         "secrets": found.secrets,
-        "untold": [entry for _what, entry in sorted(found.untold.items())],
+        "untold": found.untold.entries(),
     }
 
 
-CONFIG_INFO = Task(fields=(DOMAINS, ONLY, EXCEPT), run=_run)
+CONFIG_INFO = Task(fields=(DOMAINS, ONLY, EXCEPT), run=_read)
+
+
+# --- making a server so
+
+_CONFIG, _SOURCE = Field("config", type="dict"), Field("source", type="path")
+_STATE = Field("state", choices=(MERGED, REPLACED, OVERRIDDEN), default=MERGED)
+_LIMIT = Field("limit", type="int", default=10)
+_BY_NOUN = (
+    (Field("limits", type="dict"), _LIMIT),
+    (Field("keep", type="dict"), Field("keep", type="list", elements="str")),
+    (Field("also", type="dict"), Field("also", type="list", elements="str")),
+)
+"""Options whose keys are nouns, each with what it says of one."""
+_RENDER = Field("render", type="bool", default=False)
+_ON_ERROR = Field("on_error", choices=("continue", "stop"), default="continue")
+_DETAIL = Field("detail", choices=("summary", "all"), default="summary")
+
+
+def _apply(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, Any]:
+    rows = Rows(params[_CONFIG.name]).only_of(params.get(DOMAINS.name))
+    state, rendered = params[_STATE.name], params[_RENDER.name]
+    purges = _purges(params, params.get(ONLY.name) or rows.nouns)
+    shares = rows.shares(chosen(params, rows.nouns), purges, Secrets(params.get(SECRETS.name) or ()))
+    if rendered:  # nothing of it is done, so no later task finds it done
+        mode = replace(mode, check=True, foresight=None)
+    dialogue = Dialogue(session, read_only=mode.check)
+    holders: Holders = {}
+    if state == OVERRIDDEN:
+        holders = rows.holders(cluster=rows.names_server and dialogue.one(is_in_cluster()))
+    lines: list[str] = []
+    noted = _noting(lines) if rendered else lambda change: None
+    result = AsDocument(dialogue, shares, holders, mode, state=state, noted=noted).result()
+    return {**result, "changed": False, "commands": lines} if rendered else result
+
+
+def _noting(lines: list[str]) -> Callable[[Change], None]:
+    """What notes the commands of a plan."""
+    return lambda change: lines.extend(step.command.shown_line() for step in change.steps)
+
+
+def _purges(params: Mapping[str, Any], nouns: Collection[str]) -> dict[str, dict[str, Any]]:
+    """By noun, how much may go and what stays. Raises CgpError for what cannot be meant."""
+    purges = {name: {_LIMIT.name: params[_LIMIT.name]} for name in nouns}
+    for option, part in _BY_NOUN:
+        for name, given in (params.get(option.name) or {}).items():
+            refuse_unknown(option.name, name)
+            for problem in mistakes([part], {part.name: given}):
+                raise CgpError("%s.%s: %s" % (option.name, name, problem.message), problem.hint)
+            purges.setdefault(name, {})[part.name] = convert(part, given)
+    return purges
+
+
+CONFIG = Task(
+    fields=(
+        *(_CONFIG, _SOURCE, _STATE, DOMAINS, ONLY, EXCEPT, SECRETS, _LIMIT),
+        *(option for option, _part in _BY_NOUN),
+        *(_RENDER, _ON_ERROR, _DETAIL),
+    ),
+    run=_apply,
+    rules=(
+        ("mutually_exclusive", [[_CONFIG.name, _SOURCE.name]]),
+        ("required_one_of", [[_CONFIG.name, _SOURCE.name]]),
+    ),
+    filled=_CONFIG.name,
+    of_directory=read_directory,
+)

@@ -37,9 +37,9 @@ def _parse_entries(entries: Any) -> dict[str, Any]:
     }
 
 
-def _with(had: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
-    """An entry with other attributes; null takes one away."""
-    return merging.TEXTS.merged(had, wanted, False)
+def _with(had: Mapping[str, Any], wanted: Mapping[str, Any], whole: bool) -> dict[str, Any]:
+    """An entry with other attributes; null takes one away. ``whole``: what is not named goes, but for secrets."""
+    return merging.TEXTS.merged(had, wanted, whole)
 
 
 def _entries_target(have: Entries, want: Mapping[str, Any], whole: bool) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def _entries_target(have: Entries, want: Mapping[str, Any], whole: bool) -> dict
         if attributes is None:
             after.pop(name, None)
         else:
-            after[name] = _with(after.get(name, {}), attributes)
+            after[name] = _with(have.get(name, {}), attributes, whole)
     return after
 
 
@@ -81,7 +81,7 @@ def _addresses_target(have: Entries, want: Sequence[Mapping[str, Any]], whole: b
         given = attributes[EMAIL]
         name, email = known.setdefault(canon.address(given), (_new_name(given), given))
         had = have.get(name, {})
-        after[name] = _with({} if whole else had, {**attributes, EMAIL: email})
+        after[name] = _with(had, {**attributes, EMAIL: email}, whole)
     return after
 
 

@@ -10,7 +10,7 @@ from typing import Any, Iterator, Mapping
 
 from .._engine.rows import Row
 from ..connector.errors import CgpError
-from .documents import YamlLoader, read_json, read_json_lines, read_yaml
+from .documents import YamlLoader, load_json, load_with, read_json, read_json_lines, read_yaml
 from .table import read_table
 from .text import decode
 
@@ -35,6 +35,18 @@ def read_source(
         yield from _rows(path, content, load_yaml, given)
     except CgpError as error:
         raise CgpError("source %s: %s" % (path, error.message), error.hint) from error
+
+
+def read_whole(path: str, content: bytes, load_yaml: YamlLoader | None = None) -> Mapping[str, Any]:
+    """The dictionary that a file of JSON or YAML holds; nothing where it is empty. CgpError for anything else."""
+    try:
+        text = decode(content)
+        whole = load_json(text) if path.endswith(".json") else load_with(load_yaml, text)
+        if whole is not None and not isinstance(whole, dict):
+            raise CgpError("the file must hold a dictionary")
+    except CgpError as error:
+        raise CgpError("source %s: %s" % (path, error.message), error.hint) from error
+    return whole or {}
 
 
 def _rows(path: str, content: bytes, load_yaml: YamlLoader | None, given: Mapping[str, Any]) -> Iterator[Row]:

@@ -18,18 +18,22 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def read_json(text: str, file: str) -> Iterator[Row]:
-    return _one_by_one(_load_json(text), file)
+    return _one_by_one(load_json(text), file)
 
 
 def read_yaml(text: str, file: str, load_yaml: YamlLoader | None) -> Iterator[Row]:
+    return _one_by_one(load_with(load_yaml, text), file)
+
+
+def load_with(load_yaml: YamlLoader | None, text: str) -> Any:
+    """The data of a YAML text. CgpError tells where that ends which is YAML."""
     if load_yaml is None:
         raise CgpError("YAML cannot be read here", "Use JSON or CSV, or run the task through the action plugin")
     try:
-        loaded = load_yaml(text)
+        return load_yaml(text)
     except Exception as error:
         # Not the loader's own message, which shows lines of the file: a password may stand there.
         raise CgpError("not YAML%s" % _yaml_place(error)) from None
-    return _one_by_one(loaded, file)
 
 
 def read_json_lines(text: str, file: str) -> Iterator[Row]:
@@ -38,7 +42,7 @@ def read_json_lines(text: str, file: str) -> Iterator[Row]:
         if line.strip():
             place = Place(file, "line", number)
             try:
-                yield _row(_load_json(line), place)
+                yield _row(load_json(line), place)
             except CgpError as error:
                 yield Row({}, place, error)
 
@@ -60,7 +64,8 @@ def _row(item: Any, place: Place) -> Row:
     return Row({}, place, CgpError("this is no dictionary", "Name its options, as in name: value"))
 
 
-def _load_json(text: str) -> Any:
+def load_json(text: str) -> Any:
+    """The data of a JSON text. CgpError for what is none."""
     try:
         return json.loads(text)
     except ValueError as error:

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from .connection import Connection
-from .echo import without_echo
 from .errors import ConnectionFailed, ConnectionLost, LoginFailed, OutOfStep, ReplyTimeout, ReplyTooLong, ServerAway
 from .replies import Reply
 from .text import encode
@@ -148,7 +147,7 @@ class Login:
 
     def _refusal(self, reply: Reply, hint: str) -> LoginFailed:
         password = self.credentials.password
-        text = "" if password in reply.text else without_echo(reply.text, password)
+        text = "" if password in reply.text else reply.text_without(password)
         answer = ("%d %s" % (reply.code, text)).rstrip()
         return LoginFailed("the login of %s was refused (%s)" % (self.credentials.login, answer), hint, reply.code)
 
@@ -182,7 +181,7 @@ def _greeting(connection: Connection) -> bytes:
         ) from error
     if reply.code not in _SUCCESS:
         raise ConnectionFailed(
-            "%s turns the connection down (%d %s)" % (where, reply.code, without_echo(reply.text, "")),
+            "%s turns the connection down (%d %s)" % (where, reply.code, reply.text_without("")),
             "The server's log may tell why",
         )
     challenge = _CHALLENGE.search(reply.text)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from .connection import Connection
 from .data import parse
-from .echo import without_echo
 from .errors import BadReply, ConnectionLost, DataError, SurplusReply, UnsendableCommand, cli_error
 from .fence import Fence
 from .replies import Reply
@@ -145,7 +144,7 @@ class Pipeline:
 def result(command: Command, reply: Reply) -> Any:
     """What ``reply`` means for ``command``: a value, None for a bare success, or a CliError."""
     if reply.code not in (200, 201):
-        return cli_error(reply.code, without_echo(reply.text, command.line()[len(command.verb) :]), command.verb)
+        return cli_error(reply.code, reply.text_without(command.line()[len(command.verb) :]), command.verb)
     if reply.data is None:
         return None
     try:

@@ -34,6 +34,13 @@ class Reply(NamedTuple):
     text: str
     data: str | None = None
 
+    def text_without(self, sent: str) -> str:
+        """The text fit to be shown, without what it repeats of ``sent``."""
+        # Imported here: a module on a target compiles in each run what it imports, and few runs are refused anything.
+        from .echo import without_echo
+
+        return without_echo(self.text, sent)
+
 
 class _ObjectUnderWay:
     """A data object that a framer follows through the buffer. ``end`` is the offset behind it, -1 if not yet known."""

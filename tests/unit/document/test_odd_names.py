@@ -26,6 +26,8 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.web_
     CREATESERVERSKIN,
     STORESERVERSKINFILE,
 )
+from ansible_collections.communigate.pro.plugins.module_utils._engine.as_document import MERGED, OVERRIDDEN, REPLACED
+from ansible_collections.communigate.pro.plugins.module_utils._resources.export import EXPORT
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -84,9 +86,12 @@ def test_odd_servers_are_told_and_rebuilt(data: st.DataObject) -> None:
         with Server(made(directory, "other")) as other:
             there = Place(other.host, other.port, PASSWORD, Path(directory))
             from_start = documents.read(there)
-            results = documents.apply(there, read, whole=True)
-            assert [result for result in results.values() if result.get("failed")] == []
+            exported = Path(directory) / "exported"
+            here.run(EXPORT, {"dest": str(exported)})
+            filled = documents.filled(there, exported, read, OVERRIDDEN)
+            assert not filled.get("failed"), filled
             assert documents.differences(read, documents.read(there), from_start) == []
+            assert not documents.filled(here, exported, read, OVERRIDDEN)["changed"]
 
 
 def made(directory: str, name: str) -> Path:
@@ -96,6 +101,7 @@ def made(directory: str, name: str) -> Path:
 
 
 def written_again(place: Place, read: documents.Read) -> Iterator[Any]:
-    for noun, result in documents.apply(place, read).items():
+    for state in (MERGED, REPLACED, OVERRIDDEN):
+        result = documents.apply(place, read, state)
         if result.get("failed") or result["changed"]:
-            yield noun, result.get("msg"), result.get("diff")
+            yield state, result.get("msg"), result.get("diff")

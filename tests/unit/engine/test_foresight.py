@@ -30,9 +30,9 @@ def perform(server: Server, tasks: Sequence[Task], foresight: Foresight | None =
     for module, options in tasks:
         resource = subject_of(module)
         assert isinstance(resource, Resource)
-        mode = Mode(check=foresight is not None, detail="all")
+        mode = Mode(check=foresight is not None, detail="all", foresight=foresight)
         try:
-            result = run_resource(server.master, resource, [options], mode, domain=MAIN_DOMAIN, foresight=foresight)
+            result = run_resource(server.master, resource, [options], mode, domain=MAIN_DOMAIN)
             counts = result["counts"]
             warned = warned or any("Check mode assumes" in text for text in result.get("warnings", ()))
         except CgpError:
@@ -172,7 +172,7 @@ def test_what_is_renamed_is_read_by_its_old_name(server: Server) -> None:
     again = {"name": "bob@" + domain, "settings": {"RealName": "Ann"}}
     acl = {"account": "bob@" + domain, "acl": {}}
     for module, options in (("cgp_account", renamed), ("cgp_account", again), ("cgp_account_acl", acl)):
-        result = run_resource(server.master, subject_of(module), [options], Mode(check=True), foresight=foresight)
+        result = run_resource(server.master, subject_of(module), [options], Mode(check=True, foresight=foresight))
         assert result["failures"] == [] and not result.get("warnings")
         assert result["changed"] is (options is renamed)
         foresight.learn(())
@@ -200,11 +200,11 @@ def test_nobody_is_warned_of_what_an_earlier_task_makes(server: Server) -> None:
         ),
         ("cgp_rule", {"account": "ann@" + domain, "name": "One", "priority": 5, "actions": [["Stop"]]}),
     ):
-        result = run_resource(server.master, subject_of(module), [options], Mode(check=True), foresight=foresight)
+        result = run_resource(server.master, subject_of(module), [options], Mode(check=True, foresight=foresight))
         assert result["changed"] and not result.get("warnings"), (module, result)
         foresight.learn(())
     unknown = {"account": "bob@" + domain, "name": "Work"}
-    result = run_resource(server.master, subject_of("cgp_mailbox"), [unknown], Mode(check=True), foresight=foresight)
+    result = run_resource(server.master, subject_of("cgp_mailbox"), [unknown], Mode(check=True, foresight=foresight))
     assert "bob@" + domain in result["warnings"][0]
 
 
@@ -214,10 +214,10 @@ def test_a_purge_takes_what_an_earlier_task_makes_and_not_what_has_gone(server: 
     foresight = Foresight()
     account = subject_of("cgp_account")
     for options in ({"name": "new@" + domain}, {"name": "old@" + domain, "state": "absent"}):
-        run_resource(server.master, account, [options], Mode(check=True), foresight=foresight)
+        run_resource(server.master, account, [options], Mode(check=True, foresight=foresight))
         foresight.learn(())
     purge = {"within": [domain], "limit": 5}
-    result = run_resource(server.master, account, [], Mode(check=True), domain=domain, purge=purge, foresight=foresight)
+    result = run_resource(server.master, account, [], Mode(check=True, foresight=foresight), domain=domain, purge=purge)
     assert result["changed_names"] == ["new@" + domain]
 
 
@@ -226,7 +226,7 @@ def test_an_event_holds_names_only(server: Server) -> None:
     domain = server.new_domain()
     foresight = Foresight()
     options = {"name": "ann@" + domain, "account_password": "pa55word", "settings": {"RealName": "A. Secret"}}
-    run_resource(server.master, subject_of("cgp_account"), [options], Mode(check=True), foresight=foresight)
+    run_resource(server.master, subject_of("cgp_account"), [options], Mode(check=True, foresight=foresight))
     texts = str([astuple(event) for event in foresight.added])
     assert "ann@" + domain in texts and "pa55word" not in texts and "Secret" not in texts
 

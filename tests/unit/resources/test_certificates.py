@@ -120,8 +120,7 @@ def test_files_may_begin_with_other_text(server: Server, tmp_path: Path) -> None
         ({"certificate": CERTIFICATE.replace("MII", "AAA", 1)}, "not an X.509 certificate"),
         ({"chain": "no PEM"}, "chain: no certificate in PEM"),
         ({"chain": CERTIFICATE.replace("MII", "AAA", 1)}, "chain: not an X.509 certificate"),
-        ({"private_key": None}, "a private key and a certificate are needed together"),
-        ({"certificate": None}, "a private key and a certificate are needed together"),
+        ({"certificate": None}, "the certificate is missing"),
         ({"private_key_file": "/nowhere/key"}, "private_key and private_key_file do not go together"),
         ({"chain_file": "/nowhere/chain"}, "chain_file /nowhere/chain cannot be read"),
         ({"chain_file": "/nowhere/\0"}, "chain_file /nowhere/. cannot be read"),
@@ -134,6 +133,21 @@ def test_what_cannot_be_right_is_refused_before_anything_is_sent(server: Server,
         server.apply(DOMAIN_CERTIFICATE, [{"name": "example.com", **PAIR, **given}], check=check)
     assert server.verbs(mark) == []
     assert not any(line in str(refusal.value) for line in KEY.splitlines())
+
+
+@pytest.mark.parametrize("check", [True, False])
+def test_a_certificate_alone_is_one_that_the_domain_has(server: Server, check: bool) -> None:
+    """As a document has it, which tells no key."""
+    domain = server.new_domain()
+    alone = [{"name": domain, "certificate": CERTIFICATE}]
+    for there, others in ((None, None), (der(LEAF), pem(ROOT))):
+        if there is not None:
+            server.apply(DOMAIN_CERTIFICATE, [{"name": domain, **PAIR}])
+            assert server.apply(DOMAIN_CERTIFICATE, alone, check=check)["changed"] is False
+        before = installed(server, domain)
+        result = server.apply(DOMAIN_CERTIFICATE, [{"name": domain, "certificate": others or CERTIFICATE}], check=check)
+        assert "needs its private key" in result["msg"]
+        assert installed(server, domain) == before
 
 
 PAST, FUTURE = {"begins": NOW - 2 * DAY, "ends": NOW - DAY}, {"begins": NOW + DAY, "ends": NOW + 2 * DAY}

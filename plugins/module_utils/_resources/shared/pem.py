@@ -61,15 +61,25 @@ def key_and_certificates(key: str, certificate: str) -> list[bytes]:
     Raises CgpError when they do not belong together.
     """
     private_key = understood(read_private_key, key, "private_key")
-    certificates = certificates_in(certificate)
-    if not certificates:
-        raise CgpError("no certificate in PEM")
+    certificates = _at_least_one(certificate)
     if certificates[0].modulus != modulus_of_key(private_key):
         raise CgpError(
             "the private key does not belong to the certificate of %s" % certificates[0].subject,
             "The certificate of the key must be the first in its file",
         )
     return [private_key, *(one.der for one in certificates)]
+
+
+def certificates_alone(certificate: str) -> list[bytes]:
+    """The same without the key."""
+    return [one.der for one in _at_least_one(certificate)]
+
+
+def _at_least_one(text: str) -> list[Certificate]:
+    certificates = certificates_in(text)
+    if not certificates:
+        raise CgpError("no certificate in PEM")
+    return certificates
 
 
 def datablock(value: Any) -> bytes | None:

@@ -13,7 +13,8 @@ objects says the same few words again and again, and a string of Python's is man
 from __future__ import annotations
 
 import re
-from typing import Any, Callable, Dict, Optional
+from functools import lru_cache
+from typing import Any, Callable, Dict, Optional, Pattern
 
 from .spans import NESTING, Malformed
 from .tokens import PLAIN, SPACES, WORD, datablock, unescaped
@@ -31,25 +32,29 @@ _SIMPLE_VALUE = r"""(?:
     | ("%(plain)s(?:\\[^\r\n\0]%(plain)s){1,99}")               # a quoted string with escapes
     | (\[[A-Za-z0-9+/]*={0,2}\])
     )""" % {"word": WORD, "plain": PLAIN, "timestamp": TIMESTAMP_PATTERN, "string": _STRING}
-_MEMBER = re.compile(
+_MEMBER = (
     r"""%(spaces)s(?:
       (?:(%(word)s)|"(%(plain)s)")(?:=|\ =\ )(?:%(value)s;|({))
     | (});
     | ())"""
-    % {"spaces": SPACES, "word": WORD, "plain": PLAIN, "value": _SIMPLE_VALUE},
-    re.VERBOSE,
+    % {"spaces": SPACES, "word": WORD, "plain": PLAIN, "value": _SIMPLE_VALUE}
 )
-_ELEMENT = re.compile(
+_ELEMENT = (
     r"""%(spaces)s(?:
       %(value)s(?:,|(?=\)))
     | (\()
     | (\))(?:,|(?=\)))
     | ())"""
-    % {"spaces": SPACES, "value": _SIMPLE_VALUE},
-    re.VERBOSE,
+    % {"spaces": SPACES, "value": _SIMPLE_VALUE}
 )
 _RUN = re.compile(r"(?:%s,){64,4096}" % _STRING)
 _ARRAY_ITEM = re.compile(r'"?((?<=")[^"]*|(?<!")[^",)]+)"?[,)]')
+
+
+@lru_cache(maxsize=None)
+def _compiled(pattern: str) -> Pattern[str]:
+    """Made when the first reply needs it: that takes as long as all else in here, and many replies are mere text."""
+    return re.compile(pattern, re.VERBOSE)
 
 
 Same = Optional[Dict[str, str]]
@@ -79,7 +84,7 @@ def members(text: str, position: int, stack: list[Any], same: Same) -> int:
     This loop takes most of the time of a long reply: it and ``elements`` are not one, because that is slower.
     """
     current = stack[-1]
-    for match in _MEMBER.finditer(text, position):
+    for match in _compiled(_MEMBER).finditer(text, position):
         kind: Any = match.lastindex
         if kind < 5:
             if same is None:
@@ -109,7 +114,7 @@ def elements(text: str, position: int, stack: list[Any], same: Same) -> int:
     current = stack[-1]
     if same is not None:
         position = _strings(text, position, current)
-    for match in _ELEMENT.finditer(text, position):
+    for match in _compiled(_ELEMENT).finditer(text, position):
         kind: Any = match.lastindex
         if kind < 3:
             current.append(match[kind] if same is None else _shared(same, match[kind]))

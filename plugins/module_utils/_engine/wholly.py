@@ -1,0 +1,96 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A want that says all there is to be of an object: what it does not say is not to be set.
+
+That is the other side of ``restated``, which does not say what is not set. What that would not tell either, a secret or
+what the module would not take, is left as it is: nobody who reads a document could have known of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Collection, Mapping
+
+from ..connector.errors import CgpError
+from .model import PRESENT, Facet, Have, Key, Resource, Values, Want
+from .restated import Path, restate
+from .untold import Untold
+from .wants import facet_value
+
+UPDATE, REPLACE = "update", "replace"
+"""Two values of the option that a facet's ``mode`` names."""
+
+
+def wholly(resource: Resource, want: Want) -> Want:
+    """The want, and nothing of what it does not say."""
+    if want.state != PRESENT:
+        return want
+    values = dict(want.values)
+    unsaid: set[str] = set()
+    replaceable = {field.name for field in resource.extras if REPLACE in (field.choices or ())}
+    for facet in resource.facets:
+        if facet.mode in replaceable and values.get(facet.mode, UPDATE) == UPDATE:
+            values[facet.mode] = REPLACE
+        if facet.name not in values and _can_be_empty(facet, replaceable):
+            emptied = _emptied(facet, want)
+            values.update(emptied)
+            unsaid.update(emptied)
+    return replace(want, values=values, unsaid=frozenset(unsaid))
+
+
+def with_untold_left(resource: Resource, want: Want, have: Have) -> Want:
+    """The want of a present object, with what a document would not tell of it as it is."""
+    values = dict(want.values)
+    for facet in resource.facets:
+        had = have.values.get(facet.name)
+        if facet.name not in values or had is None or isinstance(had, Untold):
+            continue
+        said = restate(facet, want.key, had)
+        if facet.name in (want.unsaid or ()) and not said.options:
+            del values[facet.name]
+        elif isinstance(had, dict) and isinstance(values[facet.name], dict):
+            for path, _why in said.untold:
+                values[facet.name] = _with_left(values[facet.name], had, _path_in(facet, path))
+    return replace(want, values=values)
+
+
+def nothing_wanted(resource: Resource, key: Key) -> Want | None:
+    """The want that nothing is set in the object with this key; None where nothing of it can be unset."""
+    usual: Values = {field.name: field.default for field in resource.extras if field.default is not None}
+    want = wholly(resource, Want(key, PRESENT, usual, purged=True))
+    return want if want.unsaid else None
+
+
+def _path_in(facet: Facet, path: Path) -> Path:
+    """Where in the facet's value stands what ``path`` names among its options."""
+    return path[1:] if path[0] == facet.name or len(facet.fields) == 1 else path
+
+
+def _with_left(wanted: Mapping[str, Any], had: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    """What is wanted, and at the path what there is, unless that is wanted as well."""
+    if not path or path[0] not in had:
+        return dict(wanted)
+    first, *rest = path
+    there, asked = had[first], wanted.get(first)
+    if rest and isinstance(there, dict) and isinstance(asked, (dict, type(None))):
+        return {**wanted, first: _with_left(asked or {}, there, tuple(rest))}
+    return {first: there, **wanted}
+
+
+def _can_be_empty(facet: Facet, replaceable: Collection[str]) -> bool:
+    if not (facet.restated and facet.readable) or any(field.secret for field in facet.fields):
+        return False
+    return facet.mode in replaceable or not facet.created
+
+
+def _emptied(facet: Facet, want: Want) -> Values:
+    """The facet's value where nothing is set, as its options say it; nothing if they cannot."""
+    empty: Any = facet.shape_of(want).empty
+    told = facet.to_options(empty) if facet.to_options is not None else {facet.fields[0].name: empty}
+    given: Values = {field.name: field.default for field in facet.fields if field.default is not None}
+    given.update((name, list(value) if isinstance(value, tuple) else value) for name, value in told.items())
+    try:
+        return {facet.name: facet_value(facet, given)}
+    except CgpError:
+        return {}

@@ -1,0 +1,99 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The secrets of a document, which stand beside it: each with the noun, the object and the place where it belongs."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any, Collection, Iterator, Mapping, MutableMapping, Sequence
+
+from ..._engine.model import Field, Resource, fold
+from ..._engine.problems import printable
+from ..._engine.shapes import RECORDS
+from ..._engine.wants import complete
+from ...connector.errors import CgpError
+from .document_nouns import near_miss, refuse_unknown
+from .every_noun import NOUNS
+
+SECRETS = Field(
+    "secrets",
+    type="list",
+    elements="dict",
+    options=(
+        Field("noun", required=True),
+        Field("name", required=True),
+        Field("place", required=True),
+        Field("value", secret=True),
+    ),
+)
+
+
+class Secrets:
+    """Secrets by their objects. One without a value is none: its place is empty in a file that somebody is to fill."""
+
+    def __init__(self, given: Sequence[Mapping[str, Any]]) -> None:
+        self._of: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+        for secret in given:
+            refuse_unknown(SECRETS.name, secret["noun"])
+            if secret.get("value") not in (None, ""):
+                self._of.setdefault((secret["noun"], fold(secret["name"])), []).append(secret)
+        self._met: set[tuple[str, str]] = set()
+
+    def completed(self, noun: str, domain: str, row: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The row with its secrets."""
+        object_ = noun, fold(_name(NOUNS[noun], domain, row))
+        secrets = self._of.get(object_)
+        if not secrets:
+            return row
+        self._met.add(object_)
+        whole = copy.deepcopy(dict(row))
+        for secret in secrets:
+            _put(whole, secret)
+        return whole
+
+    def left(self, nouns: Collection[str], domains: Collection[str]) -> Iterator[CgpError]:
+        """What is wrong with those that no row has taken, of the nouns and Domains that are looked at."""
+        for noun, name in self._of:
+            domain = name.split(" ")[0].rpartition("@")[2] if "@" in name else ""
+            if noun in nouns and domain in domains and (noun, name) not in self._met:
+                known = [other for of_noun, other in self._met if of_noun == noun]
+                yield CgpError(
+                    "%s: the configuration has no %s %s" % (SECRETS.name, noun, printable(name)), near_miss(name, known)
+                )
+
+
+def _name(resource: Resource, domain: str, row: Mapping[str, Any]) -> str:
+    """What results call the object of a row."""
+    parts = [str(row.get(field.name) or field.default or "") for field in resource.key]
+    if resource.default_domain:
+        parts[0] = complete(parts[0], domain)
+    return " ".join(part for part in parts if part)
+
+
+def _put(row: MutableMapping[str, Any], secret: Mapping[str, Any]) -> None:
+    """Puts a secret where it belongs; what is on the way there and is not said yet is made."""
+    held: Any = row
+    place = str(secret["place"])
+    while True:
+        if not isinstance(held, dict):
+            raise CgpError(
+                "%s: %s of %s %s is in a list" % (SECRETS.name, secret["place"], secret["noun"], secret["name"]),
+                "Give the list in the configuration, with its secrets",
+            )
+        if list(held) == [RECORDS]:  # records by the key that names them
+            ((dummy, held),) = held[RECORDS].items()
+        key = _first_key(held, place)
+        if key == place:
+            held[key] = secret["value"]
+            return
+        place = place[len(key) + 1 :]
+        if not isinstance(held.get(key), (dict, list)):
+            held[key] = {}
+        held = held[key]
+
+
+def _first_key(held: Mapping[str, Any], place: str) -> str:
+    """What of a place is the key in a dictionary: names may have dots in them."""
+    known = [key for key in held if place == key or place.startswith("%s." % key)]
+    return max(known, key=len) if known else place.partition(".")[0]

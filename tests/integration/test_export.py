@@ -1,0 +1,99 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A server written to a directory by the playbook export, and servers made so by the playbook that stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._resources.command import COMMAND
+from ansible_collections.communigate.pro.plugins.module_utils._resources.config import CONFIG_INFO
+from support import simulator
+from support.in_process import Place
+from support.playbook import ELSEWHERE, LOCALHOST, PlaybookRunner
+from support.simulator import Simulator
+
+MADE = (
+    "CREATEDOMAIN example.org",
+    "CREATEACCOUNT alice@example.org {RealName=Alice;}",
+    'SETACCOUNTRPOPS alice@example.org {home={domain=mail.example.net;authName=alice;password="Rabbit-hole";};}',
+    "CREATEMAILBOX alice@example.org MAILBOX Archive",
+    "CREATEGROUP party@example.org {Members=(alice);}",
+    "CREATELIST news@example.org FOR alice",
+    "LIST news@example.org feed SILENTLY queen@example.net",
+    'CREATEDOMAINSKIN example.org SKIN ""',
+    "CREATEDOMAINSKIN example.org SKIN Blue",
+    "STOREDOMAINSKINFILE example.org SKIN Blue FILE strings.data DATA [dGVh]",
+    'SETROUTERTABLE "; ours\\e<info> = alice@example.org"',
+)
+SECRET = "Looking-glass"  # noqa: S105  # that of a server in memory
+SECRETS = [
+    {"noun": "account", "name": "alice@example.org", "place": "account_password", "value": SECRET},
+    {"noun": "account_remotes", "name": "alice@example.org rpop", "place": "records.home.password", "value": SECRET},
+]
+
+
+@pytest.fixture
+def servers(tmp_path: Path) -> Iterator[dict[str, Simulator]]:
+    running = {name: simulator.embed(tmp_path / name) for name in ("old", "new", "remote")}
+    yield running
+    for server in running.values():
+        server.stop()
+
+
+def told(server: Simulator) -> dict[str, Any]:
+    return dict(place(server).run(CONFIG_INFO, {})["config"])
+
+
+def say(server: Simulator, *lines: str) -> None:
+    result = place(server).run(COMMAND, {"commands": [{"line": line} for line in lines]})
+    assert not result.get("failed"), result["msg"]
+
+
+def place(server: Simulator) -> Place:
+    return Place(server.host, server.port, server.password, Path())
+
+
+def test_a_server_is_exported_and_others_are_made_of_it(servers: dict[str, Simulator], tmp_path: Path) -> None:
+    old = servers["old"]
+    say(old, *MADE)
+    runner = PlaybookRunner(tmp_path / "runs")
+    exported = runner("communigate.pro.export", extra_vars={"dir": str(tmp_path / "mail")}, environment=old.environment)
+    exported.succeeded()
+    assert "Rabbit-hole" not in exported.output
+    files = sorted(path for path in (tmp_path / "mail").rglob("*") if path.is_file())
+    assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
+    assert not [path for path in files if "Rabbit-hole" in path.read_text(encoding="utf-8")]
+    assert (tmp_path / "mail/config/domains/example.org/skins/Blue/strings.data").read_text("utf-8") == "tea"
+
+    hosts = {
+        name: {
+            **LOCALHOST,
+            "cgp_host": server.host, "cgp_port": server.port,
+            "cgp_login": "postmaster", "cgp_password": server.password,
+            **(ELSEWHERE if name == "remote" else {}),
+        }
+        for name, server in servers.items()
+    }  # fmt: skip
+    apply = tmp_path / "mail" / "apply.yml"
+    foreseen = runner(apply, "-vvvv", hosts=hosts, check=True, diff=True, extra_vars={"cgp_secrets": SECRETS})
+    assert foreseen.succeeded().result("Make it so", "old")["counts"]["unchanged"] > 0
+    assert {name: bool(foreseen.result("Make it so", name)["changed"]) for name in hosts} == {
+        "old": True, "new": True, "remote": True,
+    }  # fmt: skip  # its secrets are others
+    runs = [foreseen]
+    for changed in (True, False):
+        run = runner(
+            apply, "-vvvv", hosts=hosts, diff=True, extra_vars={"cgp_secrets": SECRETS, "cgp_state": "overridden"}
+        )
+        runs.append(run.succeeded())
+        assert {run.result("Make it so", name)["changed"] for name in hosts} == {changed}
+    for run in runs:
+        assert SECRET not in run.output.replace(str(SECRETS), "")
+    assert told(servers["new"]) == told(servers["remote"]) == told(old)
+    for server in servers.values():
+        say(server, "VERIFYACCOUNTPASSWORD alice@example.org PASSWORD %s" % SECRET)
