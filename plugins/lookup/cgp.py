@@ -24,7 +24,7 @@ options:
       - The commands. Each is a line as the manual has it, such as C(GETACCOUNTSETTINGS ann@example.com), or a
         dictionary of C(verb) and C(arguments), which are named as in the manual's syntax. Arguments need no quotation
         marks there, and are never taken for more than that, whatever is in them.
-      - Or a dictionary of C(noun), the name of a module without C(cgp_), and C(domains), which are all if it has none. Its
+      - Or a dictionary of C(noun), the name of a module without C(cgp_), and C(domains), or all if it has none. Its
         result is the list of what M(communigate.pro.cgp_config_info) tells of that noun, without secrets.
       - With O(arguments) each term is a verb.
     type: list
