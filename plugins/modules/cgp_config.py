@@ -66,6 +66,8 @@ options:
     description:
       - The Domains of the document that are looked at, with all that stands below them. What stands below C(server) is
         not looked at then. Without this option all of it is.
+      - A Domain stands in a document once. With O(state=overridden) it is an error if some of the document goes by
+        another name of a Domain or an Account than the rest, where that would cost what the object has.
     type: list
     elements: str
   only:
@@ -82,7 +84,8 @@ options:
   secrets:
     description:
       - The secrets of the document, which M(communigate.pro.cgp_config_info) does not tell, but where they belong.
-      - Those of nouns and Domains that are not looked at are passed over. What belongs to no object is an error.
+      - Those of nouns and Domains that are not looked at are passed over. What belongs to no object is an error, and so
+        is a place where no secret goes.
     type: list
     elements: dict
     suboptions:

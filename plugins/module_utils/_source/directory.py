@@ -12,7 +12,7 @@ import filecmp
 import os
 import shutil
 import tempfile
-from typing import Iterator
+from typing import Collection, Iterator
 
 from ..connector.errors import CgpError
 
@@ -23,12 +23,14 @@ class NewContent:
     """What a directory is to hold. A context manager, after which what it has written beside is gone.
 
     ``mark``: a file that each such directory has: where others are without it, nothing is written. ``option``: the one
-    that names the directory, for errors. Raises CgpError for what cannot be written.
+    that names the directory, for errors. ``left``: files that may be there, and are left alone. Raises CgpError for
+    what cannot be written.
     """
 
-    def __init__(self, path: str, option: str, mark: str) -> None:
+    def __init__(self, path: str, option: str, mark: str, left: Collection[str] = ()) -> None:
         self.path = os.path.abspath(path)
         self.option = option
+        self._left = left
         self._refuse_foreign(mark)
         self._beside = ""
         self._names: set[str] = set()
@@ -98,8 +100,9 @@ class NewContent:
                     )
             below[:] = [name for name in below if not name.startswith(".")]
             for name in files:
-                if not name.startswith("."):
-                    yield os.path.relpath(os.path.join(directory, name), self.path).replace(os.sep, "/")
+                found = os.path.relpath(os.path.join(directory, name), self.path).replace(os.sep, "/")
+                if not name.startswith(".") and found not in self._left:
+                    yield found
 
     def _refuse_foreign(self, mark: str) -> None:
         if os.path.lexists(self.path) and not os.path.isdir(self.path):

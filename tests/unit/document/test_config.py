@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
 from ansible_collections.communigate.pro.plugins.module_utils._resources.config import CONFIG, CONFIG_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.export import EXPORT
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from support import simulator
 from support.engine_server import kind_of
@@ -151,6 +152,16 @@ def test_only_what_is_chosen_is_looked_at(server: Server) -> None:
         (below(), {"secrets": [{"noun": "acount", "name": "a", "place": "b"}]}, "secrets: there is no noun acount"),
         (
             below(account=[{"name": "alice"}]),
+            {"secrets": [{"noun": "account", "name": "alice", "place": "account_password", "value": "x"}]},
+            "secrets: the configuration has no account alice",
+        ),
+        (
+            below(domain_certificate=[]),
+            {"secrets": [{"noun": "domain_certificate", "name": DOMAIN, "place": "private_key", "value": "x"}]},
+            f"secrets: the configuration has no domain_certificate {DOMAIN}",
+        ),
+        (
+            below(account=[{"name": "alice"}]),
             {"secrets": [{"noun": "account", "name": "alic@" + DOMAIN, "place": "account_password", "value": "x"}]},
             f"secrets: the configuration has no account alic@{DOMAIN}",
         ),
@@ -162,6 +173,44 @@ def test_what_is_wrong_is_told_before_anything_is_changed(
     mark = server.simulator.mark()
     assert told in message(server.run(config, **options))
     assert server.simulator.verbs(mark) == []
+
+
+def test_a_row_that_gets_a_secret_still_tells_where_it_stands(server: Server) -> None:
+    rows = '{"name": "bob"}\n{"name": "alice", "x": 1}\n'
+    server.place.provide({f"there/domains/{DOMAIN}/accounts.jsonl": rows})
+    secret = {"noun": "account", "name": "alice@" + DOMAIN, "place": "account_password", "value": "Looking-glass"}
+    told = message(server.place.run(CONFIG, {"source": "there", "secrets": [secret]}))
+    assert "account in line 2 of " in told and "accounts.jsonl (alice): unknown option: x" in told
+
+
+@pytest.mark.parametrize(
+    "place", ["name", "account_pasword", "settings", "settings.RealName", "settings.RealName.x", "settings.Deep.x",
+              "aliases", "aliases.0"]
+)  # fmt: skip
+def test_a_secret_is_put_only_where_results_keep_it(server: Server, place: str) -> None:
+    config = below(account=[{"name": "alice", "settings": {"RealName": "Alice"}, "aliases": ["al"]}])
+    secret = {"noun": "account", "name": "alice@" + DOMAIN, "place": place, "value": "Looking-glass"}
+    mark = server.simulator.mark()
+    result = server.run(config, secrets=[secret])
+    assert f"secrets: {place} of account alice@{DOMAIN} is " in message(result)
+    assert "Looking-glass" not in str(result)
+    assert server.simulator.verbs(mark) == []
+
+
+def test_an_object_is_not_both_wanted_and_renamed(server: Server) -> None:
+    server.made(below(account=[{"name": "alice"}]))
+    config = below(account=[{"name": "anna", "rename_from": "alice"}, {"name": "alice"}])
+    assert "is both wanted and renamed to anna@" + DOMAIN in message(server.run(config))
+    assert server.names("account") == ["alice@" + DOMAIN]
+
+
+def test_a_domain_stands_once_whatever_is_chosen(server: Server) -> None:
+    """What stands below the other spelling would not be wanted, and would go."""
+    server.made(below(account=[{"name": "alice"}, {"name": "bob"}]))
+    parts = {name: {"account": [{"name": account}]} for name, account in ((DOMAIN, "alice"), (DOMAIN.upper(), "bob"))}
+    told = message(server.run({"domains": parts}, state="overridden", domains=[DOMAIN]))
+    assert f"domains.{DOMAIN.upper()} is said twice: it is {DOMAIN}, too" in told
+    assert server.names("account") == [f"{name}@{DOMAIN}" for name in ("alice", "bob")]
 
 
 def test_all_mistakes_are_told_at_once(server: Server) -> None:
@@ -248,6 +297,69 @@ def test_what_is_not_named_is_not_looked_into(server: Server) -> None:
     server.made(below(account=[{"name": "alice"}], mailbox=[{"account": "alice@" + DOMAIN, "name": "Archive"}]))
     server.made({"domains": {DOMAIN: {"mailbox": []}}}, state="overridden")
     assert server.names("mailbox") == [f"alice@{DOMAIN} Archive", f"alice@{DOMAIN} INBOX"]
+
+
+def test_the_server_is_named_by_no_document_of_its_domains(server: Server) -> None:
+    """As it is read, and as files: neither says that there are no other Domains, Skins or routes."""
+    everything = {**below(account=[{"name": "alice"}]), "server": {"skin": [{"scope": "server", "name": "Blue"}]}}
+    everything["domains"]["two.example"] = {"domain": [{"name": "two.example"}]}
+    server.made(everything)
+    whole = server.read()
+    options = {"domains": [DOMAIN]}
+    exported = server.place.run(EXPORT, {"dest": str(server.place.directory / "files" / "part"), **options})
+    for document in ({"config": server.read(**options)}, {"source": "part"}):
+        result = server.place.run(CONFIG, {**document, "state": "overridden", "only": exported["order"]})
+        assert (result.get("msg"), result["changed"]) == (None, False)
+    assert server.read() == whole
+
+
+@pytest.mark.parametrize("row", [{"aliases": ["al"]}, {"state": "absent", "aliases": ["al"]}, None])
+def test_who_is_named_by_an_alias_does_not_go(server: Server, row: dict[str, Any] | None) -> None:
+    server.made(
+        below(
+            account=[{"name": "alice", "aliases": ["al"]}],
+            mailbox=[{"account": "alice@" + DOMAIN, "name": "Archive"}],
+        )
+    )
+    before, mark = server.read(), server.simulator.mark()
+    config = below(account=[{"name": "al"}, *([{"name": "alice", **row}] if row else [])], mailbox=[], account_prefs=[])
+    told = message(server.run(config, state="overridden"))
+    assert f"account: al@{DOMAIN} is only another name of alice@{DOMAIN}" in told
+    assert (server.changes(mark), server.read()) == ([], before)
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("al@" + DOMAIN, ("alice@" + DOMAIN, "al@" + DOMAIN)),
+        ("al@alias.example", (DOMAIN, "alias.example")),
+        ("alice@alias.example", (DOMAIN, "alias.example")),
+    ],
+)
+def test_what_is_filled_by_one_name_is_not_emptied_by_another(
+    server: Server, other: str, told: tuple[str, str]
+) -> None:
+    account = {"name": "alice", "aliases": ["al"]}
+    domain = {"name": DOMAIN, "aliases": ["alias.example"]}
+    server.made({"domains": {DOMAIN: {"domain": [domain], "account": [account]}}})
+    config: Config = {"domains": {DOMAIN: {"domain": [domain], "account": [account]}}}
+    prefs = [{"name": other, "settings": {"Language": "English"}}]
+    config["domains"].setdefault(other.rpartition("@")[2], {})["account_prefs"] = prefs
+    before, mark = server.read(), server.simulator.mark()
+    result = server.run(config, state="overridden")
+    assert f"{told[0]} and {told[1]} are names of the same" in message(result)
+    assert (server.changes(mark), server.read()) == ([], before)
+    assert not server.run(config).get("failed")
+
+
+def test_what_is_to_go_is_not_emptied_before(server: Server) -> None:
+    account = "alice@" + DOMAIN
+    server.made(below(account=[{"name": "alice"}], mailbox=[{"account": account, "name": "Archive"}]))
+    gone = below(account=[{"name": "alice", "state": "absent"}], mailbox=[], account_prefs=[], rules=[])
+    for changes in (["DELETEACCOUNT"], []):
+        mark = server.simulator.mark()
+        assert "warnings" not in server.made(gone, state="overridden")
+        assert server.changes(mark) == changes
 
 
 def test_names_are_free_before_others_take_them(server: Server) -> None:

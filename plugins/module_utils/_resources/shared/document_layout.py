@@ -21,7 +21,9 @@ from .every_noun import NOUNS
 
 DOMAINS, SERVER_FILE = "domains", "server.yml"
 SECRETS_FILE, UNTOLD_FILE = "secrets.yml.example", "untold.yml"
-BESIDE = (SECRETS_FILE, UNTOLD_FILE, "secrets.yml")
+OWN_SECRETS_FILE = "secrets.yml"
+"""Somebody's own, which no export writes."""
+BESIDE = (SECRETS_FILE, UNTOLD_FILE, OWN_SECRETS_FILE)
 """What stands in the directory and tells of no object."""
 TREES = {"skin_files": "skins", "pbx_files": "pbx"}
 _OF_TREES = {tree: noun for noun, tree in TREES.items()}
