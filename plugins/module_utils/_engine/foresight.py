@@ -101,7 +101,7 @@ class Foresight:
         if of_scope is not None and not of_scope.kind:
             return _GONE
         if isinstance(told, NotFound) and of_scope is not None:
-            told = {}
+            told = {name: Found(resource.kind, foreseen=True) for name in resource.comes_with}
         if isinstance(told, CgpError):
             return told
         listed: dict[str, Any] = dict(told)

@@ -14,6 +14,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._engine.result imp
 from ansible_collections.communigate.pro.plugins.module_utils._resources.config import CONFIG, CONFIG_INFO
 from ansible_collections.communigate.pro.plugins.module_utils._resources.export import EXPORT
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
+from ansible_collections.communigate.pro.tests.integration.noun import NOUNS
 from support import simulator
 from support.engine_server import kind_of
 from support.in_process import Place
@@ -252,6 +253,56 @@ def test_a_password_that_no_document_tells_stays(server: Server) -> None:
     assert not server.made(config, secrets=[secret, deep])["changed"]
 
 
+def test_what_a_template_gives_is_not_said_either(server: Server) -> None:
+    template = [{"domain": DOMAIN, "settings": {"ServiceClass": "standard"}}]
+    server.made(below(account_template=template))
+    config = below(account=[{"name": "alice"}], account_template=template)
+    for state in ("overridden", "replaced"):
+        server.made(below(account=[{"name": "alice", "state": "absent"}]))
+        server.made(config, state=state)
+        (row,) = server.read(domains=[DOMAIN], only=["account"])["domains"][DOMAIN]["account"]
+        assert "settings" not in row
+        assert server.made(config, state=state)["statistics"]["writes"] == 0
+
+
+def test_what_held_by_default_is_said_before_the_default_goes(server: Server) -> None:
+    """Of Domains, Accounts and preferences: what is in force when they are looked at is so when all is done."""
+    account = "alice@" + DOMAIN
+    server.made(
+        {
+            "server": {
+                "domain_defaults": [{"scope": "server", "settings": {"MailToUnknown": "Rejected"}}],
+                "account_defaults": [{"scope": "server", "settings": {"MaxAccountSize": "1M"}}],
+                "account_default_prefs": [{"scope": "server", "settings": {"Language": "German"}}],
+            },
+            **below(account=[{"name": "alice"}]),
+        }
+    )
+    config = below(
+        account=[{"name": "alice", "settings": {"MaxAccountSize": "1M"}}],
+        account_prefs=[{"name": account, "settings": {"Language": "German"}}],
+    )
+    config["domains"][DOMAIN]["domain"][0]["settings"] = {"MailToUnknown": "Rejected"}
+    config["server"] = {
+        name: [{"scope": "server", "settings": {}, "settings_mode": "replace"}]
+        for name in ("domain_defaults", "account_defaults", "account_default_prefs")
+    }
+    server.made(config, state="replaced")
+    assert server.made(config, state="replaced")["statistics"]["writes"] == 0
+
+
+def test_a_certificate_stays_where_the_domain_is_said_wholly(server: Server) -> None:
+    """It is an object of its own, which a document of Domains alone does not tell."""
+    (files,) = (noun.files for noun in NOUNS if noun.module == "cgp_domain_certificate")
+    named = {"private_key": "privkey.pem", "certificate": "cert.pem", "chain": "chain.pem"}
+    certificate = {"name": DOMAIN, **{option: files[file] for option, file in named.items()}}
+    server.made(below(domain_certificate=[certificate]))
+    for options in ({}, {"only": ["domain"]}):
+        for state in ("replaced", "overridden"):
+            result = server.made(server.read(domains=[DOMAIN], **options), state=state)
+            assert (result["changed"], result["statistics"]["writes"]) == (False, 0)
+
+
 # --- what goes
 
 
@@ -394,6 +445,26 @@ def test_what_came_with_the_server_stays_and_is_told(server: Server) -> None:
     everything["domains"]["example.com"]["account"] = [{"name": "alice"}]
     result = server.made(everything, state="overridden")
     assert result["nouns"]["account"]["spared"] == ["pbx@example.com", "postmaster@example.com"]
+
+
+def test_what_cannot_go_is_not_tried(server: Server) -> None:
+    """The environments and Skins without a name, of which no command rids a Domain."""
+    nouns = {"pbx": [{"scope": "domain", "domain": DOMAIN}], "skin": [{"scope": "domain", "domain": DOMAIN}]}
+    server.made(below(**nouns))
+    assert not server.made(below(pbx=[], skin=[]), state="overridden")["changed"]
+
+
+def test_check_mode_knows_what_a_new_account_has(server: Server) -> None:
+    """Its INBOX, which an export names."""
+    account = "alice@" + DOMAIN
+    config = below(
+        account=[{"name": "alice"}],
+        mailbox=[{"account": account, "name": name} for name in ("INBOX", "Archive")],
+        mailbox_acl=[{"account": account, "mailbox": "INBOX", "acl": {"anyone": "lr"}}],
+    )
+    foreseen, done = server.made(config, check=True), server.made(config)
+    assert foreseen["nouns"] == done["nouns"]
+    assert foreseen["nouns"]["mailbox"]["changed_names"] == [account + " Archive"]
 
 
 def test_the_cluster_is_a_part_of_the_server(tmp_path: Path) -> None:
