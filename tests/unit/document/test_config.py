@@ -456,19 +456,18 @@ def test_what_cannot_go_is_not_tried(server: Server) -> None:
 
 def test_check_mode_knows_what_has_no_name_from_what_it_is_in(server: Server) -> None:
     """An unnamed Skin and an unnamed environment of the server are not a new server."""
-    alert = {"scope": "server", "alerts": ["Tea"], "mode": "replace"}
-    lan = {"scope": "server", "name": "lan", "addresses": ["192.0.2.1"]}
-    server.made({"server": {"alert": [alert], "ip_list": [lan]}})
+    (files,) = (noun.files for noun in NOUNS if noun.module == "cgp_domain_certificate")
+    server.made({"server": {"trusted_certificates": [{"scope": "server", "certificates": [files["chain.pem"]]}]}})
     config = {
         "server": {
             **{name: [{"scope": "server"}] for name in ("skin", "pbx")},
-            **{name: [] for name in ("alert", "ip_list", "trusted_certificates", "router_table")},
+            "trusted_certificates": [],
             "skin_files": [{"scope": "server", "name": "strings.data", "content": "tea"}],
         }
     }
     foreseen, done = (server.made(config, state="overridden", check=check) for check in (True, False))
     assert foreseen["nouns"] == done["nouns"]
-    assert foreseen["nouns"]["alert"]["counts"]["updated"] == foreseen["nouns"]["ip_list"]["counts"]["updated"] == 1
+    assert foreseen["nouns"]["trusted_certificates"]["counts"]["updated"] == 1
 
 
 def test_check_mode_knows_what_a_new_account_has(server: Server) -> None:
