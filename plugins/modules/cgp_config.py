@@ -38,7 +38,8 @@ options:
         C(server/settings.yml). C(domains/NAME) is a Domain, with C(domain.yml) for itself and a file for each noun,
         such as C(accounts.csv), C(groups.yml) or C(mailing_lists.json), in the formats of the option C(source) of other
         modules. The files of Skins stand as they are in C(skins/SKIN), C(server/skins/SKIN) and C(cluster/skins/SKIN),
-        those of environments in C(pbx), C(server/pbx) and C(cluster/pbx). The unnamed Skin is C(%).
+        those of environments in C(pbx), C(server/pbx) and C(cluster/pbx). The unnamed Skin is C(%). What has a name
+        that no file can have is a row in C(skin_files.yml) or C(pbx_files.yml).
       - In the names of files and directories C(%) and two hexadecimal digits are a byte that file systems may not take.
       - A file by whose name nobody can tell what it holds is an error. What begins with a dot is passed over, as are
         C(untold.yml), C(secrets.yml) and C(secrets.yml.example).

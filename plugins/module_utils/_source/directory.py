@@ -17,6 +17,8 @@ from typing import Collection, Iterator
 from ..connector.errors import CgpError
 
 _PRIVATE_FILE, _PRIVATE_DIRECTORY = 0o600, 0o700
+_LONGEST = 255
+"""How many bytes a name may have on most file systems."""
 
 
 class NewContent:
@@ -45,6 +47,16 @@ class NewContent:
 
     def __exit__(self, *_error: object) -> None:
         shutil.rmtree(self._beside, ignore_errors=True)
+
+    def takes(self, name: str) -> bool:
+        """Whether there can be a file of this name: none of its parts too long, and no file where a directory is."""
+        parts = name.split("/")
+        paths = [os.path.join(self._beside, *parts[:depth]) for depth in range(1, len(parts) + 1)]
+        return (
+            all(len(part.encode("utf-8")) <= _LONGEST for part in parts)
+            and not any(map(os.path.isfile, paths[:-1]))
+            and not os.path.isdir(paths[-1])
+        )
 
     def append(self, name: str, content: bytes) -> None:
         """Adds to a file, which is made if there is none; the name has slashes."""

@@ -5,74 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
-from ansible_collections.communigate.pro.plugins.module_utils._resources.config import CONFIG, CONFIG_INFO
-from ansible_collections.communigate.pro.plugins.module_utils._resources.export import EXPORT
-from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from ansible_collections.communigate.pro.tests.integration.noun import NOUNS
-from support import simulator
-from support.engine_server import kind_of
-from support.in_process import Place
+from ansible_collections.communigate.pro.plugins.module_utils._resources.config import CONFIG_INFO
+from support.document_server import DOMAIN, Config, Server, below, message
 
-DOMAIN = "example.org"
 RULE = {"name": "r", "priority": 5, "actions": [["Stop"]]}
-Config = dict[str, Any]
-
-
-class Server:
-    """A server, and what the two modules make of it."""
-
-    def __init__(self, directory: Path, *flags: str) -> None:
-        self.simulator = simulator.embed(directory, *flags)
-        self.place = Place(self.simulator.host, self.simulator.port, self.simulator.password, directory)
-
-    def run(self, config: Any, *, check: bool = False, **options: Any) -> dict[str, Any]:
-        try:
-            return self.place.run(CONFIG, {"config": config, **options}, check=check)
-        except CgpError as error:
-            return describe_error(error)
-
-    def made(self, config: Any, *, check: bool = False, **options: Any) -> dict[str, Any]:
-        """The result of what must not fail."""
-        result = self.run(config, check=check, **options)
-        assert not result.get("failed"), result["msg"]
-        return result
-
-    def read(self, **options: Any) -> Config:
-        return dict(self.place.run(CONFIG_INFO, options)["config"])
-
-    def names(self, noun: str) -> list[str]:
-        rows = self.read(domains=[DOMAIN], only=[noun])["domains"].get(DOMAIN, {}).get(noun, [])
-        return [" ".join(str(row[key]) for key in ("account", "name") if key in row) for row in rows]
-
-    def changes(self, mark: int) -> list[str]:
-        """The verbs of what changed something since a mark, each once for as long as it goes on."""
-        verbs = [
-            entry["verb"] for entry in self.simulator.since(mark)
-            if kind_of(entry["verb"], entry.get("arguments")) != "read"
-        ]  # fmt: skip
-        return [verb for number, verb in enumerate(verbs) if number == 0 or verbs[number - 1] != verb]
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    running = Server(tmp_path)
-    yield running
-    running.simulator.stop()
-
-
-def below(**nouns: Any) -> Config:
-    return {"domains": {DOMAIN: {"domain": [{"name": DOMAIN}], **nouns}}}
-
-
-def message(result: dict[str, Any]) -> str:
-    assert result["failed"] and not result["changed"]
-    return str(result["msg"])
 
 
 # --- what is made
@@ -176,44 +116,6 @@ def test_what_is_wrong_is_told_before_anything_is_changed(
     assert server.simulator.verbs(mark) == []
 
 
-def test_a_row_that_gets_a_secret_still_tells_where_it_stands(server: Server) -> None:
-    rows = '{"name": "bob"}\n{"name": "alice", "x": 1}\n'
-    server.place.provide({f"there/domains/{DOMAIN}/accounts.jsonl": rows})
-    secret = {"noun": "account", "name": "alice@" + DOMAIN, "place": "account_password", "value": "Looking-glass"}
-    told = message(server.place.run(CONFIG, {"source": "there", "secrets": [secret]}))
-    assert "account in line 2 of " in told and "accounts.jsonl (alice): unknown option: x" in told
-
-
-@pytest.mark.parametrize(
-    "place", ["name", "account_pasword", "settings", "settings.RealName", "settings.RealName.x", "settings.Deep.x",
-              "aliases", "aliases.0"]
-)  # fmt: skip
-def test_a_secret_is_put_only_where_results_keep_it(server: Server, place: str) -> None:
-    config = below(account=[{"name": "alice", "settings": {"RealName": "Alice"}, "aliases": ["al"]}])
-    secret = {"noun": "account", "name": "alice@" + DOMAIN, "place": place, "value": "Looking-glass"}
-    mark = server.simulator.mark()
-    result = server.run(config, secrets=[secret])
-    assert f"secrets: {place} of account alice@{DOMAIN} is " in message(result)
-    assert "Looking-glass" not in str(result)
-    assert server.simulator.verbs(mark) == []
-
-
-def test_an_object_is_not_both_wanted_and_renamed(server: Server) -> None:
-    server.made(below(account=[{"name": "alice"}]))
-    config = below(account=[{"name": "anna", "rename_from": "alice"}, {"name": "alice"}])
-    assert "is both wanted and renamed to anna@" + DOMAIN in message(server.run(config))
-    assert server.names("account") == ["alice@" + DOMAIN]
-
-
-def test_a_domain_stands_once_whatever_is_chosen(server: Server) -> None:
-    """What stands below the other spelling would not be wanted, and would go."""
-    server.made(below(account=[{"name": "alice"}, {"name": "bob"}]))
-    parts = {name: {"account": [{"name": account}]} for name, account in ((DOMAIN, "alice"), (DOMAIN.upper(), "bob"))}
-    told = message(server.run({"domains": parts}, state="overridden", domains=[DOMAIN]))
-    assert f"domains.{DOMAIN.upper()} is said twice: it is {DOMAIN}, too" in told
-    assert server.names("account") == [f"{name}@{DOMAIN}" for name in ("alice", "bob")]
-
-
 def test_all_mistakes_are_told_at_once(server: Server) -> None:
     told = message(server.run(below(account=[{"name": "a", "x": 1}], group=[{"name": "b", "y": 1}])))
     assert "unknown option: x" in told and "unknown option: y" in told
@@ -251,56 +153,6 @@ def test_a_password_that_no_document_tells_stays(server: Server) -> None:
     assert [secret["place"] for secret in told] == ["account_password", "records.a.b.password"]
     # Only a server that has just these is as it is wanted.
     assert not server.made(config, secrets=[secret, deep])["changed"]
-
-
-def test_what_a_template_gives_is_not_said_either(server: Server) -> None:
-    template = [{"domain": DOMAIN, "settings": {"ServiceClass": "standard"}}]
-    server.made(below(account_template=template))
-    config = below(account=[{"name": "alice"}], account_template=template)
-    for state in ("overridden", "replaced"):
-        server.made(below(account=[{"name": "alice", "state": "absent"}]))
-        server.made(config, state=state)
-        (row,) = server.read(domains=[DOMAIN], only=["account"])["domains"][DOMAIN]["account"]
-        assert "settings" not in row
-        assert server.made(config, state=state)["statistics"]["writes"] == 0
-
-
-def test_what_held_by_default_is_said_before_the_default_goes(server: Server) -> None:
-    """Of Domains, Accounts and preferences: what is in force when they are looked at is so when all is done."""
-    account = "alice@" + DOMAIN
-    server.made(
-        {
-            "server": {
-                "domain_defaults": [{"scope": "server", "settings": {"MailToUnknown": "Rejected"}}],
-                "account_defaults": [{"scope": "server", "settings": {"MaxAccountSize": "1M"}}],
-                "account_default_prefs": [{"scope": "server", "settings": {"Language": "German"}}],
-            },
-            **below(account=[{"name": "alice"}]),
-        }
-    )
-    config = below(
-        account=[{"name": "alice", "settings": {"MaxAccountSize": "1M"}}],
-        account_prefs=[{"name": account, "settings": {"Language": "German"}}],
-    )
-    config["domains"][DOMAIN]["domain"][0]["settings"] = {"MailToUnknown": "Rejected"}
-    config["server"] = {
-        name: [{"scope": "server", "settings": {}, "settings_mode": "replace"}]
-        for name in ("domain_defaults", "account_defaults", "account_default_prefs")
-    }
-    server.made(config, state="replaced")
-    assert server.made(config, state="replaced")["statistics"]["writes"] == 0
-
-
-def test_a_certificate_stays_where_the_domain_is_said_wholly(server: Server) -> None:
-    """It is an object of its own, which a document of Domains alone does not tell."""
-    (files,) = (noun.files for noun in NOUNS if noun.module == "cgp_domain_certificate")
-    named = {"private_key": "privkey.pem", "certificate": "cert.pem", "chain": "chain.pem"}
-    certificate = {"name": DOMAIN, **{option: files[file] for option, file in named.items()}}
-    server.made(below(domain_certificate=[certificate]))
-    for options in ({}, {"only": ["domain"]}):
-        for state in ("replaced", "overridden"):
-            result = server.made(server.read(domains=[DOMAIN], **options), state=state)
-            assert (result["changed"], result["statistics"]["writes"]) == (False, 0)
 
 
 # --- what goes
@@ -350,69 +202,6 @@ def test_what_is_not_named_is_not_looked_into(server: Server) -> None:
     assert server.names("mailbox") == [f"alice@{DOMAIN} Archive", f"alice@{DOMAIN} INBOX"]
 
 
-def test_the_server_is_named_by_no_document_of_its_domains(server: Server) -> None:
-    """As it is read, and as files: neither says that there are no other Domains, Skins or routes."""
-    everything = {**below(account=[{"name": "alice"}]), "server": {"skin": [{"scope": "server", "name": "Blue"}]}}
-    everything["domains"]["two.example"] = {"domain": [{"name": "two.example"}]}
-    server.made(everything)
-    whole = server.read()
-    options = {"domains": [DOMAIN]}
-    exported = server.place.run(EXPORT, {"dest": str(server.place.directory / "files" / "part"), **options})
-    for document in ({"config": server.read(**options)}, {"source": "part"}):
-        result = server.place.run(CONFIG, {**document, "state": "overridden", "only": exported["order"]})
-        assert (result.get("msg"), result["changed"]) == (None, False)
-    assert server.read() == whole
-
-
-@pytest.mark.parametrize("row", [{"aliases": ["al"]}, {"state": "absent", "aliases": ["al"]}, None])
-def test_who_is_named_by_an_alias_does_not_go(server: Server, row: dict[str, Any] | None) -> None:
-    server.made(
-        below(
-            account=[{"name": "alice", "aliases": ["al"]}],
-            mailbox=[{"account": "alice@" + DOMAIN, "name": "Archive"}],
-        )
-    )
-    before, mark = server.read(), server.simulator.mark()
-    config = below(account=[{"name": "al"}, *([{"name": "alice", **row}] if row else [])], mailbox=[], account_prefs=[])
-    told = message(server.run(config, state="overridden"))
-    assert f"account: al@{DOMAIN} is only another name of alice@{DOMAIN}" in told
-    assert (server.changes(mark), server.read()) == ([], before)
-
-
-@pytest.mark.parametrize(
-    ("other", "told"),
-    [
-        ("al@" + DOMAIN, ("alice@" + DOMAIN, "al@" + DOMAIN)),
-        ("al@alias.example", (DOMAIN, "alias.example")),
-        ("alice@alias.example", (DOMAIN, "alias.example")),
-    ],
-)
-def test_what_is_filled_by_one_name_is_not_emptied_by_another(
-    server: Server, other: str, told: tuple[str, str]
-) -> None:
-    account = {"name": "alice", "aliases": ["al"]}
-    domain = {"name": DOMAIN, "aliases": ["alias.example"]}
-    server.made({"domains": {DOMAIN: {"domain": [domain], "account": [account]}}})
-    config: Config = {"domains": {DOMAIN: {"domain": [domain], "account": [account]}}}
-    prefs = [{"name": other, "settings": {"Language": "English"}}]
-    config["domains"].setdefault(other.rpartition("@")[2], {})["account_prefs"] = prefs
-    before, mark = server.read(), server.simulator.mark()
-    result = server.run(config, state="overridden")
-    assert f"{told[0]} and {told[1]} are names of the same" in message(result)
-    assert (server.changes(mark), server.read()) == ([], before)
-    assert not server.run(config).get("failed")
-
-
-def test_what_is_to_go_is_not_emptied_before(server: Server) -> None:
-    account = "alice@" + DOMAIN
-    server.made(below(account=[{"name": "alice"}], mailbox=[{"account": account, "name": "Archive"}]))
-    gone = below(account=[{"name": "alice", "state": "absent"}], mailbox=[], account_prefs=[], rules=[])
-    for changes in (["DELETEACCOUNT"], []):
-        mark = server.simulator.mark()
-        assert "warnings" not in server.made(gone, state="overridden")
-        assert server.changes(mark) == changes
-
-
 def test_names_are_free_before_others_take_them(server: Server) -> None:
     server.made(below(forwarder=[{"name": "sales", "to": "a@example.net"}], account=[{"name": "team"}]))
     config = below(account=[{"name": "sales"}], forwarder=[{"name": "team", "to": "a@example.net"}])
@@ -445,42 +234,6 @@ def test_what_came_with_the_server_stays_and_is_told(server: Server) -> None:
     everything["domains"]["example.com"]["account"] = [{"name": "alice"}]
     result = server.made(everything, state="overridden")
     assert result["nouns"]["account"]["spared"] == ["pbx@example.com", "postmaster@example.com"]
-
-
-def test_what_cannot_go_is_not_tried(server: Server) -> None:
-    """The environments and Skins without a name, of which no command rids a Domain."""
-    nouns = {"pbx": [{"scope": "domain", "domain": DOMAIN}], "skin": [{"scope": "domain", "domain": DOMAIN}]}
-    server.made(below(**nouns))
-    assert not server.made(below(pbx=[], skin=[]), state="overridden")["changed"]
-
-
-def test_check_mode_knows_what_has_no_name_from_what_it_is_in(server: Server) -> None:
-    """An unnamed Skin and an unnamed environment of the server are not a new server."""
-    (files,) = (noun.files for noun in NOUNS if noun.module == "cgp_domain_certificate")
-    server.made({"server": {"trusted_certificates": [{"scope": "server", "certificates": [files["chain.pem"]]}]}})
-    config = {
-        "server": {
-            **{name: [{"scope": "server"}] for name in ("skin", "pbx")},
-            "trusted_certificates": [],
-            "skin_files": [{"scope": "server", "name": "strings.data", "content": "tea"}],
-        }
-    }
-    foreseen, done = (server.made(config, state="overridden", check=check) for check in (True, False))
-    assert foreseen["nouns"] == done["nouns"]
-    assert foreseen["nouns"]["trusted_certificates"]["counts"]["updated"] == 1
-
-
-def test_check_mode_knows_what_a_new_account_has(server: Server) -> None:
-    """Its INBOX, which an export names."""
-    account = "alice@" + DOMAIN
-    config = below(
-        account=[{"name": "alice"}],
-        mailbox=[{"account": account, "name": name} for name in ("INBOX", "Archive")],
-        mailbox_acl=[{"account": account, "mailbox": "INBOX", "acl": {"anyone": "lr"}}],
-    )
-    foreseen, done = server.made(config, check=True), server.made(config)
-    assert foreseen["nouns"] == done["nouns"]
-    assert foreseen["nouns"]["mailbox"]["changed_names"] == [account + " Archive"]
 
 
 def test_the_cluster_is_a_part_of_the_server(tmp_path: Path) -> None:

@@ -116,9 +116,10 @@ class Export:
         self._write()
 
     def _add_row(self, noun: str, domain: str, row: Values) -> None:
-        if noun in TREES:
+        file = file_in_tree(noun, domain, row) if noun in TREES else ""
+        if file and self.directory.takes(file):  # else it is a row, as of any noun
             content = {name: row[name] for name in (TEXT_CONTENT.name, BASE64_CONTENT.name) if name in row}
-            self.directory.append(file_in_tree(noun, domain, row), content_of_options(content))
+            self.directory.append(file, content_of_options(content))
         elif not domain:
             self._server.setdefault(noun, []).append(row)
         elif in_lines(noun):
