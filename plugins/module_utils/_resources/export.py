@@ -31,6 +31,8 @@ def _run(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, A
         export = Export(directory)
         for told in document.read():
             export.add(told)
+            if mode.progress is not None:
+                mode.progress.looked()
         export.finish(order, with_server=not domains)
         differing = directory.differing()
         if not mode.check:
