@@ -28,6 +28,7 @@ from ..connector.errors import (
     Unclear,
 )
 from .dialogue import RECONNECTS, Dialogue, Halted
+from .facet_plan import is_whole
 from .gather import gather
 from .kept import Kept, Look, insisting, kept, kept_null, look
 from .model import ALWAYS, ON_CREATE, Change, Conversation, Facet, Key, Resource, Secret, Step, Want
@@ -347,8 +348,17 @@ def _refused(step: Step, refusal: CgpError) -> CgpError:
 
 def _look_again(resource: Resource, change: Change) -> Conversation:
     """A Look at what was written, but for what cannot be read back."""
-    facets = [facet for facet in resource.facets if _read_back(facet, change) and facet.name in change.after]
+    facets = [
+        facet
+        for facet in resource.facets
+        if _read_back(facet, change) and (facet.name in change.after or _is_new_and_whole(facet, change))
+    ]
     return look(resource, change, facets, _comparable_secrets(resource, change))
+
+
+def _is_new_and_whole(facet: Facet, change: Change) -> bool:
+    """Whether a new object is to have nothing in it but what is wanted, which may be nothing."""
+    return change.action == "create" and facet.name in change.want.values and is_whole(facet, change.want)
 
 
 def _look_for_deleted(resource: Resource, change: Change) -> Conversation:
