@@ -18,7 +18,12 @@ from support import simulator as simulators
 from support.habit_draw import DRAWS, draw
 from support.load import FULL
 from support.playbook import PlaybookRunner
-from support.side_by_side import pytest_plugin_registered, pytest_xdist_make_scheduler  # noqa: F401  # for pytest
+
+# For pytest, which finds its hooks here.
+from support.side_by_side import (  # noqa: F401  # pylint: disable=unused-import
+    pytest_plugin_registered,
+    pytest_xdist_make_scheduler,
+)
 from support.simulator import Program, Simulator
 
 

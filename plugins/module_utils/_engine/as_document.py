@@ -31,8 +31,6 @@ MERGED, REPLACED, OVERRIDDEN = "merged", "replaced", "overridden"
 """What is said is made so; of the named objects also what is not said is as if it were not set; and besides them
 nothing remains in what the document names."""
 
-_NONE: Mapping[str, Any] = {}
-
 
 @dataclass(frozen=True)
 class Share:
@@ -59,7 +57,7 @@ class AsDocument:
         mode: Mode,
         *,
         state: str = MERGED,
-        namers: Mapping[str, Resource] = _NONE,
+        namers: Mapping[str, Resource] | None = None,
         noted: Callable[[Change], None] = lambda change: None,
     ) -> None:
         self.dialogue = dialogue
@@ -67,7 +65,7 @@ class AsDocument:
         self.holders = holders
         self.mode = mode
         self.state = state
-        self.namers = namers
+        self.namers = namers or {}
         self.known = mode.known
         self.noted = noted
         self.joined = Joined(mode)

@@ -31,6 +31,8 @@ from .shared.options import NAME
 
 NOUN = "domain certificate"
 ON_EXPIRED = Field("on_expired", choices=("fail", "warn"), default="fail")
+
+
 def _update(domain: str, parts: dict[str, Any]) -> list[Any]:
     """All of it in one command, so that a key is never without its certificate. The chain is run together."""
     blocks = {part: b"".join(value) if isinstance(value, list) else value for part, value in parts.items()}

@@ -50,7 +50,7 @@ class Finder:
 def keep_compiled(kept):
     """Keep what zipimport compiles."""
     compile_source = getattr(zipimport, "_compile_source", None)
-    if compile_source:
+    if compile_source is not None:
         zipimport._compile_source = lambda path, source: kept.found_or_made(
             source, "archive", lambda: compile_source(path, source)
         )
