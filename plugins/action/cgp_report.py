@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes what was found on the servers of a fleet as a report, in Ansible's process: it needs no server and no target."""
+"""Writes what was found on the servers of a fleet as a report, in Ansible's process, without a server or a target."""
 
 from __future__ import annotations
 

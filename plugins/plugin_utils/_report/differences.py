@@ -15,7 +15,7 @@ LINES_SHOWN = 40
 """How many lines of a value are shown, and in a line how many letters."""
 LETTERS_SHOWN = 400
 _DEEPEST = 6
-_FEW_LINES = 6
+_FEW_LINES = 12
 """Up to how many lines of two texts are shown with what they have in common."""
 
 

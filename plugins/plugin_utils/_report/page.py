@@ -42,6 +42,7 @@ _DETAILS = """<details id="%s">
 </div>
 </details>
 """
+_SIDES = ("On the server", "In the directory")
 _THERE = {MISSING: ("not there", "there"), EXTRA: ("there", "not there")}
 """What stands in the place of a value, on the server and in the directory; otherwise one is not set."""
 _HEAD = """<!DOCTYPE html>
@@ -227,7 +228,7 @@ def _section(anchor: str, server: Server, section: Section) -> str:
     caption = "%s of %s: %s looked at" % (_name(section.name), _name(server.name), number(section.looked_at, "object"))
     if section.left_out:
         caption += ", %s not listed here" % number(section.left_out, "object")
-    heads = ["Object", "What", "Place", "On the server", "In the directory"]
+    heads = ["Object", "What", "Place", *_SIDES]
     classes = ["", ' class="what"', ' class="place"', "", ""]
     told = "".join('<th scope="col"%s>%s</th>' % pair for pair in zip(classes, heads))
     bodies = "".join(map(_entry, section.entries))
@@ -253,12 +254,17 @@ def _entry(entry: Entry) -> str:
 
 def _difference(kind: str, difference: Difference) -> str:
     here = _THERE.get(kind, ("not set", "not set"))
-    sides = zip((difference.server, difference.directory), here)
-    return '<td class="place">%s</td>%s' % (_name(difference.place), "".join(_side(*side) for side in sides))
+    sides = zip(_SIDES, (difference.server, difference.directory), here)
+    return '<td class="place">%s</td>%s' % (
+        _name(difference.place) if difference.place else "",
+        "".join(_side(*side) for side in sides),
+    )
 
 
-def _side(lines: list[str] | None, otherwise: str) -> str:
-    """A value, or what is to be said of nothing."""
+def _side(side: str, lines: list[str] | None, otherwise: str) -> str:
+    """A value, or what is to be said of nothing. ``side``: what stands above it, where there is room for that."""
     if lines is None:
-        return '<td><i class="soft">%s</i></td>' % otherwise
-    return '<td><pre class="value">%s</pre></td>' % "\n".join(map(_name, lines))
+        told = '<i class="soft">%s</i>' % otherwise
+    else:
+        told = '<pre class="value">%s</pre>' % "\n".join(map(_name, lines))
+    return '<td data-side="%s">%s</td>' % (side, told)

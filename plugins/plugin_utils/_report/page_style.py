@@ -58,7 +58,8 @@ th, td { padding: .45rem .75rem .45rem 0; text-align: start; vertical-align: top
 thead th {
   border-top: 0; border-bottom: 2px solid var(--line); color: var(--soft); font-size: .8125rem; vertical-align: bottom;
 }
-tbody th { font-weight: 600; overflow-wrap: anywhere; min-width: 9rem; }
+tbody th { font-weight: 600; max-width: 24rem; overflow-wrap: break-word; }
+.objects tbody th { max-width: none; overflow-wrap: anywhere; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .zero { color: var(--soft); }
 th .sort {
@@ -95,6 +96,17 @@ summary + * { margin-bottom: 1rem; }
   section { padding-inline: .8rem; }
   h1 { font-size: 1.4rem; }
 }
+@media screen and (max-width: 40rem) {
+  .objects { min-width: 0; }
+  .objects thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .objects, .objects caption, .objects tbody, .objects tr, .objects tbody th, .objects td { display: block; }
+  .objects tbody[hidden] { display: none; }
+  .objects tbody { border-top: 1px solid var(--line); padding: .5rem 0; }
+  .objects tbody th:nth-child(1), .objects td, .objects .what, .objects .place { width: auto; padding: .15rem .5rem; border: 0; }
+  .objects .place:not(:empty) { padding-top: .6rem; font-weight: 600; }
+  .objects td[data-side] { padding-inline-start: 1rem; }
+  .objects td[data-side]::before { content: attr(data-side); display: block; color: var(--soft); font-size: .8125rem; }
+}
 @media print {
   :root {
     color-scheme: light;
@@ -107,7 +119,10 @@ summary + * { margin-bottom: 1rem; }
   section { border: 0; padding: 0; }
   .mark { padding: 0; }
   .scroll { overflow: visible; }
-  .objects { min-width: 0; }
+  .objects { min-width: 0; font-size: 9pt; }
+  .objects th:nth-child(1) { width: 22%; }
+  .objects .what { width: 6.5rem; }
+  .objects .place { width: 25%; }
   details::details-content { display: block; content-visibility: visible; height: auto; }
   summary { list-style: none; }
   h2, summary, thead { break-after: avoid; }
