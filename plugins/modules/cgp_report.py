@@ -10,8 +10,8 @@ module: cgp_report
 short_description: Write what differs on the servers of a fleet as a page
 version_added: 0.1.0
 description:
-  - Writes what M(communigate.pro.cgp_config) has found on several servers as a report, as a page of HTML, as JSON and as
-    JUnit's XML. The playbook C(communigate.pro.drift) is the usual way to it.
+  - Writes what M(communigate.pro.cgp_config) has found on several servers as a report, as a page of HTML, as JSON and
+    as JUnit's XML. The playbook C(communigate.pro.drift) is the usual way to it.
   - The page is one file that loads nothing. It can be sorted, filtered and unfolded, and read on paper and without its
     script. Nothing that comes from a server can be more than text in it. Secrets are not in it, since they are not in
     the results.
@@ -21,8 +21,8 @@ description:
 options:
   servers:
     description:
-      - By name, the result of M(communigate.pro.cgp_config) for each server, failed ones included. A server whose result
-        has no C(nouns) could not be compared, for the reason that its C(msg) tells.
+      - By name, the result of M(communigate.pro.cgp_config) for each server, failed ones included. A server whose
+        result has no C(nouns) could not be compared, for the reason that its C(msg) tells.
     type: dict
     required: true
   title:
@@ -31,8 +31,8 @@ options:
     default: Drift
   date:
     description:
-      - Moment of the comparison in UTC, as in V(2026-11-30T15:20:00Z). The same results with the same date give the same
-        bytes. Without it the report bears the present time.
+      - Moment of the comparison in UTC, as in V(2026-11-30T15:20:00Z). The same results with the same date give the
+        same bytes. Without it the report bears the present time.
     type: str
   html:
     description:
@@ -41,17 +41,17 @@ options:
     type: path
   json:
     description:
-      - File for the same data as JSON. It has C(title), C(date), C(summary) and C(counts), as the task returns them, and
-        C(servers). Each of these has C(name), C(state), which is V(same), V(differs) or V(unknown), C(summary), C(msg),
-        which tells why it could not be compared, C(warnings), and C(nouns).
-      - Each noun has C(noun), C(looked_at), C(counts) by kind, C(msg), C(objects), and C(left_out), which is how many more
-        there are. An object has C(name) and C(kind), which is V(different), V(missing) on the server, V(extra) on the
-        server, or V(failed), and what differs as it is in C(server) and in C(directory), or C(msg) if it failed.
+      - File for the same data as JSON. It has C(title), C(date), C(summary) and C(counts), as the task returns them,
+        and C(servers). Each of these has C(name), C(state), which is V(same), V(differs) or V(unknown), C(summary),
+        C(msg), which tells why it could not be compared, C(warnings), and C(nouns).
+      - Each noun has C(noun), C(looked_at), C(counts) by kind, C(msg), C(objects), and C(left_out), which is how many
+        more there are. An object has C(name) and C(kind), which is V(different), V(missing) on the server, V(extra) on
+        the server, or V(failed), and what differs as it is in C(server) and in C(directory), or C(msg) if it failed.
     type: path
   junit:
     description:
-      - File for JUnit's XML, with a suite for each server and a case for each noun. What differs is a failure, what could
-        not be compared is an error.
+      - File for JUnit's XML, with a suite for each server and a case for each noun. What differs is a failure, what
+        could not be compared is an error.
     type: path
 attributes:
   check_mode:
@@ -105,9 +105,9 @@ summary:
   sample: "3 of 10 servers differ: 14 objects of 5 nouns; 1 server could not be compared"
 counts:
   description:
-    - How many C(servers) there are, how many of them are the C(same), how many C(differs) tells of, and of how many it is
-      C(unknown). How many C(objects) of how many C(nouns) differ, how many of them are C(different), C(missing) on the
-      server and C(extra) on the server, and how many C(failed) to be compared.
+    - How many C(servers) there are, how many of them are the C(same), how many C(differs) tells of, and of how many it
+      is C(unknown). How many C(objects) of how many C(nouns) differ, how many of them are C(different), C(missing) on
+      the server and C(extra) on the server, and how many C(failed) to be compared.
   returned: success
   type: dict
   sample:

@@ -112,10 +112,14 @@ def fleet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fleet]:
             "cgp_port": server.port,
             "cgp_login": "postmaster",
             "cgp_password": server.password,
-            "cgp_directory": str(directory / ("nowhere" if name == LOST else "exports/" + name)),
+            "cgp_directory": str(directory / "exports" / name),
         }
         for name, server in servers.items()
     }
+    del hosts[LOST]["cgp_directory"]  # it is looked for beside the inventory, where the runner has none
+    hosts[NAMES[1]]["cgp_directory"] = "../../exports/%s" % NAMES[1]
+    hosts[NAMES[2]]["cgp_keep"] = {"account": ["test-*"]}
+    say(servers[NAMES[2]], "CREATEACCOUNT test-1@example.org")
     marks = {name: server.mark() for name, server in servers.items()}
     yield Fleet(servers, directory, marks, hosts, PlaybookRunner(directory / "runs"))
     for name, server in servers.items():
@@ -165,7 +169,7 @@ def test_a_value_is_told_as_it_is_on_either_side(told: Told) -> None:
 
 
 def test_why_a_server_could_not_be_compared_is_told(told: Told) -> None:
-    for name, reason in ((UNREACHABLE, "refuses the connection"), (LOST, "nowhere")):
+    for name, reason in ((UNREACHABLE, "refuses the connection"), (LOST, "/run-1/mail10/config is not found")):
         server = told.server(name)
         assert (server["state"], server["nouns"]) == ("unknown", [])
         assert reason in server["msg"]
@@ -176,7 +180,8 @@ def test_why_a_server_could_not_be_compared_is_told(told: Told) -> None:
 def test_each_noun_is_a_case_and_what_differs_is_a_failure(told: Told) -> None:
     assert len(told.junit.findall("testsuite")) == len(NAMES)
     assert {
-        (case.get("classname"), case.get("name")) for case in told.junit.iter("testcase") if case.find("failure") is not None
+        (case.get("classname"), case.get("name"))
+        for case in told.junit.iter("testcase") if case.find("failure") is not None
     } == {(name, noun) for name in PLANTED for noun, _object in told.objects(name)}  # fmt: skip
     assert told.junit.get("failures") == "5"
     assert told.junit.get("errors") == "2"
@@ -216,6 +221,18 @@ def test_no_secret_is_told(told: Told, fleet: Fleet) -> None:
 
 def test_what_is_written_is_for_its_owner_only(told: Told, fleet: Fleet) -> None:
     assert {path.stat().st_mode & 0o777 for path in fleet.directory.glob("drift.*")} == {0o600}
+
+
+def test_how_much_is_compared_can_be_said(fleet: Fleet) -> None:
+    page = fleet.directory / "less.html"
+    less = {"cgp_state": "replaced", "cgp_only": ["account", "group"], "drift_fails": False, "report": str(page)}
+    run = fleet.run("--limit", "mail6,mail7,mail8", **less).succeeded()
+    told = Told(run, json.loads(page.with_suffix(".json").read_text("utf-8")), ElementTree.Element("none"), "")
+    assert {name: told.objects(name) for name in PLANTED} == {
+        "mail6": {("account", "alice@example.org"): "different"},
+        "mail7": {},
+        "mail8": {("group", "party@example.org"): "missing"},
+    }
 
 
 def test_a_fleet_without_drift_succeeds(fleet: Fleet) -> None:

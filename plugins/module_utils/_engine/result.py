@@ -11,7 +11,7 @@ from typing import Any, Iterable
 
 from ..connector import data
 from ..connector.errors import CgpError, CliError
-from .model import ABSENT, Resource
+from .model import Resource
 from .outcome import COUNTS, Outcome
 from .secrets import redact
 
@@ -24,11 +24,10 @@ CONTENT_SHOWN = 4096
 def report(resource: Resource, outcomes: Iterable[Outcome], *, detail: str, with_diff: bool) -> dict[str, Any]:
     """The result of a state module.
 
-    ``changed``; ``counts``; ``changed_names``, ``failures`` (``name``, ``msg``, ``code`` of a server's refusal, and
-    ``purged`` of what was to go because nobody named it) and ``not_attempted``, each cut to a bound unless ``detail``
-    is "all"; ``objects`` with ``detail: all``, or with ``detail: changed`` those of ``changed_names``; ``diff`` when
-    asked for. ``failed`` and ``msg`` are there when any object failed. The outcomes are looked at once and only those
-    that are shown are kept.
+    ``changed``; ``counts``; ``changed_names``, ``failures`` (``name``, ``msg``, and ``code`` of a server's refusal)
+    and ``not_attempted``, each cut to a bound unless ``detail`` is "all"; ``objects`` with ``detail: all``, or with
+    ``detail: changed`` those of ``changed_names``; ``diff`` when asked for. ``failed`` and ``msg`` are there when any
+    object failed. The outcomes are looked at once and only those that are shown are kept.
     """
     every = detail == "all"
     bound = None if every else NAMES_SHOWN
@@ -119,10 +118,7 @@ def _content(content: bytes) -> Any:
 
 
 def _failure(outcome: Outcome) -> dict[str, Any]:
-    want = outcome.change.want
-    failure: dict[str, Any] = {"name": want.label, "msg": str(outcome.failure), "changed": outcome.changed}
-    if want.purged and want.state == ABSENT:
-        failure["purged"] = True
+    failure: dict[str, Any] = {"name": outcome.change.label, "msg": str(outcome.failure), "changed": outcome.changed}
     if isinstance(outcome.failure, CliError):
         failure["code"] = outcome.failure.code
     return failure

@@ -102,7 +102,9 @@ summary + * { margin-bottom: 1rem; }
   .objects, .objects caption, .objects tbody, .objects tr, .objects tbody th, .objects td { display: block; }
   .objects tbody[hidden] { display: none; }
   .objects tbody { border-top: 1px solid var(--line); padding: .5rem 0; }
-  .objects tbody th:nth-child(1), .objects td, .objects .what, .objects .place { width: auto; padding: .15rem .5rem; border: 0; }
+  .objects tbody th:nth-child(1), .objects td, .objects .what, .objects .place {
+    width: auto; padding: .15rem .5rem; border: 0;
+  }
   .objects .place:not(:empty) { padding-top: .6rem; font-weight: 600; }
   .objects td[data-side] { padding-inline-start: 1rem; }
   .objects td[data-side]::before { content: attr(data-side); display: block; color: var(--soft); font-size: .8125rem; }

@@ -104,7 +104,10 @@ def test_every_hostile_name_can_be_read() -> None:
 def test_nothing_is_loaded_and_only_what_is_written_here_may_run() -> None:
     found = page(fleet())
     addresses = [
-        value for name in ("src", "href", "action") for tag in set(found.texts) | VOID for value in found.attributes(tag, name)
+        address
+        for name in ("src", "href", "action")
+        for tag in set(found.texts) | VOID
+        for address in found.attributes(tag, name)
     ]  # fmt: skip
     assert {address for address in addresses if not str(address).startswith("#")} == {"data:,"}
     (style,), (script,) = found.texts["style"], found.texts["script"]
