@@ -18,6 +18,7 @@ from support import simulator as simulators
 from support.habit_draw import DRAWS, draw
 from support.load import FULL
 from support.playbook import PlaybookRunner
+from support.side_by_side import pytest_plugin_registered, pytest_xdist_make_scheduler  # noqa: F401  # for pytest
 from support.simulator import Program, Simulator
 
 

@@ -24,6 +24,8 @@ options:
       - The commands. Each is a line as the manual has it, such as C(GETACCOUNTSETTINGS ann@example.com), or a
         dictionary of C(verb) and C(arguments), which are named as in the manual's syntax. Arguments need no quotation
         marks there, and are never taken for more than that, whatever is in them.
+      - Or a dictionary of C(noun), the name of a module without C(cgp_), and C(domains), or all if it has none. Its
+        result is the list of what M(communigate.pro.cgp_config_info) tells of that noun, without secrets.
       - With O(arguments) each term is a verb.
     type: list
     elements: raw
@@ -81,6 +83,10 @@ EXAMPLES = r"""
 - name: Take something else for what does not exist
   ansible.builtin.assert:
     that: lookup('communigate.pro.cgp', 'GETFORWARDER sales@example.com', default='nobody') == 'nobody'
+
+- name: Take what there is of a noun, as its module takes it
+  ansible.builtin.debug:
+    msg: "{{ lookup('communigate.pro.cgp', {'noun': 'account', 'domains': ['example.com']}) | map(attribute='name') }}"
 
 - name: Ask another server
   ansible.builtin.debug:

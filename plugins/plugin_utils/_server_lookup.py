@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the lookup ``cgp`` does: commands that only read, checked before anything is sent, over one session."""
+"""What the lookup ``cgp`` does: commands that only read, and rows of nouns, checked before anything is sent."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._engine.shapes imp
 from ansible_collections.communigate.pro.plugins.module_utils._resources.command import read_command
 from ansible_collections.communigate.pro.plugins.module_utils.connector import data
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError, NotFound
+from ansible_collections.communigate.pro.plugins.plugin_utils._rows_asked import NOUN, RowsAsked, rows_asked
 from ansible_collections.communigate.pro.plugins.plugin_utils._server_access import (
     OPTIONS,
     session_of,
@@ -30,15 +31,16 @@ _TERM = "A term is a line, such as GETACCOUNTSETTINGS ann@example.com, or a dict
 
 
 class ServerLookup(LookupBase):  # type: ignore[misc]
-    """A lookup whose terms are commands, with one result for each."""
+    """A lookup whose terms are commands, or nouns, with one result for each."""
 
     def run(self, terms: Any, variables: Mapping[str, Any] | None = None, **options: Any) -> list[Any]:
         try:
             self._take(options, variables or {})
-            commands = [self._command(term) for term in _flat(native(terms))]
-            for command in commands:
-                command.line()  # what cannot be written is refused before anything is sent
-            return [no_template(value) for value in self._values(commands, options)] if commands else []
+            asked = [self._asked(term) for term in _flat(native(terms))]
+            for one in asked:
+                if isinstance(one, Command):
+                    one.line()  # what cannot be written is refused before anything is sent
+            return [no_template(value) for value in self._values(asked, options)] if asked else []
         except CgpError as error:
             raise AnsibleLookupError("%s.%s: %s" % (COLLECTION, "cgp", error)) from None
 
@@ -51,6 +53,9 @@ class ServerLookup(LookupBase):  # type: ignore[misc]
             if name not in self.get_options():
                 meant = nearest(name, self.get_options())
                 raise CgpError("there is no option %s" % name, "Did you mean %s?" % meant if meant else "")
+
+    def _asked(self, term: Any) -> Command | RowsAsked:
+        return rows_asked(term) if isinstance(term, dict) and NOUN in term else self._command(term)
 
     def _command(self, term: Any) -> Command:
         """The command that a term says. CgpError for one that is none, or that does more than read."""
@@ -72,12 +77,17 @@ class ServerLookup(LookupBase):  # type: ignore[misc]
             )
         return command
 
-    def _values(self, commands: Sequence[Command], options: Mapping[str, Any]) -> Iterator[Any]:
-        """What the commands tell, in their order."""
-        results: list[Any] = [None] * len(commands)
+    def _values(self, asked: Sequence[Command | RowsAsked], options: Mapping[str, Any]) -> Iterator[Any]:
+        """What is told of each, in their order."""
+        results: list[Any] = [None] * len(asked)
+        commands = {number: one for number, one in enumerate(asked) if isinstance(one, Command)}
+        numbers = list(commands)
         with session_of({option: self.get_option(option) for option in OPTIONS}) as session:
-            for number, result in Dialogue(session, read_only=True).run(map(ask, commands)):
-                results[number] = result
+            for turn, result in Dialogue(session, read_only=True).run(map(ask, commands.values())):
+                results[numbers[turn]] = result
+            for number, one in enumerate(asked):
+                if isinstance(one, RowsAsked):
+                    results[number] = one.of(session)
         tagged = self.get_option("numbers") == "tagged"
         for number, result in enumerate(results, 1):
             if isinstance(result, NotFound) and "default" in options:
@@ -85,7 +95,8 @@ class ServerLookup(LookupBase):  # type: ignore[misc]
             elif isinstance(result, CgpError):
                 raise CgpError("term %d: %s" % (number, result.message), result.hint) if len(results) > 1 else result
             else:
-                yield result if isinstance(result, bool) else data.to_json(result, tag_numbers=tagged)
+                plain = isinstance(result, bool) or number - 1 not in commands
+                yield result if plain else data.to_json(result, tag_numbers=tagged)
 
 
 def _flat(terms: Sequence[Any]) -> Iterator[Any]:

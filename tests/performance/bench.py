@@ -22,6 +22,7 @@ from support.checkout import ROOT, TREE  # noqa: E402
 sys.path.insert(0, str(TREE))
 
 import bench_accounts  # noqa: E402
+import bench_document  # noqa: E402
 import bench_memory  # noqa: E402
 import bench_parse  # noqa: E402
 import bench_simulator  # noqa: E402
@@ -33,6 +34,7 @@ BENCHES: dict[str, Callable[[], list[Row]]] = {
     "simulator": bench_simulator.rows,
     "accounts": bench_accounts.rows,
     "memory": bench_memory.rows,
+    "document": bench_document.rows,
     "tasks": bench_tasks.rows,
 }
 COLUMNS = ("name", "n", "seconds", "floor_seconds", "ratio", "commands", "writes", "round_trips", "note")

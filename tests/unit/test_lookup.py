@@ -68,6 +68,27 @@ def test_what_is_returned_is_what_was_asked_for(ask: Ask, simulator: Simulator) 
     assert ask("GETACCOUNTSETTINGS ann@example.com", numbers="tagged")[0]["Odd"] == {"$number": 5}
 
 
+def test_a_noun_is_a_term_beside_commands(ask: Ask, simulator: Simulator) -> None:
+    say(simulator, "CREATEDOMAIN example.org", "CREATEACCOUNT ann@example.org {RealName=Ann;Password=%s;}" % SECRET)
+    say(simulator, 'CREATEGROUP party@example.com {RealName="{{ 6 * 7 }}";}')
+    accounts, main, groups, none = ask(
+        {"noun": "account", "domains": ["example.org"]}, "MAINDOMAINNAME", {"noun": "group"}, {"noun": "forwarder"}
+    )
+    assert accounts == [{"name": "ann@example.org", "settings": {"RealName": "Ann"}, "type": "MultiMailbox"}]
+    assert (main, none) == ("example.com", [])
+    assert groups == [{"name": "party@example.com", "settings": {"RealName": "{{ 6 * 7 }}"}}]
+    assert simulator.verbs().count("APOP") == 3, "each was one login"
+    with pytest.raises(AnsibleLookupError, match="there is no domain nowhere.example"):
+        ask({"noun": "account", "domains": ["nowhere.example"]})
+
+
+def test_a_list_that_cannot_be_complete_is_an_error(ask: Ask, simulator: Simulator) -> None:
+    say(simulator, "CREATEACCOUNT ann@example.com {Password=%s;}" % SECRET)
+    ann = {"cgp_login": "ann@example.com", "cgp_password": SECRET}
+    with pytest.raises(AnsibleLookupError, match="LISTDOMAINS was answered 510"):
+        ask({"noun": "group"}, variables=ann)
+
+
 def test_only_what_does_not_exist_has_a_default(ask: Ask, simulator: Simulator) -> None:
     for default in ("nobody", None, {"a": 1}):
         assert ask("GETFORWARDER sales@example.com", "MAINDOMAINNAME", default=default) == [default, "example.com"]
@@ -105,6 +126,9 @@ MISTAKES = [
     ((5,), {}, "a command is needed, not int"),
     (({"verb": "LISTDOMAINS", "password": SECRET},), {}, "a term has no password"),
     (({},), {}, "either as line, or as verb"),
+    (({"noun": "acount"},), {}, "noun: there is no noun acount. Did you mean account?"),
+    (({"noun": "account", "domain": SECRET},), {}, "a term with a noun has no domain"),
+    (({"noun": "account", "domains": SECRET},), {}, "domains must be a list of names"),
     (("GETACCOUNTSETTINGS",), {"arguments": [SECRET]}, "arguments has a value that it cannot have, a list"),
     (("LISTDOMAINS",), {"variables": {"cgp_port": SECRET}}, "cgp_port has a value that it cannot have, a str"),
     (("LISTDOMAINS",), {"variables": {"cgp_password": [SECRET]}}, "cgp_password has a value that it cannot have"),

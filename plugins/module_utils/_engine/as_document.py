@@ -24,7 +24,7 @@ from .purge import purge_within
 from .result import NAMES_SHOWN, describe_error, report
 from .run import Mode, misgivings_of, run_wants
 from .wants import refuse_controls
-from .wholly import nothing_wanted, wholly
+from .wholly import Wholly
 
 MERGED, REPLACED, OVERRIDDEN = "merged", "replaced", "overridden"
 """What is said is made so; of the named objects also what is not said is as if it were not set; and besides them
@@ -108,11 +108,12 @@ class AsDocument:
         """What is wanted in the end, as the state has it."""
         if self.state == MERGED:
             return share.wants
-        wants = [wholly(share.resource, want) for want in share.wants]
+        wholly = Wholly(share.resource)
+        wants = [wholly.said(want) for want in share.wants]
         if self.state == OVERRIDDEN and share.resource.create is None and not share.resource.also_in:
             named = {share.resource.identity(want.key) for want in wants}
             left = (key for key in self._keys(share.resource) if share.resource.identity(key) not in named)
-            wants += [want for want in (nothing_wanted(share.resource, key) for key in left) if want is not None]
+            wants += [want for want in map(wholly.nothing, left) if want is not None]
         return wants
 
     def _places(self, resource: Resource) -> list[Any]:

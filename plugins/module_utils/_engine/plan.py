@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Mapping, Sequence
 
@@ -136,9 +137,26 @@ def _changed(
 ) -> Change:
     """The change that brings the facets and secrets of a present object to what is wanted."""
     if want.unsaid is not None:
+        with suppress(CgpError):  # which may be about what is going to be left
+            change = _brought_about(resource, want, have, action, steps, before, after)
+            if not change.steps:
+                return change  # what most are, and what is left would not make it another
         from .wholly import with_untold_left  # here: only documents say all there is to be
 
         want = with_untold_left(resource, want, have)
+    return _brought_about(resource, want, have, action, steps, before, after)
+
+
+def _brought_about(
+    resource: Resource,
+    want: Want,
+    have: Have,
+    action: str,
+    steps: Sequence[Step],
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+) -> Change:
+    """The change without a question."""
     old, new = dict(before or {}), dict(after or {})
     key = want.key if action == "rename" else have.spelt or want.key
     wanted = [facet for facet in resource.facets if facet.name in want.values]

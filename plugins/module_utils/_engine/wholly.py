@@ -22,21 +22,43 @@ UPDATE, REPLACE = "update", "replace"
 """Two values of the option that a facet's ``mode`` names."""
 
 
-def wholly(resource: Resource, want: Want) -> Want:
-    """The want, and nothing of what it does not say."""
-    if want.state != PRESENT:
-        return want
-    values = dict(want.values)
-    unsaid: set[str] = set()
-    replaceable = {field.name for field in resource.extras if REPLACE in (field.choices or ())}
-    for facet in resource.facets:
-        if facet.mode in replaceable and values.get(facet.mode, UPDATE) == UPDATE:
-            values[facet.mode] = REPLACE
-        if facet.name not in values and _can_be_empty(facet, replaceable):
-            emptied = _emptied(facet, want)
-            values.update(emptied)
-            unsaid.update(emptied)
-    return replace(want, values=values, unsaid=frozenset(unsaid))
+class Wholly:
+    """Makes of wants for objects of one noun such that say all there is to be."""
+
+    def __init__(self, resource: Resource) -> None:
+        self.resource = resource
+        replaceable = {field.name for field in resource.extras if REPLACE in (field.choices or ())}
+        self._modes = {facet.mode for facet in resource.facets if facet.mode in replaceable}
+        self._facets = [facet for facet in resource.facets if _can_be_empty(facet, replaceable)]
+        self._emptied: dict[str, Values] = {}
+
+    def said(self, want: Want) -> Want:
+        """The want, and nothing of what it does not say."""
+        if want.state != PRESENT:
+            return want
+        values = dict(want.values)
+        values.update((mode, REPLACE) for mode in self._modes if values.get(mode, UPDATE) == UPDATE)
+        unsaid: set[str] = set()
+        for facet in self._facets:
+            if facet.name not in values:
+                emptied = self._value(facet, want)
+                values.update(emptied)
+                unsaid.update(emptied)
+        return replace(want, values=values, unsaid=frozenset(unsaid))
+
+    def nothing(self, key: Key) -> Want | None:
+        """The want that nothing is set in the object with this key; None where nothing of it can be unset."""
+        usual: Values = {field.name: field.default for field in self.resource.extras if field.default is not None}
+        want = self.said(Want(key, PRESENT, usual, purged=True))
+        return want if want.unsaid else None
+
+    def _value(self, facet: Facet, want: Want) -> Values:
+        """What nothing is of a facet, which is the same for all objects but for those whose keys tell their shape."""
+        if facet.shape_of_key is not None or facet.shape_in is not None:
+            return _emptied(facet, want)
+        if facet.name not in self._emptied:
+            self._emptied[facet.name] = _emptied(facet, want)
+        return self._emptied[facet.name]
 
 
 def with_untold_left(resource: Resource, want: Want, have: Have) -> Want:
@@ -53,13 +75,6 @@ def with_untold_left(resource: Resource, want: Want, have: Have) -> Want:
             for path, _why in said.untold:
                 values[facet.name] = _with_left(values[facet.name], had, _path_in(facet, path))
     return replace(want, values=values)
-
-
-def nothing_wanted(resource: Resource, key: Key) -> Want | None:
-    """The want that nothing is set in the object with this key; None where nothing of it can be unset."""
-    usual: Values = {field.name: field.default for field in resource.extras if field.default is not None}
-    want = wholly(resource, Want(key, PRESENT, usual, purged=True))
-    return want if want.unsaid else None
 
 
 def _path_in(facet: Facet, path: Path) -> Path:

@@ -27,6 +27,8 @@ from support.habit_verdict import MAY_REFUSE
 from support.known_habits import KNOWN
 from support.load import FULL
 
+STATES = (MERGED, REPLACED, OVERRIDDEN) if FULL else (MERGED, OVERRIDDEN)
+"""The last does what the second does, and more."""
 WITHOUT_ROWS = {"cgp_account_password": "a secret is all that it has"}
 KEPT: Sequence[tuple[str, ...]] = tuple(drawn(seed) for seed in (0, 4, 5, 6))
 
@@ -56,7 +58,7 @@ def rehearsed(noun: Noun, habits: tuple[str, ...], directory: Path, elsewhere: s
 
 def given_back(noun: Noun, server: Rehearsal, read: Read) -> Iterator[str]:
     """What becomes of rows, given to the server that they were read of, and what is read then."""
-    for state in (MERGED, REPLACED, OVERRIDDEN) if noun.module not in WITHOUT_ROWS else ():
+    for state in STATES if noun.module not in WITHOUT_ROWS else ():
         result = documents.apply(server.place, read, state, [noun.resource.noun])
         if result.get("failed") or result["changed"]:
             yield "%s: %s %s" % (state, result.get("msg"), result.get("diff"))
