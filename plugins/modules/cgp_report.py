@@ -16,7 +16,8 @@ description:
     script. Nothing that comes from a server can be more than text in it. Secrets are not in it, since they are not in
     the results.
   - The servers of the results should have been compared in check mode, with C(detail=changed). Of each noun the first
-    hundred objects are told, and how many more there are.
+    hundred objects are told, and how many more there are. The page tells fewer of each if it would be of more than
+    4000 objects.
   - It runs on the controller, whatever the connection of the task, and asks no server.
 options:
   servers:

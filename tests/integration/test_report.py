@@ -22,7 +22,7 @@ from ansible_collections.communigate.pro.tests.integration.noun import changing
 from support import simulator
 from support.checkout import ROOT
 from support.in_process import Place
-from support.playbook import LOCALHOST, PlaybookRun, PlaybookRunner
+from support.playbook import ELSEWHERE, LOCALHOST, PlaybookRun, PlaybookRunner, play
 from support.simulator import Simulator
 
 PLAYBOOK = "communigate.pro.drift"
@@ -248,6 +248,29 @@ def test_who_only_wants_a_report_gets_no_failure_and_check_mode_writes_none(flee
     assert (told["changed"], told["differing"]) == (True, ["mail6"])
     assert not list(fleet.directory.glob("unwritten*"))
     assert fleet.changes() == []
+
+
+def test_the_task_writes_what_is_new_and_tells_what_is_wrong(fleet: Fleet) -> None:
+    lost = {"failed": True, "msg": "unreachable"}
+    page = fleet.directory / "own" / "page.html"
+    page.parent.mkdir()
+    options = {"servers": {"one": lost}, "html": str(page), "date": "2026-11-30T15:20:00Z"}
+    tasks = {
+        "first": options,
+        "again": options,
+        "other": {**options, "title": "Other"},
+        "date": {**options, "date": "yesterday"},
+        "place": {**options, "html": str(page.parent / "nowhere" / "page.html")},
+        "unknown": {**options, "pdf": "page.pdf"},
+    }
+    given = [{"name": name, "communigate.pro.cgp_report": told, "ignore_errors": True} for name, told in tasks.items()]
+    run = fleet.runner(play(*given), hosts={"localhost": ELSEWHERE}).succeeded()
+    assert [run.result(name).get("changed") for name in ("first", "again", "other")] == [True, False, True]
+    assert (run.result("first")["files"], run.result("first")["unknown"]) == ([str(page)], ["one"])
+    for name, reason in {"date": "2026-11-30T15:20:00Z", "place": "html ", "unknown": "pdf"}.items():
+        assert run.status(name) == "failed"
+        assert reason in run.result(name)["msg"]
+    assert [path.name for path in page.parent.iterdir()] == ["page.html"]
 
 
 def test_the_playbook_looks_at_all_that_an_export_writes() -> None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Mapping
 
 DIFFERENT, MISSING, EXTRA, FAILED = "different", "missing", "extra", "failed"
@@ -119,6 +119,11 @@ class Report:
     def count(self, *kinds: str) -> int:
         return sum(server.count(*kinds) for server in self.servers)
 
+    def shortened(self, objects: int, least: int) -> Report:
+        """The same with entries for about so many objects in all, the same number of each noun, ``least`` or more."""
+        most = max(least, objects // max(1, sum(len(server.told) for server in self.servers)))
+        return replace(self, servers=tuple(_shortened(server, most) for server in self.servers))
+
     @property
     def summary(self) -> str:
         """The report in one line."""
@@ -133,6 +138,10 @@ class Report:
         if partly:
             told += "; %s could be compared in part only" % number(partly, "server")
         return told
+
+
+def _shortened(server: Server, most: int) -> Server:
+    return replace(server, sections=tuple(replace(one, entries=one.entries[:most]) for one in server.sections))
 
 
 def _differ(objects: int, nouns: int) -> str:

@@ -29,6 +29,8 @@ from .model import (
 from .page_script import SCRIPT
 from .page_style import STYLE
 
+OBJECTS_SHOWN, LEAST_SHOWN = 4000, 5
+"""For about how many objects there is room on a page that a browser opens at once, and for how many of each noun."""
 _STATES = {SAME: "same", DIFFERS: "differs", UNKNOWN: "not compared"}
 _KINDS = {DIFFERENT: "different", MISSING: "missing", EXTRA: "extra", FAILED: "not compared"}
 _UNKNOWN_NUMBER = '<td class="number zero" data-key="-1">\u2013</td>'
@@ -70,6 +72,7 @@ _FORM = """<form hidden role="search" autocomplete="off">
 
 def as_page(report: Report) -> str:
     """The text of the page."""
+    report = report.shortened(OBJECTS_SHOWN, LEAST_SHOWN)
     parts = [
         _HEAD % (_policy(), text(report.title), STYLE),
         "<header>\n<h1>%s</h1>\n" % text(report.title),

@@ -14,7 +14,7 @@ from typing import Any
 
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.differences import visible
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.drift import drift
-from ansible_collections.communigate.pro.plugins.plugin_utils._report.page import as_page
+from ansible_collections.communigate.pro.plugins.plugin_utils._report.page import LEAST_SHOWN, as_page
 from ansible_collections.communigate.pro.tests.unit.report.results import (
     ABSENT,
     HOSTILE,
@@ -153,6 +153,15 @@ def test_how_much_is_shown_is_told_and_bounded() -> None:
     told = as_page(drift("Drift", MOMENT, {"one": {"nouns": {"account": noun(6000, many, updated=900)}}}))
     assert "800 objects not listed here" in told
     assert len(told) < 300_000
+
+
+def test_a_fleet_that_differs_in_everything_is_still_a_page() -> None:
+    objects = [changed("a%02d" % number, "update", {"a": "x"}, {"a": "y"}) for number in range(100)]
+    one = {"nouns": {"noun%d" % number: noun(100, objects, updated=100) for number in range(40)}}
+    found = page({"mail%d" % number: one for number in range(20)})
+    assert len(found.texts["details"]) == 800
+    assert {text.count("different") - 1 for text in found.texts["details"]} == {LEAST_SHOWN}
+    assert all("95 objects not listed here" in text for text in found.texts["details"])
 
 
 def test_the_same_results_are_the_same_bytes() -> None:
