@@ -26,7 +26,7 @@ from support.playbook import ELSEWHERE, LOCALHOST, PlaybookRun, PlaybookRunner, 
 from support.simulator import Simulator
 
 PLAYBOOK = "communigate.pro.drift"
-SECRETS = ("Rabbit-hole", "Looking-glass")
+SECRETS = ("Rabbit-hole", "Looking-glass", "Mad-hatter")
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)></title>{{ 7*7 }}"
 MADE = (
     "CREATEDOMAIN example.org",
@@ -42,7 +42,11 @@ PLANTED = {
         "SETACCOUNTPASSWORD alice@example.org TO %s" % SECRETS[1],
     ),
     "mail7": ("CREATEACCOUNT extra@example.org", "CREATEDOMAIN example.net", "CREATEACCOUNT bob@example.net"),
-    "mail8": ("DELETEGROUP party@example.org", "SETDOMAINALIASES example.org (www.example.org)"),
+    "mail8": (
+        "DELETEGROUP party@example.org",
+        "SETDOMAINALIASES example.org (www.example.org)",
+        'SETACCOUNTRPOPS alice@example.org {home={domain=pop.example.net;authName=alice;password="%s";};}' % SECRETS[2],
+    ),
 }
 UNREACHABLE, LOST = "mail9", "mail10"
 NAMES = ["mail%d" % number for number in range(1, 11)]
@@ -148,11 +152,15 @@ def test_no_server_was_changed(told: Told, fleet: Fleet) -> None:
 
 
 def test_what_was_planted_is_told_and_nothing_else(told: Told) -> None:
-    assert told.json["summary"] == "3 of 10 servers differ: 5 objects of 3 nouns; 2 servers could not be compared"
+    assert told.json["summary"] == "3 of 10 servers differ: 6 objects of 4 nouns; 2 servers could not be compared"
     assert {name: told.objects(name) for name in PLANTED} == {
         "mail6": {("account", "alice@example.org"): "different"},
         "mail7": {("account", "extra@example.org"): "extra", ("domain", "example.net"): "extra"},
-        "mail8": {("group", "party@example.org"): "missing", ("domain", "example.org"): "different"},
+        "mail8": {
+            ("group", "party@example.org"): "missing",
+            ("domain", "example.org"): "different",
+            ("account_remotes", "alice@example.org rpop"): "different",
+        },
     }
     same = set(NAMES) - {*PLANTED, UNREACHABLE, LOST}
     assert {server["name"] for server in told.json["servers"] if server["state"] == "same"} == same
@@ -183,7 +191,7 @@ def test_each_noun_is_a_case_and_what_differs_is_a_failure(told: Told) -> None:
         (case.get("classname"), case.get("name"))
         for case in told.junit.iter("testcase") if case.find("failure") is not None
     } == {(name, noun) for name in PLANTED for noun, _object in told.objects(name)}  # fmt: skip
-    assert told.junit.get("failures") == "5"
+    assert told.junit.get("failures") == "6"
     assert told.junit.get("errors") == "2"
     assert len(told.junit.findall("testsuite[@name='mail1']/testcase")) > 5
 
@@ -217,6 +225,7 @@ def test_no_secret_is_told(told: Told, fleet: Fleet) -> None:
     assert len(written) == 3
     for secret in SECRETS:
         assert not [text for text in [*written, told.run.output] if secret in text]
+    assert "pop.example.net" in told.page
 
 
 def test_what_is_written_is_for_its_owner_only(told: Told, fleet: Fleet) -> None:
