@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 _OPTION = re.compile(r"^  ([a-z]\w*):\n((?:   .*\n)+)", re.MULTILINE)
-_ABOUT_CHANGES = ("strict_settings", "update_secrets")
-"""The options that mean nothing to whoever only reads."""
+_ABOUT_CHANGES = ("strict_settings", "update_secrets", "progress")
+"""The options that mean nothing to a plugin that is no module."""
 
 
 def _with_sources(option: re.Match[str]) -> str:
@@ -191,6 +191,14 @@ options:
       - Falls back to the environment variable E(CGP_STRICT_SETTINGS).
     type: bool
     default: false
+  progress:
+    description:
+      - Whether a task that takes more than two seconds tells every two seconds how far it has come, and one with a list
+        at its end what became of the objects. That is for whoever watches. It is told only where Ansible's output is a
+        terminal and the module runs on the controller, and is in no result and no log.
+      - Falls back to the environment variable E(CGP_PROGRESS).
+    type: bool
+    default: true
   update_secrets:
     description:
       - When a secret among settings is set, such as C(PSTNGatewayPassword). Some servers do not show secrets, or show

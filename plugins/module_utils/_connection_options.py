@@ -41,6 +41,7 @@ CONNECTION: dict[str, dict[str, Any]] = {
     "window": {"type": "int", "default": 64},
     "max_reply": {"type": "int", "default": 256},
     "strict_settings": {"type": "bool", "default": False},
+    "progress": {"type": "bool", "default": True},
     "update_secrets": {"type": "str", "choices": ["on_change", "always"], "default": "on_change", "no_log": False},
 }
 

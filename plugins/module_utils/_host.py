@@ -32,6 +32,7 @@ from .connector.errors import CgpError
 if TYPE_CHECKING:
     from ._engine.foresight import Foresight
     from ._engine.info import Info
+    from ._engine.progress import Progress
     from ._engine.task import Task
     from .connector.session import Session
 
@@ -298,6 +299,7 @@ def execute(
     source_rows: Iterable[Mapping[str, Any]] | None = None,
     read_file: FileReader = read_file,
     foresight: Foresight | None = None,
+    progress: Progress | None = None,
 ) -> dict[str, Any]:
     """Runs a task on a session and returns its result. A CgpError becomes a failed result, never a traceback."""
     session.restart_clock()
@@ -311,6 +313,7 @@ def execute(
         params.get("update_secrets") or ON_CHANGE,
         foresight,
         _foresee_rights(params["login"]) if check else None,
+        progress,
     )
     try:
         if isinstance(subject, Resource):

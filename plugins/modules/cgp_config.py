@@ -38,7 +38,8 @@ options:
         C(server/settings.yml). C(domains/NAME) is a Domain, with C(domain.yml) for itself and a file for each noun,
         such as C(accounts.csv), C(groups.yml) or C(mailing_lists.json), in the formats of the option C(source) of other
         modules. The files of Skins stand as they are in C(skins/SKIN), C(server/skins/SKIN) and C(cluster/skins/SKIN),
-        those of environments in C(pbx), C(server/pbx) and C(cluster/pbx). The unnamed Skin is C(%).
+        those of environments in C(pbx), C(server/pbx) and C(cluster/pbx). The unnamed Skin is C(%). What has a name
+        that no file can have is a row in C(skin_files.yml) or C(pbx_files.yml).
       - In the names of files and directories C(%) and two hexadecimal digits are a byte that file systems may not take.
       - A file by whose name nobody can tell what it holds is an error. What begins with a dot is passed over, as are
         C(untold.yml), C(secrets.yml) and C(secrets.yml.example).
@@ -66,6 +67,8 @@ options:
     description:
       - The Domains of the document that are looked at, with all that stands below them. What stands below C(server) is
         not looked at then. Without this option all of it is.
+      - A Domain stands in a document once. With O(state=overridden) it is an error if some of the document goes by
+        another name of a Domain or an Account than the rest, where that would cost what the object has.
     type: list
     elements: str
   only:
@@ -82,7 +85,8 @@ options:
   secrets:
     description:
       - The secrets of the document, which M(communigate.pro.cgp_config_info) does not tell, but where they belong.
-      - Those of nouns and Domains that are not looked at are passed over. What belongs to no object is an error.
+      - Those of nouns and Domains that are not looked at are passed over. What belongs to no object is an error, and so
+        is a place where no secret goes.
     type: list
     elements: dict
     suboptions:

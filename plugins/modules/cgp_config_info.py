@@ -115,7 +115,9 @@ config:
   type: dict
   contains:
     server:
-      description: What belongs to the server or the cluster. By noun, the rows that its module takes.
+      description:
+        - What belongs to the server or the cluster. By noun, the rows that its module takes. With O(domains) it is not
+          there, for it is not looked at.
       type: dict
       sample: {ip_list: [{scope: server, name: lan, addresses: [192.0.2.0/24]}]}
     domains:

@@ -16,7 +16,8 @@ description:
   - The same server gives the same bytes, so that the difference of two exports is that of two servers. Only what was
     set is written, not what has the value of its default.
   - The directory is written where the module runs, as a whole, beside its place first. What is the same is not touched,
-    and a file of which there is nothing to tell any more is removed. All files are for their owner only.
+    and a file of which there is nothing to tell any more is removed. All files are for their owner only. A
+    C(secrets.yml) of your own stays as it is.
   - Passwords and keys are not written. Where there are some, or may be, stands in C(secrets.yml.example), as the option
     C(secrets) of M(communigate.pro.cgp_config) takes them. What is not told stands in C(untold.yml) with the reason.
   - Not told are the messages in Mailboxes, temporary addresses that run out, national subsets of environments, which no
@@ -35,7 +36,8 @@ options:
   domains:
     description:
       - The Domains that are written, with all that they hold. Without this option all are, and what the server and the
-        cluster have besides.
+        cluster have besides. With it there is no C(server.yml), so that whatever else the server has stays, also with
+        C(state=overridden) of M(communigate.pro.cgp_config).
     type: list
     elements: str
   only:

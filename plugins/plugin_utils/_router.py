@@ -21,6 +21,7 @@ from ansible.errors import AnsibleError
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, environment_name
 from ansible_collections.communigate.pro.plugins.module_utils._engine import apply, settle
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import SRC, Resource
+from ansible_collections.communigate.pro.plugins.module_utils._engine.progress import Progress, summary
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
 from ansible_collections.communigate.pro.plugins.module_utils._engine.task import Task
 from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import (
@@ -99,6 +100,7 @@ class Router(TaskAction):
             params = {**self.checked(self.options, argument_spec(subject), option_rules(subject)), **held}
             memory = RunMemory(self.run_directory, params) if self.foresees_the_run else None
             foresight = memory.recall() if memory is not None else None
+            watched = params["progress"] and self.is_watched
             result = execute(
                 subject,
                 params,
@@ -108,7 +110,10 @@ class Router(TaskAction):
                 source_rows=source_rows,
                 read_file=self._read_file,
                 foresight=foresight,
+                progress=Progress(self.tell) if watched else None,
             )
+        if watched and summary(result):
+            self.tell(summary(result))
         if memory is not None and foresight is not None:
             memory.keep(foresight)
         return result

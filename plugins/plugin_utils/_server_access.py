@@ -18,7 +18,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._engine.shapes imp
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
 
-ABOUT_CHANGES = ("strict_settings", "update_secrets")
+ABOUT_CHANGES = ("strict_settings", "update_secrets", "progress")
 """The options that mean nothing to whoever only reads."""
 OPTIONS = [option for option in CONNECTION if option not in ABOUT_CHANGES]
 

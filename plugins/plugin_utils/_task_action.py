@@ -5,14 +5,19 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any, Callable, Mapping
 
 from ansible import constants, context
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.errors import UnsupportedError
 from ansible.plugins.action import ActionBase
+from ansible.utils.display import Display
 from ansible_collections.communigate.pro.plugins.module_utils._ansible import without_item
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
+
+_IS_TERMINAL = sys.stdout.isatty()
+"""Looked at in Ansible's main process, which imports this file: that of a task has no terminal."""
 
 
 class TaskAction(ActionBase):
@@ -53,6 +58,15 @@ class TaskAction(ActionBase):
     @property
     def diff(self) -> bool:
         return bool(self._task.diff)
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether somebody looks at what Ansible prints as it comes."""
+        return _IS_TERMINAL
+
+    def tell(self, line: str) -> None:
+        """Has Ansible print a line at once."""
+        Display().display("%s: %s" % (self.module.rpartition(".")[2], line))
 
     @property
     def in_background(self) -> bool:

@@ -15,7 +15,7 @@ replaced, whose former self is gone already, still gets its new one, and a new o
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Iterator, Mapping, Sequence
+from typing import Any, Callable, Iterator, Mapping, Sequence
 
 from ..connector.errors import (
     AlreadyExists,
@@ -28,6 +28,7 @@ from ..connector.errors import (
     Unclear,
 )
 from .dialogue import RECONNECTS, Dialogue, Halted
+from .facet_plan import is_whole
 from .gather import gather
 from .kept import Kept, Look, insisting, kept, kept_null, look
 from .model import ALWAYS, ON_CREATE, Change, Conversation, Facet, Key, Resource, Secret, Step, Want
@@ -39,20 +40,33 @@ STOP_WIDTH = 16
 
 
 def apply(
-    dialogue: Dialogue, resource: Resource, changes: Sequence[Change], *, stop_on_error: bool = False
+    dialogue: Dialogue,
+    resource: Resource,
+    changes: Sequence[Change],
+    *,
+    stop_on_error: bool = False,
+    ended: Callable[[bool], None] = lambda failed: None,
 ) -> list[Outcome]:
-    """One Outcome for each change, in order."""
-    return _Application(dialogue, resource, changes, stop_on_error).outcomes()
+    """One Outcome for each change, in order. ``ended`` is told whether it failed as soon as one of them is over."""
+    return _Application(dialogue, resource, changes, stop_on_error, ended).outcomes()
 
 
 class _Application:
     """One run of ``apply``: which objects are done, and which were begun when a connection was lost (by first plan)."""
 
-    def __init__(self, dialogue: Dialogue, resource: Resource, changes: Sequence[Change], stop: bool) -> None:
+    def __init__(
+        self,
+        dialogue: Dialogue,
+        resource: Resource,
+        changes: Sequence[Change],
+        stop: bool,
+        ended: Callable[[bool], None],
+    ) -> None:
         self.dialogue = dialogue
         self.resource = resource
         self.planned = list(changes)
         self.stop = stop
+        self.ended = ended
         self.failed = False
         self.done: dict[Key, Outcome] = {}
         self.begun: dict[Key, Change] = {}
@@ -91,6 +105,8 @@ class _Application:
 
     def _finish(self, want: Want, outcome: Outcome) -> None:
         self.done[want.key] = outcome
+        if outcome.change.steps:
+            self.ended(outcome.failure is not None)
         self.failed = self.failed or outcome.failure is not None
 
     def _carry_out(self, changes: Sequence[Change]) -> ConnectionLost | None:
@@ -332,8 +348,17 @@ def _refused(step: Step, refusal: CgpError) -> CgpError:
 
 def _look_again(resource: Resource, change: Change) -> Conversation:
     """A Look at what was written, but for what cannot be read back."""
-    facets = [facet for facet in resource.facets if _read_back(facet, change) and facet.name in change.after]
+    facets = [
+        facet
+        for facet in resource.facets
+        if _read_back(facet, change) and (facet.name in change.after or _is_new_and_whole(facet, change))
+    ]
     return look(resource, change, facets, _comparable_secrets(resource, change))
+
+
+def _is_new_and_whole(facet: Facet, change: Change) -> bool:
+    """Whether a new object is to have nothing in it but what is wanted, which may be nothing."""
+    return change.action == "create" and facet.name in change.want.values and is_whole(facet, change.want)
 
 
 def _look_for_deleted(resource: Resource, change: Change) -> Conversation:

@@ -18,6 +18,7 @@ from ..connector.errors import CgpError, ConnectionLost, NotFound
 from .dialogue import Dialogue
 from .joined import Joined
 from .model import Change, Conversation, Key, Resource, Want, fold
+from .other_names import refuse_other_names
 from .outcome import Outcome
 from .problems import printable
 from .purge import purge_within
@@ -29,6 +30,8 @@ from .wholly import Wholly
 MERGED, REPLACED, OVERRIDDEN = "merged", "replaced", "overridden"
 """What is said is made so; of the named objects also what is not said is as if it were not set; and besides them
 nothing remains in what the document names."""
+
+_NONE: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,8 @@ class Share:
 class AsDocument:
     """One run for the ``shares``, each behind all that must be there before its objects.
 
-    ``holders``: by kind, the keys of what the document names and other objects are within. ``noted`` is told each plan
-    as soon as it is made.
+    ``holders``: by kind, the keys of what the document names and other objects are within. ``namers``: as
+    ``refuse_other_names`` takes them. ``noted`` is told each plan as soon as it is made.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class AsDocument:
         mode: Mode,
         *,
         state: str = MERGED,
+        namers: Mapping[str, Resource] = _NONE,
         noted: Callable[[Change], None] = lambda change: None,
     ) -> None:
         self.dialogue = dialogue
@@ -63,6 +67,7 @@ class AsDocument:
         self.holders = holders
         self.mode = mode
         self.state = state
+        self.namers = namers
         self.known = mode.known
         self.noted = noted
         self.joined = Joined(mode)
@@ -73,6 +78,9 @@ class AsDocument:
         for share in self.shares:
             self.joined.warn(misgivings_of(share.resource, share.wants, self.mode.strict_settings))
         if self.state == OVERRIDDEN:
+            emptied = [(share.resource, share.wants) for share in self.shares if _is_emptied(share.resource)]
+            if emptied:
+                refuse_other_names(self.dialogue, emptied, self.holders, self.namers)
             doomed = [(share, self._doomed(share)) for share in self.shares if share.resource.delete is not None]
             for share, wants in reversed(doomed):
                 if wants:
@@ -110,7 +118,7 @@ class AsDocument:
             return share.wants
         wholly = Wholly(share.resource)
         wants = [wholly.said(want) for want in share.wants]
-        if self.state == OVERRIDDEN and share.resource.create is None and not share.resource.also_in:
+        if self.state == OVERRIDDEN and _is_emptied(share.resource):
             named = {share.resource.identity(want.key) for want in wants}
             left = (key for key in self._keys(share.resource) if share.resource.identity(key) not in named)
             wants += [want for want in map(wholly.nothing, left) if want is not None]
@@ -166,6 +174,11 @@ class AsDocument:
             result["failures"] = [{**failure, "purged": True} for failure in result["failures"]]
         self.stopped = self.stopped or (self.mode.on_error == "stop" and bool(result.get("failed")))
         self.joined.add(share.name, result)
+
+
+def _is_emptied(resource: Resource) -> bool:
+    """Whether its objects are emptied where nobody names them: they cannot be deleted."""
+    return resource.create is None and not resource.also_in
 
 
 def _all_told(resource: Resource, scope: str) -> Conversation:

@@ -43,9 +43,9 @@ def plan_facet(facet: Facet, want: Want, key: Key, have: Have) -> FacetPlan:
     hides = facet.name in have.hides
     told, wanted, untold = without_untold(facet, want, have.values.get(facet.name))
     unknown = told is None or isinstance(told, Untold)
-    if isinstance(told, Untold) and facet.created and not _whole(facet, want):
+    if isinstance(told, Untold) and facet.created and not is_whole(facet, want):
         return FacetPlan(untold=(facet.name,))
-    shape, whole = facet.shape_of(want), _whole(facet, want)
+    shape, whole = facet.shape_of(want), is_whole(facet, want)
     before = shape.empty if unknown else told
     target = shape.target(before, wanted, whole)
     if policy_of(facet, want) == ON_CREATE:
@@ -88,7 +88,8 @@ def steps_to(facet: Facet, want: Want, key: Key, before: Values, after: Values, 
     return _steps(facet, want, key, edit, hides)
 
 
-def _whole(facet: Facet, want: Want) -> bool:
+def is_whole(facet: Facet, want: Want) -> bool:
+    """Whether what is not wanted of the facet goes."""
     return want.values.get(facet.mode) in ("replace", "always", OVERWRITE)
 
 

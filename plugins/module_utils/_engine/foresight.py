@@ -73,7 +73,7 @@ class Foresight:
 
     @property
     def knows_anything(self) -> bool:
-        return bool(self._called)
+        return bool(self._names)
 
     def scope_at_server(self, resource: Resource, scope: str) -> str:
         """What the server calls a scope now."""
@@ -101,7 +101,7 @@ class Foresight:
         if of_scope is not None and not of_scope.kind:
             return _GONE
         if isinstance(told, NotFound) and of_scope is not None:
-            told = {}
+            told = {name: Found(resource.kind, foreseen=True) for name in resource.comes_with}
         if isinstance(told, CgpError):
             return told
         listed: dict[str, Any] = dict(told)
@@ -182,7 +182,8 @@ class Foresight:
 
     def _remember(self, event: Event) -> None:
         self._names.setdefault((event.space, event.scope), {})[event.name] = event
-        self._called[fold(event.called)] = self._spelt[event.called] = event
+        if event.name:  # what has no name is called as what it is in, and tells nothing of that
+            self._called[fold(event.called)] = self._spelt[event.called] = event
 
 
 def _moved(found: Any, where: Key) -> Any:

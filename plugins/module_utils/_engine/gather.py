@@ -9,7 +9,7 @@ A name that belongs to another kind of object is a problem of that object, so th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Callable, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError, CliError, NotAllowed, NotFound, UnknownCommand, WrongPassword
 from .clarity import is_there
@@ -86,8 +86,9 @@ def read_wanted(
     wants: Sequence[Want],
     listings: Mapping[str, Any],
     foresight: Foresight | None = None,
+    looked: Callable[[], None] = lambda: None,
 ) -> dict[Key, Have]:
-    """``gather`` for wants whose listings are known."""
+    """``gather`` for wants whose listings are known. ``looked`` is called for each object that was read."""
     pairs = list(_keys(wants))
     haves: dict[Key, Have] = {}
     if foresight is not None and foresight.knows_anything and resource.find is None:
@@ -95,6 +96,7 @@ def read_wanted(
     else:
         readers = (read_object(resource, key, want, listings) for key, want in pairs)
     for number, result in dialogue.run(readers):
+        looked()
         key, want = pairs[number]
         have = Have(problem=result) if isinstance(result, CgpError) else result
         haves[key] = _assumed(resource, want, have, foresight) if dialogue.read_only and key == want.key else have

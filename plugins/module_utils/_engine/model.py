@@ -260,8 +260,9 @@ class Resource:
     them; an empty name is the main Domain's. ``scope_names(scopes)`` is a conversation that returns, for each of them,
     all names that it is known to have (a Domain and an Account have aliases), or the error; without it a scope has one
     name. ``create(key, values)`` gets the values of facets and extras. ``guard`` is a conversation that returns why an
-    object must not be deleted, or None. ``protected``: patterns of names that a purge never takes. ``stock(scope)`` is
-    a conversation that returns names of what came with the server, which a purge takes only if it is named as such;
+    object must not be deleted, or None. ``protected``: patterns of names that a purge never takes. ``comes_with``: the
+    folded names of objects that each new scope has. ``stock(scope)`` is a conversation that returns names of what came
+    with the server, which a purge takes only if it is named as such;
     ``allowance`` is the option that lets go what ``guard`` would not. ``check(key, values)`` raises CgpError for what a
     single option cannot tell, and ``doubts(key, values)`` returns what its user should be warned of; ``ask_doubts`` is
     a conversation that returns more of that, where only the server knows. ``listed_as``: the kind of object that the
@@ -297,6 +298,7 @@ class Resource:
     delete: Callable[[Key, Values], Sequence[Command]] | None = None
     guard: Callable[[Key, Values], Conversation] | None = None
     protected: tuple[str, ...] = ()
+    comes_with: tuple[str, ...] = ()
     stock: Callable[[str], Conversation] | None = None
     allowance: str = ""
     check: Callable[[Key, Values], None] | None = None

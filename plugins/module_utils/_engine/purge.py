@@ -20,6 +20,7 @@ from ..connector.errors import CgpError, NotFound
 from .dialogue import Dialogue
 from .foresight import Foresight
 from .model import ABSENT, Conversation, Found, Key, Resource, Want, fold, label
+from .other_names import refuse_further_names
 from .scopes import Scopes, told_apart
 
 _WILDCARDS = frozenset("*?[")
@@ -74,6 +75,9 @@ def purge_within(
     if everything is None:
         _refuse_outsiders(resource, wants, scopes, within)
     _refuse_other_spellings(resource, wants, scopes)
+    here: dict[frozenset[str], list[Want]] = {}
+    for want in wants:
+        here.setdefault(scopes.names(resource.scope(want.key)), []).append(want)
     named: dict[frozenset[str], set[str]] = {}
     for key in (key for want in wants for key in _names_of(want)):
         name = resource.name(key)
@@ -83,6 +87,8 @@ def purge_within(
     keys: list[Key] = []
     spared: list[Key] = []
     for scope, listed in _listings(dialogue, resource, _once(within, scopes), foresight, everything):
+        if everything is not None:
+            refuse_further_names(resource, scope, listed, here.get(scopes.names(scope), ()))
         unwanted = _unwanted(resource, scope, listed, named.get(scopes.names(scope), set()), kept)
         for name in stock.spared(scope, unwanted):
             spared.append(resource.member(scope, name))

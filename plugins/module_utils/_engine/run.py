@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .._cli.syntax import CommandSpec
     from ..connector.session import Session
     from .foresight import Foresight
+    from .progress import Progress
 
 
 SLICE = 4096
@@ -35,6 +36,7 @@ class Mode:
 
     ``foresight``: in check mode, what earlier tasks of the run would have done; what this one would do is added.
     ``missing_rights``: in check mode, a conversation that warns of commands that the login may not use.
+    ``progress``: told how far the task has come, if somebody watches it.
     """
 
     check: bool = False
@@ -45,6 +47,7 @@ class Mode:
     update_secrets: str = ON_CHANGE
     foresight: Foresight | None = None
     missing_rights: Callable[[Iterable[CommandSpec]], Conversation] | None = None
+    progress: Progress | None = None
 
     def told_to(self, wants: list[Want]) -> list[Want]:
         """The wants with what goes for all of the task."""
@@ -183,6 +186,8 @@ class _Slices:
         self.foresight = foresight
         self.domain = domain
         self.purging = purging
+        if mode.progress is not None:
+            mode.progress.begin(resource.plural, len(wants))
         self.assumed: set[str] = set()
         self.unread_answers: list[str] = []
         self.unread: dict[str, list[str]] = {}
@@ -225,7 +230,9 @@ class _Slices:
 
     def _of_slice(self, wants: Sequence[Want], listings: Mapping[str, Any]) -> list[Outcome]:
         began = time.monotonic()
-        haves = read_wanted(self.dialogue, self.resource, wants, listings, self.foresight)
+        progress = self.mode.progress
+        looked = progress.looked if progress is not None else lambda: None
+        haves = read_wanted(self.dialogue, self.resource, wants, listings, self.foresight, looked)
         self.assumed.update(have.assumed for have in haves.values() if have.assumed)
         self._note_spellings(wants, haves)
         changes = plan(self.resource, wants, haves)
@@ -236,6 +243,9 @@ class _Slices:
         changes = [self._passed_over(change) if change.problem is not None else change for change in changes]
         for change in changes:
             self._note(change)
+        if progress is not None:
+            failed = sum(change.problem is not None for change in changes)
+            progress.planned(sum(bool(change.steps) for change in changes), failed)
         if self.mode.check or not any(change.steps for change in changes):
             outcomes = foresee(changes, stop_on_error=self.stop)
             for outcome in outcomes:
@@ -246,7 +256,8 @@ class _Slices:
         from .apply import apply  # here: most runs find all as it should be, and a target compiles what is imported
         from .settle import settle
 
-        outcomes = apply(self.dialogue, self.resource, changes, stop_on_error=self.stop)
+        ended = progress.ended if progress is not None else lambda failed: None
+        outcomes = apply(self.dialogue, self.resource, changes, stop_on_error=self.stop, ended=ended)
         outcomes = settle(self.dialogue, self.resource, outcomes, time.monotonic() - began)
         if any(outcome.change.action in ("delete", "rename") for outcome in outcomes):
             from .deletions import confirm  # here: few tasks delete or rename anything

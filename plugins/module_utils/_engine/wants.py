@@ -152,7 +152,11 @@ class _RowReader:
         if len(unknown) == len(given):  # not shown: they may be the values of a table that has no header
             hint = "The first line of a table names the options, or source_options.columns maps what it has to them. "
             return CgpError("no known option", hint + known)
-        return CgpError("unknown option: %s" % ", ".join(unknown), known)
+        from .misgivings import nearest  # here: few rows have one
+
+        meant = [near for near in (nearest(name, self.fields) for name in unknown) if near]
+        hint = "Did you mean %s? " % ", ".join(meant) if meant else ""
+        return CgpError("unknown option: %s" % ", ".join(unknown), hint + known)
 
     def _key(self, values: Values) -> Key:
         missing = [field.name for field in self.resource.key if field.required and not values.get(field.name)]

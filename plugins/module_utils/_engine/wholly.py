@@ -68,18 +68,28 @@ def with_untold_left(resource: Resource, want: Want, have: Have) -> Want:
         had = have.values.get(facet.name)
         if facet.name not in values or had is None or isinstance(had, Untold):
             continue
+        if had == facet.shape_of(want).empty:
+            continue  # as of what is new: a template may have given it something once it is made
         said = restate(facet, want.key, had)
         if facet.name in (want.unsaid or ()) and not said.options:
             del values[facet.name]
         elif isinstance(had, dict) and isinstance(values[facet.name], dict):
-            for path, _why in said.untold:
-                values[facet.name] = _with_left(values[facet.name], had, _path_in(facet, path))
+            for path in [_path_in(facet, path) for path, _why in said.untold] + _said_elsewhere(facet, had):
+                values[facet.name] = _with_left(values[facet.name], had, path)
     return replace(want, values=values)
 
 
 def _path_in(facet: Facet, path: Path) -> Path:
     """Where in the facet's value stands what ``path`` names among its options."""
     return path[1:] if path[0] == facet.name or len(facet.fields) == 1 else path
+
+
+def _said_elsewhere(facet: Facet, had: Mapping[str, Any]) -> list[Path]:
+    """What of the value the facet's only option does not say, since another noun does."""
+    if facet.to_options is None or len(facet.fields) != 1:
+        return []
+    said = facet.to_options(had).get(facet.fields[0].name)
+    return [(name,) for name in had if isinstance(said, Mapping) and name not in said]
 
 
 def _with_left(wanted: Mapping[str, Any], had: Mapping[str, Any], path: Path) -> dict[str, Any]:

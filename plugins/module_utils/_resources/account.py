@@ -152,6 +152,7 @@ ACCOUNT = Resource(
     default_domain=True,
     purge=True,
     within={"domain": lambda name: [name]},
+    after=("account defaults",),  # what they say need not be said again
 )
 
 

@@ -47,4 +47,5 @@ ACCOUNT_PREFS = Resource(
     extras=(SETTINGS_MODE,),
     default_domain=True,
     within={"account": lambda name: [(name,)]},
+    after=("default preferences",),  # what they say need not be said again
 )

@@ -10,7 +10,7 @@ from typing import Any, Callable, Collection, Mapping
 
 from .._engine.as_document import MERGED, OVERRIDDEN, REPLACED, AsDocument
 from .._engine.dialogue import Dialogue
-from .._engine.document import Told
+from .._engine.document import SERVER, Told
 from .._engine.model import Change, Field
 from .._engine.option_types import convert, mistakes
 from .._engine.run import Mode
@@ -18,7 +18,7 @@ from .._engine.task import Task
 from ..connector.errors import CgpError
 from ..connector.session import Session
 from .shared.document_directory import read_directory
-from .shared.document_nouns import DOMAINS, EXCEPT, NAMES, ONLY, chosen, refuse_unknown
+from .shared.document_nouns import DOMAINS, EXCEPT, NAMERS, NAMES, ONLY, chosen, refuse_unknown
 from .shared.document_reading import chosen_to_tell, document_of, domain_of, is_in_cluster, names_in_order
 from .shared.document_rows import Holders, Rows
 from .shared.document_secrets import SECRETS, Secrets
@@ -45,14 +45,16 @@ class _Config:
 
 def _read(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, Any]:
     wanted = chosen_to_tell(params)
-    document = document_of(session, wanted, params.get(DOMAINS.name) or ())
+    domains = params.get(DOMAINS.name) or ()
+    document = document_of(session, wanted, domains)
     found = _Config()
     for told in document.read():
         found.add(told)
     return {
         "changed": False,
         "order": names_in_order(document, wanted),
-        "config": {"server": found.of_server, "domains": found.of_domains},
+        # Who reads that there is a server reads that it has nothing else.
+        "config": {**({} if domains else {SERVER: found.of_server}), DOMAINS.name: found.of_domains},
         "secrets": found.secrets,
         "untold": found.untold.entries(),
     }
@@ -90,7 +92,7 @@ def _apply(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str,
         holders = rows.holders(cluster=rows.names_server and dialogue.one(is_in_cluster()))
     lines: list[str] = []
     noted = _noting(lines) if rendered else lambda change: None
-    result = AsDocument(dialogue, shares, holders, mode, state=state, noted=noted).result()
+    result = AsDocument(dialogue, shares, holders, mode, state=state, namers=NAMERS, noted=noted).result()
     return {**result, "changed": False, "commands": lines} if rendered else result
 
 

@@ -161,6 +161,7 @@ DOMAIN = Resource(
     purge=True,
     within={"server": lambda: [""]},
     find_all=_find_all,
+    after=("domain defaults",),  # what they say need not be said again
 )
 
 

@@ -14,7 +14,7 @@ from .._engine.task import Task
 from .._source.directory import NewContent
 from ..connector.session import Session
 from .shared.document_directory import Export
-from .shared.document_layout import SERVER_FILE
+from .shared.document_layout import OWN_SECRETS_FILE, UNTOLD_FILE
 from .shared.document_nouns import DOMAINS, EXCEPT, ONLY
 from .shared.document_reading import chosen_to_tell, document_of, names_in_order
 
@@ -23,15 +23,17 @@ FILES_SHOWN = 100
 
 
 def _run(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, Any]:
-    wanted = chosen_to_tell(params)
+    wanted, domains = chosen_to_tell(params), params.get(DOMAINS.name) or ()
     path = os.path.expanduser(params[_DESTINATION.name])
-    with NewContent(path, _DESTINATION.name, SERVER_FILE) as directory:
-        document = document_of(session, wanted, params.get(DOMAINS.name) or ())
+    with NewContent(path, _DESTINATION.name, UNTOLD_FILE, left=(OWN_SECRETS_FILE,)) as directory:
+        document = document_of(session, wanted, domains)
         order = names_in_order(document, wanted)
         export = Export(directory)
         for told in document.read():
             export.add(told)
-        export.finish(order)
+            if mode.progress is not None:
+                mode.progress.looked()
+        export.finish(order, with_server=not domains)
         differing = directory.differing()
         if not mode.check:
             directory.put_in_place()

@@ -81,6 +81,7 @@ MAILBOX = Resource(
     rename=_rename,
     delete=_delete,
     protected=("inbox",),
+    comes_with=(fold_mailbox("inbox"),),
     purge=True,
     within={"account": lambda name: [name]},
 )

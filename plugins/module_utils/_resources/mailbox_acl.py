@@ -50,6 +50,7 @@ MAILBOX_ACL = Resource(
     member=lambda scope, name: (scope, name),
     folded=fold_mailbox,
     listed_as=MAILBOX_NOUN,
+    comes_with=(fold_mailbox("inbox"),),
     check=_check,
     within={"account": lambda name: [name]},
     after=(MAILBOX_NOUN,),

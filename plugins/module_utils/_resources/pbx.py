@@ -70,6 +70,7 @@ PBX = Resource(
     create=_create,
     delete=_delete,
     check=_check,
+    protected=("",),
     within=PLACES,
     find_all=lambda place: _find_environments(place, [""]),
 )

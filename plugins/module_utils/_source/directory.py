@@ -12,23 +12,27 @@ import filecmp
 import os
 import shutil
 import tempfile
-from typing import Iterator
+from typing import Collection, Iterator
 
 from ..connector.errors import CgpError
 
 _PRIVATE_FILE, _PRIVATE_DIRECTORY = 0o600, 0o700
+_LONGEST = 255
+"""How many bytes a name may have on most file systems."""
 
 
 class NewContent:
     """What a directory is to hold. A context manager, after which what it has written beside is gone.
 
     ``mark``: a file that each such directory has: where others are without it, nothing is written. ``option``: the one
-    that names the directory, for errors. Raises CgpError for what cannot be written.
+    that names the directory, for errors. ``left``: files that may be there, and are left alone. Raises CgpError for
+    what cannot be written.
     """
 
-    def __init__(self, path: str, option: str, mark: str) -> None:
+    def __init__(self, path: str, option: str, mark: str, left: Collection[str] = ()) -> None:
         self.path = os.path.abspath(path)
         self.option = option
+        self._left = left
         self._refuse_foreign(mark)
         self._beside = ""
         self._names: set[str] = set()
@@ -43,6 +47,16 @@ class NewContent:
 
     def __exit__(self, *_error: object) -> None:
         shutil.rmtree(self._beside, ignore_errors=True)
+
+    def takes(self, name: str) -> bool:
+        """Whether there can be a file of this name: none of its parts too long, and no file where a directory is."""
+        parts = name.split("/")
+        paths = [os.path.join(self._beside, *parts[:depth]) for depth in range(1, len(parts) + 1)]
+        return (
+            all(len(part.encode("utf-8")) <= _LONGEST for part in parts)
+            and not any(map(os.path.isfile, paths[:-1]))
+            and not os.path.isdir(paths[-1])
+        )
 
     def append(self, name: str, content: bytes) -> None:
         """Adds to a file, which is made if there is none; the name has slashes."""
@@ -98,8 +112,9 @@ class NewContent:
                     )
             below[:] = [name for name in below if not name.startswith(".")]
             for name in files:
-                if not name.startswith("."):
-                    yield os.path.relpath(os.path.join(directory, name), self.path).replace(os.sep, "/")
+                found = os.path.relpath(os.path.join(directory, name), self.path).replace(os.sep, "/")
+                if not name.startswith(".") and found not in self._left:
+                    yield found
 
     def _refuse_foreign(self, mark: str) -> None:
         if os.path.lexists(self.path) and not os.path.isdir(self.path):

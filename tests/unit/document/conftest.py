@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._engine import settle
+from support.document_server import Server
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -16,3 +18,10 @@ def nobody_waits_for_others() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(settle, "PAUSE", 0.001)
         yield
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    running = Server(tmp_path)
+    yield running
+    running.simulator.stop()

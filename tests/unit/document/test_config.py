@@ -5,72 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
-from ansible_collections.communigate.pro.plugins.module_utils._resources.config import CONFIG, CONFIG_INFO
-from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from support import simulator
-from support.engine_server import kind_of
-from support.in_process import Place
+from ansible_collections.communigate.pro.plugins.module_utils._resources.config import CONFIG_INFO
+from support.document_server import DOMAIN, Config, Server, below, message
 
-DOMAIN = "example.org"
 RULE = {"name": "r", "priority": 5, "actions": [["Stop"]]}
-Config = dict[str, Any]
-
-
-class Server:
-    """A server, and what the two modules make of it."""
-
-    def __init__(self, directory: Path, *flags: str) -> None:
-        self.simulator = simulator.embed(directory, *flags)
-        self.place = Place(self.simulator.host, self.simulator.port, self.simulator.password, directory)
-
-    def run(self, config: Any, *, check: bool = False, **options: Any) -> dict[str, Any]:
-        try:
-            return self.place.run(CONFIG, {"config": config, **options}, check=check)
-        except CgpError as error:
-            return describe_error(error)
-
-    def made(self, config: Any, *, check: bool = False, **options: Any) -> dict[str, Any]:
-        """The result of what must not fail."""
-        result = self.run(config, check=check, **options)
-        assert not result.get("failed"), result["msg"]
-        return result
-
-    def read(self, **options: Any) -> Config:
-        return dict(self.place.run(CONFIG_INFO, options)["config"])
-
-    def names(self, noun: str) -> list[str]:
-        rows = self.read(domains=[DOMAIN], only=[noun])["domains"].get(DOMAIN, {}).get(noun, [])
-        return [" ".join(str(row[key]) for key in ("account", "name") if key in row) for row in rows]
-
-    def changes(self, mark: int) -> list[str]:
-        """The verbs of what changed something since a mark, each once for as long as it goes on."""
-        verbs = [
-            entry["verb"] for entry in self.simulator.since(mark)
-            if kind_of(entry["verb"], entry.get("arguments")) != "read"
-        ]  # fmt: skip
-        return [verb for number, verb in enumerate(verbs) if number == 0 or verbs[number - 1] != verb]
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    running = Server(tmp_path)
-    yield running
-    running.simulator.stop()
-
-
-def below(**nouns: Any) -> Config:
-    return {"domains": {DOMAIN: {"domain": [{"name": DOMAIN}], **nouns}}}
-
-
-def message(result: dict[str, Any]) -> str:
-    assert result["failed"] and not result["changed"]
-    return str(result["msg"])
 
 
 # --- what is made
@@ -149,6 +91,16 @@ def test_only_what_is_chosen_is_looked_at(server: Server) -> None:
         (below(), {"limits": {"account": "many"}}, "limits.account: limit must be a whole number, not text"),
         (below(), {"keep": {"account": {"a": 1}}}, "keep.account: keep must be a list, not a dictionary"),
         (below(), {"secrets": [{"noun": "acount", "name": "a", "place": "b"}]}, "secrets: there is no noun acount"),
+        (
+            below(account=[{"name": "alice"}]),
+            {"secrets": [{"noun": "account", "name": "alice", "place": "account_password", "value": "x"}]},
+            "secrets: the configuration has no account alice",
+        ),
+        (
+            below(domain_certificate=[]),
+            {"secrets": [{"noun": "domain_certificate", "name": DOMAIN, "place": "private_key", "value": "x"}]},
+            f"secrets: the configuration has no domain_certificate {DOMAIN}",
+        ),
         (
             below(account=[{"name": "alice"}]),
             {"secrets": [{"noun": "account", "name": "alic@" + DOMAIN, "place": "account_password", "value": "x"}]},

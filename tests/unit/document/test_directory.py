@@ -88,8 +88,8 @@ def test_a_file_of_a_tree_says_what_it_is(domain: str, skin: str, name: str) -> 
 
 
 def test_no_two_nouns_have_one_file() -> None:
-    files = [file_of(noun, "example.org") for noun in NOUNS if noun not in TREES]
-    assert len({os.path.splitext(file)[0] for file in files}) == len(files) == len(NAMES) - len(TREES)
+    files = [file_of(noun, "example.org") for noun in NOUNS]
+    assert len({os.path.splitext(file)[0] for file in files}) == len(files) == len(NAMES)
 
 
 @pytest.mark.parametrize("suffix", ["yml", "csv", "json"])
@@ -165,6 +165,17 @@ def test_only_what_differs_is_written_and_what_is_left_over_goes(tmp_path: Path)
     assert (there / "a").stat().st_ino == kept
     assert sorted(path.name for path in there.iterdir()) == [".git", "a", "e", "mark"]
     assert {path.stat().st_mode & 0o777 for path in there.iterdir() if path.is_file()} == {0o600}
+
+
+def test_what_is_somebody_elses_is_left_in_place(tmp_path: Path) -> None:
+    """Secrets that somebody has filled in, in a new directory and in an old one."""
+    (tmp_path / "secrets.yml").write_text("ours", encoding="utf-8")
+    for text in ("1", "2"):
+        with NewContent(str(tmp_path), "dest", "mark", left=("secrets.yml",)) as content:
+            content.append("mark", text.encode("utf-8"))
+            assert content.differing() == ["mark"]
+            content.put_in_place()
+    assert files_in(tmp_path) == {"mark": "2", "secrets.yml": "ours"}
 
 
 def test_what_is_interrupted_leaves_all_as_it_was(tmp_path: Path) -> None:

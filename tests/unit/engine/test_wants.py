@@ -41,6 +41,7 @@ BAD = [
     (ACCOUNT, {"name": ""}, ["option missing or empty: name"]),
     (ACCOUNT, {"name": None}, ["option missing or empty: name"]),
     (ACCOUNT, {"name": "ann", "relname": VALUE}, ["account number 2 (ann):", "unknown option: relname", "Known are"]),
+    (ACCOUNT, {"name": "ann", "Setting": VALUE}, ["unknown option: Setting. Did you mean settings? Known are"]),
     (ACCOUNT, {"name": "ann", 7: VALUE, "x\ny": VALUE}, ["unknown option: 7, x?y"]),
     (ACCOUNT, {"name": "a\nb"}, ["account number 2 (a?b):", "name holds a line break"]),
     (ACCOUNT, {"name": "a\0b"}, ["name holds a line break or another control character"]),

@@ -103,18 +103,23 @@ class Export:
                 self._hold(SECRETS_FILE, "  - %s\n" % text, _HEAD + "cgp_secrets:\n")
         self.untold.add(told)
 
-    def finish(self, order: Sequence[str]) -> None:
-        """Writes what is left; ``order`` has the nouns as they depend on each other."""
-        server = {noun: self._server[noun] for noun in order if noun in self._server}
-        self._hold(SERVER_FILE, yaml_of(server), _HEAD)
+    def finish(self, order: Sequence[str], *, with_server: bool) -> None:
+        """Writes what is left; ``order`` has the nouns as they depend on each other.
+
+        ``with_server``: whether what the server has was looked at. A file of it would say that it has nothing else.
+        """
+        if with_server:
+            server = {noun: self._server[noun] for noun in order if noun in self._server}
+            self._hold(SERVER_FILE, yaml_of(server), _HEAD)
         self._hold(UNTOLD_FILE, yaml_of(self.untold.entries()), _HEAD)
         self._hold(SECRETS_FILE, "", _HEAD + "cgp_secrets: []\n")
         self._write()
 
     def _add_row(self, noun: str, domain: str, row: Values) -> None:
-        if noun in TREES:
+        file = file_in_tree(noun, domain, row) if noun in TREES else ""
+        if file and self.directory.takes(file):  # else it is a row, as of any noun
             content = {name: row[name] for name in (TEXT_CONTENT.name, BASE64_CONTENT.name) if name in row}
-            self.directory.append(file_in_tree(noun, domain, row), content_of_options(content))
+            self.directory.append(file, content_of_options(content))
         elif not domain:
             self._server.setdefault(noun, []).append(row)
         elif in_lines(noun):

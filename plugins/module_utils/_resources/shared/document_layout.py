@@ -5,7 +5,8 @@
 
 ``server.yml`` has what the server and the cluster have, by noun, and ``domains/NAME/`` a file for each noun that the
 Domain has. Nouns of which there may be millions are written a row in a line. The files of Skins and of environments are
-files themselves, below ``skins`` and ``pbx``, of a Domain or below ``server`` and ``cluster``.
+files themselves, below ``skins`` and ``pbx``, of a Domain or below ``server`` and ``cluster``, but for those with a
+name that no file can have: these are rows.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from .every_noun import NOUNS
 
 DOMAINS, SERVER_FILE = "domains", "server.yml"
 SECRETS_FILE, UNTOLD_FILE = "secrets.yml.example", "untold.yml"
-BESIDE = (SECRETS_FILE, UNTOLD_FILE, "secrets.yml")
+OWN_SECRETS_FILE = "secrets.yml"
+"""Somebody's own, which no export writes."""
+BESIDE = (SECRETS_FILE, UNTOLD_FILE, OWN_SECRETS_FILE)
 """What stands in the directory and tells of no object."""
 TREES = {"skin_files": "skins", "pbx_files": "pbx"}
 _OF_TREES = {tree: noun for noun, tree in TREES.items()}
@@ -89,7 +92,7 @@ def content_of(path: str) -> Content | None:
 def _of_noun(path: str, domain: str, name: str) -> Content:
     called, _suffix = os.path.splitext(name)
     noun = _STEMS.get(called) or (called if called in NOUNS else "")
-    if not noun or noun in TREES:
+    if not noun:
         raise CgpError("%s: no noun is called %s" % (path, called), near_miss(called, _STEMS))
     return Content(domain, noun)
 

@@ -21,6 +21,8 @@ EXCEPT = Field("except", type="list", elements="str")
 
 NAMES = {resource.noun: name for name, resource in NOUNS.items()}
 """The name of each noun in a document."""
+NAMERS = {DOMAIN: NOUNS["account"], "account": NOUNS["mailbox"]}
+"""By what has other names, and holds what cannot be deleted: a noun whose scopes are such."""
 
 
 def chosen(params: Mapping[str, Any], usual: Collection[str]) -> list[str]:

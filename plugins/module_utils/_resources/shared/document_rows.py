@@ -12,9 +12,9 @@ from typing import Any, Collection, Iterator, Mapping, Sequence
 
 from ..._engine.as_document import Share
 from ..._engine.document import CLUSTER, SERVER, in_order
-from ..._engine.model import Key, Resource, Want, fold, label
+from ..._engine.model import PRESENT, Key, Resource, Want, fold, label
 from ..._engine.problems import of_options, printable
-from ..._engine.wants import read_wants
+from ..._engine.wants import read_wants, refuse_duplicates
 from ...connector.errors import CgpError
 from .document_nouns import DOMAIN, NAMES, near_miss
 from .document_secrets import Secrets
@@ -29,19 +29,24 @@ class Rows:
 
     def __init__(self, config: Mapping[str, Any]) -> None:
         self.domains: list[str] = []
+        self._spelt: dict[str, str] = {}
         self.names_server = False
         self.sections: list[Section] = []
         problems: list[CgpError] = []
         for section in sections_of(config, problems):
             if isinstance(section, str):
-                self._name(section)
+                self._name(section, problems)
             else:
                 self.sections.append(section)
         if problems:
             raise of_options(problems)
 
-    def _name(self, domain: str) -> None:
+    def _name(self, domain: str, problems: list[CgpError]) -> None:
         if domain:
+            other = self._spelt.setdefault(fold(domain), domain)
+            if other is not domain:
+                told = printable("%s.%s is said twice: it is %s, too" % (DOMAINS, domain, other))
+                problems.append(CgpError(told, "Give each Domain once"))
             self.domains.append(domain)
         else:
             self.names_server = True
@@ -55,15 +60,14 @@ class Rows:
         """What it says of these Domains, or all of it. Raises CgpError for one that it says nothing of."""
         if domains is None:
             return self
-        known = {fold(domain): domain for domain in self.domains}
         for domain in domains:
-            if fold(domain) not in known:
+            if fold(domain) not in self._spelt:
                 raise CgpError(
                     "%s: the configuration has no Domain %s" % (DOMAINS, printable(domain)),
                     near_miss(domain, self.domains),
                 )
         left = Rows({})
-        left.domains = [known[domain] for domain in dict.fromkeys(map(fold, domains))]
+        left.domains = [self._spelt[domain] for domain in dict.fromkeys(map(fold, domains))]
         left.sections = [section for section in self.sections if section.domain in left.domains]
         return left
 
@@ -76,7 +80,7 @@ class Rows:
                 wants[section.name] += _wants(section, secrets, problems)
         problems += secrets.left(wants, [*map(fold, self.domains), *([""] if self.names_server else ())])
         for name, of_noun in wants.items():
-            problems += _twice(name, of_noun)
+            problems += [*_twice(name, of_noun), *_renamed_twice(name, of_noun)]
         if problems:
             raise of_options(problems)
         ordered = in_order(NOUNS[name] for name in wants)
@@ -84,7 +88,10 @@ class Rows:
         return [Share(name, NOUNS[name], wants[name], purges.get(name, {})) for name in named]
 
     def holders(self, cluster: bool) -> Holders:
-        """By kind, what the document names that other objects are within: of these it tells all."""
+        """By kind, what the document names that other objects are within: of these it tells all.
+
+        What is to go goes with all that it holds; of a Domain that must go before.
+        """
         roots: dict[str, list[Key]] = {SERVER: [()] if self.names_server else []}
         roots[CLUSTER] = [()] if self.names_server and cluster else []
         roots[DOMAIN] = [(domain,) for domain in self.domains]
@@ -92,7 +99,8 @@ class Rows:
         for section in self.sections:
             if section.resource.noun in kinds:
                 wants = _wants(section, Secrets(()), [])
-                roots.setdefault(section.resource.noun, []).extend(want.key for want in wants)
+                there = (want.key for want in wants if want.state == PRESENT)
+                roots.setdefault(section.resource.noun, []).extend(there)
         return roots
 
 
@@ -118,6 +126,13 @@ def _domain_of(resource: Resource, key: Key) -> str:
     """The Domain that an object is in, as its key has it, or that it is."""
     part = key[1] if resource.key[0].name == "scope" else key[0]
     return part.rpartition("@")[2]
+
+
+def _renamed_twice(name: str, wants: Sequence[Want]) -> Iterator[CgpError]:
+    try:
+        refuse_duplicates(NOUNS[name], wants)
+    except CgpError as error:
+        yield CgpError("%s: %s" % (name, error.message), error.hint)
 
 
 def _twice(name: str, wants: Sequence[Want]) -> Iterator[CgpError]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import copy
 from typing import Any, Collection, Iterator, Mapping, MutableMapping, Sequence
 
+from ..._cli.secret_names import is_secret_key
 from ..._engine.model import Field, Resource, fold
 from ..._engine.problems import printable
+from ..._engine.rows import with_options
 from ..._engine.shapes import RECORDS
-from ..._engine.wants import complete
+from ..._engine.wants import complete, object_fields
 from ...connector.errors import CgpError
-from .document_nouns import near_miss, refuse_unknown
+from .document_nouns import NAMES, near_miss, refuse_unknown, stands_in_domain
 from .every_noun import NOUNS
 
 SECRETS = Field(
@@ -47,7 +49,7 @@ class Secrets:
         if not secrets:
             return row
         self._met.add(object_)
-        whole = copy.deepcopy(dict(row))
+        whole = with_options(row, copy.deepcopy(dict(row)))
         for secret in secrets:
             _put(whole, secret)
         return whole
@@ -55,8 +57,10 @@ class Secrets:
     def left(self, nouns: Collection[str], domains: Collection[str]) -> Iterator[CgpError]:
         """What is wrong with those that no row has taken, of the nouns and Domains that are looked at."""
         for noun, name in self._of:
-            domain = name.split(" ")[0].rpartition("@")[2] if "@" in name else ""
-            if noun in nouns and domain in domains and (noun, name) not in self._met:
+            if noun not in nouns or (noun, name) in self._met:
+                continue
+            domain = _domain_of(NOUNS[noun], name)
+            if domain is None or domain in domains:
                 known = [other for of_noun, other in self._met if of_noun == noun]
                 yield CgpError(
                     "%s: the configuration has no %s %s" % (SECRETS.name, noun, printable(name)), near_miss(name, known)
@@ -71,26 +75,50 @@ def _name(resource: Resource, domain: str, row: Mapping[str, Any]) -> str:
     return " ".join(part for part in parts if part)
 
 
+def _domain_of(resource: Resource, name: str) -> str | None:
+    """The Domain of the object that is called so; empty for the server's, None where the name lacks it."""
+    first, *others = name.split(" ")
+    if resource.key[0].name == "scope":
+        first = others[0] if others and first in NAMES else ""
+    _local, at, domain = first.rpartition("@")
+    if resource.default_domain and not at:
+        return None
+    return domain if stands_in_domain(resource) else ""
+
+
 def _put(row: MutableMapping[str, Any], secret: Mapping[str, Any]) -> None:
-    """Puts a secret where it belongs; what is on the way there and is not said yet is made."""
+    """Puts a secret where it belongs; what is on the way there and is not said yet is made.
+
+    Raises CgpError for a place where nothing is kept secret: results would show it.
+    """
     held: Any = row
     place = str(secret["place"])
     while True:
         if not isinstance(held, dict):
-            raise CgpError(
-                "%s: %s of %s %s is in a list" % (SECRETS.name, secret["place"], secret["noun"], secret["name"]),
-                "Give the list in the configuration, with its secrets",
-            )
+            raise _misplaced(secret, "is in a list", "Give the list in the configuration, with its secrets")
         if list(held) == [RECORDS]:  # records by the key that names them
             ((dummy, held),) = held[RECORDS].items()
         key = _first_key(held, place)
         if key == place:
+            if not (key in _secret_options(NOUNS[secret["noun"]]) if held is row else is_secret_key(key)):
+                raise _misplaced(secret, "is no place of a secret", "A password or a key goes there, by its own name")
             held[key] = secret["value"]
             return
         place = place[len(key) + 1 :]
-        if not isinstance(held.get(key), (dict, list)):
+        if held.get(key) is None:
             held[key] = {}
+        elif not isinstance(held[key], (dict, list)):
+            raise _misplaced(secret, "is below a text or a number", "Correct the place")
         held = held[key]
+
+
+def _misplaced(secret: Mapping[str, Any], why: str, hint: str) -> CgpError:
+    told = "%s: %s of %s %s %s" % (SECRETS.name, secret["place"], secret["noun"], secret["name"], why)
+    return CgpError(printable(told), hint)
+
+
+def _secret_options(resource: Resource) -> set[str]:
+    return {field.name for field in object_fields(resource) if field.secret}
 
 
 def _first_key(held: Mapping[str, Any], place: str) -> str:
