@@ -22,8 +22,8 @@ import project
 
 TARGET = project.ROOT / "meta" / "runtime.yml"
 ACTIONS = project.ROOT / "plugins" / "action"
-# Of the module that is about no server that runs already: it has an action plugin of its own.
-WRITTEN_BY_HAND = {ACTIONS / "cgp_simulator.py"}
+# Of the modules that ask no server that runs already: each has an action plugin of its own.
+WRITTEN_BY_HAND = {ACTIONS / "cgp_report.py", ACTIONS / "cgp_simulator.py"}
 PLUGIN = '''\
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)

@@ -145,6 +145,9 @@ options:
     choices:
       summary:
         - Counts, and the first names and failures.
+      changed:
+        - Besides, an entry for each of the first hundred objects of a noun that are other than they should be, with
+          what differs before and after.
       all:
         - An entry for each object, and every name.
     default: summary
@@ -206,9 +209,10 @@ counts:
 nouns:
   description:
     - The result of each noun, in the order in which they were made. Each has C(changed), C(counts), C(changed_names),
-      C(failures) and C(not_attempted), and C(objects) with O(detail=all), as the module of the noun returns them, and
-      C(msg) if it failed. With O(state=overridden) the objects that were deleted are among them, and C(spared) names
-      what came with the server and stayed for that.
+      C(failures) and C(not_attempted), and C(objects) unless O(detail=summary), as the module of the noun returns
+      them, and C(msg) if it failed. With O(state=overridden) the objects that were deleted are among them, and
+      C(spared) names what came with the server and stayed for that. Of what was to be deleted and could not be, the
+      entry in C(failures) has C(purged).
   returned: success
   type: dict
   sample: {group: {changed: false, counts: {wanted: 1, unchanged: 1}, changed_names: [], failures: []}}

@@ -38,7 +38,7 @@ def _content(path: str) -> bytes | None:
 
 
 def _replace(path: str, content: bytes) -> None:
-    descriptor, beside = tempfile.mkstemp(dir=os.path.dirname(path) or ".", prefix=".habits-")
+    descriptor, beside = tempfile.mkstemp(dir=os.path.dirname(path) or ".", prefix=".kept-")
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)

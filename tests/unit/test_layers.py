@@ -224,7 +224,7 @@ OUTSIDE = [
 
 @pytest.mark.parametrize("path", OUTSIDE, ids=lambda path: "%s/%s" % (path.parent.name, path.name))
 def test_modules_know_the_host_and_one_noun_and_nobody_knows_modules(path: Path) -> None:
-    """Only the simulator's own module knows the simulator."""
+    """Only the simulator's own module knows the simulator, and the report's knows no server."""
     known = {name[len(COLLECTION) :] for level, name in imports(path) if name.startswith(COLLECTION)}
     layers = {".".join(name.split(".")[:2]) for name in known}
     assert "modules" not in {name.split(".")[0] for name in known}
@@ -232,6 +232,10 @@ def test_modules_know_the_host_and_one_noun_and_nobody_knows_modules(path: Path)
         here = {"module_utils._connection_options", "module_utils.connector"}
         here |= {"plugin_utils._environment", "plugin_utils._task_action"}
         assert layers == {"module_utils.simulator"} | (here if path.parent.name == "action" else set())
+    elif path.stem == "cgp_report":
+        here = {"plugin_utils._report", "plugin_utils._kept_file", "plugin_utils._task_action"}
+        here |= {"module_utils._engine", "module_utils.connector"}
+        assert layers == (here if path.parent.name == "action" else set())
     elif path.parent.name == "modules":
         assert layers == {"module_utils._host", "module_utils._resources"}
         assert len({name for name in known if name.startswith("module_utils._resources.")}) == 1
@@ -241,6 +245,28 @@ def test_modules_know_the_host_and_one_noun_and_nobody_knows_modules(path: Path)
         assert {layer.partition(".")[0] for layer in layers} == {"plugin_utils"}
     else:
         assert "module_utils.simulator" not in layers
+
+
+REPORT = sorted((ROOT / "plugins" / "plugin_utils" / "_report").glob("*.py"))
+REPORT_MAY_IMPORT = {
+    "__init__": set(),
+    "model": set(),
+    "drift": {"model"},
+    "differences": set(),
+    "as_json": {"model"},
+    "junit": {"differences", "model"},
+    "page_script": set(),
+    "page_style": set(),
+    "page": {"differences", "model", "page_script", "page_style"},
+}
+
+
+def test_a_report_is_made_of_data_by_the_standard_library_alone() -> None:
+    """And what a report is knows nothing of where its data come from."""
+    found = {path.stem: {name.split(".")[0] for level, name in imports(path) if level} for path in REPORT}
+    assert found == REPORT_MAY_IMPORT
+    tops = {name.split(".")[0] for path in REPORT for level, name in imports(path) if level == 0}
+    assert tops - set(sys.stdlib_module_names) == set()
 
 
 def test_no_file_is_long() -> None:

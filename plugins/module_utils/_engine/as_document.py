@@ -168,6 +168,8 @@ class AsDocument:
         except CgpError as error:
             result = {**_not_attempted(share.resource, asked, self.mode), **describe_error(error)}
             self.stopped = isinstance(error, ConnectionLost)
+        if purging:
+            result["failures"] = [{**failure, "purged": True} for failure in result["failures"]]
         self.stopped = self.stopped or (self.mode.on_error == "stop" and bool(result.get("failed")))
         self.joined.add(share.name, result)
 

@@ -25,9 +25,9 @@ def report(resource: Resource, outcomes: Iterable[Outcome], *, detail: str, with
     """The result of a state module.
 
     ``changed``; ``counts``; ``changed_names``, ``failures`` (``name``, ``msg``, and ``code`` of a server's refusal)
-    and ``not_attempted``, each cut to a bound unless ``detail`` is "all"; ``objects`` with ``detail: all``; ``diff``
-    when asked for. ``failed`` and ``msg`` are there when any object failed. The outcomes are looked at once and only
-    those that are shown are kept.
+    and ``not_attempted``, each cut to a bound unless ``detail`` is "all"; ``objects`` with ``detail: all``, or with
+    ``detail: changed`` those of ``changed_names``; ``diff`` when asked for. ``failed`` and ``msg`` are there when any
+    object failed. The outcomes are looked at once and only those that are shown are kept.
     """
     every = detail == "all"
     bound = None if every else NAMES_SHOWN
@@ -54,6 +54,8 @@ def report(resource: Resource, outcomes: Iterable[Outcome], *, detail: str, with
     }
     if every:
         result["objects"] = objects
+    elif detail == "changed":
+        result["objects"] = [_object(outcome) for outcome in changed.shown]
     if with_diff:
         result["diff"] = _diff(resource, changed)
     if failed.number:

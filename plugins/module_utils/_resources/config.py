@@ -76,7 +76,7 @@ _BY_NOUN = (
 """Options whose keys are nouns, each with what it says of one."""
 _RENDER = Field("render", type="bool", default=False)
 _ON_ERROR = Field("on_error", choices=("continue", "stop"), default="continue")
-_DETAIL = Field("detail", choices=("summary", "all"), default="summary")
+_DETAIL = Field("detail", choices=("summary", "changed", "all"), default="summary")
 
 
 def _apply(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, Any]:

@@ -69,6 +69,16 @@ def test_detail_all_tells_of_every_object(server: Server) -> None:
     }
 
 
+def test_detail_changed_tells_of_what_differs_and_of_no_more_than_a_summary_names(server: Server) -> None:
+    domain = server.new_domain()
+    server.apply(ACCOUNT, ROWS[:30], domain=domain)
+    result = server.apply(ACCOUNT, ROWS, domain=domain, detail="changed", check=True)
+    assert (result["counts"]["unchanged"], result["counts"]["created"]) == (30, 120)
+    assert [told["name"] for told in result["objects"]] == result["changed_names"]
+    assert len(result["objects"]) == 100
+    assert server.apply(ACCOUNT, ROWS[:30], domain=domain, detail="changed")["objects"] == []
+
+
 def test_a_diff_holds_only_what_differs(server: Server) -> None:
     domain = server.new_domain()
     before = {"RealName": "A", "ou": "same", "Size": "100M", "gone": "x"}

@@ -1,0 +1,186 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page of a report in a real browser: it sorts, filters, folds and prints, and asks the network for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from ansible_collections.communigate.pro.plugins.plugin_utils._report.drift import drift
+from ansible_collections.communigate.pro.plugins.plugin_utils._report.page import as_page
+from ansible_collections.communigate.pro.plugins.plugin_utils._report.page_script import SCRIPT
+from ansible_collections.communigate.pro.tests.unit.report.results import HOSTILE, MOMENT, changed, fleet, noun
+from support.browser import Page, browser, program
+
+pytestmark = pytest.mark.skipif(program() is None, reason="no Chromium on this machine (the package chromium)")
+
+SHOWN = "[...document.querySelectorAll('%s')].filter((one) => one.checkVisibility()).map((one) => one.innerText.trim())"
+SERVERS = "#servers ~ .scroll tbody th"
+OBJECTS = ".objects tbody th"
+TYPE = """(() => {
+  const form = document.querySelector("form");
+  form.elements.text.value = %r;
+  form.elements.kind.value = %r;
+  form.dispatchEvent(new Event("input"));
+})()"""
+ATTACK = "<img src=x onerror=\"document.title='hit'\"><script>document.title='hit'</script>"
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    results = fleet()
+    texts = [*HOSTILE, ATTACK]
+    objects = [changed("%s %d" % (text, place), "update", {"a": text}, {"a": "b"}) for place, text in enumerate(texts)]
+    results["evil.example.com"] = {"nouns": {"forwarder": noun(20, objects, updated=len(objects))}, "warnings": texts}
+    path = tmp_path_factory.mktemp("page") / "drift.html"
+    path.write_text(as_page(drift("Drift of the fleet", MOMENT, results)), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    with browser(tmp_path_factory.mktemp("chromium")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(tab: Page, file: Path) -> Page:
+    tab.requests.clear()
+    tab.complaints.clear()
+    tab.looks()
+    tab.open(file)
+    return tab
+
+
+def shown(page: Page, selector: str) -> list[str]:
+    return list(page.value(SHOWN % selector))
+
+
+def is_open(page: Page) -> list[bool]:
+    return list(page.value("[...document.querySelectorAll('details')].map((one) => one.open)"))
+
+
+def test_nothing_is_loaded_nothing_is_refused_and_no_markup_of_a_server_runs(page: Page, file: Path) -> None:
+    page.value("document.querySelector('[name=unfold]').click()")
+    assert page.value("document.title") == "Drift of the fleet"
+    assert page.value("document.querySelectorAll('img, iframe, object, script:not(body > script)').length") == 0
+    assert ATTACK in page.value("document.body.innerText")
+    assert page.requests == [file.as_uri()]
+    assert page.complaints == []
+    # Whatever would come in nevertheless would not run: the policy lets nothing else.
+    page.value("document.body.insertAdjacentHTML('beforeend', %r)" % ATTACK)
+    page.value("document.body.append(Object.assign(document.createElement('script'), {text: 'document.title = 1'}))")
+    page.value("new Promise((done) => setTimeout(() => done(true)))")
+    assert page.value("document.title") == "Drift of the fleet"
+    assert any("Content Security Policy" in complaint for complaint in page.complaints)
+
+
+def test_a_head_sorts_by_click_and_by_key_and_tells_how(page: Page) -> None:
+    state = "document.querySelector('#servers ~ .scroll th[aria-sort]')?.ariaSort ?? ''"
+    assert page.value(state) == ""
+    page.value("document.querySelector('#servers ~ .scroll th button').focus()")
+    page.key("Enter", "\r")
+    assert page.value(state) == "ascending"
+    assert shown(page, SERVERS) == ["evil.example.com", "lost.example.com", "other.example.com", "same.example.com"]
+    page.key(" ", " ")
+    assert page.value(state) == "descending"
+    assert shown(page, SERVERS)[0] == "same.example.com"
+    page.value("[...document.querySelectorAll('#servers ~ .scroll th button')].at(-1).click()")
+    assert shown(page, SERVERS) == ["other.example.com", "evil.example.com", "same.example.com", "lost.example.com"]
+    assert page.value("document.querySelectorAll('#servers ~ .scroll th[aria-sort]').length") == 1
+
+
+def test_a_filter_shows_what_has_each_word_and_the_kind(page: Page) -> None:
+    page.value("document.querySelector('[name=unfold]').click()")
+    page.value(TYPE % ("realname EXAMPLE.ORG", ""))
+    assert shown(page, OBJECTS) == ["alice@example.org", "new@example.org"]
+    assert shown(page, SERVERS) == ["other.example.com"]
+    assert page.value("document.querySelector('output').value").startswith("2 of ")
+    page.value(TYPE % ("", "extra"))
+    assert shown(page, OBJECTS) == ["extra@example.org", "example.net"]
+    page.value(TYPE % ("other.example.com mailbox", ""))
+    assert shown(page, OBJECTS) == ["alice@example.org Secret"]
+    page.value(TYPE % ("refuses", ""))
+    assert (shown(page, SERVERS), shown(page, "section.server h2 bdi")) == (["lost.example.com"],) * 2
+    page.value(TYPE % ("nowhere to be found", ""))
+    assert (shown(page, OBJECTS), shown(page, SERVERS), shown(page, "details")) == ([], [], [])
+    page.value(TYPE % ("", ""))
+    assert len(shown(page, SERVERS)) == 4
+
+
+def test_a_noun_unfolds_by_key_and_by_its_link(page: Page) -> None:
+    assert is_open(page) == [False] * 4
+    assert shown(page, OBJECTS) == []
+    page.value("document.querySelector('summary').focus()")
+    page.key("Enter", "\r")
+    assert is_open(page) == [True, False, False, False]
+    page.value("document.querySelectorAll('#nouns ~ .scroll tbody a')[2].click()")
+    page.wait("document.querySelectorAll('details')[2].open")
+    page.value("document.querySelector('[name=fold]').click()")
+    assert is_open(page) == [False] * 4
+
+
+def test_every_control_is_reached_by_key_and_is_seen_to_be(page: Page) -> None:
+    reached = []
+    for _key in range(100):
+        page.key("Tab")
+        kind = page.value("document.activeElement.localName")
+        if kind == "body":
+            break
+        reached.append(kind)
+        style = "getComputedStyle(document.activeElement).outlineStyle"
+        assert page.value(style) == "solid", kind
+    assert {"input", "select", "button", "a", "summary"} <= set(reached)
+    assert reached.count("summary") == 4
+
+
+@pytest.mark.parametrize("how", [{"media": "print"}, {"media": "print", "scheme": "dark"}])
+def test_on_paper_all_is_unfolded_and_no_control_is_left(page: Page, how: dict[str, str]) -> None:
+    page.looks(width=800, **how)
+    assert {"alice@example.org", "example.net"} <= set(shown(page, OBJECTS))
+    assert shown(page, "form") == []
+    assert page.value("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.paper().startswith(b"%PDF-")
+    assert is_open(page) == [False] * 4
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1200])
+def test_it_fits_the_window_and_can_be_read_in_its_colours(page: Page, width: int, scheme: str) -> None:
+    page.looks(width=width, scheme=scheme)
+    page.value("document.querySelector('[name=unfold]').click()")
+    assert page.value("document.documentElement.scrollWidth") <= width
+    dim = page.value(CONTRAST)
+    assert not dim
+    assert page.picture().startswith(b"\x89PNG")
+
+
+CONTRAST = """[...document.querySelectorAll("body *")].filter((one) => one.checkVisibility()).map((one) => {
+  const text = [...one.childNodes].filter((node) => node.nodeType === 3 && node.data.trim() !== "");
+  let behind = one;
+  while (behind && getComputedStyle(behind).backgroundColor === "rgba(0, 0, 0, 0)") behind = behind.parentElement;
+  const light = (colour) => {
+    const parts = colour.match(/[0-9.]+/g).slice(0, 3).map((part) => part / 255)
+      .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+  };
+  if (text.length === 0 || !behind) return "";
+  const both = [getComputedStyle(one).color, getComputedStyle(behind).backgroundColor].map(light).sort((a, b) => b - a);
+  const contrast = (both[0] + 0.05) / (both[1] + 0.05);
+  return contrast >= 4.5 ? "" : one.localName + " " + contrast.toFixed(2) + ": " + one.innerText;
+}).filter((told) => told !== "")"""
+"""What is written in a colour that stands out less from what is behind it than WCAG's level AA asks for."""
+
+
+def test_without_its_script_all_of_it_can_be_read(tab: Page, file: Path, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.html"
+    plain.write_text(file.read_text("utf-8").replace(SCRIPT, ""), encoding="utf-8")
+    tab.looks()
+    tab.open(plain)
+    assert shown(tab, "form, th button") == []
+    assert len(shown(tab, SERVERS)) == 4
+    tab.value("document.querySelector('summary').click()")
+    assert "alice@example.org" in shown(tab, OBJECTS)
