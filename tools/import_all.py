@@ -59,6 +59,12 @@ def provide_ansible(directory: Path) -> bool:
     return True
 
 
+def is_run(path: Path) -> bool:
+    """Whether a module is more than a page: what an action plugin does by itself has nothing to run elsewhere."""
+    action = path.parents[1] / "action" / path.name
+    return not action.is_file() or "def main(" in path.read_text(encoding="utf-8")
+
+
 def complaint(tree: Path, path: Path, with_ansible: bool) -> str | None:
     """What is wrong with one file on this Python, and where; None if nothing is."""
     printed = io.StringIO()
@@ -67,7 +73,7 @@ def complaint(tree: Path, path: Path, with_ansible: bool) -> str | None:
             compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
             name = ".".join(path.relative_to(tree).with_suffix("").parts)
             importlib.import_module(name)
-            if path.parent.name == "modules" and with_ansible and not tells_its_options(name):
+            if path.parent.name == "modules" and with_ansible and is_run(path) and not tells_its_options(name):
                 return "it ends without having made an AnsibleModule"
     except BaseException as error:  # SystemExit is one of them
         if not with_ansible and isinstance(error, ImportError) and (error.name or "").split(".")[0] == "ansible":

@@ -66,11 +66,9 @@ def prepare(core: str, python: Path, log: Path) -> Path:
     if not (stamp.is_file() and stamp.read_text(encoding="utf-8") == made_from):
         shutil.rmtree(environment, ignore_errors=True)
         packages = ["ansible-core ~= %s.0" % core, "-r", str(REQUIREMENTS)]
-        # The pip at hand installs for the other Python: one of its own would take half as long as all it installs.
-        pip = [sys.executable, "-m", "pip", "--python", str(program)]
-        install = [*pip, "install", "--quiet", "--no-compile", *packages]
+        install = ["-m", "pip", "install", "--quiet", "--no-compile", *packages]
         with log.open("w", encoding="utf-8") as output:
-            for command in ([str(python), "-m", "venv", "--without-pip", str(environment)], install):
+            for command in ([str(python), "-m", "venv", str(environment)], [str(program), *install]):
                 subprocess.run(command, stdout=output, stderr=subprocess.STDOUT, check=True)
         stamp.write_text(made_from, encoding="utf-8")
     return program

@@ -26,6 +26,8 @@ FINE = {
     "module_utils/user.py": "from .leaf import leaf\nfrom .room.part import value",
     "modules/cgp_good.py": MODULE + "if __name__ == '__main__':\n    main()",
     "plugin_utils/private.py": "private = 1",
+    "modules/cgp_page.py": "DOCUMENTATION = ''",
+    "action/cgp_page.py": "from ..plugin_utils import private",
 }
 WRONG = {
     # It finds the part only if somebody else has imported that.

@@ -25,9 +25,13 @@ Holders = Mapping[str, Sequence[Key]]
 
 
 class Rows:
-    """The rows of a document, as a task's option has them. Raises CgpError for what is none."""
+    """The rows of a document, as a task's option has them. Raises CgpError for what is none.
+
+    They are the task's own, and are taken out of it as they are read: there may be a hundred thousand.
+    """
 
     def __init__(self, config: Mapping[str, Any]) -> None:
+        self._holding: dict[str, list[Key]] = {}
         self.domains: list[str] = []
         self._spelt: dict[str, str] = {}
         self.names_server = False
@@ -77,7 +81,7 @@ class Rows:
         wants: dict[str, list[Want]] = {name: [] for name in wanted if name in self.nouns or name in purges}
         for section in self.sections:
             if section.name in wants:
-                wants[section.name] += _wants(section, secrets, problems)
+                wants[section.name] += self._wants(section, secrets, problems)
         problems += secrets.left(wants, [*map(fold, self.domains), *([""] if self.names_server else ())])
         for name, of_noun in wants.items():
             problems += [*_twice(name, of_noun), *_renamed_twice(name, of_noun)]
@@ -95,17 +99,31 @@ class Rows:
         roots: dict[str, list[Key]] = {SERVER: [()] if self.names_server else []}
         roots[CLUSTER] = [()] if self.names_server and cluster else []
         roots[DOMAIN] = [(domain,) for domain in self.domains]
-        kinds = {kind for resource in NOUNS.values() for kind in resource.within} - roots.keys()
         for section in self.sections:
-            if section.resource.noun in kinds:
-                wants = _wants(section, Secrets(()), [])
-                there = (want.key for want in wants if want.state == PRESENT)
-                roots.setdefault(section.resource.noun, []).extend(there)
-        return roots
+            if section.resource.noun in _HOLDERS:
+                self._wants(section, Secrets(()), [])
+        return {**self._holding, **roots}
+
+    def _wants(self, section: Section, secrets: Secrets, problems: list[CgpError]) -> list[Want]:
+        """The wants of a section that has not been read yet."""
+        wants = _read(section, secrets, problems)
+        if section.resource.noun in _HOLDERS:
+            there = (want.key for want in wants if want.state == PRESENT)
+            self._holding.setdefault(section.resource.noun, []).extend(there)
+        return wants
 
 
-def _wants(section: Section, secrets: Secrets, problems: list[CgpError]) -> list[Want]:
-    rows = [secrets.completed(section.name, section.domain, row) for row in section.rows]
+_HOLDERS = {kind for resource in NOUNS.values() for kind in resource.within} - {SERVER, CLUSTER, DOMAIN}
+
+
+def _taken(rows: list[Any]) -> Iterator[Any]:
+    rows.reverse()
+    while rows:
+        yield rows.pop()
+
+
+def _read(section: Section, secrets: Secrets, problems: list[CgpError]) -> list[Want]:
+    rows = (secrets.completed(section.name, section.domain, row) for row in _taken(section.rows))
     try:
         wants = read_wants(section.resource, rows, section.domain)
     except CgpError as error:

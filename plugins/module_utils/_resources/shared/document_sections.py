@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterable, Iterator, Mapping, NamedTuple, Sequence
+from typing import Any, Iterable, Iterator, Mapping, NamedTuple
 
 from ..._engine.document import SERVER
 from ..._engine.model import Resource
@@ -22,7 +22,7 @@ class Section(NamedTuple):
 
     domain: str
     name: str
-    rows: Sequence[Any]
+    rows: list[Any]
 
     @property
     def place(self) -> str:
@@ -49,7 +49,7 @@ def sections_of(config: Any, problems: list[CgpError]) -> Iterator[Section | str
 
 def _of_one(domain: str, place: str, nouns: Any, problems: list[CgpError]) -> Iterator[Section]:
     for name, rows in _items(nouns, place, problems):
-        section = Section(domain, str(name), rows or ())
+        section = Section(domain, str(name), [] if rows is None else rows)
         try:
             _check(section)
         except CgpError as error:
@@ -71,7 +71,7 @@ def _check(section: Section) -> None:
     if not fits(section.resource):
         where = "under server" if section.domain else "under the Domain that it belongs to"
         raise CgpError("%s: %s do not stand here" % (section.place, section.resource.plural), "They stand %s" % where)
-    if not isinstance(section.rows, (list, tuple)):
+    if not isinstance(section.rows, list):
         raise CgpError("%s must be a list, not %s" % (section.place, kind_of(section.rows)))
     for number, row in enumerate(section.rows, 1):
         if not isinstance(row, Mapping):
