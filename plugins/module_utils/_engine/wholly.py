@@ -76,12 +76,22 @@ def with_untold_left(resource: Resource, want: Want, have: Have) -> Want:
         elif isinstance(had, dict) and isinstance(values[facet.name], dict):
             for path in [_path_in(facet, path) for path, _why in said.untold] + _said_elsewhere(facet, had):
                 values[facet.name] = _with_left(values[facet.name], had, path)
+            values[facet.name] = _with_nulls(values[facet.name], had)
     return replace(want, values=values)
 
 
 def _path_in(facet: Facet, path: Path) -> Path:
     """Where in the facet's value stands what ``path`` names among its options."""
     return path[1:] if path[0] == facet.name or len(facet.fields) == 1 else path
+
+
+def _with_nulls(wanted: Mapping[str, Any], had: Mapping[str, Any]) -> dict[str, Any]:
+    """What is wanted, and what there is of no value, at every depth that is wanted: that is not said, either."""
+    whole: dict[str, Any] = {name: None for name, item in had.items() if item is None}
+    for name, item in wanted.items():
+        both = isinstance(item, dict) and isinstance(had.get(name), dict)
+        whole[name] = _with_nulls(item, had[name]) if both else item
+    return whole
 
 
 def _said_elsewhere(facet: Facet, had: Mapping[str, Any]) -> list[Path]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._resources.command import COMMAND
 from ansible_collections.communigate.pro.plugins.module_utils._resources.config import CONFIG
 from ansible_collections.communigate.pro.plugins.module_utils._resources.export import EXPORT
 from ansible_collections.communigate.pro.tests.integration.noun import NOUNS
@@ -224,3 +225,22 @@ def test_check_mode_knows_what_a_new_account_has(server: Server) -> None:
     foreseen, done = server.made(config, check=True), server.made(config)
     assert foreseen["nouns"] == done["nouns"]
     assert foreseen["nouns"]["mailbox"]["changed_names"] == [account + " Archive"]
+
+
+def test_no_value_in_a_record_is_not_said_and_stays(server: Server) -> None:
+    """It is none to whoever reads the document, and something to a server that keeps it."""
+    lines = (
+        "CREATEDOMAIN example.org",
+        "CREATEACCOUNT alice@example.org",
+        "SETACCOUNTRPOPS alice@example.org {home={domain=mail.example.net;more={a=#NULL#;b={c=#NULL#;d=e;};};};}",
+    )
+    server.place.run(COMMAND, {"commands": [{"line": line} for line in lines]})
+    for state in ("merged", "replaced", "overridden"):
+        assert not server.made(server.read(domains=[DOMAIN]), state=state)["changed"], state
+    config = server.read(domains=[DOMAIN])
+    (row,) = config["domains"][DOMAIN]["account_remotes"]
+    assert row["records"]["home"]["more"]["b"] == {"d": "e"}
+    del row["records"]["home"]["more"]
+    assert server.made(config, state="replaced")["changed"]
+    (row,) = server.read(domains=[DOMAIN])["domains"][DOMAIN]["account_remotes"]
+    assert row["records"] == {"home": {"domain": "mail.example.net"}}

@@ -69,7 +69,7 @@ SAID: list[Callable[[Any], Any]] = [
 ]
 
 
-@settings(max_examples=200 if FULL else 12)
+@settings(max_examples=200 if FULL else 12, derandomize=not FULL)
 @given(data=st.data())
 def test_odd_servers_are_told_and_rebuilt(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as directory, Server(made(directory, "one")) as one:
