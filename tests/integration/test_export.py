@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from ansible_collections.communigate.pro.plugins.module_utils._resources.command import COMMAND
 from ansible_collections.communigate.pro.plugins.module_utils._resources.config import CONFIG_INFO
+from ansible_collections.communigate.pro.plugins.plugin_utils._server_access import OPTIONS
 from support import simulator
+from support.checkout import ROOT
 from support.in_process import Place
 from support.playbook import ELSEWHERE, LOCALHOST, PlaybookRunner
 from support.simulator import Simulator
@@ -35,6 +38,16 @@ SECRETS = [
     {"noun": "account", "name": "alice@example.org", "place": "account_password", "value": SECRET},
     {"noun": "account_remotes", "name": "alice@example.org rpop", "place": "records.home.password", "value": SECRET},
 ]
+
+
+EVERY_VARIABLE = {option: "{{ cgp_%s | default(omit) }}" % option for option in OPTIONS}
+"""A fleet names its servers in the inventory, with whatever its connections need."""
+
+
+def variables_of(playbook: dict[str, Any]) -> dict[str, str]:
+    """The options of the connection in a playbook's task of cgp_config."""
+    (task,) = (task for task in playbook["tasks"] if "communigate.pro.cgp_config" in task)
+    return {name: value for name, value in task["communigate.pro.cgp_config"].items() if name in OPTIONS}
 
 
 @pytest.fixture
@@ -69,6 +82,11 @@ def test_a_server_is_exported_and_others_are_made_of_it(servers: dict[str, Simul
     assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
     assert not [path for path in files if "Rabbit-hole" in path.read_text(encoding="utf-8")]
     assert (tmp_path / "mail/config/domains/example.org/skins/Blue/strings.data").read_text("utf-8") == "tea"
+
+    (applied,) = yaml.safe_load((tmp_path / "mail" / "apply.yml").read_text("utf-8"))
+    assert variables_of(applied) == EVERY_VARIABLE
+    (drifted, *_others) = yaml.safe_load((ROOT / "playbooks" / "drift.yml").read_text("utf-8"))
+    assert variables_of(drifted) == EVERY_VARIABLE
 
     hosts = {
         name: {

@@ -12,7 +12,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from support import simulator
 from support.checkout import variables
 from support.playbook import LOCALHOST, PlaybookRunner, play
@@ -48,7 +47,6 @@ def on_a_terminal(directory: Path, playbook: Path, environment: dict[str, str]) 
     return shown.decode("utf-8")
 
 
-@pytest.mark.skipif(not hasattr(pty, "openpty"), reason="there are no terminals here")
 def test_whoever_watches_is_told_and_nobody_else(tmp_path: Path) -> None:
     """Each reply takes a moment, so that the first task takes some seconds."""
     server = simulator.embed(tmp_path / "simulator", "--latency-ms", "15")

@@ -20,6 +20,6 @@ def redacted(arguments: Mapping[str, Any]) -> dict[str, Any]:
 def _redacted(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: HIDDEN if may_be_secret_key(key) else _redacted(inner) for key, inner in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return [_redacted(inner) for inner in value]
     return value

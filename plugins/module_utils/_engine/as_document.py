@@ -84,7 +84,7 @@ class AsDocument:
                 if wants:
                     self._run(share, wants, purging=True)
         for share in self.shares:
-            self._run(share, partial(self._wanted, share))
+            self._run(share, share.wants, partial(self._wanted, share))
         result = self.joined.result([share.name for share in self.shares])
         result["statistics"] = {"writes": self.dialogue.writes}
         return result
@@ -105,10 +105,12 @@ class AsDocument:
             error.message = "%s: %s" % (share.name, error.message)
             raise
         self.joined.spare(share.name, purged.spared)
-        unnamable = [want for want in purged.wants if not _can_be_named(resource, want.key)]
-        if unnamable:
-            self.joined.warn([_left(resource, unnamable)])
-        return [want for want in purged.wants if want not in unnamable]
+        doomed: dict[bool, list[Want]] = {True: [], False: []}
+        for want in purged.wants:
+            doomed[_can_be_named(resource, want.key)].append(want)
+        if doomed[False]:
+            self.joined.warn([_left(resource, doomed[False])])
+        return doomed[True]
 
     def _wanted(self, share: Share) -> Sequence[Want]:
         """What is wanted in the end, as the state has it."""
@@ -147,26 +149,28 @@ class AsDocument:
                 if found.kind == resource.kind:
                     yield resource.spelt(resource.member(places[number], name), found)
 
-    def _run(self, share: Share, wants: Sequence[Want] | Callable[[], Sequence[Want]], purging: bool = False) -> None:
-        """Runs one noun; what goes wrong with it as a whole is its failure, and the others are for themselves."""
-        asked: Sequence[Want] = share.wants
+    def _run(
+        self,
+        share: Share,
+        wants: Sequence[Want],
+        completed: Callable[[], Sequence[Want]] | None = None,
+        *,
+        purging: bool = False,
+    ) -> None:
+        """Runs one noun; what goes wrong with it as a whole is its failure, and the others are for themselves.
+
+        ``completed``: what is wanted in the end, of which the server may have to be asked.
+        """
+        if self.stopped:
+            self.joined.add(share.name, _not_attempted(share.resource, wants, self.mode))
+            return
         try:
-            asked = wants() if callable(wants) and not self.stopped else asked if callable(wants) else wants
-            result = (
-                _not_attempted(share.resource, asked, self.mode)
-                if self.stopped
-                else run_wants(
-                    self.dialogue,
-                    share.resource,
-                    asked,
-                    self.mode,
-                    self.known,
-                    purging=purging,
-                    noted=self.noted,
-                )
+            wants = completed() if completed is not None else wants
+            result = run_wants(
+                self.dialogue, share.resource, wants, self.mode, self.known, purging=purging, noted=self.noted
             )
         except CgpError as error:
-            result = {**_not_attempted(share.resource, asked, self.mode), **describe_error(error)}
+            result = {**_not_attempted(share.resource, wants, self.mode), **describe_error(error)}
             self.stopped = isinstance(error, ConnectionLost)
         if purging:
             result["failures"] = [{**failure, "purged": True} for failure in result["failures"]]

@@ -48,6 +48,14 @@ def test_secrets_in_arrays_of_dictionaries_and_records():
     assert read_line("ECHO ({PASSWORD=hunter2;},text)").redacted() == {"object": [{"PASSWORD": "***"}, "text"]}
 
 
+def test_an_array_is_one_of_either_type():
+    """Plans have tuples, lines that were read have lists; the line for people has neither secret."""
+    for sort in (list, tuple):
+        command = CREATEACCOUNT("user", settings={"Helpers": sort([{"Name": "a", "Password": "hunter2"}])})
+        assert "hunter2" in command.line()
+        assert command.shown_line() == 'CREATEACCOUNT user {Helpers=({Name=a;Password="***";});}'
+
+
 def test_private_keys():
     settings = "{PrivateSecureKey=[a2V5];SecureCertificate=[Y2VydA==];DKIM={key=[a2V5];Selector=s;};}"
     assert read_line("UPDATEDOMAINSETTINGS example.com " + settings).redacted()["newSettings"] == {
