@@ -14,7 +14,7 @@ from ansible_collections.communigate.pro.plugins.plugin_utils._kept_file import 
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.as_json import as_json
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.drift import drift
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.junit import as_junit
-from ansible_collections.communigate.pro.plugins.plugin_utils._report.model import DIFFERS, UNKNOWN, Report
+from ansible_collections.communigate.pro.plugins.plugin_utils._report.model import Report
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.page import as_page
 from ansible_collections.communigate.pro.plugins.plugin_utils._task_action import TaskAction
 
@@ -56,8 +56,8 @@ class ActionModule(TaskAction):
             "files": files,
             "summary": report.summary,
             "counts": report.counts,
-            "differing": [server.name for server in report.of_state(DIFFERS)],
-            "unknown": [server.name for server in report.of_state(UNKNOWN)],
+            "differing": [server.name for server in report.of_state(report.words.differs)],
+            "unknown": [server.name for server in report.of_state(report.words.unknown)],
             "servers": {server.name: server.sentence for server in report.servers},
         }
 
