@@ -29,10 +29,11 @@ MAY_IMPORT = {
     "_cli": VOCABULARY,
     "_engine": {"connector", "_cli"},
     "_pki": set(),
+    "_audit": {"_cli", "_engine", "_pki"} | VOCABULARY,
     "_probe": {"_cli", "connector.session"} | VOCABULARY,
     # cgp_command and cgp_probe have a session at hand.
     # And a document is written to files, and read of such.
-    "_resources": {"_engine", "_cli", "_pki", "_probe", "_source", "connector.session"} | VOCABULARY,
+    "_resources": {"_audit", "_engine", "_cli", "_pki", "_probe", "_source", "connector.session"} | VOCABULARY,
     "simulator": {"_ansible", "_cli", "connector.loopback"} | VOCABULARY,
     "_source": {"_engine.rows", "connector.errors"},
     "_connection_options": {"connector"},
@@ -252,8 +253,10 @@ REPORT_MAY_IMPORT = {
     "__init__": set(),
     "words": set(),
     "model": {"words"},
+    "audit": {"differences", "model", "words"},
     "drift": {"differences", "model", "words"},
     "differences": set(),
+    "as_csv": {"differences", "model", "words"},
     "as_json": {"model", "words"},
     "junit": {"differences", "model", "words"},
     "page_script": set(),

@@ -64,6 +64,7 @@ WORDS = Words(
     columns=("Place", "On the server", "In the directory"),
     rows=_rows,
     data=lambda entry: {"server": entry.server, "directory": entry.directory},
+    brief=lambda entry: entry.note,
     hint="server, noun, object or value",
     servers_caption="Each server, and how many of its objects differ from its directory",
     sections_caption="The nouns that differ or could not be compared, server by server",

@@ -81,6 +81,10 @@ class Server:
     def failed(self) -> int:
         return self.count(self.words.failed)
 
+    @property
+    def by_kind(self) -> dict[str, int]:
+        return {kind: self.count(kind) for kind in self.words.kinds}
+
     def count(self, *kinds: str) -> int:
         return sum(section.counts[kind] for section in self.sections for kind in kinds)
 

@@ -42,7 +42,7 @@ class Words:
     findings, of a report, and of a server without. ``lost`` and ``partly``: what is said of what is not known. The
     others stand on the page. ``columns``: the heads behind that of the entry and its kind, each of which has the head
     ``kind_head``. ``rows(entry)``: the rows of an entry, and how many more there are. ``data(entry)``: what programs
-    are told besides its name and its kind.
+    are told besides its name and its kind. ``brief(entry)``: what is said of it where there is one line.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Words:
     columns: tuple[str, ...]
     rows: Callable[[Any], tuple[list[Row], int]]
     data: Callable[[Any], Mapping[str, Any]]
+    brief: Callable[[Any], str]
     hint: str
     servers_caption: str
     sections_caption: str

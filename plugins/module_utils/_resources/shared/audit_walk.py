@@ -1,0 +1,152 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The way of an audit through a server: from the outside to the inside, a slice of objects at a time.
+
+Each object is read once, whatever number of checks look at it, and of it only what these need. What cannot be read is
+told of that object, and ends nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Iterable, Iterator, Mapping, NamedTuple, Sequence
+
+from ..._audit.checks import looks_at, parts_of
+from ..._audit.ledger import Ledger
+from ..._audit.model import CLUSTER, DOMAIN, IN_DOMAIN, SERVER, Check, Facts, Look, Subject, Told, Unread
+from ..._engine.dialogue import UNEXPECTED, Dialogue, UnexpectedData
+from ..._engine.model import Found
+from ...connector.errors import CgpError, NotFound
+from .audit_domains import Domains
+from .audit_listings import LISTED_PARTS, SIDE_BY_SIDE, Listing, Listings, objects_of
+from .audit_reads import read_parts
+from .audit_routes import Routes
+from .audit_suspects import Suspects
+from .names import address
+
+SLICE = 1000
+"""How many objects are read before any of them is looked at."""
+
+
+class _Seed(NamedTuple):
+    """An object that is to be read: what it is called, and what its listing has told."""
+
+    kind: str
+    domain: str
+    name: str
+    listed: Mapping[str, Any] = {}
+
+
+class Walk:
+    """Looks at a server with ``checks``, and tells the ledger."""
+
+    def __init__(
+        self, dialogue: Dialogue, checks: Sequence[Check], facts: Facts, domains: Domains, ledger: Ledger
+    ) -> None:
+        self.dialogue = dialogue
+        self.checks = checks
+        self.facts = facts
+        self.domains = domains
+        self.ledger = ledger
+        kinds = [kind for kind in IN_DOMAIN if looks_at(checks, kind)]
+        keeps = any(check.names for check in checks)
+        self.kinds = kinds
+        self.listings = Listings(dialogue, domains.spelt, kinds, keeps)
+        self.suspects = Suspects(self.listings, Routes(dialogue), ledger)
+
+    def server(self, in_cluster: bool) -> None:
+        """Looks at what is no Domain's."""
+        kinds = [SERVER, CLUSTER] if in_cluster else [SERVER]
+        self._look_at(_Seed(kind, "", kind) for kind in kinds if parts_of(self.checks, kind))
+
+    def each_domain(self) -> None:
+        """Looks at the Domains that are asked for, and all that they hold."""
+        if self.domains.asked is None:
+            for check in self.checks:
+                self.ledger.unread(check, SERVER, self.domains.unknown)
+            return
+        asked = self.domains.asked
+        for start in range(0, len(asked), SIDE_BY_SIDE):
+            some = asked[start : start + SIDE_BY_SIDE]
+            if parts_of(self.checks, DOMAIN):
+                self._look_at(_Seed(DOMAIN, home, self.domains.spelt[home]) for home in some)
+            if self.listings.kinds:
+                self._look_at(self._objects(some))
+        self.suspects.settle(all_of_them=True)
+
+    def _objects(self, domains: Sequence[str]) -> Iterator[_Seed]:
+        # All of them first: while a listing waits for its turn nothing else can be asked.
+        for home, listings in list(self.listings.of(domains)):
+            for kind in self.kinds:
+                yield from self._objects_of(kind, home, listings)
+
+    def _objects_of(self, kind: str, home: str, listings: Mapping[str, Listing | CgpError]) -> Iterator[_Seed]:
+        found = objects_of(kind, listings)
+        if isinstance(found, CgpError):
+            for check in _once(looks_at(self.checks, kind)):
+                self.ledger.unread(check, self.domains.spelt[home], "%ss: %s" % (kind, found.message))
+            return
+        for name, one in found:
+            yield _Seed(kind, home, address(self.domains.spelt[home], name)[0], _listed(kind, one))
+
+    def _look_at(self, seeds: Iterable[_Seed]) -> None:
+        some: list[_Seed] = []
+        for seed in seeds:
+            some.append(seed)
+            if len(some) == SLICE:
+                self._look_at_some(some)
+                some = []
+        self._look_at_some(some)
+
+    def _look_at_some(self, seeds: Sequence[_Seed]) -> None:
+        read: list[Any] = [None] * len(seeds)
+        for number, parts in self.dialogue.run(self._reading(seed) for seed in seeds):
+            read[number] = parts
+        for seed, parts in zip(seeds, read):
+            self._findings(seed, parts)
+        self.suspects.settle()
+
+    def _reading(self, seed: _Seed) -> Any:
+        return read_parts(seed.kind, seed.name, [p for p in parts_of(self.checks, seed.kind) if p not in seed.listed])
+
+    def _findings(self, seed: _Seed, parts: Any) -> None:
+        looked = set()
+        for check, look in looks_at(self.checks, seed.kind):
+            refused = _refused(look, parts, seed)
+            if refused is not None:
+                if not isinstance(refused, NotFound) or seed.kind in (SERVER, CLUSTER):
+                    self.ledger.unread(check, seed.name, refused.message)
+                continue  # what is gone by now is nobody's concern
+            subject = Subject(seed.kind, seed.domain, seed.name, {**seed.listed, **parts})
+            looked.add(check.name)
+            for told in _told(look, subject, self.facts):
+                if isinstance(told, Unread):
+                    self.ledger.unread(check, seed.name, told.why)
+                elif told.missing or told.route:
+                    self.suspects.add(check, subject, told)
+                else:
+                    self.ledger.found(check, subject, told)
+        for name in looked:
+            self.ledger.looked_at[name] += 1
+
+
+def _told(look: Look, subject: Subject, facts: Facts) -> list[Told]:
+    try:
+        return list(look.find(subject, facts))
+    except UNEXPECTED as error:
+        return [Unread(UnexpectedData(error).message)]
+
+
+def _refused(look: Look, parts: Any, seed: _Seed) -> CgpError | None:
+    if isinstance(parts, CgpError):
+        return parts
+    needed = (parts[part] for part in look.parts if part not in seed.listed)
+    return next((part for part in needed if isinstance(part, CgpError)), None)
+
+
+def _listed(kind: str, found: Found) -> dict[str, Any]:
+    return {part: found.facts.get(name) or "" for part, name in LISTED_PARTS.get(kind, {}).items()}
+
+
+def _once(looks: Sequence[tuple[Check, Look]]) -> list[Check]:
+    return list({check.name: check for check, _look in looks}.values())
