@@ -71,7 +71,6 @@ OF_DOMAINS = (
 )
 OF_SERVER = (
     Weakness("TLSEnableWeak", _is("YES"), WARNING, "weak ciphers are allowed"),
-    Weakness("TLSAcceptSSLv2Hello", _is("YES"), NOTICE, "connections may begin as those of SSL 2"),
     Weakness("HideAccountUnknown", _is("NO"), NOTICE, "a failed login tells whether there is such an Account"),
 )
 
