@@ -14,6 +14,8 @@ LOCAL, OUTSIDE, UNKNOWN = "local", "outside", "unknown"
 _SCHEME = re.compile(r"(?:mailto|sips?|xmpp|tel):(?://)?", re.IGNORECASE)
 _ANGLES = re.compile(r"<([^<>]*)>\s*\Z")
 _MARKED = re.compile(r"(?:\[[^\]@]*\]\s+)+")
+_PARTS = re.compile(r"(.*)@([^@{}]*)\Z", re.DOTALL)
+"""Between braces stand arguments of a program, which may be addresses."""
 _OPENING, _CLOSING = "{<(", "}>)"
 _SEPARATORS = ",;\r\n"
 ALWAYS_THERE = frozenset(["all", "blacklisted", "error", "mailer-daemon", "null", "postmaster", "spamtrap"])
@@ -53,11 +55,10 @@ def parsed(text: str, facts: Facts) -> Address:
     text = _MARKED.sub("", text.strip(), count=1)
     angles = _ANGLES.search(text)
     text = _SCHEME.sub("", (angles.group(1) if angles else text).strip(), count=1)
-    local, _at, domain = text.rpartition("@")
-    if not _at:
-        local, domain = text, ""
+    parts = _PARTS.match(text)
+    local, domain = parts.groups() if parts else (text, "")
     domain = domain.strip().rstrip(".").lower()
-    if domain in facts.homes or not domain:
+    if (domain in facts.homes or not domain) and "{" not in local:
         inner = local.strip('"')
         for sign in ("@", "%"):
             name, found, behind = inner.rpartition(sign)
