@@ -37,7 +37,8 @@ def _case(server: Server, section: Section) -> str:
     if not section.found and not section.failed:
         return _element(section.name, server.name, "")
     message = ", ".join("%d %s" % (section.counts[kind], kind) for kind in section.words.kinds if section.counts[kind])
-    lines = [": ".join(filter(None, (one.kind, one.name, section.words.brief(one)))) for one in section.entries]
+    told = [(one.kind, one.name, section.words.brief(one)) for one in section.entries]
+    lines = ["%s: %s%s" % (kind, name, brief and ": " + brief) for kind, name, brief in told]
     lines += [section.note] if section.note else []
     lines += ["%s not listed" % number(section.left_out, section.words.thing)] if section.left_out else []
     sort = "error" if _is_error(section) else "failure"
