@@ -46,7 +46,7 @@ def _audit(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str,
     domains = dialogue.one(find_domains(wanted))
     facts = Facts(domains.homes, domains.unknown, dt.datetime.now(dt.timezone.utc), **thresholds)
     ledger = Ledger(checks, params[_LIMIT.name])
-    walk = Walk(dialogue, checks, facts, domains, ledger)
+    walk = Walk(dialogue, checks, facts, domains, ledger, mode.progress)
     if not wanted:
         walk.server(bool(parts_of(checks, CLUSTER)) and dialogue.one(is_in_cluster()))
     walk.each_domain()

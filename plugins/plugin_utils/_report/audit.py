@@ -30,8 +30,15 @@ class Found(Entry):
 
 
 def _rows(entry: Found) -> tuple[list[Row], int]:
-    lines = ["%s: %s" % (visible(name), _value(value)) for name, value in entry.detail.items()]
+    news = [(name, value) for name, value in entry.detail.items() if _is_news(value, entry)]
+    lines = ["%s: %s" % (visible(name), _value(value)) for name, value in news]
     return [Row(entry.domain, (Cell([visible(entry.what)], prose=True), Cell(lines or None)))], 0
+
+
+def _is_news(value: Any, entry: Found) -> bool:
+    """Whether it says more than what stands beside it."""
+    words = value if isinstance(value, list) else [value]
+    return not words or any(not isinstance(word, str) or word not in entry.what for word in words)
 
 
 def _value(value: Any) -> str:

@@ -8,11 +8,15 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._audit.checks import CHECKS
+from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, open_session
+from ansible_collections.communigate.pro.plugins.module_utils._engine.progress import Progress
+from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
 from ansible_collections.communigate.pro.plugins.module_utils._resources.audit import AUDIT
 from ansible_collections.communigate.pro.plugins.module_utils._resources.command import COMMAND
 from ansible_collections.communigate.pro.plugins.module_utils._resources.shared import (
@@ -142,6 +146,18 @@ def test_a_login_without_rights_learns_that(server: Simulator) -> None:
 def test_nothing_that_is_secret_is_returned(server: Simulator) -> None:
     result, _sent = audit(server)
     assert not [secret for secret in SECRETS if secret in json.dumps(result)]
+
+
+def test_whoever_watches_is_told_of_each_object(server: Simulator) -> None:
+    told: list[str] = []
+    moments = iter(range(0, 10_000, 5))
+    given = {"host": server.host, "port": server.port, "password": server.password}
+    connection = {name: given.get(name, spec.get("default")) for name, spec in CONNECTION.items()}
+    options = {**{field.name: field.default for field in AUDIT.fields}, "checks": ["quota"]}
+    with closing(open_session(connection)) as session:
+        result = AUDIT.run(session, options, Mode(progress=Progress(told.append, lambda: next(moments))))
+    assert told == ["%d objects read" % number for number in range(1, result["looked_at"]["quota"] + 1)]
+    assert len(told) > 3
 
 
 # --- the Router

@@ -177,6 +177,14 @@ def test_no_value_is_a_formula_and_none_is_lost(text: str) -> None:
     assert lines[1][3].lstrip("'").endswith(visible(text).lstrip("'"))
 
 
+def test_beside_a_finding_stands_what_it_does_not_say() -> None:
+    detail = {"address": "far@elsewhere.example", "kind": "mail", "addresses": ["far@elsewhere.example"], "none": []}
+    told = finding("leads_outside", "warning", "out", "leads outside, to far@elsewhere.example", **detail)
+    result = {"counts": {"leads_outside": severities(warning=1)}, "findings": [told]}
+    assert [line[6] for line in table(report({"one": result}))[1:]] == ["kind: mail; none: "]
+    assert json.loads(as_json(report({"one": result})))["servers"][0]["checks"][0]["findings"][0]["detail"] == detail
+
+
 # --- the page
 
 

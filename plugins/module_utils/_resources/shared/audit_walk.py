@@ -16,6 +16,7 @@ from ..._audit.ledger import Ledger
 from ..._audit.model import CLUSTER, DOMAIN, IN_DOMAIN, SERVER, Check, Facts, Look, Subject, Told, Unread
 from ..._engine.dialogue import UNEXPECTED, Dialogue, UnexpectedData
 from ..._engine.model import Found
+from ..._engine.progress import Progress
 from ...connector.errors import CgpError, NotFound
 from .audit_domains import Domains
 from .audit_listings import LISTED_PARTS, SIDE_BY_SIDE, Listing, Listings, objects_of
@@ -38,11 +39,18 @@ class _Seed(NamedTuple):
 
 
 class Walk:
-    """Looks at a server with ``checks``, and tells the ledger."""
+    """Looks at a server with ``checks``, and tells the ledger; whoever watches is told of each object."""
 
     def __init__(
-        self, dialogue: Dialogue, checks: Sequence[Check], facts: Facts, domains: Domains, ledger: Ledger
+        self,
+        dialogue: Dialogue,
+        checks: Sequence[Check],
+        facts: Facts,
+        domains: Domains,
+        ledger: Ledger,
+        progress: Progress | None = None,
     ) -> None:
+        self.progress = progress
         self.dialogue = dialogue
         self.checks = checks
         self.facts = facts
@@ -102,6 +110,8 @@ class Walk:
         read: list[Any] = [None] * len(seeds)
         for number, parts in self.dialogue.run(self._reading(seed) for seed in seeds):
             read[number] = parts
+            if self.progress is not None:
+                self.progress.looked()
         for seed, parts in zip(seeds, read):
             self._findings(seed, parts)
         self.suspects.settle()
