@@ -13,9 +13,10 @@ from collections.abc import Iterator
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 from support.cutting_proxy import Cut, CuttingProxy
-from support.engine_server import Server, kind_of
+from support.engine_server import Server
 from support.load import FULL
 from support.lost_connections import MOMENTS, assert_nothing_was_sent_twice_blindly, mixed_rows, through
+from support.verbs import kind_of
 
 PLACES = range(1, 61) if FULL else range(1, 61, 7)
 WINDOWS = (1, 2, 5, 64) if FULL else (1, 64)
