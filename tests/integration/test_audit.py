@@ -168,9 +168,16 @@ def test_what_is_written_is_for_its_owner_only(told: Told, fleet: Fleet) -> None
 
 @pytest.mark.parametrize(
     ("fails", "which"),
-    [("critical", {UNREACHABLE}), ("warning", {FULL, UNREACHABLE}), ("notice", {FULL, UNREACHABLE}), ("never", set())],
+    [
+        ("critical", {UNREACHABLE}),
+        (True, {UNREACHABLE}),
+        ("warning", {FULL, UNREACHABLE}),
+        ("notice", {FULL, UNREACHABLE}),
+        ("never", set()),
+        (False, set()),
+    ],
 )
-def test_when_it_fails_can_be_said(fleet: Fleet, fails: str, which: set[str]) -> None:
+def test_when_it_fails_can_be_said(fleet: Fleet, fails: Any, which: set[str]) -> None:
     """Looking for what is no more than a warning there."""
     less = {"cgp_checks": "leads_outside,unused", "audit_fails": fails, "report": str(fleet.directory / "less.html")}
     run = fleet.run(**less)

@@ -57,7 +57,7 @@ def _dates(whose: str, certificate: Certificate, facts: Facts) -> Iterator[Told]
 
 def _names(certificate: Certificate, subject: Subject, facts: Facts) -> Iterator[Told]:
     """Whoever connects compares the name with those in the certificate, which may be that of an alias."""
-    if not any(certificate.covers(name) for name in facts.names_of(subject.domain)):
+    if not any(certificate.covers(name) for name in facts.names.get(subject.domain, ())):
         names = ", ".join(certificate.names) or "no name"
         what = "has a certificate for %s, and not for its name or an alias" % names
         yield Finding(WARNING, what, told_of(certificate))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Callable, Iterator, NamedTuple, Sequence
 
 from .._cli.vocabulary.account import ACCOUNT as ACCOUNT_SETTINGS
@@ -29,6 +30,7 @@ from .model import (
 )
 
 SETTINGS, ACCOUNT_DEFAULTS, DOMAIN_DEFAULTS = "settings", "account_defaults", "domain_defaults"
+_WHOLE = re.compile("-?[0-9]+").fullmatch
 _MANY = 1
 """More failed logins than so many a second are as good as no limit."""
 
@@ -51,9 +53,9 @@ def _is_no_limit(rate: Any) -> bool:
     if not isinstance(rate, (list, tuple)):
         return isinstance(rate, str) and rate.lower() in ("-1", "unlimited", "never")
     count, period = (str(part) for part in (*rate, "", "")[:2])
-    if not count.lstrip("-").isdigit():
+    if not _WHOLE(count):
         return count.lower() in ("unlimited", "never")
-    return int(count) < 0 or (period.isdigit() and int(count) > _MANY * int(period))
+    return int(count) < 0 or bool(_WHOLE(period) and int(count) > _MANY * int(period))
 
 
 OF_ACCOUNTS = (

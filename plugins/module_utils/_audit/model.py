@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any, Callable, Iterable, Mapping, NamedTuple, Tuple, Union
+from typing import Any, Callable, Iterable, Mapping, NamedTuple, Sequence, Tuple, Union
 
 from .._cli.vocabulary.scope import Scope
 from .._engine import canon
@@ -75,11 +75,12 @@ class Subject(NamedTuple):
 class Facts:
     """What is known of the whole server, and from where on something is told.
 
-    ``homes``: by folded name or alias of a Domain, the Domain's own folded name. ``unknown``: why there may be others;
-    empty if there are none. ``now``: aware, in UTC. Ages are days.
+    ``homes``: by folded name or alias of a Domain, the Domain's own folded name. ``names``: by that, all of its names,
+    in order. ``unknown``: why there may be others; empty if there are none. ``now``: aware, in UTC. Ages are days.
     """
 
     homes: Mapping[str, str]
+    names: Mapping[str, Sequence[str]]
     unknown: str
     now: dt.datetime
     quota_percent: int
@@ -87,9 +88,13 @@ class Facts:
     unused_days: int
     new_days: int
 
-    def names_of(self, home: str) -> list[str]:
-        """All names of a Domain, its own first."""
-        return [home, *sorted(name for name, own in self.homes.items() if own == home and name != home)]
+
+def by_home(homes: Mapping[str, str]) -> dict[str, list[str]]:
+    """All names of each Domain, in order, by its own."""
+    names: dict[str, list[str]] = {}
+    for name in sorted(homes):
+        names.setdefault(homes[name], []).append(name)
+    return names
 
 
 @dataclass(frozen=True)

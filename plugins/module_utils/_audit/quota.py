@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Iterator, Mapping
 
 from .._cli.vocabulary.account import ACCOUNT as SETTINGS
@@ -14,6 +15,7 @@ from .model import ACCOUNT, CRITICAL, WARNING, Check, Facts, Finding, Look, Subj
 SETTING, USED = "MaxAccountSize", "StorageUsed"
 INFO, LIMIT = "info", "limit"
 _NO_LIMIT = ("", "-1")
+_WHOLE = re.compile("[0-9]+").fullmatch
 _UNITS = ((1 << 30, "G"), (1 << 20, "M"), (1 << 10, "K"))
 
 
@@ -21,11 +23,11 @@ def _find(subject: Subject, facts: Facts) -> Iterator[Told]:
     limit = _word(canon.setting(subject.parts[LIMIT], SETTINGS.place(SETTING)))
     if limit in _NO_LIMIT:
         return
-    if not limit.isdigit():
+    if not _WHOLE(limit):
         yield Unread("%s has a value that is no size" % SETTING)
         return
     used = _word(info_of(subject.parts[INFO], USED))
-    if not used.isdigit():
+    if not _WHOLE(used):
         yield Unread("the server does not tell %s" % USED)
     elif not int(limit):
         if int(used):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Mapping
 
 from .._audit.checks import CHECKS, chosen, parts_of
 from .._audit.ledger import Ledger
-from .._audit.model import CLUSTER, Facts
+from .._audit.model import CLUSTER, Facts, by_home
 from .._engine.dialogue import Dialogue
 from .._engine.model import Field
 from .._engine.run import Mode
@@ -44,7 +44,8 @@ def _audit(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str,
     wanted = params.get(_DOMAINS.name)
     dialogue = Dialogue(session, read_only=True)
     domains = dialogue.one(find_domains(wanted))
-    facts = Facts(domains.homes, domains.unknown, dt.datetime.now(dt.timezone.utc), **thresholds)
+    now = dt.datetime.now(dt.timezone.utc)
+    facts = Facts(domains.homes, by_home(domains.homes), domains.unknown, now, **thresholds)
     ledger = Ledger(checks, params[_LIMIT.name])
     walk = Walk(dialogue, checks, facts, domains, ledger, mode.progress)
     if not wanted:

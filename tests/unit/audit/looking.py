@@ -9,7 +9,13 @@ import datetime as dt
 from typing import Any
 
 from ansible_collections.communigate.pro.plugins.module_utils._audit.checks import CHECKS, looks_at
-from ansible_collections.communigate.pro.plugins.module_utils._audit.model import Facts, Finding, Subject, Unread
+from ansible_collections.communigate.pro.plugins.module_utils._audit.model import (
+    Facts,
+    Finding,
+    Subject,
+    Unread,
+    by_home,
+)
 
 NOW = dt.datetime(2026, 11, 30, 12, 0, 0, tzinfo=dt.timezone.utc)
 HOMES = {
@@ -20,7 +26,7 @@ HOMES = {
 
 def facts(unknown: str = "", **others: Any) -> Facts:
     given = {"quota_percent": 90, "certificate_days": 30, "unused_days": 365, "new_days": 30, "now": NOW, **others}
-    return Facts(homes=HOMES, unknown=unknown, **given)
+    return Facts(homes=HOMES, names=by_home(HOMES), unknown=unknown, **given)
 
 
 def look(

@@ -37,7 +37,10 @@ def test_each_check_can_be_switched(only: list[str] | None, left_out: list[str],
 
 
 def test_the_names_of_a_domain_are_its_own_and_its_aliases() -> None:
-    assert facts().names_of("example.org") == ["example.org", "mail.example.org", "www.example.org"]
+    assert facts().names == {
+        "example.net": ["example.net"],
+        "example.org": ["example.org", "mail.example.org", "www.example.org"],
+    }
 
 
 def test_everything_is_counted_and_the_gravest_is_told() -> None:
