@@ -126,6 +126,20 @@ def test_some_domains_are_looked_at_and_names_of_others_looked_up(server: Simula
     assert [command for command, number in sent.items() if number > 1] == []
 
 
+def test_a_domain_is_looked_at_once_whatever_names_it_is_given(server: Simulator) -> None:
+    for domains in (["example.org", "WWW.example.org", "EXAMPLE.ORG"], ["www.example.org"]):
+        result, sent = audit(server, domains=domains, checks=["certificates", "quota"])
+        assert result["looked_at"] == {"certificates": 1, "quota": 1}
+        assert [command for command, number in sent.items() if number > 1] == []
+
+
+@pytest.mark.parametrize("login", [{}, {"login": "carol@example.net", "password": SECRETS[1]}])
+def test_a_domain_that_there_is_not_is_an_error(server: Simulator, login: dict[str, str]) -> None:
+    result, _sent = audit(server, domains=["example.net", "nowhere.example"], checks=["certificates"], **login)
+    assert result["failed"]
+    assert "there is no domain nowhere.example" in result["msg"]
+
+
 def test_what_the_login_may_not_read_is_told_and_all_else_is_looked_at(server: Simulator) -> None:
     options = {"domains": ["example.net"], "login": "carol@example.net", "password": SECRETS[1]}
     result, _sent = audit(server, **options)
