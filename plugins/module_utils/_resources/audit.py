@@ -15,10 +15,10 @@ from .._engine.dialogue import Dialogue
 from .._engine.model import Field
 from .._engine.run import Mode
 from .._engine.task import Task
-from ..connector.errors import CgpError
+from ..connector.errors import CgpError, NotAllowed
 from .shared.audit_domains import find_domains
 from .shared.audit_walk import Walk
-from .shared.cluster import is_in_cluster
+from .shared.cluster import membership
 
 if TYPE_CHECKING:
     from ..connector.session import Session
@@ -49,9 +49,17 @@ def _audit(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str,
     ledger = Ledger(checks, params[_LIMIT.name])
     walk = Walk(dialogue, checks, facts, domains, ledger, mode.progress)
     if not wanted:
-        walk.server(bool(parts_of(checks, CLUSTER)) and dialogue.one(is_in_cluster()))
+        walk.server(_in_cluster(dialogue) if parts_of(checks, CLUSTER) else False)
     walk.each_domain()
     return {"changed": False, **ledger.result()}
+
+
+def _in_cluster(dialogue: Dialogue) -> bool | CgpError:
+    """Whether there is a cluster, or why that is not known."""
+    try:
+        return bool(dialogue.one(membership()))
+    except NotAllowed as refusal:
+        return refusal
 
 
 AUDIT = Task(fields=(_CHECKS, _EXCEPT, _DOMAINS, *_THRESHOLDS, _LIMIT), run=_audit)

@@ -114,7 +114,7 @@ def made(days: float = 90, names: tuple[str, ...] = ("example.org",), number: in
     return der(certificate(key(number), "example.org", ends=NOW + days * DAY, dns_names=names, **others))
 
 
-@pytest.mark.parametrize("form", [lambda block: block, lambda block: data.write(block)])
+@pytest.mark.parametrize("form", [bytes, data.write])
 @pytest.mark.parametrize(
     ("days", "severity"),
     [(90, ""), (30.1, ""), (29.9, "warning"), (0.1, "warning"), (-0.1, "critical"), (-900, "critical")],

@@ -62,9 +62,12 @@ class Walk:
         self.listings = Listings(dialogue, domains.spelt, kinds, keeps)
         self.suspects = Suspects(self.listings, Routes(dialogue), ledger)
 
-    def server(self, in_cluster: bool) -> None:
-        """Looks at what is no Domain's."""
-        kinds = [SERVER, CLUSTER] if in_cluster else [SERVER]
+    def server(self, in_cluster: bool | CgpError) -> None:
+        """Looks at what is no Domain's. ``in_cluster``: whether there is a cluster, or why nobody knows."""
+        if isinstance(in_cluster, CgpError):
+            for check in _once(looks_at(self.checks, CLUSTER)):
+                self.ledger.unread(check, CLUSTER, in_cluster.message)
+        kinds = [SERVER, CLUSTER] if in_cluster is True else [SERVER]
         self._look_at(_Seed(kind, "", kind) for kind in kinds if parts_of(self.checks, kind))
 
     def each_domain(self) -> None:

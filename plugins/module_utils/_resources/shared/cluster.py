@@ -7,10 +7,20 @@ from __future__ import annotations
 
 from ..._cli.sections.miscellaneous import GETCURRENTCONTROLLER
 from ..._engine.model import Conversation
-from ...connector.errors import CliError
+from ...connector.errors import CliError, NotAllowed
 
 
 def is_in_cluster() -> Conversation:
     """Whether the server is a member of a cluster: only there the command is answered."""
+    try:
+        return (yield from membership())
+    except NotAllowed:
+        return False
+
+
+def membership() -> Conversation:
+    """The same. Raises NotAllowed where the login may not know."""
     (reply,) = yield [GETCURRENTCONTROLLER()]
+    if isinstance(reply, NotAllowed):
+        raise reply
     return not isinstance(reply, CliError) and bool(reply)
