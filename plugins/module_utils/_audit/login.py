@@ -58,8 +58,9 @@ def _is_no_limit(rate: Any) -> bool:
     return int(count) < 0 or bool(_WHOLE(period) and int(count) > _MANY * int(period))
 
 
+# Passwords are stored as they are where logins go by APOP or CRAM-MD5: somebody should look at it, and may leave it so.
 OF_ACCOUNTS = (
-    Weakness("PasswordEncryption", _is("clear"), CRITICAL, "passwords are stored as they are"),
+    Weakness("PasswordEncryption", _is("clear"), WARNING, "passwords are stored as they are"),
     Weakness("Password", _is(""), CRITICAL, "the password is empty"),
     Weakness("FailedLoginFlow", _is_no_limit, WARNING, "passwords can be tried without a limit"),
     Weakness("UseSysPassword", _is("YES"), WARNING, "passwords of the operating system are taken"),
