@@ -29,13 +29,16 @@ SLICE = 1000
 """How many objects are read before any of them is looked at."""
 
 
+_NOTHING_LISTED: Mapping[str, Any] = {}
+
+
 class _Seed(NamedTuple):
     """An object that is to be read: what it is called, and what its listing has told."""
 
     kind: str
     domain: str
     name: str
-    listed: Mapping[str, Any] = {}
+    listed: Mapping[str, Any] = _NOTHING_LISTED
 
 
 class Walk:
