@@ -59,10 +59,8 @@ class Walk:
         self.facts = facts
         self.domains = domains
         self.ledger = ledger
-        kinds = [kind for kind in IN_DOMAIN if looks_at(checks, kind)]
-        keeps = any(check.names for check in checks)
-        self.kinds = kinds
-        self.listings = Listings(dialogue, domains.spelt, kinds, keeps)
+        self.kinds = [kind for kind in IN_DOMAIN if looks_at(checks, kind)]
+        self.listings = Listings(dialogue, domains.spelt, self.kinds, any(check.names for check in checks))
         self.suspects = Suspects(self.listings, Routes(dialogue), ledger)
 
     def server(self, in_cluster: bool | CgpError) -> None:
