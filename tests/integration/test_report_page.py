@@ -198,10 +198,14 @@ def test_without_its_script_all_of_it_can_be_read(tab: Page, file: Path, tmp_pat
 
 # --- the page of an audit
 
+OVERFLOWING = """[...document.querySelectorAll(".objects td, .objects tbody th")]
+  .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1).map((one) => one.innerText)"""
+"""What is written over what stands beside it."""
+
 
 @pytest.fixture(scope="module")
 def audit_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    texts = [*HOSTILE, ATTACK]
+    texts = [*HOSTILE, ATTACK, "to somebody-with-a-very-long-name@with-a-very-long-name.elsewhere.example"]
     found = [finding("quota", "warning", text, text, text, **{"key " + text: [text]}) for text in texts]
     results = {
         **audited(),
@@ -272,9 +276,10 @@ def test_an_audit_unfolds_and_is_read_on_paper(audit_page: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1200])
+@pytest.mark.parametrize("width", [360, 720, 1200])
 def test_an_audit_fits_the_window_and_can_be_read_in_its_colours(audit_page: Page, width: int, scheme: str) -> None:
     audit_page.looks(width=width, scheme=scheme)
     audit_page.value("document.querySelector('[name=unfold]').click()")
     assert audit_page.value("document.documentElement.scrollWidth") <= width
+    assert audit_page.value(OVERFLOWING) == []
     assert not audit_page.value(CONTRAST)

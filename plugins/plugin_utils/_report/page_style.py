@@ -73,6 +73,7 @@ thead th {
 }
 tbody th { font-weight: 600; max-width: 24rem; overflow-wrap: break-word; }
 .objects tbody th { max-width: none; overflow-wrap: anywhere; }
+.objects td { overflow-wrap: anywhere; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .zero { color: var(--soft); }
 th .sort {
