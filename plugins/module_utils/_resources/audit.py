@@ -15,7 +15,7 @@ from .._engine.dialogue import Dialogue
 from .._engine.model import Field
 from .._engine.run import Mode
 from .._engine.task import Task
-from ..connector.errors import CgpError, NotAllowed
+from ..connector.errors import BadReply, CgpError, NotAllowed
 from .shared.audit_domains import find_domains
 from .shared.audit_walk import Walk
 from .shared.cluster import membership
@@ -58,7 +58,7 @@ def _in_cluster(dialogue: Dialogue) -> bool | CgpError:
     """Whether there is a cluster, or why that is not known."""
     try:
         return bool(dialogue.one(membership()))
-    except NotAllowed as refusal:
+    except (BadReply, NotAllowed) as refusal:
         return refusal
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Any, NamedTuple, Sequence
 
-from ..._cli.domain_names import names_of_domains
+from ..._cli.domain_names import DomainNames, names_of_domains
 from ..._cli.sections.domain_set import LISTDOMAINS
 from ..._engine.model import Conversation, fold
 from ..._engine.problems import printable
-from ...connector.errors import CgpError, CliError, NotFound
+from ...connector.errors import BadReply, CgpError, CliError, NotFound
 
 
 class Domains(NamedTuple):
@@ -40,7 +40,7 @@ def find_domains(wanted: Sequence[str] | None) -> Conversation:
         names, unknown = list(wanted), listed.message
     else:
         names, unknown = [str(name) for name in listed], ""
-    told = yield from names_of_domains(list(dict.fromkeys(names)))
+    told = yield from _names(list(dict.fromkeys(names)))
     domains = Domains({fold(name): fold(name) for name in names}, {fold(name): name for name in names}, unknown, [])
     for name, known in told.items():
         if isinstance(known.refusal, NotFound) and unknown:
@@ -50,6 +50,19 @@ def find_domains(wanted: Sequence[str] | None) -> Conversation:
         for alias in sorted(known.known):
             domains.homes.setdefault(alias, fold(name))
     return domains._replace(asked=_asked(domains, wanted))
+
+
+def _names(domains: Sequence[str]) -> Conversation:
+    """The names of each; an answer that cannot be read is that of one Domain."""
+    try:
+        return (yield from names_of_domains(domains))
+    except BadReply as unread:
+        if len(domains) == 1:
+            return {domains[0]: DomainNames(frozenset([fold(domains[0])]), refusal=unread)}
+    told = {}
+    for domain in domains:
+        told.update((yield from _names([domain])))
+    return told
 
 
 def _asked(domains: Domains, wanted: Sequence[str] | None) -> list[str]:

@@ -95,6 +95,11 @@ def objects_of(kind: str, listings: Mapping[str, Listing | CgpError]) -> Iterato
     return ((found.spelt or name, found) for name, found in sorted(listing.items()) if found.kind == kind)
 
 
+def listed_parts(kind: str, found: Found) -> dict[str, Any]:
+    """The parts of an object that its listing has told."""
+    return {part: found.facts.get(name) or "" for part, name in LISTED_PARTS.get(kind, {}).items()}
+
+
 def _names(listings: Mapping[str, Any]) -> _Names | CgpError:
     refused = next((listing for listing in listings.values() if isinstance(listing, CgpError)), None)
     if refused is not None:

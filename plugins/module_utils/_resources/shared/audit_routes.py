@@ -12,7 +12,7 @@ from ..._audit.model import Route
 from ..._cli.sections.server_settings import ROUTE
 from ..._engine.dialogue import Dialogue
 from ..._engine.model import fold
-from ...connector.errors import CgpError, NotAllowed, UnknownCommand
+from ...connector.errors import BadReply, CgpError, NotAllowed, UnknownCommand
 from .audit_reads import each
 
 _HERE = ("local", "list", "system")
@@ -50,9 +50,11 @@ class Routes:
             self._answers[new[number]] = answer
             self._refused = self._refused or isinstance(answer, (NotAllowed, UnknownCommand))
 
-    def confirm(self, route: Route | None) -> bool:
-        """Whether the Router says nothing against it."""
+    def confirm(self, route: Route | None) -> bool | BadReply:
+        """Whether the Router says nothing against it, or why what it says cannot be read."""
         answer = None if route is None else self._answers.get((route.address, route.mode))
+        if isinstance(answer, BadReply):
+            return answer
         if route is None or answer is None or isinstance(answer, CgpError):
             return True
         module, host = map(fold, answer[:2])
@@ -61,6 +63,8 @@ class Routes:
         if (module, host) == _NOWHERE or fold(route.address) in (host, "%s@%s" % (host, _domain(route))):
             return True
         unknown = self._answers.get((self._unknown(route), route.mode))
+        if isinstance(unknown, BadReply):
+            return unknown
         return isinstance(unknown, list) and list(map(fold, unknown[:2])) == [module, host]
 
     def _unknown(self, route: Route) -> str:

@@ -42,7 +42,10 @@ class Suspects:
         left = [suspect for suspect in ready if self._is_missing(*suspect)]
         self._routes.ask(finding.route for _check, _subject, finding in left)
         for check, subject, finding in left:
-            if self._routes.confirm(finding.route):
+            confirmed = self._routes.confirm(finding.route)
+            if isinstance(confirmed, CgpError):
+                self._ledger.unread(check, subject.name, confirmed.message)
+            elif confirmed:
                 self._ledger.found(check, subject, finding)
 
     def _is_missing(self, check: Check, subject: Subject, finding: Finding) -> bool:

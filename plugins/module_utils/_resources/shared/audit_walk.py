@@ -9,17 +9,17 @@ told of that object, and ends nothing else.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any, Iterable, Iterator, Mapping, NamedTuple, Sequence
 
 from ..._audit.checks import looks_at, parts_of
 from ..._audit.ledger import Ledger
 from ..._audit.model import CLUSTER, DOMAIN, IN_DOMAIN, SERVER, Check, Facts, Look, Subject, Told, Unread
 from ..._engine.dialogue import UNEXPECTED, Dialogue, UnexpectedData
-from ..._engine.model import Found
 from ..._engine.progress import Progress
 from ...connector.errors import CgpError, NotFound
 from .audit_domains import Domains
-from .audit_listings import LISTED_PARTS, SIDE_BY_SIDE, Listing, Listings, objects_of
+from .audit_listings import SIDE_BY_SIDE, Listing, Listings, listed_parts, objects_of
 from .audit_reads import read_parts
 from .audit_routes import Routes
 from .audit_suspects import Suspects
@@ -91,24 +91,26 @@ class Walk:
         for home, listings in list(self.listings.of(domains)):
             for kind in self.kinds:
                 yield from self._objects_of(kind, home, listings)
+            for kind, listing in listings.items():
+                if isinstance(listing, CgpError) and kind not in self.kinds:  # it is listed for its names alone
+                    self._unlisted([check for check in self.checks if check.names], kind, home, listing)
 
     def _objects_of(self, kind: str, home: str, listings: Mapping[str, Listing | CgpError]) -> Iterator[_Seed]:
         found = objects_of(kind, listings)
         if isinstance(found, CgpError):
-            for check in _once(looks_at(self.checks, kind)):
-                self.ledger.unread(check, self.domains.spelt[home], "%ss: %s" % (kind, found.message))
+            self._unlisted(_once(looks_at(self.checks, kind)), kind, home, found)
             return
         for name, one in found:
-            yield _Seed(kind, home, address(self.domains.spelt[home], name)[0], _listed(kind, one))
+            yield _Seed(kind, home, address(self.domains.spelt[home], name)[0], listed_parts(kind, one))
+
+    def _unlisted(self, checks: Sequence[Check], kind: str, home: str, why: CgpError) -> None:
+        for check in checks:
+            self.ledger.unread(check, self.domains.spelt[home], "%ss: %s" % (kind, why.message))
 
     def _look_at(self, seeds: Iterable[_Seed]) -> None:
-        some: list[_Seed] = []
-        for seed in seeds:
-            some.append(seed)
-            if len(some) == SLICE:
-                self._look_at_some(some)
-                some = []
-        self._look_at_some(some)
+        coming = iter(seeds)
+        for some in iter(lambda: list(islice(coming, SLICE)), []):
+            self._look_at_some(some)
 
     def _look_at_some(self, seeds: Sequence[_Seed]) -> None:
         read: list[Any] = [None] * len(seeds)
@@ -156,10 +158,6 @@ def _refused(look: Look, parts: Any, seed: _Seed) -> CgpError | None:
         return parts
     needed = (parts[part] for part in look.parts if part not in seed.listed)
     return next((part for part in needed if isinstance(part, CgpError)), None)
-
-
-def _listed(kind: str, found: Found) -> dict[str, Any]:
-    return {part: found.facts.get(name) or "" for part, name in LISTED_PARTS.get(kind, {}).items()}
 
 
 def _once(looks: Sequence[tuple[Check, Look]]) -> list[Check]:
