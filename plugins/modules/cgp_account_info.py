@@ -126,9 +126,8 @@ EXAMPLES = r"""
   ansible.builtin.debug:
     msg: "{{ found.missing }}"
 
-- name: Keep a copy of the two on another server
+- name: Later, have those that there were as they were
   communigate.pro.cgp_account:
-    host: spare.example.com
     accounts: "{{ found.accounts }}"
 
 - name: The first hundred accounts of a domain whose names contain "test", and when they were used last

@@ -130,7 +130,7 @@ domains:
               private key shows as V((hidden\)).
           returned: when V(settings) is asked for, of a Domain that has one
           type: dict
-          sample: {SecureCertificate: "[MIIC]", PrivateSecureKey: (hidden), CertificateType: Chain}
+          sample: {SecureCertificate: "[MIIC]", PrivateSecureKey: (hidden)}
         effective_settings:
           description: The settings and the defaults that apply.
           returned: when asked for
