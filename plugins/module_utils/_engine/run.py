@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Se
 from ..connector.errors import CgpError
 from .dialogue import Dialogue
 from .gather import list_wanted, read_wanted, refuse_other_kinds
+from .many import Derived
 from .model import ON_CHANGE, PRESENT, Change, Conversation, Have, Key, Resource, Want, label
 from .outcome import Outcome, foresee
 from .plan import plan
@@ -49,11 +50,11 @@ class Mode:
     missing_rights: Callable[[Iterable[CommandSpec]], Conversation] | None = None
     progress: Progress | None = None
 
-    def told_to(self, wants: list[Want]) -> list[Want]:
+    def told_to(self, wants: Sequence[Want]) -> Sequence[Want]:
         """The wants with what goes for all of the task."""
         if self.update_secrets == ON_CHANGE:
             return wants
-        return [replace(want, update_secrets=self.update_secrets) for want in wants]
+        return Derived(wants, lambda want: replace(want, update_secrets=self.update_secrets))
 
     @property
     def known(self) -> Foresight:
@@ -81,7 +82,6 @@ def run_resource(
     """
     wants = read_wants(resource, rows, domain, last_counts=last_counts)
     refuse_duplicates(resource, wants)
-    wants = mode.told_to(wants)
     doubtful = misgivings_of(resource, wants, mode.strict_settings)
     dialogue = Dialogue(session, read_only=mode.check)
     known = mode.known if mode.check or purge else None
@@ -90,9 +90,9 @@ def run_resource(
         from .purge import purge_wants  # here: few tasks have one
 
         purged = purge_wants(dialogue, resource, wants, purge, domain, known)
-        wants += purged.wants
+        wants.extend(purged.wants)
         spared = purged.spared
-    result = run_wants(dialogue, resource, wants, mode, known, domain, purging=bool(purge))
+    result = run_wants(dialogue, resource, mode.told_to(wants), mode, known, domain, purging=bool(purge))
     result["statistics"] = {"writes": dialogue.writes}
     if spared:
         result["spared"] = [label(key) for key in spared[: None if mode.detail == "all" else NAMES_SHOWN]]
@@ -148,7 +148,9 @@ def misgivings_of(resource: Resource, wants: Sequence[Want], strict: bool) -> li
 
 
 def _doubts(resource: Resource, wants: Sequence[Want]) -> Iterator[str]:
-    return (doubt for want in wants for doubt in resource.doubts(want.key, want.values))
+    if resource.doubts is not None:
+        for want in wants:
+            yield from resource.doubts(want.key, want.values)
 
 
 def _answered_doubts(dialogue: Dialogue, resource: Resource, wants: Sequence[Want]) -> list[str]:
