@@ -11,10 +11,11 @@ from typing import Any, Mapping
 from .._cli.sections import alert as cli
 from .._engine import canon
 from .._engine.info import Info, Known, Objects, Reading
-from .._engine.model import Conversation, Edit, Facet, Field, Key, Resource, Values, fold
+from .._engine.model import Conversation, Edit, Facet, Field, Key, Resource, Values
 from .._engine.shapes import Shape
 from ..connector import data
 from ..connector.errors import CgpError
+from .shared.listed import once
 
 _COMMANDS = {
     "account": (cli.GETACCOUNTALERTS, cli.SETACCOUNTALERTS, cli.POSTACCOUNTALERT, cli.REMOVEACCOUNTALERT),
@@ -148,8 +149,7 @@ def _objects(params: Mapping[str, Any]) -> Conversation:
     scope, names = params.get("scope") or SCOPE.default, params.get("names")
     if (scope in _NAMED) != (names is not None):
         raise CgpError("the option names goes with scope: account or scope: domain, and only with them")
-    distinct = {fold(name): Known((scope, name)) for name in reversed([""] if names is None else names)}
-    return Objects(list(reversed(list(distinct.values()))))
+    return Objects([Known((scope, name)) for name in ([""] if names is None else once(names))])
 
 
 ALERT_INFO = Info(

@@ -26,7 +26,7 @@ from .._engine.dialogue import ask, together
 from .._engine.info import Info, Known, Objects, Reading
 from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, label
 from ..connector.errors import CgpError, CliError, NotFound
-from .shared.listed import of_accounts
+from .shared.listed import of_accounts, once
 from .shared.mailboxes import (
     MAILBOX_NOUN,
     find_mailboxes_and_aliases,
@@ -99,8 +99,7 @@ RIGHTS_OF = Field("rights_of", type="list", elements="str")
 def _mailboxes(params: Mapping[str, Any]) -> Conversation:
     if params.get("names") is not None and params.get("filter"):
         raise CgpError("the options names and filter do not go together", "Give one of them")
-    accounts = list(dict.fromkeys(params["accounts"]))
-    told = yield from together(_account(account, params) for account in accounts)
+    told = yield from together(_account(account, params) for account in once(params["accounts"]))
     return of_accounts(told)
 
 

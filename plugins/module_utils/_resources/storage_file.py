@@ -26,7 +26,7 @@ from ..connector.errors import CgpError, NotFound
 from .shared.file_attributes import ATTRIBUTES, attributes_of_reply
 from .shared.file_content import BASE64_CONTENT, TEXT_CONTENT, content_of_options, options_of_content
 from .shared.file_storage import content_of_reply, list_directory, list_towards
-from .shared.listed import of_accounts
+from .shared.listed import of_accounts, once
 from .shared.options import ACCOUNT_NAME
 
 KIND = "storage file"
@@ -129,7 +129,7 @@ def _objects(params: Mapping[str, Any]) -> Conversation:
     for name in params.get("names") or [path]:
         _check_name(name)
     where = path + "/" if path else ""
-    told = yield from together(_account(account, where, params) for account in dict.fromkeys(params["accounts"]))
+    told = yield from together(_account(account, where, params) for account in once(params["accounts"]))
     return of_accounts(told)
 
 

@@ -21,12 +21,16 @@ import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._engine.as_document import OVERRIDDEN
 from ansible_collections.communigate.pro.plugins.module_utils._engine.info import Info
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Key, Resource, fold, label
+from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import read_wants
 from ansible_collections.communigate.pro.plugins.module_utils._host import refuse_mistakes
 from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
+from ansible_collections.communigate.pro.plugins.module_utils._resources.alert import ALERT
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.choice import drawn
 from ansible_collections.communigate.pro.tests.integration.noun import NOUNS, Noun
 from hypothesis import given, settings
 from support import documents
+from support.document_server import Server
 from support.engine_server import kind_of
 from support.habit_rehearsal import Rehearsal
 from support.habit_sets import habit_sets
@@ -112,6 +116,7 @@ def all_told(place: Place, info: Info, keys: Sequence[Key]) -> Answer:
     for one in told:
         whole.rows += [row for row in one.rows if row not in whole.rows]
         whole.missing += one.missing
+        whole.rest.update(one.rest)
     return whole
 
 
@@ -135,19 +140,24 @@ def wrong_at_once(noun: Noun, place: Place, journal: Path) -> Iterator[str]:
         if not set(told) <= options | {"facts"} or "facts" not in told:
             yield "%s has %s" % (label(key), sorted(set(told) - options))
         unsaid = {one["place"].partition(".")[0] for one in told["facts"].get("untold", ())}
+        asked_for = {facet.fields[0].name for facet in info.facets if facet.fields[0].type in ("list", "dict")}
+        if not asked_for <= {*told, *unsaid}:
+            yield "%s: nothing is told of %s" % (label(key), sorted(asked_for - {*told, *unsaid}))
+        if "" in unsaid:
+            yield "%s: no row was taken" % label(key)
         said = {name: value for name, value in told.items() if value not in ([], {}) and name not in unsaid}
         said = {name: value for name, value in said.items() if value or name not in key_names}
         said.pop("facts", None)
         wanted = {name: value for name, value in row.items() if name not in unsaid}
         if json.loads(json.dumps(said)) != wanted:
             yield "%s: the document says %s, and %s is told" % (label(key), wanted, said)
-    if answer.missing:
-        yield "missing: %s" % answer.missing
+    if answer.missing or "untold" in answer.rest:
+        yield "missing: %s, and left out: %s" % (answer.missing, answer.rest)
     yield from ("a secret shows: %s" % secret for secret in noun.secrets if secret in json.dumps(answer.rows))
     yield from given_back(resource, place, journal, answer.rows)
     if all_told(place, info, list(there)).rows != answer.rows and not ticking(answer.rows):
         yield "the second time other rows were told"
-    yield from other_spellings(info, place, list(there), answer)
+    yield from other_spellings(info, place, journal, list(there), answer)
     yield from what_is_not_there(info, place, journal, list(there), answer)
 
 
@@ -174,8 +184,10 @@ def given_back(resource: Resource, place: Place, journal: Path, rows: Sequence[M
             yield "given back in %s: %s was sent" % (sorted(options), writes)
 
 
-def other_spellings(info: Info, place: Place, keys: Sequence[Key], answer: Answer) -> Iterator[str]:
-    """Names in another letter case, where that is the same name, beside the names themselves: each is told once."""
+def other_spellings(
+    info: Info, place: Place, journal: Path, keys: Sequence[Key], answer: Answer
+) -> Iterator[str]:
+    """Names in another letter case, where that is the same name, before the names themselves: each is told once."""
     resource = info.resource
     assert resource is not None
     for some in groups(keys):
@@ -184,7 +196,7 @@ def other_spellings(info: Info, place: Place, keys: Sequence[Key], answer: Answe
             for key in some
             if resource.identity((*key[:-1], key[-1].swapcase())) == resource.identity(key)
         ]
-        options = asked_by_name(info, [*some, *other])
+        options = asked_by_name(info, [*other, *some])
         told = ask(place, info, options)
         names, wanted = (
             sorted(fold(label(key_of(resource, row))) for row in rows if key_of(resource, row)[:-1] == some[0][:-1])
@@ -192,8 +204,9 @@ def other_spellings(info: Info, place: Place, keys: Sequence[Key], answer: Answe
         )
         if names != wanted:
             yield "%s: told are %s" % (options, names)
-        if told.missing:
-            yield "%s: missing are %s" % (options, told.missing)
+        if told.missing or "untold" in told.rest:
+            yield "%s: missing are %s, and left out: %s" % (options, told.missing, told.rest)
+        yield from given_back(resource, place, journal, told.rows)
 
 
 def what_is_not_there(
@@ -229,10 +242,13 @@ def rebuilt(noun: Noun, habits: tuple[str, ...], directory: Path, one: Place) ->
         if result.get("failed"):
             yield str(result["msg"])
         there = all_told(other.place, info, keys).by_key(resource)
-    for row in answer.rows:
-        key = key_of(resource, row)
-        if "untold" not in row["facts"] and compared(resource, row) != compared(resource, there.get(key, {})):
-            yield "%s: %s became %s" % (label(key), row, there.get(key))
+        for row in answer.rows:
+            key = key_of(resource, row)
+            if "untold" in row["facts"] or compared(resource, row) == compared(resource, there.get(key, {})):
+                continue
+            # Servers may show of what is as by default what they like: then it counts that it is as it was said.
+            if other.place.run(resource, {resource.list_option: [row]}, check=True)["changed"] or key not in there:
+                yield "%s: %s became %s" % (label(key), row, there.get(key))
 
 
 def compared(resource: Resource, row: Mapping[str, Any]) -> Any:
@@ -256,8 +272,18 @@ def rehearsed(noun: Noun, habits: tuple[str, ...], directory: Path) -> Iterator[
                 elsewhere = Path(tempfile.mkdtemp(dir=directory / "other"))
                 found = rebuilt(noun, habits, elsewhere, one.place)
                 yield from ("after %s, elsewhere: %s" % (step.name, each) for each in found)
-    if richest == len("{}"):
+    if richest == len("{}") and not habits:
         yield "there were no rows at all"
+
+
+def test_what_nothing_could_be_read_of_is_taken_as_well(server: Server) -> None:
+    """Of what cannot be made it is a mistake to say nothing, but not if it was read so."""
+    row = {"scope": "server", "name": ""}
+    assert not server.place.run(ALERT, {"alert_sets": [{**row, "facts": {}}]})["changed"]
+    with pytest.raises(CgpError, match="nothing is said of it"):
+        read_wants(ALERT, [row])
+    with pytest.raises(CgpError, match="facts"):  # only what was read is told with what else was read
+        server.place.run(ALERT, {**row, "alerts": [], "facts": {}})
 
 
 def test_every_noun_whose_rows_are_told_is_rehearsed() -> None:

@@ -29,6 +29,14 @@ def the_server(params: Mapping[str, Any]) -> Conversation:
     return Objects([Known(())])
 
 
+def once(names: Iterable[str]) -> list[str]:
+    """Each name once, whatever its letter case, as it was given first."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(fold(name), name)
+    return list(first.values())
+
+
 def of_accounts(told: Iterable[Objects]) -> Objects:
     """What was found in each of several Accounts as one; what is told of an Account itself stands beside."""
     objects = Objects(besides={"accounts": []})
@@ -61,8 +69,9 @@ def all_listed(listed: Any, domain: str, tell: Tell = only_key) -> Objects:
 
 def named(names: Iterable[str], domain: str, listing: Callable[..., Any], tell: Tell = only_key) -> Conversation:
     """The objects named: whether they exist, and how they are spelt, is told by the listing of each one's Domain."""
-    keys = [(complete(name, domain),) for name in names]
-    domains = {fold(domain_of(key)): domain_of(key) for key in keys}
+    asked = [(complete(name, domain),) for name in names]
+    domains: dict[str, str] = {}
+    keys = [address(domains.setdefault(fold(domain_of(key)), domain_of(key)), local_name(key)) for key in asked]
     replies = yield [listing(domainName=spelt or None) for spelt in domains.values()]
     listings = {folded: (reply, _spellings(reply)) for folded, reply in zip(domains, replies)}
     found: dict[Key, Known] = {}
@@ -97,7 +106,12 @@ def looked_up(
     ``find(scope, names)`` is what finds them. ``behind(aliases)`` is a conversation that returns ``{folded alias:
     name}``, for aliases of which the listing does not tell it.
     """
-    found = dict((yield from _found(resource, list(keys), find)))
+    scopes: dict[str, str] = {}
+    asked_for = [
+        resource.member(scopes.setdefault(resource.place_of(key), resource.scope(key)), resource.name(key))
+        for key in keys
+    ]
+    found = dict((yield from _found(resource, asked_for, find)))
     kinds = {facet.names_more for facet in resource.facets if facet.names_more}
     aliases = [key for key, one in found.items() if isinstance(one, Found) and one.kind in kinds]
     told = (yield from behind(map(resource.name, aliases))) if behind is not None and aliases else {}
