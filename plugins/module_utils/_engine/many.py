@@ -9,16 +9,28 @@ parts, each of which is unpacked when it is looked at. Few wants are never packe
 
 from __future__ import annotations
 
-import pickle
-import zlib
 from typing import Any, Callable, Iterable, Iterator, Sequence
 
 from .model import Want
 
 PART = 1024
 """How many wants are packed together. What reads slices of a multiple of it unpacks each once."""
-
 _QUICKLY = 1
+
+
+def _packed(wants: list[Want]) -> bytes:
+    import pickle  # here, and below: few tasks have so many
+    import zlib
+
+    return zlib.compress(pickle.dumps(wants, pickle.HIGHEST_PROTOCOL), _QUICKLY)
+
+
+def _unpacked(packed: bytes) -> list[Want]:
+    import pickle
+    import zlib
+
+    wants: list[Want] = pickle.loads(zlib.decompress(packed))  # noqa: S301  # our own, of this process
+    return wants
 
 
 class Wants(Sequence[Want]):
@@ -35,7 +47,7 @@ class Wants(Sequence[Want]):
         """Adds one."""
         self._open.append(want)
         if len(self._open) == self._size:
-            self._packed.append(zlib.compress(pickle.dumps(self._open, pickle.HIGHEST_PROTOCOL), _QUICKLY))
+            self._packed.append(_packed(self._open))
             self._open = []
 
     def extend(self, wants: Iterable[Want]) -> None:
@@ -61,8 +73,7 @@ class Wants(Sequence[Want]):
         if number == len(self._packed):
             return self._open
         if self._seen[0] != number:
-            packed = zlib.decompress(self._packed[number])
-            self._seen = (number, pickle.loads(packed))  # noqa: S301  # our own, of this process
+            self._seen = (number, _unpacked(self._packed[number]))
         return self._seen[1]
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..connector.session import Session
     from .foresight import Foresight
     from .progress import Progress
+    from .slices import Slice
 
 
 SLICE = 4096
@@ -206,14 +207,13 @@ class _Slices:
         What goes wrong before anything was changed is raised; later it is the failure of the objects it hit, so that
         the changes so far are reported.
         """
-        listings = list_wanted(self.dialogue, self.resource, self.wants, self.foresight)
-        if self.purging:
-            # Whose name is another object's may be called otherwise than its user thinks, and be among what goes.
-            refuse_other_kinds(self.resource, self.wants, listings)
         stopped = False
-        for start in range(0, len(self.wants), SLICE):
-            wants = self.wants[start : start + SLICE]
+        listings: Mapping[str, Any] = {}
+        for start, end, to_list in self._slices():
+            wants = self.wants[start:end]
             try:
+                if not stopped:
+                    listings = self._listings(start, to_list) if to_list else listings
                 outcomes = _not_attempted(wants) if stopped else self._of_slice(wants, listings)
             except CgpError as error:
                 if not start:
@@ -225,6 +225,21 @@ class _Slices:
             self.unread_answers += [outcome.change.label for outcome in outcomes if outcome.unread]
             self.settings_told.note(outcomes)
             yield from outcomes
+
+    def _slices(self) -> Iterable[Slice]:
+        if len(self.wants) <= SLICE:
+            return [(0, len(self.wants), len(self.wants))] if self.wants else []
+        from .slices import slices  # here: few tasks need more than one
+
+        return slices(self.resource, self.wants, SLICE, listed_at_once=self.purging)
+
+    def _listings(self, start: int, end: int) -> Mapping[str, Any]:
+        wants = self.wants if end - start == len(self.wants) else self.wants[start:end]
+        listings = list_wanted(self.dialogue, self.resource, wants, self.foresight)
+        if self.purging:
+            # Whose name is another object's may be called otherwise than its user thinks, and be among what goes.
+            refuse_other_kinds(self.resource, wants, listings)
+        return listings
 
     @property
     def stop(self) -> bool:
