@@ -19,6 +19,7 @@ from .._engine.problems import printable
 from .._engine.wants import complete
 from ..connector.errors import CgpError
 from .shared.account_answers import each_part, password_matches, value_of, whether_allowed
+from .shared.listed import DOMAINS, across_domains
 from .shared.names import accounts_in_domain, address, domain_of, local_name, names_in_domain
 from .shared.options import ALLOW_PROTECTED, NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, UPDATE_PASSWORD, given
 from .shared.scope_names import domain_names
@@ -196,6 +197,7 @@ ACCOUNT_INFO = Info(
     fields=(
         Field("names", type="list", elements="str"),
         Field("domain"),
+        DOMAINS,
         Field("filter"),
         Field("limit", type="int", default=0),
         SETTINGS_KEYS,
@@ -203,7 +205,7 @@ ACCOUNT_INFO = Info(
         IDENTITIES,
         VERIFY_PASSWORD,
     ),
-    objects=_accounts,
+    objects=across_domains(_accounts),
     readings=(
         settings_reading("settings", cli.GETACCOUNTSETTINGS),
         settings_reading("effective_settings", cli.GETACCOUNTEFFECTIVESETTINGS),

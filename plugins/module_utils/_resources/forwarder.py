@@ -22,7 +22,7 @@ from .._engine.inner_names import address_in
 from .._engine.model import Conversation, Edit, Facet, Field, Key, Resource, Undoable, Values
 from .._engine.wants import complete
 from ..connector.errors import CgpError
-from .shared.listed import NAMES_AND_DOMAIN, named_or_all
+from .shared.listed import NAMES_AND_DOMAIN, across_domains, named_or_all
 from .shared.names import address, domain_of, local_name, names_in_domain
 from .shared.options import NAME
 from .shared.scope_names import domain_names, homes
@@ -93,7 +93,7 @@ FORWARDER_INFO = Info(
     noun="forwarder",
     result="forwarders",
     fields=(*NAMES_AND_DOMAIN, FORWARDS_TO),
-    objects=_forwarders,
+    objects=across_domains(_forwarders),
     readings=(Reading("to", GETFORWARDER),),
     default=("to",),
 )

@@ -16,7 +16,7 @@ from .._engine.info import Info, settings_reading
 from .._engine.inner_names import folding, one_spelling
 from .._engine.model import Facet, Field, Home, Resource, Values
 from .._engine.shapes import Shape
-from .shared.listed import NAMES_AND_DOMAIN, named_or_all
+from .shared.listed import NAMES_AND_DOMAIN, across_domains, named_or_all
 from .shared.names import address, domain_of, group_names_in_domain, local_name
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE, given
 from .shared.scope_names import domain_names, homes
@@ -117,7 +117,7 @@ GROUP_INFO = Info(
     noun="group",
     result="groups",
     fields=NAMES_AND_DOMAIN,
-    objects=lambda params: named_or_all(params, LISTGROUPS),
+    objects=across_domains(lambda params: named_or_all(params, LISTGROUPS)),
     readings=(settings_reading("settings", GETGROUP),),
     default=("settings",),
 )

@@ -25,7 +25,7 @@ from .._engine.info import Info, Reading, settings_reading
 from .._engine.model import Conversation, Field
 from .._engine.wants import complete
 from ..connector.errors import CgpError, CliError
-from .shared.listed import NAMES_AND_DOMAIN, named_or_all
+from .shared.listed import NAMES_AND_DOMAIN, across_domains, named_or_all
 from .shared.names import domain_of, list_names_in_domain, local_name
 from .shared.owned import owned
 
@@ -100,7 +100,7 @@ MAILING_LIST_INFO = Info(
         Field("limit", type="int", default=0),
         Field("addresses", type="list", elements="str"),
     ),
-    objects=_lists,
+    objects=across_domains(_lists),
     readings=(settings_reading("settings", GETLIST),),
     asked=_asked,
     default=("settings",),

@@ -21,7 +21,7 @@ from .._engine.info import Info, settings_reading
 from .._engine.model import Conversation, Field
 from .._engine.wants import complete
 from ..connector.errors import CgpError
-from .shared.listed import NAMES_AND_DOMAIN, named_or_all
+from .shared.listed import NAMES_AND_DOMAIN, across_domains, named_or_all
 from .shared.names import domain_of, task_names_in_domain
 from .shared.owned import owned
 
@@ -58,7 +58,7 @@ NAMED_TASK_INFO = Info(
     noun="named task",
     result="named_tasks",
     fields=(*NAMES_AND_DOMAIN, Field("account")),
-    objects=_named_tasks,
+    objects=across_domains(_named_tasks),
     readings=(settings_reading("settings", GETNAMEDTASK),),
     default=("settings",),
 )

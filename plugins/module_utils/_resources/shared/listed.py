@@ -7,18 +7,41 @@ from __future__ import annotations
 
 from typing import Any, Callable, Iterable, Mapping
 
-from ..._engine.dialogue import ask
+from ..._cli.sections.domain_set import LISTDOMAINS
+from ..._engine.dialogue import ask, together
 from ..._engine.model import Conversation, Field, Key, fold
 from ..._engine.wants import complete
 from ...connector.errors import CgpError, CliError, NotFound
 from .names import domain_of, local_name
 
-NAMES_AND_DOMAIN = (Field("names", type="list", elements="str"), Field("domain"))
+DOMAINS = Field("domains", type="list", elements="str")
+NAMES_AND_DOMAIN = (Field("names", type="list", elements="str"), Field("domain"), DOMAINS)
+EVERY = ("*", "all")
+"""What stands for every Domain of the server."""
+Objects = Callable[[Mapping[str, Any]], Conversation]
 Tell = Callable[[Any, str], Mapping[str, Any]]
 
 
 def _nothing(listed: Any, name: str) -> Mapping[str, Any]:
     return {}
+
+
+def across_domains(objects: Objects) -> Objects:
+    """The objects that options ask for in one Domain, where ``domains`` names several, or all: Domain after Domain."""
+
+    def found(params: Mapping[str, Any]) -> Conversation:
+        domains = params.get(DOMAINS.name)
+        if domains is None:
+            return (yield from objects(params))
+        if params.get("names") is not None or params.get("domain") or params.get("account"):
+            raise CgpError("the option domains does not go with names, domain or account")
+        if set(domains).intersection(EVERY):
+            domains = yield from ask(LISTDOMAINS())
+        distinct = {fold(str(domain)): str(domain) for domain in domains}
+        each = yield from together(objects({**params, "domain": domain}) for domain in distinct.values())
+        return [one for some in each for one in some]
+
+    return found
 
 
 def the_server(params: Mapping[str, Any]) -> Conversation:
