@@ -13,6 +13,7 @@ description:
   - Reads what is asked for of the Accounts that are named, or of all Accounts of a Domain. A Domain is listed page by
     page, however large it is.
   - An Account that does not exist is no error, and is named in RV(missing).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
   - Lists with C(LISTDOMAINOBJECTS). Reads with the commands that O(include) tells, single settings with
     C(GETACCOUNTONESETTING), effective rights with C(GETACCOUNTACLRIGHTS). Asks the server to compare with
     C(VERIFYACCOUNTIDENTITY) and C(VERIFYACCOUNTPASSWORD).
@@ -37,6 +38,12 @@ options:
       - Domain whose Accounts are read, or with O(names) the Domain of all names that are given without one.
       - Needed without O(names).
     type: str
+  domains:
+    description:
+      - Several Domains whose Accounts are read, one Domain after the other, or V(*) for all Domains of the server.
+      - Not together with O(names) or O(domain).
+    type: list
+    elements: str
   filter:
     description:
       - Part of a name. Only Accounts of the O(domain) whose names contain it are read.

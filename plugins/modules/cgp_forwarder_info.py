@@ -12,6 +12,7 @@ version_added: 0.1.0
 description:
   - Reads the Forwarders that are named, all Forwarders of a Domain, or those to one address.
   - A Forwarder that does not exist is no error, and is named in RV(missing).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
   - Lists with C(LISTFORWARDERS) and C(FINDFORWARDERS). Reads with C(GETFORWARDER).
   - Needs the Server right All Domains, or the rights of a Domain Administrator.
 extends_documentation_fragment:
@@ -32,6 +33,12 @@ options:
       - Domain whose Forwarders are read, or with O(names) the Domain of all names that are given without one.
       - Needed without O(names).
     type: str
+  domains:
+    description:
+      - Several Domains whose Forwarders are read, one Domain after the other, or V(*) for all Domains of the server.
+      - Not together with O(names) or O(domain).
+    type: list
+    elements: str
   forwards_to:
     description:
       - Only Forwarders of the O(domain) to this address are read. Not together with O(names).

@@ -12,6 +12,7 @@ version_added: 0.1.0
 description:
   - Reads the Groups that are named, or all Groups of a Domain, with their settings and members.
   - A Group that does not exist is no error, and is named in RV(missing).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
   - Lists with C(LISTGROUPS). Reads with C(GETGROUP).
   - Needs the Server right All Domains, or the rights of a Domain Administrator.
 extends_documentation_fragment:
@@ -32,6 +33,12 @@ options:
       - Domain whose Groups are read, or with O(names) the Domain of all names that are given without one.
       - Needed without O(names).
     type: str
+  domains:
+    description:
+      - Several Domains whose Groups are read, one Domain after the other, or V(*) for all Domains of the server.
+      - Not together with O(names) or O(domain).
+    type: list
+    elements: str
   include:
     description:
       - What is read of each Group.

@@ -13,6 +13,7 @@ description:
   - Reads the mailing lists that are named, all mailing lists of a Domain, or those that an Account owns, and on
     request their subscribers.
   - A mailing list that does not exist is no error, and is named in RV(missing).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
   - Lists with C(GETDOMAINLISTS) and C(GETACCOUNTLISTS). Reads settings with C(GETLIST), and subscribers with
     C(LISTSUBSCRIBERS), C(READSUBSCRIBERS) and C(GETSUBSCRIBERINFO).
   - Needs the Server right All Domains, or the rights of a Domain Administrator, with C(CanAccessLists) for settings and
@@ -35,6 +36,12 @@ options:
       - Domain whose mailing lists are read, or the Domain of all names that are given without one.
       - Needed without O(names) and O(account).
     type: str
+  domains:
+    description:
+      - Several Domains whose mailing lists are read, one Domain after the other, or V(*) for all Domains of the server.
+      - Not together with O(names), O(domain) or O(account).
+    type: list
+    elements: str
   account:
     description:
       - Account whose mailing lists are read. Not together with O(names).

@@ -12,6 +12,7 @@ version_added: 0.1.0
 description:
   - Reads the Named Tasks that are named, all Named Tasks of a Domain, or those that an Account owns.
   - A Named Task that does not exist is no error, and is named in RV(missing).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
   - Lists with C(LISTDOMAINNAMEDTASKS), or with C(LISTACCOUNTNAMEDTASKS) for an O(account). Reads with
     C(GETNAMEDTASK).
   - Needs the Server right All Domains, or the rights of a Domain Administrator.
@@ -34,6 +35,12 @@ options:
         without one.
       - Needed without O(names) and O(account).
     type: str
+  domains:
+    description:
+      - Several Domains whose Named Tasks are read, one Domain after the other, or V(*) for all Domains of the server.
+      - Not together with O(names), O(domain) or O(account).
+    type: list
+    elements: str
   account:
     description:
       - Account whose Named Tasks are read. Not together with O(names).

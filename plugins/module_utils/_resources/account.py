@@ -19,6 +19,7 @@ from .._engine.problems import printable
 from .._engine.wants import complete
 from ..connector.errors import CgpError
 from .shared.account_answers import each_part, password_matches, value_of, whether_allowed
+from .shared.across_domains import DOMAINS, across_domains
 from .shared.listed import looked_up
 from .shared.names import accounts_and_aliases, accounts_in_domain, address, domain_of, local_name, names_in_domain
 from .shared.options import ALLOW_PROTECTED, NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, UPDATE_PASSWORD, given
@@ -199,6 +200,7 @@ ACCOUNT_INFO = Info(
     fields=(
         Field("names", type="list", elements="str"),
         Field("domain"),
+        DOMAINS,
         Field("filter"),
         Field("limit", type="int", default=0),
         SETTINGS_KEYS,
@@ -206,7 +208,7 @@ ACCOUNT_INFO = Info(
         IDENTITIES,
         VERIFY_PASSWORD,
     ),
-    objects=_accounts,
+    objects=across_domains(_accounts),
     readings=(
         settings_reading("effective_settings", cli.GETACCOUNTEFFECTIVESETTINGS),
         Reading("rights", cli.GETACCOUNTRIGHTS),

@@ -21,6 +21,7 @@ from .._engine.info import Info
 from .._engine.inner_names import address_in
 from .._engine.model import Conversation, Edit, Facet, Field, Key, Resource, Undoable, Values
 from ..connector.errors import CgpError
+from .shared.across_domains import across_domains
 from .shared.listed import NAMES_AND_DOMAIN, all_listed, named_or_all
 from .shared.names import address, domain_of, local_name, names_in_domain
 from .shared.options import NAME
@@ -94,6 +95,6 @@ FORWARDER_INFO = Info(
     result="forwarders",
     resource=FORWARDER,
     fields=(*NAMES_AND_DOMAIN, FORWARDS_TO),
-    objects=_forwarders,
+    objects=across_domains(_forwarders),
     default=("to",),
 )

@@ -16,6 +16,7 @@ from .._engine.info import Info
 from .._engine.inner_names import folding, one_spelling
 from .._engine.model import Facet, Field, Home, Resource, Values
 from .._engine.shapes import Shape
+from .shared.across_domains import across_domains
 from .shared.listed import NAMES_AND_DOMAIN, named_or_all
 from .shared.names import address, domain_of, group_names_in_domain, local_name
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE, given
@@ -119,6 +120,6 @@ GROUP_INFO = Info(
     result="groups",
     resource=GROUP,
     fields=NAMES_AND_DOMAIN,
-    objects=lambda params: named_or_all(params, LISTGROUPS),
+    objects=across_domains(lambda params: named_or_all(params, LISTGROUPS)),
     default=("settings",),
 )

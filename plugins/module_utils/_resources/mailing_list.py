@@ -25,6 +25,7 @@ from .._engine.info import Info, Known, Reading
 from .._engine.model import Conversation, Field, Key
 from .._engine.wants import complete
 from ..connector.errors import CgpError, CliError
+from .shared.across_domains import across_domains
 from .shared.listed import NAMES_AND_DOMAIN, all_listed, named_or_all
 from .shared.names import domain_of, list_names_in_domain, local_name
 from .shared.owned import owned
@@ -101,7 +102,7 @@ MAILING_LIST_INFO = Info(
         Field("limit", type="int", default=0),
         Field("addresses", type="list", elements="str"),
     ),
-    objects=_lists,
+    objects=across_domains(_lists),
     asked=_asked,
     default=("settings",),
 )

@@ -21,6 +21,7 @@ from .._engine.info import Info, Known
 from .._engine.model import Conversation, Field, Key
 from .._engine.wants import complete
 from ..connector.errors import CgpError
+from .shared.across_domains import across_domains
 from .shared.listed import NAMES_AND_DOMAIN, all_listed, named_or_all
 from .shared.names import domain_of, owner_told, task_names_in_domain
 from .shared.owned import owned
@@ -59,6 +60,6 @@ NAMED_TASK_INFO = Info(
     result="named_tasks",
     resource=NAMED_TASK,
     fields=(*NAMES_AND_DOMAIN, Field("account")),
-    objects=_named_tasks,
+    objects=across_domains(_named_tasks),
     default=("settings",),
 )

@@ -12,9 +12,10 @@ from ..._engine.info import Known, Objects
 from ..._engine.model import Conversation, Field, Found, Key, Resource, fold, label
 from ..._engine.wants import complete
 from ...connector.errors import BadReply, CgpError, CliError, NotFound
+from .across_domains import DOMAINS
 from .names import address, domain_of, local_name
 
-NAMES_AND_DOMAIN = (Field("names", type="list", elements="str"), Field("domain"))
+NAMES_AND_DOMAIN = (Field("names", type="list", elements="str"), Field("domain"), DOMAINS)
 Tell = Callable[[Key, Any, str], Known]
 
 
