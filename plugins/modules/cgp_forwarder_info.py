@@ -72,6 +72,11 @@ EXAMPLES = r"""
   communigate.pro.cgp_forwarder_info:
     domain: example.com
     forwards_to: alice@example.com
+
+- name: Read the Forwarders of all Domains
+  communigate.pro.cgp_forwarder_info:
+    domains: ["*"]
+  register: everywhere
 """
 
 RETURN = r"""
