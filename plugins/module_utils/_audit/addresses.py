@@ -16,7 +16,11 @@ _ANGLES = re.compile(r"<([^<>]*)>\s*\Z")
 _MARKED = re.compile(r"(?:\[[^\]@]*\]\s+)+")
 _PARTS = re.compile(r"(.*)@([^@{}]*)\Z", re.DOTALL)
 """Between braces stand arguments of a program, which may be addresses."""
-_OPENING, _CLOSING = "{<(", "}>)"
+_PIECES = re.compile(
+    r'''"(?:[^"\\]|\\.)*" | \{(?:[^{}]|\{[^{}]*\})*\} | <[^<>]*> | (?P<comment>\((?:[^()]|\([^()]*\))*\)) | .''',
+    re.DOTALL | re.VERBOSE,
+)
+"""What stands together in a text with addresses: a quotation, a program's arguments, an address, a comment, a letter."""
 _SEPARATORS = ",;\r\n"
 ALWAYS_THERE = frozenset(["all", "blacklisted", "error", "mailer-daemon", "null", "postmaster", "spamtrap"])
 """Names that mean something in each Domain although no listing has them (protocol.md section 6.7; the Router)."""
@@ -36,23 +40,24 @@ class Address(NamedTuple):
 
 def split_addresses(text: str) -> list[str]:
     """The addresses in a text that has several, with commas, semicolons or line ends between them."""
-    found, depth, quoted, current = [], 0, False, ""
-    for letter in text:
-        if letter == '"':
-            quoted = not quoted
-        elif not quoted:
-            depth = max(0, depth + (letter in _OPENING) - (letter in _CLOSING))
-        if letter in _SEPARATORS and not quoted and not depth:
+    found, current = [], ""
+    for piece in _pieces(text):
+        if piece in _SEPARATORS:
             found.append(current)
             current = ""
         else:
-            current += letter
+            current += piece
     return [address.strip() for address in [*found, current] if address.strip()]
+
+
+def _pieces(text: str) -> list[str]:
+    """The pieces of a text without comments, which lead nowhere (RFC 5322)."""
+    return [piece.group() for piece in _PIECES.finditer(text) if not piece.group("comment")]
 
 
 def parsed(text: str, facts: Facts) -> Address:
     """One address. What only looks like one of the server's, ``user%elsewhere@here``, is the one that it leads to."""
-    text = _MARKED.sub("", text.strip(), count=1)
+    text = _MARKED.sub("", "".join(_pieces(text)).strip(), count=1)
     angles = _ANGLES.search(text)
     text = _SCHEME.sub("", (angles.group(1) if angles else text).strip(), count=1)
     parts = _PARTS.match(text)

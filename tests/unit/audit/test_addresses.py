@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 CASES = (str, str.upper, str.title)
 DRESSES = (
     "%s", " %s ", "<%s>", "Alice Liddell <%s>", '"Liddell, Alice" <%s>', "mailto:%s", "sip:%s", "SIPS:%s", "[RCPT] %s",
+    "%s (home)", "%s(home, work)", "(at (my) home) %s", "<%s> (home@b.example)", '"A (b" <%s>',
 )  # fmt: skip
 NAMES = st.from_regex(r"[a-z][a-z0-9._+-]{0,9}", fullmatch=True)
 
@@ -72,7 +73,12 @@ def test_what_is_meant_of_an_account_stands_before_its_name() -> None:
     assert list(names_there(address, "example.net", facts())) == [("example.org", "alice")]
 
 
-@given(st.lists(st.sampled_from(["a@b.example", '"x, y" <a@b.example>', "app{1,2}#pbx", "<c@d.example>"]), max_size=4),
+@given(st.lists(st.sampled_from(["a@b.example", '"x, y" <a@b.example>', r'"x\", y" <a@b.example>',
+                                  "app{1,2}#pbx", "<c@d.example>"]), max_size=4),
        st.sampled_from([",", ", ", ";", "\n", "\r\n", " ,\n"]))  # fmt: skip
 def test_several_addresses_stand_between_any_separators(addresses: list[str], separator: str) -> None:
     assert split_addresses(separator.join(addresses)) == addresses
+
+
+def test_what_is_said_of_addresses_is_none() -> None:
+    assert split_addresses("a@b.example (one, two), (three; (four)) c@d.example") == ["a@b.example", "c@d.example"]
