@@ -41,7 +41,10 @@ _REACTIONS = ("react with",)
 """Actions whose parameter is a message with its headers."""
 _CALLS = ("execute url", "sendurl")
 _HEADER = re.compile(r"(?:to|cc|bcc)\s*:(.*)", re.IGNORECASE)
-_HOST = re.compile(r"\s*(?:\[[^\]]*\]\s*)*[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:\s]*)", re.IGNORECASE)
+_HOST = re.compile(r"\s*(?:\[[^\]]*\]\s*)*[a-z][a-z0-9+.-]*://(?:[^/?#]*@)?(\[[^\]]*\]|[^/?#:\s]*)", re.IGNORECASE)
+"""The host of an URL: before its last ``@`` stands who logs in there, and a password may have that sign, too."""
+_FOLDED = re.compile(r"\r?\n[ \t]+(?=\S)")
+"""A header goes on where a line begins with a space (RFC 5322)."""
 _HERE = ("localhost", "127.0.0.1", "[::1]")
 _REROUTED = "rerout"
 _UNKNOWN_NAMES = {
@@ -142,7 +145,7 @@ def _host(host: str, facts: Facts, what: str, detail: dict[str, Any]) -> Iterato
 
 def _recipients(message: str) -> Iterator[str]:
     """The addresses in the headers of a message, which end with an empty line."""
-    for line in message.lstrip("+").split("\n"):
+    for line in _FOLDED.sub(" ", message.lstrip("+")).split("\n"):
         if not line.strip():
             return
         header = _HEADER.match(line.strip())

@@ -48,14 +48,17 @@ def test_what_sends_nothing_on_leads_nowhere(action: Any) -> None:
 
 
 def test_a_message_goes_to_those_in_its_headers() -> None:
-    message = "To: %s\nSubject: x\nCC: bob, <near@elsewhere.example>\n\nTo: text@elsewhere.example" % THERE
-    assert told(mail_rules=[rule(["React with", message])]) == [THERE, "near@elsewhere.example"]
+    for fold in (" ", "\n ", "\r\n\t"):
+        cc = "CC: bob,%s<near@elsewhere.example>" % fold
+        message = "+To:%s%s\nSubject: x\n%s\n\nTo: text@elsewhere.example" % (fold, THERE, cc)
+        assert told(mail_rules=[rule(["React with", message])]) == [THERE, "near@elsewhere.example"]
 
 
 @pytest.mark.parametrize(
     ("url", "host"),
     [
         ("https://user:secret@hook.example/secret?secret", "hook.example"),
+        ("https://user@host:secret@secret@hook.example:80?secret@secret", "hook.example"),
         ("[FILE] http://HOOK.example:8080/x", "HOOK.example"),
         ("http://localhost/x", ""),
         ("http://mail.example.org/x", ""),
