@@ -56,7 +56,8 @@ options:
       - V(login) are settings that make a login weaker, each told where it is set, in the server's, the cluster's or a
         Domain's defaults or in an Account. These are passwords that are stored as they are, are empty, may be sent as
         they are, can be tried without a limit or replaced by mail, are those of the operating system or decided by a
-        program, Accounts that anybody can make, mail from whoever does not log in, and weak encryption.
+        program, Accounts that anybody can make, mail from whoever does not log in, and weak encryption. A server that
+        shows the password of the login as an empty one is not believed of others.
       - V(administrators) are all Accounts with access rights, and which, and Domains that administrators of another one
         may administer.
     type: list

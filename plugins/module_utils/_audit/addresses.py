@@ -20,7 +20,7 @@ _PIECES = re.compile(
     r'''"(?:[^"\\]|\\.)*" | \{(?:[^{}]|\{[^{}]*\})*\} | <[^<>]*> | (?P<comment>\((?:[^()]|\([^()]*\))*\)) | .''',
     re.DOTALL | re.VERBOSE,
 )
-"""What stands together in a text with addresses: a quotation, a program's arguments, an address, a comment, a letter."""
+"""What stands together in such a text: a quotation, a program's arguments, an address, a comment, or a letter."""
 _SEPARATORS = ",;\r\n"
 ALWAYS_THERE = frozenset(["all", "blacklisted", "error", "mailer-daemon", "null", "postmaster", "spamtrap"])
 """Names that mean something in each Domain although no listing has them (protocol.md section 6.7; the Router)."""

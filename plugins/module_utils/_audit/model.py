@@ -77,6 +77,7 @@ class Facts:
 
     ``homes``: by folded name or alias of a Domain, the Domain's own folded name. ``names``: by that, all of its names,
     in order. ``unknown``: why there may be others; empty if there are none. ``now``: aware, in UTC. Ages are days.
+    ``hides_passwords``: an empty text stands in the place of each password.
     """
 
     homes: Mapping[str, str]
@@ -87,6 +88,7 @@ class Facts:
     certificate_days: int
     unused_days: int
     new_days: int
+    hides_passwords: bool = False
 
 
 def by_home(homes: Mapping[str, str]) -> dict[str, list[str]]:

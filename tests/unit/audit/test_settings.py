@@ -69,6 +69,15 @@ def test_no_value_of_a_setting_is_told() -> None:
     assert "Rabbit" not in repr(found)
 
 
+def test_an_empty_password_is_none_where_all_look_so() -> None:
+    hiding = facts(hides_passwords=True)
+    for kind, part in (("account", "settings"), ("domain", "account_defaults")):
+        found, unread = look("login", kind, known=hiding, **{part: {"Password": "", "PasswordEncryption": "clear"}})
+        assert [one.detail["setting"] for one in found] == ["PasswordEncryption"]
+        assert unread == ["the server shows each password as an empty one"]
+        assert look("login", kind, known=hiding, **{part: {"Password": "***"}}) == ([], [])
+
+
 # --- administrators
 
 

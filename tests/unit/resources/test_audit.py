@@ -24,6 +24,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._resources.shared 
     audit_suspects,
     audit_walk,
 )
+from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
 from support import simulator
 from support.in_process import Place
 from support.planted import CONTROL, FOUND, MADE, PLANTED, PLANTED_CONTROL, SECRETS, found
@@ -50,6 +51,8 @@ SENT = {
     },
     "administrators": LISTED | {"GETACCOUNTRIGHTS", "GETDOMAINSETTINGS"},
 }  # fmt: skip
+OF_COMMAND = {field.name: field.default for field in COMMAND.fields}
+UNSAID = {field.name: field.default for field in AUDIT.fields}
 SESSION = {"APOP", "USER", "PASS", "AUTH", "INLINE", "NOOP", "ECHO", "QUIT"}
 
 
@@ -80,6 +83,11 @@ def audit(server: Simulator, **options: Any) -> tuple[dict[str, Any], Counter[tu
         (one["verb"], json.dumps(one["arguments"])) for one in server.since(mark) if one["verb"] not in SESSION
     )
     return result, sent
+
+
+def session_of(server: Simulator) -> Session:
+    given = {"host": server.host, "port": server.port, "password": server.password}
+    return open_session({name: given.get(name, spec.get("default")) for name, spec in CONNECTION.items()})
 
 
 def test_no_command_is_sent_twice(server: Simulator) -> None:
@@ -165,13 +173,31 @@ def test_nothing_that_is_secret_is_returned(server: Simulator) -> None:
 def test_whoever_watches_is_told_of_each_object(server: Simulator) -> None:
     told: list[str] = []
     moments = iter(range(0, 10_000, 5))
-    given = {"host": server.host, "port": server.port, "password": server.password}
-    connection = {name: given.get(name, spec.get("default")) for name, spec in CONNECTION.items()}
-    options = {**{field.name: field.default for field in AUDIT.fields}, "checks": ["quota"]}
-    with closing(open_session(connection)) as session:
-        result = AUDIT.run(session, options, Mode(progress=Progress(told.append, lambda: next(moments))))
+    with closing(session_of(server)) as session:
+        mode = Mode(progress=Progress(told.append, lambda: next(moments)))
+        result = AUDIT.run(session, {**UNSAID, "checks": ["quota"]}, mode)
     assert told == ["%d objects read" % number for number in range(1, result["looked_at"]["quota"] + 1)]
     assert len(told) > 3
+
+
+# --- passwords
+
+
+def test_passwords_that_all_look_empty_are_not(tmp_path: Path) -> None:
+    """The login has one, and whoever sees an empty one in its place sees none of the others either."""
+    server = simulator.embed(tmp_path / "hiding")
+    emptied = 'UPDATEACCOUNTSETTINGS %s {PasswordEncryption=clear;Password="";}'
+    say(server, "CREATEACCOUNT alice@example.com", emptied % "alice@example.com")
+    with closing(session_of(server)) as session, closing(session_of(server)) as other:
+        options = {**UNSAID, "checks": ["login"]}
+        shown = [AUDIT.run(session, options, Mode())]
+        COMMAND.run(other, {**OF_COMMAND, "commands": [{"line": emptied % "postmaster@example.com"}]}, Mode())
+        shown.append(AUDIT.run(session, options, Mode()))
+    server.stop()
+    assert [{one["object"] for one in result["findings"] if one["severity"] == "critical"} for result in shown] == [
+        {"alice@example.com"}, set(),
+    ]  # fmt: skip
+    assert [one["names"] for one in shown[1]["unread"]] == [["alice@example.com", "postmaster@example.com"]]
 
 
 # --- the Router
