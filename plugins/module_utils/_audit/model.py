@@ -15,6 +15,8 @@ from .._engine import canon
 CRITICAL, WARNING, NOTICE = "critical", "warning", "notice"
 SEVERITIES = (CRITICAL, WARNING, NOTICE)
 """How grave a finding is: harm is done or near; somebody should look at it; somebody should know it."""
+EFFECTIVE = "effective"
+"""The part that has the settings of a Domain as they apply, whether they are its own or defaults of all Domains."""
 UNREAD = "unread"
 """What is counted besides: where nobody could look."""
 

@@ -15,6 +15,7 @@ from .model import (
     ACCOUNT,
     CLUSTER,
     DOMAIN,
+    EFFECTIVE,
     FORWARDER,
     GROUP,
     NOTICE,
@@ -72,7 +73,7 @@ def _forwarder(subject: Subject, facts: Facts) -> Iterator[Told]:
 
 
 def _domain(subject: Subject, facts: Facts) -> Iterator[Told]:
-    settings = settings_of(subject.parts[SETTINGS], SETTINGS_OF_DOMAINS)
+    settings = settings_of(subject.parts[EFFECTIVE], SETTINGS_OF_DOMAINS)
     for action, (address, mode) in _UNKNOWN_NAMES.items():
         if str(settings.get(action) or "").lower().startswith(_REROUTED) and settings.get(address):
             what = "leads what is for unknown names outside (%s), to" % action
@@ -157,7 +158,7 @@ LEADS_OUTSIDE = Check(
     "leads_outside",
     (
         Look(FORWARDER, (TO,), _forwarder),
-        Look(DOMAIN, (SETTINGS,), _domain),
+        Look(DOMAIN, (EFFECTIVE,), _domain),
         *(
             Look(level, (part,), _rules(part, kind))
             for level in (SERVER, CLUSTER, DOMAIN, ACCOUNT)

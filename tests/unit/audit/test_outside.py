@@ -90,10 +90,10 @@ def test_a_forwarder() -> None:
     ],
 )
 def test_unknown_names_of_a_domain(action: str, address: str) -> None:
-    assert told("domain", settings={action: "Rerouted to", address: THERE}) == [THERE]
-    assert told("domain", settings={action: "rerouted To", address: "*@example.net"}) == []
-    assert told("domain", settings={action: "Rejected", address: THERE}) == []
-    assert told("domain", settings={address: THERE}) == []
+    assert told("domain", effective={action: "Rerouted to", address: THERE}) == [THERE]
+    assert told("domain", effective={action: "rerouted To", address: "*@example.net"}) == []
+    assert told("domain", effective={action: "Rejected", address: THERE}) == []
+    assert told("domain", effective={address: THERE}) == []
 
 
 def test_members_of_a_group_are_one_notice() -> None:
@@ -109,7 +109,7 @@ def test_where_not_all_domains_are_known_nobody_knows() -> None:
     for kind, parts in {
         "forwarder": {"to": THERE},
         "account": {"mail_rules": [rule(["Redirect to", THERE])]},
-        "domain": {"settings": {"MailToUnknown": "Rerouted to", "MailRerouteAddress": THERE}},
+        "domain": {"effective": {"MailToUnknown": "Rerouted to", "MailRerouteAddress": THERE}},
     }.items():
         found, unread = look("leads_outside", kind, known=unknown, **parts)
         assert (found, unread) == ([], ["the Domains of this server are not all known: no right"])

@@ -27,7 +27,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._resources.shared 
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
 from support import simulator
 from support.in_process import Place
-from support.planted import CONTROL, FOUND, MADE, PLANTED, PLANTED_CONTROL, SECRETS, found
+from support.planted import CONTROL, FOUND, MADE, PLANTED, PLANTED_CONTROL, SECRETS, found, installed
 from support.simulator import Simulator
 
 ALWAYS = {"LISTDOMAINS", "GETDOMAINALIASES"}
@@ -38,18 +38,18 @@ SENT = {
     "quota": LISTED | {"GETACCOUNTINFO", "GETACCOUNTONESETTING"},
     "unused": LISTED | {"GETACCOUNTINFO"},
     "leads_outside": LISTED | CLUSTER | {
-        "GETDOMAINSETTINGS", "GETACCOUNTMAILRULES", "GETACCOUNTSIGNALRULES", "GETDOMAINMAILRULES",
+        "GETDOMAINEFFECTIVESETTINGS", "GETACCOUNTMAILRULES", "GETACCOUNTSIGNALRULES", "GETDOMAINMAILRULES",
         "GETDOMAINSIGNALRULES", "GETSERVERMAILRULES", "GETSERVERSIGNALRULES", "ROUTE",
     },
     "members_outside": {"LISTGROUPS", "GETGROUP"},
     "missing_names": NAMES | {"GETGROUP", "GETLIST", "ROUTE"},
     "acl_names": NAMES | {"GETACCOUNTACL", "LISTMAILBOXES", "GETMAILBOXACL"},
-    "certificates": {"GETDOMAINSETTINGS"},
+    "certificates": {"GETDOMAINEFFECTIVESETTINGS"},
     "login": LISTED | CLUSTER | {
         "GETACCOUNTSETTINGS", "GETACCOUNTDEFAULTS", "GETDOMAINSETTINGS", "GETSERVERSETTINGS", "GETDOMAINDEFAULTS",
         "GETSERVERACCOUNTDEFAULTS",
     },
-    "administrators": LISTED | {"GETACCOUNTRIGHTS", "GETDOMAINSETTINGS"},
+    "administrators": LISTED | {"GETACCOUNTRIGHTS", "GETDOMAINEFFECTIVESETTINGS"},
 }  # fmt: skip
 OF_COMMAND = {field.name: field.default for field in COMMAND.fields}
 UNSAID = {field.name: field.default for field in AUDIT.fields}
@@ -178,6 +178,24 @@ def test_whoever_watches_is_told_of_each_object(server: Simulator) -> None:
         result = AUDIT.run(session, {**UNSAID, "checks": ["quota"]}, mode)
     assert told == ["%d objects read" % number for number in range(1, result["looked_at"]["quota"] + 1)]
     assert len(told) > 3
+
+
+# --- defaults
+
+
+def test_what_domains_have_by_default_they_have(tmp_path: Path) -> None:
+    server = simulator.embed(tmp_path / "defaults")
+    given = installed("example.org", ("*.org", "example.com"), 10)
+    say(server, "CREATEDOMAIN example.org", given.replace("UPDATEDOMAINSETTINGS example.org", "UPDATEDOMAINDEFAULTS"),
+        'UPDATEDOMAINDEFAULTS {MailToUnknown="Rerouted to";MailRerouteAddress="all@elsewhere.example";}',
+        "UPDATEDOMAINDEFAULTS {AdminDomainName=example.com;}")  # fmt: skip
+    result, _sent = audit(server, **{"except": ["login", "unused"]})
+    server.stop()
+    assert {(one["check"], one["object"], one["detail"].get("days")) for one in result["findings"]} == {
+        ("leads_outside", "example.com", None), ("leads_outside", "example.org", None),
+        ("certificates", "example.com", 9), ("certificates", "example.org", 9),
+        ("administrators", "example.org", None), ("administrators", "postmaster@example.com", None),
+    }  # fmt: skip
 
 
 # --- passwords
