@@ -10,7 +10,7 @@ next: so no more than a listing and a slice is ever held. Rows come in an order 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Collection, Iterable, Iterator, Mapping, NamedTuple, Sequence, Tuple
 
 from ..connector.errors import BadReply, CgpError, CliError, NotFound
@@ -49,7 +49,7 @@ class Told:
 
     ``row`` is None where its module would not take one; ``key`` is empty where the objects could not be listed.
     ``secrets`` are the paths to secrets that there are, ``perhaps`` to what may be one or have some; ``untold`` are the
-    paths to what the row does not say, each with why.
+    paths to what the row does not say, each with why. ``shown`` are the secrets that the server tells, by their paths.
     """
 
     resource: Resource
@@ -59,6 +59,7 @@ class Told:
     secrets: Sequence[Path] = ()
     perhaps: Sequence[Path] = ()
     untold: Sequence[tuple[Path, str]] = ()
+    shown: Mapping[Path, Any] = field(default_factory=dict, repr=False)
 
 
 _Object = Tuple[Key, Mapping[str, Any], Holder]
@@ -261,6 +262,7 @@ def _told(
     """What was read of an object as its module would take it; None where nothing is to be said of it."""
     row, values = _named(resource.key, key), _defaults(resource)
     secrets: list[Path] = []
+    shown: dict[Path, Any] = {}
     perhaps: list[Path] = [(secret.name,) for secret in resource.secrets]
     there = {facet.name: value for facet, value in read}
     untold = list(silent)
@@ -277,6 +279,7 @@ def _told(
         secrets += said.secrets
         perhaps += said.perhaps
         untold += said.untold
+        shown.update((_place(resource, path), value) for path, value in said.shown.items())
         if said.value is not None:
             values[facet.name] = said.value
     secrets = [_place(resource, path) for path in secrets]
@@ -293,7 +296,7 @@ def _told(
     except (CgpError, *UNEXPECTED) as error:
         why = error.message if isinstance(error, CgpError) else UnexpectedData(error).message
         return Told(resource, holder, key, None, secrets, perhaps, [((), why)])
-    return Told(resource, holder, key, row or None, secrets, perhaps, untold)
+    return Told(resource, holder, key, row or None, secrets, perhaps, untold, shown)
 
 
 def _place(resource: Resource, path: Path) -> Path:
