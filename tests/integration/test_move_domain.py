@@ -21,8 +21,10 @@ from ansible_collections.communigate.pro.plugins.module_utils._resources.command
 from ansible_collections.communigate.pro.plugins.module_utils._resources.route import ROUTE_INFO
 from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.document_nouns import stands_in_domain
 from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.every_noun import NOUNS
+from ansible_collections.communigate.pro.plugins.plugin_utils._server_access import OPTIONS
 from ansible_collections.communigate.pro.tests.integration.noun import changing
 from ansible_collections.communigate.pro.tests.integration.stage import VAULT, with_vault
+from support import quick_yaml
 from support.checkout import ROOT
 from support.cutting_proxy import Cut, CuttingProxy
 from support.document_server import Server
@@ -176,6 +178,15 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
             told.states[act] = move.state()
             told.routes[act] = [move.routes(server, "mail", "signal") for server in (move.old, move.new)]
         yield told
+
+
+def test_a_fleet_names_whatever_the_connections_need() -> None:
+    (moving,) = quick_yaml.load((ROOT / "playbooks" / "move_domain.yml").read_text(encoding="utf-8"))
+    assert moving["module_defaults"] == {
+        "group/communigate.pro.cgp": {
+            option: "{{ hostvars[server].cgp_%s | default(omit) }}" % option for option in OPTIONS
+        }
+    }
 
 
 def test_the_domain_has_something_of_every_noun() -> None:
