@@ -23,6 +23,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._engine import app
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import SRC, Resource
 from ansible_collections.communigate.pro.plugins.module_utils._engine.progress import Progress, summary
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
+from ansible_collections.communigate.pro.plugins.module_utils._engine.rows import listed
 from ansible_collections.communigate.pro.plugins.module_utils._engine.task import Task
 from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import (
     object_fields,
@@ -138,7 +139,7 @@ class Router(TaskAction):
         params = self.checked(arguments, _without_fallbacks(argument_spec(subject)), option_rules(subject))
         if held:
             arguments.pop(SOURCE.name)
-            arguments.update(held)
+            arguments.update(listed(held))
         if source_rows is not None or _takes_files(subject, params):
             rows = list(object_rows(subject, params, source_rows, self._read_file))
             domain = default_domain(subject, params)

@@ -33,8 +33,8 @@ from typing import Any
 
 from ansible_collections.communigate.pro.tests.integration.noun import COLLECTION, Task, say
 from support import quick_yaml
-from support.engine_server import kind_of
 from support.in_process import CONTROL
+from support.verbs import kind_of
 
 FILES = Path(__file__).parent / "cases"
 

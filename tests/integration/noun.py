@@ -45,7 +45,8 @@ from typing import Any
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils._registry import subject_of
 from support import quick_yaml
-from support.engine_server import MAIN_DOMAIN, kind_of, said_by_caller
+from support.engine_server import MAIN_DOMAIN, said_by_caller
+from support.verbs import kind_of
 
 ANYTHING = "..."
 COUNTS = ("wanted", "unchanged", "created", "updated", "renamed", "deleted", "failed", "not_attempted")

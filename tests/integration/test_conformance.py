@@ -19,9 +19,9 @@ from support.conformance.player import Stopped
 from support.conformance.recording import Conversation, record
 from support.conformance.run import DIFFERENCES, Conformance
 from support.conformance_trial import SCRATCH, SOME, drawn_habits, held, plain, try_elsewhere, try_out
-from support.engine_server import kind_of
 from support.probed_server import PASSWORD, ProbedServer
 from support.simulator import start
+from support.verbs import kind_of
 
 SEED = 5
 """Of the habits that the server in another process has."""

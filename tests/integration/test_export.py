@@ -59,7 +59,9 @@ def servers(tmp_path: Path) -> Iterator[dict[str, Simulator]]:
 
 
 def told(server: Simulator) -> dict[str, Any]:
-    return dict(place(server).run(CONFIG_INFO, {})["config"])
+    result = place(server).run(CONFIG_INFO, {})
+    assert not result.get("failed"), result["msg"]
+    return dict(result["config"])
 
 
 def say(server: Simulator, *lines: str) -> None:
@@ -115,3 +117,48 @@ def test_a_server_is_exported_and_others_are_made_of_it(servers: dict[str, Simul
     assert told(servers["new"]) == told(servers["remote"]) == told(old)
     for server in servers.values():
         say(server, "VERIFYACCOUNTPASSWORD alice@example.org PASSWORD %s" % SECRET)
+
+
+def files_of(directory: Path) -> dict[str, bytes]:
+    """What is in each file of a directory."""
+    files = (path for path in directory.rglob("*") if path.is_file())
+    return {str(path.relative_to(directory)): path.read_bytes() for path in files}
+
+
+def secrets_for(mail: Path, pem: Path, password: str) -> list[dict[str, Any]]:
+    """What a user would fill in for an export: here the one private key, and one password for all, postmaster too."""
+    told = yaml.safe_load((mail / "config" / "secrets.yml.example").read_text("utf-8"))["cgp_secrets"]
+    (key,) = pem.glob("*.key")
+    values = {"domain_certificate": key.read_text("utf-8")}
+    return [{**secret, "value": values.get(secret["noun"], password)} for secret in told]
+
+
+def test_the_site_of_the_tour_is_exported_and_rebuilt(tmp_path: Path) -> None:
+    """Every role's work, as files, makes an equal server of an empty one: and of itself nothing."""
+    running = {name: simulator.embed(tmp_path / name, "--cluster") for name in ("old", "new")}
+    old, new = running.values()
+    try:
+        runner = PlaybookRunner(tmp_path / "runs")
+        pem, mail = tmp_path / "pem", tmp_path / "mail"
+        whole = {"site_server_wide": True, "site_cluster": True, "site_pem_directory": str(pem)}
+        named = {"cgp_host": old.host, "cgp_port": old.port, "cgp_password": old.password}
+        runner("communigate.pro.site", extra_vars={**whole, **named}).succeeded()
+        runner("communigate.pro.export", extra_vars={"dir": str(mail)}, environment=old.environment).succeeded()
+        secrets = {"cgp_secrets": secrets_for(mail, pem, old.password)}
+
+        for server, wanted in ((old, {}), (new, secrets)):
+            mark = server.mark()
+            run = runner(
+                mail / "apply.yml",
+                extra_vars={"cgp_state": "overridden", **wanted},
+                environment=server.environment,
+            ).succeeded()
+            sent = server.changes(mark)
+            assert bool(sent) == bool(run.result("Make it so")["changed"]) == (server is new), sent
+        assert told(new) == told(old)
+        again = tmp_path / "again"
+        runner("communigate.pro.export", extra_vars={"dir": str(again)}, environment=new.environment).succeeded()
+        assert files_of(again / "config") == files_of(mail / "config")
+    finally:
+        for server in running.values():
+            server.stop()

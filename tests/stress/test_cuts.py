@@ -13,9 +13,10 @@ from collections.abc import Iterator
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 from support.cutting_proxy import Cut, CuttingProxy
-from support.engine_server import Server, kind_of
+from support.engine_server import Server
 from support.load import FULL
 from support.lost_connections import MOMENTS, assert_nothing_was_sent_twice_blindly, mixed_rows, through
+from support.verbs import kind_of
 
 PLACES = range(1, 61) if FULL else range(1, 61, 7)
 WINDOWS = (1, 2, 5, 64) if FULL else (1, 64)
@@ -56,14 +57,29 @@ def test_wherever_connections_end_the_work_is_done_once_and_told_truly(
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
+def test_however_few_commands_a_connection_bears_all_is_done(server: Server, moment: str) -> None:
+    """To read again what was begun may take as many commands as a connection bears."""
+    for every in range(8, 31) if FULL else (8, 10, 11, 12, 17, 19):
+        for number in (3, 5, 6, 12) if FULL else (3, 5, 6):
+            breaks_and_is_enough(server, number, every, moment)
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("every", (13, 20, 60) if FULL else (20,))
 def test_a_link_that_breaks_again_and_again_is_enough(server: Server, moment: str, every: int) -> None:
+    breaks_and_is_enough(server, 300 if FULL else 40, every, moment)
+
+
+def breaks_and_is_enough(server: Server, number: int, every: int, moment: str) -> None:
+    """Every connection ends at the same command; so many Accounts are made all the same."""
     domain = server.new_domain()
     rows = [
-        {"name": "user%03d" % number, "settings": {"RealName": "User %d" % number}, "aliases": ["alias%03d" % number]}
-        for number in range(300 if FULL else 40)
+        {"name": "user%03d" % place, "settings": {"RealName": "User %d" % place}, "aliases": ["alias%03d" % place]}
+        for place in range(number)
     ]
+    where = "%d Accounts, cut %s the command %d" % (number, moment, every)
     with CuttingProxy(server.host, server.port, [Cut((), every, moment)] * 5000) as proxy:
         result = server.apply(ACCOUNT, rows, domain=domain, session=through(server, proxy))
-    assert (result["failures"], result["counts"]["created"]) == ([], len(rows))
-    assert server.apply(ACCOUNT, rows, domain=domain)["changed"] is False
+    assert not result["failures"], (where, [failure["msg"] for failure in result["failures"]][:2])
+    assert result["counts"]["created"] == number, where
+    assert server.apply(ACCOUNT, rows, domain=domain)["changed"] is False, where

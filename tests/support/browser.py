@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,6 +22,8 @@ FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-dev-shm-usage", "--hide-scrollbars", "--remote-debugging-pipe",
 )  # fmt: skip
+PATIENCE_SECONDS = 120
+"""How long a page may take, on a machine that has other things to do."""
 
 AS_3_AND_4 = """
 import fcntl, os, sys
@@ -73,10 +76,12 @@ class Page:
 
     def wait(self, condition: str) -> None:
         """Until an expression is true: for what the browser does in its own time."""
-        for _turn in range(1000):
+        until = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < until:
             with suppress(AssertionError):  # while a page is left there is none
                 if self.value(condition):
                     return
+            time.sleep(0.01)
         raise AssertionError("never true: %s" % condition)
 
     def value(self, expression: str) -> Any:
@@ -145,7 +150,7 @@ def browser(directory: Path) -> Iterator[Page]:
         os.close(say)  # it ends when nobody speaks to it
         os.close(hear)
         try:
-            process.wait(10)
+            process.wait(PATIENCE_SECONDS)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()

@@ -21,9 +21,9 @@ from support.conformance.reads import reads
 from support.conformance.recording import Conversation
 from support.conformance.run import DIFFERENCES, HABITS, Conformance, Outcome
 from support.embedded_server import state_of
-from support.engine_server import kind_of
 from support.probed_server import COVERED, FILLED_BY, NEVER_SEEN, ProbedServer
 from support.simulator import Program, start
+from support.verbs import kind_of
 
 SCRATCH = "conformance.example"
 SOME = tuple("tests/conformance/test_%s.py" % name for name in ("account_rules", "forwarder", "group"))

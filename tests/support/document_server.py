@@ -13,7 +13,6 @@ from ansible_collections.communigate.pro.plugins.module_utils._resources.config 
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 
 from support import simulator
-from support.engine_server import kind_of
 from support.in_process import Place
 
 DOMAIN = "example.org"
@@ -48,10 +47,7 @@ class Server:
 
     def changes(self, mark: int) -> list[str]:
         """The verbs of what changed something since a mark, each once for as long as it goes on."""
-        verbs = [
-            entry["verb"] for entry in self.simulator.since(mark)
-            if kind_of(entry["verb"], entry.get("arguments")) != "read"
-        ]  # fmt: skip
+        verbs = self.simulator.changes(mark)
         return [verb for number, verb in enumerate(verbs) if number == 0 or verbs[number - 1] != verb]
 
 

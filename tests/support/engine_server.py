@@ -23,22 +23,13 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.service.service import Service
 
+from support.verbs import kind_of
+
 MAIN_DOMAIN = "example.com"
 LOGIN = "postmaster"
 PASSWORD = "a password, for tests"
 PROOF = re.compile("in[0-9a-f]{16}step")
 """The word that a session has a server say to show that it is in step."""
-
-
-def kind_of(verb: str, arguments: Mapping[str, Any] | None = None) -> str:
-    """What the catalogue says of a verb; the session's own commands (USER, INLINE ...) change nothing.
-
-    Of some verbs only the arguments tell whether they change anything.
-    """
-    if verb not in COMMANDS:
-        return "read"
-    spec = COMMANDS[verb][0]
-    return "read" if spec.reads is not None and spec.reads(arguments or {}) else spec.kind
 
 
 def said_by_caller(entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -20,9 +20,9 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded
 from ansible_collections.communigate.pro.tests.integration.noun import Noun, Step
 
 from support.embedded_server import PASSWORD, say_before, state_of
-from support.engine_server import kind_of
 from support.habit_state import Flat, flat
 from support.in_process import Place
+from support.verbs import kind_of
 
 
 @dataclass

@@ -11,7 +11,8 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.doma
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 
 from support.cutting_proxy import CuttingProxy
-from support.engine_server import Server, kind_of
+from support.engine_server import Server
+from support.verbs import kind_of
 
 WRITES = ("CREATEACCOUNT", "UPDATEACCOUNTSETTINGS", "SETACCOUNTALIASES", "DELETEACCOUNT", "RENAMEACCOUNT")
 MOMENTS = ("before", "after", "reply")

@@ -22,6 +22,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 
 from support.checkout import TREE
+from support.verbs import kind_of
 
 PROGRAM = "ansible_collections.communigate.pro.plugins.module_utils.simulator.program.launch"
 READY = "listening on "
@@ -63,6 +64,11 @@ class Simulator:
     def verbs(self, mark: int = 0) -> list[str]:
         """The verbs after a mark, in order."""
         return [entry["verb"] for entry in self.since(mark)]
+
+    def changes(self, mark: int = 0) -> list[str]:
+        """The verbs of what was no read, after a mark, in order."""
+        since = self.since(mark)
+        return [entry["verb"] for entry in since if kind_of(entry["verb"], entry.get("arguments")) != "read"]
 
     @property
     def environment(self) -> dict[str, str]:

@@ -83,25 +83,39 @@ class _Application:
         self.done.update((change.want.key, Outcome(change, attempted=False)) for change in not_begun)
         return [self.done[change.want.key] for change in self.planned]
 
-    def _carry_on(self, changes: list[Change]) -> None:
-        """Carries the changes out, with a new connection for each that is lost as long as there is progress."""
-        losses, least = 0, _steps_left(changes)
+    def _carry_on(self, left: list[Change]) -> None:
+        """Carries the changes out, with a new connection for each that is lost as long as there is progress.
+
+        What was begun is read again before it goes on, and a connection that bears few commands may be spent on that:
+        without progress fewer objects are taken at a time, and changed on a connection that has not read them.
+        """
+        loss: ConnectionLost | None = None
+        losses, least, together = 0, _steps_left(left), len(left)
         try:
-            while True:
-                loss = self._carry_out(changes)
-                if loss is None:
-                    return
-                changes = self._plan_again(changes)
-                losses = 0 if _steps_left(changes) < least else losses + 1
-                least = min(least, _steps_left(changes))
-                if losses > RECONNECTS:
-                    raise loss
-                if losses > 1:
-                    self.dialogue.session.narrow()
+            while self._goes_on(left):
+                now = self._plan_again(left[:together])
+                left = now + left[together:]
+                if loss is not None:
+                    losses = 0 if _steps_left(left) < least else losses + 1
+                    least = min(least, _steps_left(left))
+                    if losses > RECONNECTS and together <= 1:
+                        raise loss
+                    if losses:
+                        together = max(1, min(together, len(now)) // 4)
+                    if losses > 1:
+                        self.dialogue.session.narrow()
+                        self.dialogue.session.close()
+                loss = self._carry_out(now[:together])
+                left = [change for change in left if change.want.key not in self.done]
+                left.sort(key=lambda change: change.want.key not in self.begun)
         except SurplusReply as error:
             self._doubt(error)
         except CgpError as error:
             self._give_up(error)
+
+    def _goes_on(self, left: Sequence[Change]) -> bool:
+        """Whether any of what is left, what was begun first, is to be looked at."""
+        return bool(left) and not (self.stop and self.failed and left[0].want.key not in self.begun)
 
     def _finish(self, want: Want, outcome: Outcome) -> None:
         self.done[want.key] = outcome
@@ -166,20 +180,19 @@ class _Application:
         return replace(outcome, change=first, changed=outcome.changed or moved)
 
     def _plan_again(self, changes: Sequence[Change]) -> list[Change]:
-        """The changes that are left, with new plans for those that were begun: nobody knows what became of these.
+        """The changes, with new plans for those that were begun: nobody knows what became of these.
 
         One that wants nothing more was changed by us.
         """
-        left = [change for change in changes if change.want.key not in self.done]
-        begun = [self.begun[change.want.key] for change in left if change.want.key in self.begun]
+        begun = [self.begun[change.want.key] for change in changes if change.want.key in self.begun]
         wants = [_with_secrets(self.resource, change) for change in begun]
         again = plan(self.resource, wants, gather(self.dialogue, self.resource, wants)) if wants else []
         for change in again:
             if change.problem is not None or not change.steps:
                 self._finish(change.want, Outcome(self.begun[change.want.key], True, change.problem))
         planned = {change.want.key: change for change in again}
-        left = [planned.get(change.want.key, change) for change in left]
-        return [change for change in left if change.want.key not in self.done]
+        now = [planned.get(change.want.key, change) for change in changes]
+        return [change for change in now if change.want.key not in self.done]
 
     def _give_up(self, error: CgpError) -> None:
         """What was under way when the connection was lost for good may be done, half done or not done."""

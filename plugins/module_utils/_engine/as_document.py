@@ -17,6 +17,7 @@ from typing import Any, Callable, Iterator, Mapping, Sequence
 from ..connector.errors import CgpError, ConnectionLost, NotFound
 from .dialogue import Dialogue
 from .joined import Joined
+from .many import Derived, Wants
 from .model import Change, Conversation, Key, Resource, Want, fold
 from .other_names import refuse_other_names
 from .outcome import Outcome
@@ -61,7 +62,7 @@ class AsDocument:
         noted: Callable[[Change], None] = lambda change: None,
     ) -> None:
         self.dialogue = dialogue
-        self.shares = [replace(share, wants=mode.told_to(list(share.wants))) for share in shares]
+        self.shares = [replace(share, wants=mode.told_to(share.wants)) for share in shares]
         self.holders = holders
         self.mode = mode
         self.state = state
@@ -117,11 +118,13 @@ class AsDocument:
         if self.state == MERGED:
             return share.wants
         wholly = Wholly(share.resource)
-        wants = [wholly.said(want) for want in share.wants]
-        if self.state == OVERRIDDEN and _is_emptied(share.resource):
-            named = {share.resource.identity(want.key) for want in wants}
-            left = (key for key in self._keys(share.resource) if share.resource.identity(key) not in named)
-            wants += [want for want in map(wholly.nothing, left) if want is not None]
+        said = Derived(share.wants, wholly.said)
+        if self.state != OVERRIDDEN or not _is_emptied(share.resource):
+            return said
+        named = {share.resource.identity(want.key) for want in share.wants}
+        left = (key for key in self._keys(share.resource) if share.resource.identity(key) not in named)
+        wants = Wants(said)
+        wants.extend(want for want in map(wholly.nothing, left) if want is not None)
         return wants
 
     def _places(self, resource: Resource) -> list[Any]:

@@ -302,7 +302,7 @@ class Resource:
     stock: Callable[[str], Conversation] | None = None
     allowance: str = ""
     check: Callable[[Key, Values], None] | None = None
-    doubts: Callable[[Key, Values], Sequence[str]] = lambda key, values: ()
+    doubts: Callable[[Key, Values], Sequence[str]] | None = None
     ask_doubts: Callable[[Key, Values], Conversation] | None = None
     default_domain: bool = False
     purge: bool = False

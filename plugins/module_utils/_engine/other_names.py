@@ -8,7 +8,7 @@ What is filled by one name and emptied by another would be lost, and the next ru
 
 from __future__ import annotations
 
-from typing import Iterator, Mapping, Sequence
+from typing import Iterable, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError
 from .dialogue import Dialogue
@@ -47,17 +47,19 @@ def refuse_other_names(
                 )
 
 
-def refuse_further_names(resource: Resource, scope: str, listed: Mapping[str, Found], wants: Sequence[Want]) -> None:
+def refuse_further_names(resource: Resource, scope: str, listed: Mapping[str, Found], wants: Iterable[Want]) -> None:
     """Raises NameTaken for a wanted object whose name is another one's further name, unless that is to give it up."""
-    by_name = {resource.folded(resource.name(want.key)): want for want in wants}
+    further = {name: resource.folded(found.stands_for) for name, found in listed.items() if found.stands_for}
+    looked_at = {*further, *further.values()}
+    named = ((resource.folded(resource.name(want.key)), want) for want in wants)
+    by_name = {name: want for name, want in named if name in looked_at}
     for name, want in by_name.items():
-        found = listed.get(name)
-        if want.state != PRESENT or found is None or not found.stands_for:
+        if want.state != PRESENT or name not in further:
             continue
-        owner = by_name.get(resource.folded(found.stands_for))
+        owner = by_name.get(further[name])
         if owner is None or name in map(resource.folded, _further_names(resource, owner)):
             raise NameTaken(
-                "%s is only another name of %s" % (want.label, resource.member(scope, found.stands_for)[-1]),
+                "%s is only another name of %s" % (want.label, resource.member(scope, listed[name].stands_for)[-1]),
                 "Nothing was changed. Use the object's own name",
             )
 

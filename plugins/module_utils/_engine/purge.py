@@ -13,6 +13,7 @@ from __future__ import annotations
 import fnmatch
 import glob
 import unicodedata
+from array import array
 from dataclasses import dataclass
 from typing import Any, Callable, Iterator, Mapping, Sequence
 
@@ -70,14 +71,14 @@ def purge_within(
     """
     patterns = [fold(pattern) for pattern in purge.get("keep") or ()]
     also = [glob.escape(fold(name)) for name in purge.get("also") or ()]
-    wanted = [resource.scope(key) for want in wants for key in _names_of(want)]
+    wanted = dict.fromkeys(resource.scope(key) for want in wants for key in _names_of(want))
     scopes = told_apart(dialogue, resource, [*within, *wanted, *_scopes_in(resource, [*patterns, *also])])
     if everything is None:
         _refuse_outsiders(resource, wants, scopes, within)
     _refuse_other_spellings(resource, wants, scopes)
-    here: dict[frozenset[str], list[Want]] = {}
-    for want in wants:
-        here.setdefault(scopes.names(resource.scope(want.key)), []).append(want)
+    here: dict[frozenset[str], array[int]] = {}  # the numbers of the wants: there may be a million
+    for number, want in enumerate(wants):
+        here.setdefault(scopes.names(resource.scope(want.key)), array("L")).append(number)
     named: dict[frozenset[str], set[str]] = {}
     for key in (key for want in wants for key in _names_of(want)):
         name = resource.name(key)
@@ -88,7 +89,8 @@ def purge_within(
     spared: list[Key] = []
     for scope, listed in _listings(dialogue, resource, _once(within, scopes), foresight, everything):
         if everything is not None:
-            refuse_further_names(resource, scope, listed, here.get(scopes.names(scope), ()))
+            numbers = here.get(scopes.names(scope), ())
+            refuse_further_names(resource, scope, listed, map(wants.__getitem__, numbers))
         unwanted = _unwanted(resource, scope, listed, named.get(scopes.names(scope), set()), kept)
         for name in stock.spared(scope, unwanted):
             spared.append(resource.member(scope, name))
@@ -147,13 +149,13 @@ def _refuse_outsiders(resource: Resource, wants: Sequence[Want], scopes: Scopes,
 
 def _refuse_other_spellings(resource: Resource, wants: Sequence[Want], scopes: Scopes) -> None:
     """One object under two names would be made twice, or made and deleted."""
-    seen: dict[tuple[frozenset[str], str], Want] = {}
-    for want in wants:
+    seen: dict[tuple[frozenset[str], str], int] = {}
+    for number, want in enumerate(wants):
         identity = (scopes.names(resource.scope(want.key)), resource.folded(resource.name(want.key)))
-        other = seen.setdefault(identity, want)
-        if other is not want:
+        other = seen.setdefault(identity, number)
+        if other != number:
             raise CgpError(
-                "%s and %s are the same object" % (other.label, want.label), "Nothing was changed. List it once"
+                "%s and %s are the same object" % (wants[other].label, want.label), "Nothing was changed. List it once"
             )
 
 

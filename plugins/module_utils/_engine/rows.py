@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Mapping, NamedTuple
+from collections import deque
+from typing import Any, Dict, Iterator, Mapping, NamedTuple
 
 from ..connector.errors import CgpError
+from .problems import of_options
 
 
 class Place(NamedTuple):
@@ -40,3 +42,42 @@ class Row(Dict[str, Any]):
 def with_options(row: Mapping[str, Any], options: Mapping[str, Any]) -> Row:
     """Other options in the place of a row."""
     return Row(options, getattr(row, "place", None), getattr(row, "problem", None))
+
+
+class RowsToCome:
+    """The rows of files, which are read as they are taken, once: as Python's objects a million would take gigabytes."""
+
+    def __init__(self) -> None:
+        self._files: deque[Iterator[Any]] = deque()
+
+    def add(self, rows: Iterator[Any]) -> None:
+        """Adds what a file holds, behind all others."""
+        self._files.append(rows)
+
+    def __iter__(self) -> Iterator[Any]:
+        while self._files:
+            yield from self._files.popleft()
+
+
+def taken(rows: list[Any]) -> Iterator[Any]:
+    """The items of a list, which are taken out of it one after the other, so that nothing is kept."""
+    rows.reverse()
+    while rows:
+        yield rows.pop()
+
+
+def listed(value: Any) -> Any:
+    """The same with lists in the place of rows to come, for who takes only data. CgpError for all that are wrong."""
+    if isinstance(value, dict):
+        return {name: listed(part) for name, part in value.items()}
+    if not isinstance(value, RowsToCome):
+        return value
+    rows = list(value)
+    problems = [
+        CgpError("in %s: %s" % (row.place, row.problem.message), row.problem.hint)
+        for row in rows
+        if isinstance(row, Row) and row.problem is not None
+    ]
+    if problems:
+        raise of_options(problems)
+    return rows

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Se
 from ..connector.errors import CgpError
 from .dialogue import Dialogue
 from .gather import list_wanted, read_wanted, refuse_other_kinds
+from .many import Derived
 from .model import ON_CHANGE, PRESENT, Change, Conversation, Have, Key, Resource, Want, label
 from .outcome import Outcome, foresee
 from .plan import plan
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ..connector.session import Session
     from .foresight import Foresight
     from .progress import Progress
+    from .slices import Slice
 
 
 SLICE = 4096
@@ -49,11 +51,11 @@ class Mode:
     missing_rights: Callable[[Iterable[CommandSpec]], Conversation] | None = None
     progress: Progress | None = None
 
-    def told_to(self, wants: list[Want]) -> list[Want]:
+    def told_to(self, wants: Sequence[Want]) -> Sequence[Want]:
         """The wants with what goes for all of the task."""
         if self.update_secrets == ON_CHANGE:
             return wants
-        return [replace(want, update_secrets=self.update_secrets) for want in wants]
+        return Derived(wants, lambda want: replace(want, update_secrets=self.update_secrets))
 
     @property
     def known(self) -> Foresight:
@@ -81,7 +83,6 @@ def run_resource(
     """
     wants = read_wants(resource, rows, domain, last_counts=last_counts)
     refuse_duplicates(resource, wants)
-    wants = mode.told_to(wants)
     doubtful = misgivings_of(resource, wants, mode.strict_settings)
     dialogue = Dialogue(session, read_only=mode.check)
     known = mode.known if mode.check or purge else None
@@ -90,9 +91,9 @@ def run_resource(
         from .purge import purge_wants  # here: few tasks have one
 
         purged = purge_wants(dialogue, resource, wants, purge, domain, known)
-        wants += purged.wants
+        wants.extend(purged.wants)
         spared = purged.spared
-    result = run_wants(dialogue, resource, wants, mode, known, domain, purging=bool(purge))
+    result = run_wants(dialogue, resource, mode.told_to(wants), mode, known, domain, purging=bool(purge))
     result["statistics"] = {"writes": dialogue.writes}
     if spared:
         result["spared"] = [label(key) for key in spared[: None if mode.detail == "all" else NAMES_SHOWN]]
@@ -148,7 +149,9 @@ def misgivings_of(resource: Resource, wants: Sequence[Want], strict: bool) -> li
 
 
 def _doubts(resource: Resource, wants: Sequence[Want]) -> Iterator[str]:
-    return (doubt for want in wants for doubt in resource.doubts(want.key, want.values))
+    if resource.doubts is not None:
+        for want in wants:
+            yield from resource.doubts(want.key, want.values)
 
 
 def _answered_doubts(dialogue: Dialogue, resource: Resource, wants: Sequence[Want]) -> list[str]:
@@ -204,14 +207,13 @@ class _Slices:
         What goes wrong before anything was changed is raised; later it is the failure of the objects it hit, so that
         the changes so far are reported.
         """
-        listings = list_wanted(self.dialogue, self.resource, self.wants, self.foresight)
-        if self.purging:
-            # Whose name is another object's may be called otherwise than its user thinks, and be among what goes.
-            refuse_other_kinds(self.resource, self.wants, listings)
         stopped = False
-        for start in range(0, len(self.wants), SLICE):
-            wants = self.wants[start : start + SLICE]
+        listings: Mapping[str, Any] = {}
+        for start, end, to_list in self._slices():
+            wants = self.wants[start:end]
             try:
+                if not stopped:
+                    listings = self._listings(start, to_list) if to_list else listings
                 outcomes = _not_attempted(wants) if stopped else self._of_slice(wants, listings)
             except CgpError as error:
                 if not start:
@@ -223,6 +225,21 @@ class _Slices:
             self.unread_answers += [outcome.change.label for outcome in outcomes if outcome.unread]
             self.settings_told.note(outcomes)
             yield from outcomes
+
+    def _slices(self) -> Iterable[Slice]:
+        if len(self.wants) <= SLICE:
+            return [(0, len(self.wants), len(self.wants))] if self.wants else []
+        from .slices import slices  # here: few tasks need more than one
+
+        return slices(self.resource, self.wants, SLICE, listed_at_once=self.purging)
+
+    def _listings(self, start: int, end: int) -> Mapping[str, Any]:
+        wants = self.wants if end - start == len(self.wants) else self.wants[start:end]
+        listings = list_wanted(self.dialogue, self.resource, wants, self.foresight)
+        if self.purging:
+            # Whose name is another object's may be called otherwise than its user thinks, and be among what goes.
+            refuse_other_kinds(self.resource, wants, listings)
+        return listings
 
     @property
     def stop(self) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, Iterable, Mapping, Sequence
 from .._cli.python_text import refuse_python_text
 from ..connector import data
 from ..connector.errors import CgpError
+from .many import Wants
 from .model import ABSENT, PRESENT, Facet, Field, Key, Resource, Values, Want, label
 from .option_types import convert
 from .problems import Problem, all_at_once, printable
@@ -38,7 +39,7 @@ def object_fields(resource: Resource) -> list[Field]:
 
 def read_wants(
     resource: Resource, rows: Iterable[Mapping[str, Any]], domain: str = "", *, last_counts: bool = False
-) -> list[Want]:
+) -> Wants:
     """The wants that ``rows`` (an object's options each) state.
 
     ``domain`` completes names given without a Domain. ``last_counts``: of the rows of one object only the last counts.
@@ -47,7 +48,7 @@ def read_wants(
     """
     reader = _RowReader(resource, domain, last_counts)
     wants = reader.read_all(rows)
-    return [wants[number - 1] for number in reader.kept()] if last_counts else wants
+    return Wants(wants[number - 1] for number in reader.kept()) if last_counts else wants
 
 
 def rows_for_module(
@@ -89,9 +90,9 @@ class _RowReader:
         self.numbers = array("L")
         self.place: Place | None = None
 
-    def read_all(self, rows: Iterable[Mapping[str, Any]]) -> list[Want]:
+    def read_all(self, rows: Iterable[Mapping[str, Any]]) -> Wants:
         """A want for each row. Raises CgpError with all that is wrong with any of them."""
-        wants: list[Want] = []
+        wants = Wants()
         problems: list[Problem] = []
         for number, row in enumerate(rows, 1):
             self.place = place = getattr(row, "place", None)
@@ -229,17 +230,16 @@ def refuse_controls(option: str, value: str) -> None:
 
 def refuse_duplicates(resource: Resource, wants: Sequence[Want]) -> None:
     """An object cannot be one that another is renamed from, and can be renamed to one name only."""
-    wanted = {resource.identity(want.key) for want in wants}
+    renamed = [(want, want.rename_from) for want in wants if want.rename_from]
+    wanted = {resource.identity(want.key) for want in wants} if renamed else set()
     sources: dict[Key, Want] = {}
-    for want in wants:
-        if want.rename_from:
-            source = resource.identity(want.rename_from)
-            if source in wanted:
-                raise CgpError("%s is both wanted and renamed to %s" % (label(want.rename_from), want.label))
-            if source in sources:
-                other = sources[source].label
-                raise CgpError("%s is renamed to both %s and %s" % (label(want.rename_from), other, want.label))
-            sources[source] = want
+    for want, old in renamed:
+        source = resource.identity(old)
+        if source in wanted:
+            raise CgpError("%s is both wanted and renamed to %s" % (label(old), want.label))
+        if source in sources:
+            raise CgpError("%s is renamed to both %s and %s" % (label(old), sources[source].label, want.label))
+        sources[source] = want
 
 
 _HIDDEN = data.write(HIDDEN)

@@ -48,8 +48,12 @@ _SHAPES = {
 SECTIONS = tuple(dict.fromkeys(section for _scope, section in _COMMANDS))
 
 
+_IN_CLUSTERS = {("server", "cluster"), *(key for key in _COMMANDS if key[0] == "cluster")}
+"""What only members of a cluster are asked for, a server's own settings as one of them too: others refuse it."""
+
+
 def _keys(scope: str) -> list[Key]:
-    return [key for key in _COMMANDS if key[0] == scope]
+    return [key for key in _COMMANDS if (key in _IN_CLUSTERS) == (scope == "cluster")]
 
 
 def _read(scope: str, section: str) -> Any:

@@ -9,7 +9,7 @@ import json
 import re
 from typing import Any, Callable, Iterator
 
-from .._engine.rows import Place, Row
+from .._engine.rows import Place, Row, taken
 from ..connector.errors import CgpError
 
 YamlLoader = Callable[[str], Any]
@@ -48,14 +48,11 @@ def read_json_lines(text: str, file: str) -> Iterator[Row]:
 
 
 def _one_by_one(loaded: Any, file: str) -> Iterator[Row]:
-    """The items of a list, of which nothing is kept: there may be a hundred thousand."""
+    """The items of a list, which goes as they come."""
     if not isinstance(loaded, list):
         raise CgpError("the file must hold a list")
-    loaded.reverse()
-    number = 0
-    while loaded:
-        number += 1
-        yield _row(loaded.pop(), Place(file, "item", number))
+    for number, item in enumerate(taken(loaded), 1):
+        yield _row(item, Place(file, "item", number))
 
 
 def _row(item: Any, place: Place) -> Row:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 from ansible.parsing.dataloader import DataLoader
+from ansible_collections.communigate.pro.plugins.module_utils._engine.rows import listed
+from ansible_collections.communigate.pro.plugins.module_utils._resources.config import CONFIG
 from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.document_directory import read_directory
 from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.document_layout import (
     BESIDE,
@@ -33,6 +36,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._source.yaml_text 
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import example, given
 from hypothesis import strategies as st
+from support.document_server import Server
 
 NAME = st.text(max_size=20)
 ODD = (
@@ -137,6 +141,56 @@ def test_what_is_written_is_read_by_two_readers(data: Any) -> None:
 
 
 # --- the directory
+
+
+WRONG = {
+    "accounts.jsonl": ('{"name": "a"}\n{"name": \n[]\n', ["line 2", "not JSON", "line 3", "no dictionary"]),
+    "accounts.csv": ("name,settings.RealName\na,A\nb,B,C\n", ["line 3"]),
+    "accounts.yml": ("- {name: a}\n- b\n", ["item 2", "no dictionary"]),
+    "accounts.json": ('[{"name": "a"}, 5]', ["item 2", "no dictionary"]),
+}
+"""By file, what nobody can read of it, and what is told of that."""
+
+
+@pytest.mark.parametrize("where", ["here", "elsewhere"])
+@pytest.mark.parametrize("file", WRONG)
+def test_a_row_that_cannot_be_read_is_told_with_its_place(
+    tmp_path: Path, server: Server, file: str, where: str
+) -> None:
+    """Also where the rows are sent to another machine, which has no file."""
+    content, told = WRONG[file]
+    directory = tmp_path / "config" / "domains" / "example.org"
+    directory.mkdir(parents=True)
+    (directory / "domain.yml").write_text("[{name: example.org}]\n")
+    (directory / file).write_text(content)
+    mark = server.simulator.mark()
+    message = told_of(server, str(tmp_path / "config"), where)
+    for part in (file, *told):
+        assert part in message, message
+    assert server.simulator.changes(mark) == []
+
+
+def told_of(server: Server, source: str, where: str = "here", **options: Any) -> str:
+    """What is told of a directory that is no document, or nothing: the machine elsewhere gets what it is sent."""
+    given: dict[str, Any] = {"source": source}
+    try:
+        if where == "elsewhere":
+            held = read_directory(source, lambda path: Path(path).read_bytes(), yaml.safe_load)
+            given = {"config": json.loads(json.dumps(listed(held)))}
+        return str(server.place.run(CONFIG, {**given, **options}).get("msg", ""))
+    except CgpError as error:
+        return str(error)
+
+
+def test_a_file_that_nobody_asks_for_is_not_read(tmp_path: Path, server: Server) -> None:
+    for domain, content in (("one.example", "?"), ("two.example", '{"name": "alice"}')):
+        (tmp_path / "config" / "domains" / domain).mkdir(parents=True)
+        (tmp_path / "config" / "domains" / domain / "domain.yml").write_text("[{name: %s}]\n" % domain)
+        (tmp_path / "config" / "domains" / domain / "accounts.jsonl").write_text(content)
+    source = str(tmp_path / "config")
+    assert "line 1" in told_of(server, source)
+    assert told_of(server, source, domains=["two.example"]) == ""
+    assert told_of(server, source, only=["domain"]) == ""
 
 
 def put(path: Path, files: Mapping[str, str], check: bool = False) -> list[str]:

@@ -27,7 +27,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.errors i
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.cutting_proxy import Cut, CuttingProxy
-from support.engine_server import Server, kind_of
+from support.engine_server import Server
 from support.lost_connections import (
     MOMENTS,
     WRITES,
@@ -36,6 +36,7 @@ from support.lost_connections import (
     mixed_rows,
     through,
 )
+from support.verbs import kind_of
 
 NAMES = ["user%d" % number for number in range(8)]
 SOME_WRITES = st.sampled_from([(verb,) for verb in WRITES] + [WRITES])

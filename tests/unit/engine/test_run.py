@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from typing import Any
+
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.domain import LISTACCOUNTS
 from ansible_collections.communigate.pro.plugins.module_utils._engine import run
@@ -35,6 +38,29 @@ def test_the_result_is_that_of_one_piece(server: Server) -> None:
     assert result["diff"] == foretold["diff"]
     assert server.verbs(mark).count("LISTDOMAINOBJECTS") == 11  # ten names, looked up once, and who has none
     assert server.apply(ACCOUNT, ROWS, domain=domain)["counts"]["unchanged"] == 10
+
+
+def test_domains_are_listed_as_they_come(server: Server) -> None:
+    """Each once, for all of its names; and all at first if one is come back to, or if a purge is to look at all."""
+    domains = [server.new_domain() for _number in range(5)]
+    rows = [
+        {"name": "user%02d@%s" % (number, domain), "settings": {"RealName": "x"}}
+        for domain in domains
+        for number in range(40)
+    ]
+
+    def verbs(rows: list[dict[str, Any]], **options: Any) -> list[str]:
+        mark = server.mark()
+        assert not server.apply(ACCOUNT, rows, domain=domains[0], **options)["failures"]
+        told = ("LISTDOMAINOBJECTS", "GETACCOUNTSETTINGS")
+        return [verb for verb, _same in groupby(verb for verb in server.verbs(mark) if verb in told)]
+
+    server.apply(ACCOUNT, rows, domain=domains[0])
+    mark = server.mark()
+    assert verbs(rows) == ["LISTDOMAINOBJECTS", "GETACCOUNTSETTINGS"] * 5
+    assert server.verbs(mark).count("LISTDOMAINOBJECTS") == 5
+    assert verbs([*rows[1:], rows[0]]) == ["LISTDOMAINOBJECTS", "GETACCOUNTSETTINGS"]
+    assert verbs(rows, purge={"within": domains}) == ["LISTDOMAINOBJECTS", "GETACCOUNTSETTINGS"]
 
 
 def test_on_error_stop_ends_with_the_slice(server: Server) -> None:

@@ -20,8 +20,8 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits i
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.catalogue import HABITS
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.choice import drawn
 from support.checkout import ROOT
-from support.engine_server import kind_of
 from support.probed_server import COVERED, LIMITED, NEVER_SEEN, PASSWORD, SCRATCH, ProbedServer
+from support.verbs import kind_of
 
 BEFORE = {"example.com", "site.example"}
 

@@ -10,6 +10,8 @@ from typing import Any, Callable, Iterator, Sequence
 
 from ..._engine.document import SERVER, Told
 from ..._engine.model import Values
+from ..._engine.option_types import kind_of
+from ..._engine.rows import RowsToCome, taken
 from ..._source import read_source, read_whole
 from ..._source.directory import NewContent
 from ..._source.files import files_below
@@ -33,13 +35,17 @@ from .document_untold import Untold, secrets_of
 from .file_content import BASE64_CONTENT, TEXT_CONTENT, content_of_options, options_of_content
 
 YamlLoader = Callable[[str], Any]
+FileReader = Callable[[str], bytes]
 _HEAD = "---\n"
 _WRITTEN_AT_ONCE = 1 << 20
 """How many characters are held before they are written."""
 
 
-def read_directory(path: str, read: Callable[[str], bytes], load_yaml: YamlLoader | None) -> dict[str, Any]:
-    """The document that a directory holds, as the option ``config`` has it. CgpError names the file that is wrong."""
+def read_directory(path: str, read: FileReader, load_yaml: YamlLoader | None) -> dict[str, Any]:
+    """The document that a directory holds, as the option ``config`` has it, with RowsToCome where that has lists.
+
+    CgpError names the file that is wrong; what is wrong with one of many rows is told when they are taken.
+    """
     config: dict[str, Any] = {}
     for name in files_below(path):
         try:
@@ -50,8 +56,8 @@ def read_directory(path: str, read: Callable[[str], bytes], load_yaml: YamlLoade
             continue
         nouns = _part(config, content)
         file = "%s/%s" % (path, name)
-        for noun, rows in _rows_of(content, file, read(file), load_yaml):
-            nouns.setdefault(noun, []).extend(rows)
+        for noun, rows in _rows_of(content, file, read, load_yaml):
+            nouns.setdefault(noun, RowsToCome()).add(rows)
     if not config:
         raise CgpError("source %s holds no document" % path, "%s or %s/NAME is missing" % (SERVER_FILE, DOMAINS))
     return config
@@ -64,17 +70,26 @@ def _part(config: dict[str, Any], content: Content) -> dict[str, Any]:
 
 
 def _rows_of(
-    content: Content, file: str, held: bytes, load_yaml: YamlLoader | None
-) -> Iterator[tuple[str, Sequence[Any]]]:
+    content: Content, file: str, read: FileReader, load_yaml: YamlLoader | None
+) -> Iterator[tuple[str, Iterator[Any]]]:
     if content.row is not None:
-        yield content.noun, [{**content.row, **options_of_content(held)}]
+        yield content.noun, iter([{**content.row, **options_of_content(read(file))}])
     elif content.noun:
-        yield content.noun, list(read_source(file, held, load_yaml))
+        yield content.noun, _rows_in(file, read, load_yaml)
     else:
-        for noun, rows in read_whole(file, held, load_yaml).items():
+        for noun, rows in read_whole(file, read(file), load_yaml).items():
             if not isinstance(rows, list):
                 raise CgpError("source %s: %s must be a list" % (file, noun))
-            yield noun, rows
+            for number, row in enumerate(rows, 1):
+                if not isinstance(row, dict):
+                    told = (file, noun, number, kind_of(row))
+                    raise CgpError("source %s: %s: number %d must be a dictionary, not %s" % told)
+            yield noun, taken(rows)
+
+
+def _rows_in(file: str, read: FileReader, load_yaml: YamlLoader | None) -> Iterator[Any]:
+    """The file is read with its first row: until then none of it is held."""
+    yield from read_source(file, read(file), load_yaml)
 
 
 class Export:

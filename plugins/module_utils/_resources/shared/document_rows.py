@@ -12,8 +12,10 @@ from typing import Any, Collection, Iterator, Mapping, Sequence
 
 from ..._engine.as_document import Share
 from ..._engine.document import CLUSTER, SERVER, in_order
+from ..._engine.many import Wants
 from ..._engine.model import PRESENT, Key, Resource, Want, fold, label
 from ..._engine.problems import of_options, printable
+from ..._engine.rows import taken
 from ..._engine.wants import read_wants, refuse_duplicates
 from ...connector.errors import CgpError
 from .document_nouns import DOMAIN, NAMES, near_miss
@@ -78,13 +80,16 @@ class Rows:
     def shares(self, wanted: Collection[str], purges: Mapping[str, Mapping[str, Any]], secrets: Secrets) -> list[Share]:
         """What it says of the wanted nouns, each behind those that must be there before it."""
         problems: list[CgpError] = []
-        wants: dict[str, list[Want]] = {name: [] for name in wanted if name in self.nouns or name in purges}
+        wants = {name: Wants() for name in wanted if name in self.nouns or name in purges}
         for section in self.sections:
             if section.name in wants:
-                wants[section.name] += self._wants(section, secrets, problems)
+                wants[section.name].extend(self._wants(section, secrets, problems))
         problems += secrets.left(wants, [*map(fold, self.domains), *([""] if self.names_server else ())])
         for name, of_noun in wants.items():
-            problems += [*_twice(name, of_noun), *_renamed_twice(name, of_noun)]
+            # A section of a Domain names none of another's, and no section an object twice.
+            places = {bool(section.domain) for section in self.sections if section.name == name}
+            problems += _twice(name, of_noun) if len(places) > 1 else ()
+            problems += _renamed_twice(name, of_noun)
         if problems:
             raise of_options(problems)
         ordered = in_order(NOUNS[name] for name in wants)
@@ -104,7 +109,7 @@ class Rows:
                 self._wants(section, Secrets(()), [])
         return {**self._holding, **roots}
 
-    def _wants(self, section: Section, secrets: Secrets, problems: list[CgpError]) -> list[Want]:
+    def _wants(self, section: Section, secrets: Secrets, problems: list[CgpError]) -> Sequence[Want]:
         """The wants of a section that has not been read yet."""
         wants = _read(section, secrets, problems)
         if section.resource.noun in _HOLDERS:
@@ -116,14 +121,9 @@ class Rows:
 _HOLDERS = {kind for resource in NOUNS.values() for kind in resource.within} - {SERVER, CLUSTER, DOMAIN}
 
 
-def _taken(rows: list[Any]) -> Iterator[Any]:
-    rows.reverse()
-    while rows:
-        yield rows.pop()
-
-
-def _read(section: Section, secrets: Secrets, problems: list[CgpError]) -> list[Want]:
-    rows = (secrets.completed(section.name, section.domain, row) for row in _taken(section.rows))
+def _read(section: Section, secrets: Secrets, problems: list[CgpError]) -> Sequence[Want]:
+    given = taken(section.rows) if isinstance(section.rows, list) else section.rows
+    rows = (secrets.completed(section.name, section.domain, row) for row in given)
     try:
         wants = read_wants(section.resource, rows, section.domain)
     except CgpError as error:

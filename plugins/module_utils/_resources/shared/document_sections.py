@@ -10,6 +10,7 @@ from typing import Any, Iterable, Iterator, Mapping, NamedTuple
 from ..._engine.document import SERVER
 from ..._engine.model import Resource
 from ..._engine.option_types import kind_of
+from ..._engine.rows import RowsToCome
 from ...connector.errors import CgpError
 from .document_nouns import near_miss, refuse_unknown, stands_in_domain, stands_in_server
 from .every_noun import NOUNS
@@ -22,7 +23,7 @@ class Section(NamedTuple):
 
     domain: str
     name: str
-    rows: list[Any]
+    rows: list[Any] | RowsToCome
 
     @property
     def place(self) -> str:
@@ -71,6 +72,8 @@ def _check(section: Section) -> None:
     if not fits(section.resource):
         where = "under server" if section.domain else "under the Domain that it belongs to"
         raise CgpError("%s: %s do not stand here" % (section.place, section.resource.plural), "They stand %s" % where)
+    if isinstance(section.rows, RowsToCome):
+        return
     if not isinstance(section.rows, list):
         raise CgpError("%s must be a list, not %s" % (section.place, kind_of(section.rows)))
     for number, row in enumerate(section.rows, 1):

@@ -1,0 +1,95 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Very many wants in little memory, as one sequence.
+
+What was read of a million objects takes gigabytes as Python's objects, and a fifth of that as bytes. So it is held in
+parts, each of which is unpacked when it is looked at. Few wants are never packed.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Iterable, Iterator, Sequence
+
+from .model import Want
+
+PART = 1024
+"""How many wants are packed together. What reads slices of a multiple of it unpacks each once."""
+_QUICKLY = 1
+
+
+def _packed(wants: list[Want]) -> bytes:
+    import pickle  # here, and below: few tasks have so many
+    import zlib
+
+    return zlib.compress(pickle.dumps(wants, pickle.HIGHEST_PROTOCOL), _QUICKLY)
+
+
+def _unpacked(packed: bytes) -> list[Want]:
+    import pickle
+    import zlib
+
+    wants: list[Want] = pickle.loads(zlib.decompress(packed))  # noqa: S301  # our own, of this process
+    return wants
+
+
+class Wants(Sequence[Want]):
+    """Wants in the order in which they were added."""
+
+    def __init__(self, wants: Iterable[Want] = ()) -> None:
+        self._size = PART
+        self._packed: list[bytes] = []
+        self._open: list[Want] = []
+        self._seen: tuple[int, list[Want]] = (-1, [])
+        self.extend(wants)
+
+    def append(self, want: Want) -> None:
+        """Adds one."""
+        self._open.append(want)
+        if len(self._open) == self._size:
+            self._packed.append(_packed(self._open))
+            self._open = []
+
+    def extend(self, wants: Iterable[Want]) -> None:
+        """Adds them all."""
+        for want in wants:
+            self.append(want)
+
+    def __len__(self) -> int:
+        return len(self._packed) * self._size + len(self._open)
+
+    def __iter__(self) -> Iterator[Want]:
+        for number in range(len(self._packed)):
+            yield from self._part(number)
+        yield from self._open
+
+    def __getitem__(self, place: Any) -> Any:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        number = range(len(self))[place]
+        return self._part(number // self._size)[number % self._size]
+
+    def _part(self, number: int) -> list[Want]:
+        if number == len(self._packed):
+            return self._open
+        if self._seen[0] != number:
+            self._seen = (number, _unpacked(self._packed[number]))
+        return self._seen[1]
+
+
+class Derived(Sequence[Want]):
+    """What a function makes of each want, whenever it is looked at."""
+
+    def __init__(self, wants: Sequence[Want], made_of: Callable[[Want], Want]) -> None:
+        self._wants = wants
+        self._made_of = made_of
+
+    def __len__(self) -> int:
+        return len(self._wants)
+
+    def __iter__(self) -> Iterator[Want]:
+        return map(self._made_of, self._wants)
+
+    def __getitem__(self, place: Any) -> Any:
+        there = self._wants[place]
+        return list(map(self._made_of, there)) if isinstance(place, slice) else self._made_of(there)
