@@ -425,6 +425,17 @@ def test_what_leads_elsewhere_is_led_back(tmp_path: Path, stage: ExitStack) -> N
     assert move.routes(move.old, "mail") == {("Local", "alice@" + DOMAIN), ("", "")}
 
 
+def test_a_certificate_whose_key_nobody_tells_stays_behind_and_is_told(tmp_path: Path, stage: ExitStack) -> None:
+    move = begin(stage, tmp_path)
+    move.say(move.old, "UPDATEDOMAINSETTINGS %s {PrivateSecureKey=hidden;}" % DOMAIN)
+    run = move.run().succeeded()
+    told = "\n".join(run.result(TELL)["msg"])
+    assert "Secrets that nobody tells: domain_certificate %s private_key True" % DOMAIN in told
+    assert "A certificate without its key was left out" in told
+    old, new = (server.read()["domains"][DOMAIN] for server in (move.old, move.new))
+    assert new == {noun: rows for noun, rows in old.items() if noun != "domain_certificate"}
+
+
 def test_nothing_is_removed_that_the_new_server_lacks(tmp_path: Path, stage: ExitStack) -> None:
     move = begin(stage, tmp_path)
     move.run().succeeded()
