@@ -41,7 +41,7 @@ class Stage:
         return self.directory / "kept" / "secrets.yml"
 
     def run(
-        self, *arguments: str, check: bool = False, host: dict[str, Any] = LOCALHOST, **options: Any
+        self, *arguments: str, check: bool = False, host: dict[str, Any] | None = None, **options: Any
     ) -> PlaybookRun:
         task = {
             "name": TASK,
@@ -50,7 +50,7 @@ class Stage:
         }
         show = {"name": "show", "ansible.builtin.debug": {"var": "handed"}, "when": "handed is defined"}
         return self.runner(
-            play(task, show), "-vvvv", *arguments, check=check, diff=True, hosts={"localhost": host},
+            play(task, show), "-vvvv", *arguments, check=check, diff=True, hosts={"localhost": host or LOCALHOST},
             environment=self.server.environment,
         )  # fmt: skip
 
