@@ -338,12 +338,13 @@ def test_a_login_without_the_rights_is_told_before_anything_is_changed(
 
 @dataclass(frozen=True)
 class Break:
-    """The server of a name is gone from the ``nth`` command of its ``connection`` on."""
+    """The server of a name is gone from the ``nth`` command of its ``connection`` on, of those with the ``verbs``."""
 
     server: str
     connection: int
     nth: int
     moment: str
+    verbs: tuple[str, ...] = ()
 
 
 BREAKS = [
@@ -356,7 +357,10 @@ BREAKS = [
     Break(OLD, connection, nth, moment)
     for connection, nth, moment in ((7, 30, "after"), (8, 30, "after"), (9, 3, "after"), (10, 2, "before"))
 ]
-USUAL = [BREAKS[number] for number in (2, 3, 7, 9)]
+LED = [Break(OLD, 9, 1, moment, ("SETROUTERTABLE",)) for moment in ("before", "after")]
+"""Right where the other Domain begins to count."""
+BREAKS += LED
+USUAL = [BREAKS[number] for number in (2, 3, 7)] + LED[1:]
 
 
 @pytest.fixture(scope="module")
@@ -374,7 +378,7 @@ def test_a_run_that_was_interrupted_is_run_again(
 ) -> None:
     move = begin(stage, tmp_path)
     server = {OLD: move.old, NEW: move.new}[at.server].simulator
-    cuts = [Cut((), 10**9)] * (at.connection - 1) + [Cut((), at.nth, at.moment)]
+    cuts = [Cut((), 10**9)] * (at.connection - 1) + [Cut(at.verbs, at.nth, at.moment)]
     with CuttingProxy(server.host, server.port, cuts, accepts=at.connection) as proxy:
         broken = move.run(ports={at.server: proxy.port})
     assert broken.rc == 2, "nothing was interrupted: %d connections" % proxy.connections
