@@ -11,22 +11,27 @@ from typing import Any, Callable
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.plugin_utils._kept_file import keep
+from ansible_collections.communigate.pro.plugins.plugin_utils._report.as_csv import as_csv
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.as_json import as_json
+from ansible_collections.communigate.pro.plugins.plugin_utils._report.audit import audit
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.drift import drift
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.junit import as_junit
-from ansible_collections.communigate.pro.plugins.plugin_utils._report.model import DIFFERS, UNKNOWN, Report
+from ansible_collections.communigate.pro.plugins.plugin_utils._report.model import Report
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.page import as_page
 from ansible_collections.communigate.pro.plugins.plugin_utils._task_action import TaskAction
 
 SPEC: dict[str, Any] = {
     "servers": {"type": "dict", "required": True},
-    "title": {"type": "str", "default": "Drift"},
+    "kind": {"type": "str", "choices": ["drift", "audit"], "default": "drift"},
+    "title": {"type": "str"},
     "date": {"type": "str"},
     "html": {"type": "path"},
     "json": {"type": "path"},
+    "csv": {"type": "path"},
     "junit": {"type": "path"},
 }
-_WRITERS: dict[str, Callable[[Report], str]] = {"html": as_page, "json": as_json, "junit": as_junit}
+_KINDS: dict[str, Callable[..., Report]] = {"drift": drift, "audit": audit}
+_WRITERS: dict[str, Callable[[Report], str]] = {"html": as_page, "json": as_json, "csv": as_csv, "junit": as_junit}
 _DATE = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -44,7 +49,9 @@ class ActionModule(TaskAction):
         return told
 
     def _report(self, params: dict[str, Any]) -> dict[str, Any]:
-        report = drift(params["title"], _moment(params.get("date")), params["servers"])
+        kind, title = params["kind"], params.get("title")
+        title = kind.capitalize() if title is None else title
+        report = _KINDS[kind](title, _moment(params.get("date")), params["servers"])
         files = [
             path
             for option, write in _WRITERS.items()
@@ -56,9 +63,11 @@ class ActionModule(TaskAction):
             "files": files,
             "summary": report.summary,
             "counts": report.counts,
-            "differing": [server.name for server in report.of_state(DIFFERS)],
-            "unknown": [server.name for server in report.of_state(UNKNOWN)],
+            "differing": [server.name for server in report.of_state(report.words.differs)],
+            "unknown": [server.name for server in report.of_state(report.words.unknown)],
+            "silent": [server.name for server in report.servers if server.note],
             "servers": {server.name: server.sentence for server in report.servers},
+            "kinds": {server.name: server.by_kind for server in report.servers},
         }
 
 

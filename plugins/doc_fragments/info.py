@@ -7,7 +7,7 @@ from __future__ import annotations
 
 
 class ModuleDocFragment:
-    """``communigate.pro.info``."""
+    """``communigate.pro.info``, and ``communigate.pro.info.rows`` of those that tell rows."""
 
     DOCUMENTATION = r"""
 options: {}
@@ -20,4 +20,16 @@ notes:
   - Settings and preferences are returned in the form in which the modules that set them take them. There a number is
     C($number) followed by the number, since a number alone means digits.
   - Secrets among the values show as V((hidden\)).
+"""
+
+    ROWS = r"""
+options: {}
+notes:
+  - Each element of the result is a row of the module that makes such objects, exactly as that takes it. Given back as
+    it is, a row changes nothing, and a server without that object gets it, as far as the row says it. What is only told
+    stands under C(facts), which that module ignores.
+  - A row says what is set, without defaults, without secrets, and without what the server makes up itself. What was
+    asked for and cannot be said is named in C(facts.untold).
+  - What is asked for by an alias, or in another letter case, is told once and by its own name. What is not there is no
+    element, so that giving rows back makes nothing new.
 """

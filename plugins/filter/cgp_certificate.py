@@ -42,7 +42,7 @@ EXAMPLES = r"""
     msg: "The certificate for {{ certificate.names | join(', ') }} ends on {{ certificate.not_after }}"
   when: certificate.not_after < soon
   vars:
-    certificate: "{{ found.domains[0].settings.SecureCertificate | communigate.pro.cgp_certificate }}"
+    certificate: "{{ found.domains[0].facts.certificate.SecureCertificate | communigate.pro.cgp_certificate }}"
     soon: "{{ (now().timestamp() + 30 * 86400) | communigate.pro.cgp_time }}"
 """
 

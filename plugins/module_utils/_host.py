@@ -26,7 +26,7 @@ from ._engine.problems import of_options
 from ._engine.result import describe_error, readable_diff
 from ._engine.rows import Row, with_options
 from ._engine.run import Mode, run_resource
-from ._engine.wants import complete_row, object_fields
+from ._engine.wants import FACTS, complete_row, object_fields, row_fields
 from .connector.errors import CgpError
 
 if TYPE_CHECKING:
@@ -109,6 +109,8 @@ def _resource_spec(resource: Resource) -> dict[str, Any]:
     }
     own_name = resource.key[-1]
     items = {**spec, own_name.name: field_spec(own_name, defaults=False)}
+    if resource.told:
+        items[FACTS.name] = field_spec(FACTS)
     spec[resource.list_option] = {"type": "list", "elements": "dict", "options": items}
     if resource.names_option:
         spec[resource.names_option] = {"type": "list", "elements": "str"}
@@ -151,7 +153,7 @@ def _every_field(subject: Subject) -> Iterator[Field]:
         return
     fields = object_fields(subject)
     yield from fields
-    yield Field(subject.list_option, "list", elements="dict", options=tuple(fields))
+    yield Field(subject.list_option, "list", elements="dict", options=tuple(row_fields(subject)))
     if subject.names_option:
         yield Field(subject.names_option, "list", elements="str")
     yield from _task_wide(subject)

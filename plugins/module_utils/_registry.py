@@ -23,6 +23,7 @@ SUBJECTS = {
     "cgp_account_template": "ACCOUNT_TEMPLATE",
     "cgp_alert": "ALERT",
     "cgp_alert_info": "ALERT_INFO",
+    "cgp_audit": "AUDIT",
     "cgp_balance": "BALANCE",
     "cgp_command": "COMMAND",
     "cgp_config": "CONFIG",

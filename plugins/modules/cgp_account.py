@@ -160,6 +160,11 @@ options:
       storage: *storage
       legacy: *legacy
       allow_protected: *allow_protected
+      facts:
+        description:
+          - What M(communigate.pro.cgp_account_info) tells besides. It is ignored, so that what was read can be given
+            as it is.
+        type: dict
 seealso:
   - module: communigate.pro.cgp_account_info
   - module: communigate.pro.cgp_account_template

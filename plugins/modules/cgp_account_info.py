@@ -12,7 +12,8 @@ version_added: 0.1.0
 description:
   - Reads what is asked for of the Accounts that are named, or of all Accounts of a Domain. A Domain is listed page by
     page, however large it is.
-  - An Account that does not exist is no error.
+  - An Account that does not exist is no error, and is named in RV(missing).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
   - Lists with C(LISTDOMAINOBJECTS). Reads with the commands that O(include) tells, single settings with
     C(GETACCOUNTONESETTING), effective rights with C(GETACCOUNTACLRIGHTS). Asks the server to compare with
     C(VERIFYACCOUNTIDENTITY) and C(VERIFYACCOUNTPASSWORD).
@@ -24,6 +25,7 @@ extends_documentation_fragment:
   - communigate.pro.attributes
   - communigate.pro.attributes.info
   - communigate.pro.info
+  - communigate.pro.info.rows
 options:
   names:
     description:
@@ -36,6 +38,12 @@ options:
       - Domain whose Accounts are read, or with O(names) the Domain of all names that are given without one.
       - Needed without O(names).
     type: str
+  domains:
+    description:
+      - Several Domains whose Accounts are read, one Domain after the other, or V(*) for all Domains of the server.
+      - Not together with O(names) or O(domain).
+    type: list
+    elements: str
   filter:
     description:
       - Part of a name. Only Accounts of the O(domain) whose names contain it are read.
@@ -70,18 +78,20 @@ options:
     type: str
   include:
     description:
-      - What is read of each Account. Every part is one more command for each Account.
+      - What is read of each Account. Every part but V(type) is one more command for each Account.
     type: list
     elements: str
     choices:
       settings:
         - Settings that are set for the Account itself (C(GETACCOUNTSETTINGS)).
-      effective_settings:
-        - Those and the defaults that apply (C(GETACCOUNTEFFECTIVESETTINGS)).
+      type:
+        - Type of the Account, which the listing tells.
       aliases:
         - Aliases (C(GETACCOUNTALIASES)).
       telnums:
         - Telephone numbers (C(GETACCOUNTTELNUMS)).
+      effective_settings:
+        - The settings and the defaults that apply (C(GETACCOUNTEFFECTIVESETTINGS)).
       rights:
         - Server and Domain access rights (C(GETACCOUNTRIGHTS)).
       acl:
@@ -102,7 +112,7 @@ options:
         - Where the Account's files are, relative to those of its Domain (C(GETACCOUNTLOCATION)).
       presence:
         - Presence status (C(GETACCOUNTPRESENCE)).
-    default: [settings]
+    default: [settings, type]
 seealso:
   - module: communigate.pro.cgp_account
   - module: communigate.pro.cgp_domain_info
@@ -121,7 +131,11 @@ EXAMPLES = r"""
 
 - name: Tell who does not exist
   ansible.builtin.debug:
-    msg: "{{ found.accounts | rejectattr('exists') | map(attribute='name') | list }}"
+    msg: "{{ found.missing }}"
+
+- name: Later, have those that there were as they were
+  communigate.pro.cgp_account:
+    accounts: "{{ found.accounts }}"
 
 - name: The first hundred accounts of a domain whose names contain "test", and when they were used last
   communigate.pro.cgp_account_info:
@@ -133,7 +147,7 @@ EXAMPLES = r"""
 
 - name: Tell the last login of each
   ansible.builtin.debug:
-    msg: "{{ item.name }} {{ item.info.LastLogin | default('never') }}"
+    msg: "{{ item.name }} {{ item.facts.info.LastLogin | default('never') }}"
   loop: "{{ tests.accounts }}"
   loop_control:
     label: "{{ item.name }}"
@@ -147,7 +161,7 @@ EXAMPLES = r"""
 
 - name: Tell the quota
   ansible.builtin.debug:
-    msg: "{{ chosen.accounts[0].chosen_settings.MaxAccountSize }}"
+    msg: "{{ chosen.accounts[0].facts.chosen_settings.MaxAccountSize }}"
 
 - name: Who still has the password that everybody gets first
   communigate.pro.cgp_account_info:
@@ -158,12 +172,14 @@ EXAMPLES = r"""
 
 - name: Tell their names
   ansible.builtin.debug:
-    msg: "{{ checked.accounts | selectattr('password_matches') | map(attribute='name') | list }}"
+    msg: "{{ checked.accounts | selectattr('facts.password_matches') | map(attribute='name') | list }}"
 """
 
 RETURN = r"""
 accounts:
-  description: The Accounts, in the order of O(names) or of the server's listing.
+  description:
+    - The Accounts, in the order of O(names) or of the server's listing, each as an item of
+      O(communigate.pro.cgp_account#module:accounts), with RV(accounts[].facts) besides.
   returned: success
   type: list
   elements: dict
@@ -172,44 +188,133 @@ accounts:
       description: Name of the Account.
       type: str
       sample: alice@example.com
-    exists:
-      description: Whether there is such an Account. If not, nothing else is told of it.
-      type: bool
-      sample: true
-    extension:
-      description: File extension of the Account, which hints at its type.
-      returned: without O(names)
-      type: str
-      sample: macnt
     settings:
-      description:
-        - What V(settings) in O(include) asks for. Every other part that is asked for stands beside it under its own
-          name.
+      description: What is set for the Account itself, without secrets.
       returned: when asked for
       type: dict
-      sample: {RealName: Alice Liddell, MaxAccountSize: 2G, Password: (hidden)}
-    chosen_settings:
-      description: The effective value of each of O(settings_keys), null where there is none.
-      returned: with O(settings_keys)
+      sample: {RealName: Alice Liddell, MaxAccountSize: 2G}
+    type:
+      description: Type of the Account.
+      returned: when asked for
+      type: str
+      sample: MultiMailbox
+    aliases:
+      description: Aliases.
+      returned: when asked for
+      type: list
+      elements: str
+      sample: [al]
+    telnums:
+      description: Telephone numbers.
+      returned: when asked for
+      type: list
+      elements: str
+      sample: ["+15551234567"]
+    facts:
+      description: What is only told, and no option of M(communigate.pro.cgp_account).
       type: dict
-      sample: {MaxAccountSize: 2G, Language: null}
-    acl_rights:
-      description: The effective access rights of each of O(acl_for), as letters.
-      returned: with O(acl_for)
-      type: dict
-      sample: {bob@example.com: lr}
-    identities:
-      description:
-        - Whether each of O(identities) is C(allowed). If not, the C(code) and the text (C(msg)) of the server's
-          refusal, which may have another reason, such as a missing right.
-      returned: with O(identities)
-      type: dict
-      sample: {"Alice <alice@example.com>": {allowed: true}}
-    password_matches:
-      description: Whether O(verify_password) is the Account's password.
-      returned: with O(verify_password)
-      type: bool
-      sample: false
+      contains:
+        chosen_settings:
+          description: The effective value of each of O(settings_keys), null where there is none.
+          returned: with O(settings_keys)
+          type: dict
+          sample: {MaxAccountSize: 2G, Language: null}
+        acl_rights:
+          description: The effective access rights of each of O(acl_for), as letters.
+          returned: with O(acl_for)
+          type: dict
+          sample: {bob@example.com: lr}
+        identities:
+          description:
+            - Whether each of O(identities) is C(allowed). If not, the C(code) and the text (C(msg)) of the server's
+              refusal, which may have another reason, such as a missing right.
+          returned: with O(identities)
+          type: dict
+          sample: {"Alice <alice@example.com>": {allowed: true}}
+        password_matches:
+          description: Whether O(verify_password) is the Account's password.
+          returned: with O(verify_password)
+          type: bool
+          sample: false
+        effective_settings:
+          description: The settings and the defaults that apply. Secrets in it are V((hidden\)).
+          returned: when asked for
+          type: dict
+          sample: {RealName: Alice Liddell, MaxAccountSize: 2G, Password: (hidden)}
+        rights:
+          description: Server and Domain access rights.
+          returned: when asked for
+          type: list
+          elements: str
+          sample: [Domain]
+        acl:
+          description: Rights that others have for the Account.
+          returned: when asked for
+          type: dict
+          sample: {bob: lr}
+        info:
+          description: Statistics.
+          returned: when asked for
+          type: dict
+          sample: {StorageUsed: 1024}
+        prefs:
+          description: Preferences that are set for the Account itself.
+          returned: when asked for
+          type: dict
+          sample: {Language: English}
+        effective_prefs:
+          description: Those and the defaults that apply.
+          returned: when asked for
+          type: dict
+          sample: {Language: English}
+        mail_rules:
+          description: Queue Rules, as the server writes them.
+          returned: when asked for
+          type: list
+          elements: list
+          sample: [["5", Spam, [], [[Discard]]]]
+        signal_rules:
+          description: Signal Rules, as the server writes them.
+          returned: when asked for
+          type: list
+          elements: list
+          sample: [["5", Night, [], [[Reject with, "603"]]]]
+        mailboxes:
+          description: Mailboxes, with information about each.
+          returned: when asked for
+          type: dict
+          sample: {INBOX: [{Messages: 12}]}
+        location:
+          description: Where the Account's files are.
+          returned: when asked for
+          type: str
+          sample: alice.macnt
+        presence:
+          description: Presence status.
+          returned: when asked for
+          type: str
+          sample: online
+        untold:
+          description:
+            - What the row does not say, each C(place) with C(why). These are secrets, and what the server does not tell
+              or no module takes.
+          returned: when there is any
+          type: list
+          elements: dict
+          sample: [{place: account_password, why: the server does not tell it}]
+missing:
+  description: What was asked for and is not there.
+  returned: success
+  type: list
+  elements: str
+  sample: [nobody@example.com]
+untold:
+  description:
+    - Objects that are there and are not told, for a task cannot name them, each with its C(name) and C(why).
+  returned: when there are any
+  type: list
+  elements: dict
+  sample: [{name: "a\nb@example.com", why: name holds a line break or another control character}]
 statistics:
   description: What the task cost in commands, round trips, logins and bytes.
   returned: once the server was reached

@@ -73,6 +73,11 @@ options:
       alerts: *alerts
       absent: *absent
       mode: *mode
+      facts:
+        description:
+          - What M(communigate.pro.cgp_alert_info) tells besides. It is ignored, so that what was read can be given as
+            it is.
+        type: dict
 seealso:
   - module: communigate.pro.cgp_alert_info
 author:

@@ -11,7 +11,7 @@ short_description: Read alerts
 version_added: 0.1.0
 description:
   - Reads the alerts of Accounts, of Domains, of the server or of a whole Dynamic Cluster.
-  - An Account or a Domain that does not exist is no error.
+  - An Account or a Domain that does not exist is no error, and is named in RV(missing).
   - Reads with C(GETACCOUNTALERTS), C(GETDOMAINALERTS), C(GETSERVERALERTS) and C(GETCLUSTERALERTS).
   - Needs the Server right All Domains for Accounts and Domains, or the right C(CanPostAlerts) of a Domain
     Administrator. The alerts of the server and of a Cluster are for system administrators.
@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - communigate.pro.attributes
   - communigate.pro.attributes.info
   - communigate.pro.info
+  - communigate.pro.info.rows
 options:
   scope:
     description:
@@ -47,7 +48,7 @@ options:
     elements: str
     choices:
       alerts:
-        - The alerts.
+        - The alerts, and when each was posted.
     default: [alerts]
 seealso:
   - module: communigate.pro.cgp_alert
@@ -62,7 +63,7 @@ EXAMPLES = r"""
 
 - name: Tell their texts
   ansible.builtin.debug:
-    msg: "{{ found.alert_sets[0].alerts | map(attribute='text') | list }}"
+    msg: "{{ found.alert_sets[0].alerts }}"
 
 - name: The alerts of two domains
   communigate.pro.cgp_alert_info:
@@ -72,25 +73,58 @@ EXAMPLES = r"""
 
 RETURN = r"""
 alert_sets:
-  description: The alerts of each Account or Domain in the order of O(names), or the one set of the server or Cluster.
+  description:
+    - The alerts of each Account or Domain in the order of O(names), or the one set of the server or Cluster, each
+      as an item of O(communigate.pro.cgp_alert#module:alert_sets), with RV(alert_sets[].facts) besides.
   returned: success
   type: list
   elements: dict
   contains:
+    scope:
+      description: Whose alerts these are.
+      type: str
+      sample: domain
     name:
-      description: Name of the Account or Domain, or V(server) or V(cluster).
+      description: Name of the Account or Domain. Empty for the server and the Cluster.
       type: str
       sample: example.com
-    exists:
-      description: Whether there is such an Account or Domain. If not, nothing else is told of it.
-      type: bool
-      sample: true
     alerts:
-      description: The alerts, each with its C(time) stamp as the server writes it and its C(text).
-      returned: for what exists
+      description: Texts of the alerts.
+      returned: when asked for
       type: list
-      elements: dict
-      sample: [{time: "20260131120000", text: Please change your password.}]
+      elements: str
+      sample: [Please change your password.]
+    facts:
+      description: What is only told, and no option of M(communigate.pro.cgp_alert).
+      type: dict
+      contains:
+        posted:
+          description: The alerts, each with its C(time) stamp as the server writes it and its C(text).
+          returned: when asked for
+          type: list
+          elements: dict
+          sample: [{time: "20260131120000", text: Please change your password.}]
+        untold:
+          description:
+            - What the row does not say, each C(place) with C(why). These are secrets, and what the server does not tell
+              or no module takes.
+          returned: when there is any
+          type: list
+          elements: dict
+          sample: [{place: alerts, why: the server does not tell it}]
+missing:
+  description: What was asked for and is not there, with its scope.
+  returned: success
+  type: list
+  elements: str
+  sample: [domain nowhere.example]
+untold:
+  description:
+    - Objects that are there and are not told, for a task cannot name them, each with its C(name) and C(why).
+  returned: when there are any
+  type: list
+  elements: dict
+  sample: [{name: "account a\nb@example.com", why: name holds a line break or another control character}]
 statistics:
   description: What the task cost in commands, round trips, logins and bytes.
   returned: once the server was reached

@@ -120,6 +120,11 @@ options:
       shared: *shared
       directory_based: *directory_based
       force: *force
+      facts:
+        description:
+          - What M(communigate.pro.cgp_domain_info) tells besides. It is ignored, so that what was read can be given
+            as it is.
+        type: dict
 seealso:
   - module: communigate.pro.cgp_domain_info
   - module: communigate.pro.cgp_account

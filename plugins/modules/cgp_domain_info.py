@@ -11,7 +11,7 @@ short_description: Read Domains
 version_added: 0.1.0
 description:
   - Reads what is asked for of the Domains that are named, or of all Domains of the server.
-  - A Domain that does not exist is no error.
+  - A Domain that does not exist is no error, and is named in RV(missing).
   - Lists with C(LISTDOMAINS). Reads with the commands that O(include) tells.
   - Needs the Server right All Domains, or with O(names) the rights of a Domain Administrator, but V(location) in
     O(include) is for system administrators.
@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - communigate.pro.attributes
   - communigate.pro.attributes.info
   - communigate.pro.info
+  - communigate.pro.info.rows
 options:
   names:
     description:
@@ -34,10 +35,10 @@ options:
     choices:
       settings:
         - Settings that are set for the Domain itself (C(GETDOMAINSETTINGS)).
-      effective_settings:
-        - Those and the defaults that apply (C(GETDOMAINEFFECTIVESETTINGS)).
       aliases:
         - Aliases of the Domain (C(GETDOMAINALIASES)).
+      effective_settings:
+        - The settings and the defaults that apply (C(GETDOMAINEFFECTIVESETTINGS)).
       account_defaults:
         - Default settings of its Accounts (C(GETACCOUNTDEFAULTS)).
       account_template:
@@ -77,7 +78,7 @@ EXAMPLES = r"""
 
 - name: Tell them
   ansible.builtin.debug:
-    msg: "{{ item.name }}: {{ item.counts.accounts }}"
+    msg: "{{ item.name }}: {{ item.facts.counts.accounts }}"
   loop: "{{ found.domains }}"
   loop_control:
     label: "{{ item.name }}"
@@ -91,13 +92,15 @@ EXAMPLES = r"""
 - name: Insist on it
   ansible.builtin.assert:
     that:
-      - domain.domains[0].exists
-      - domain.domains[0].effective_settings.MailToUnknown == "Rejected"
+      - domain.missing == []
+      - domain.domains[0].facts.effective_settings.MailToUnknown == "Rejected"
 """
 
 RETURN = r"""
 domains:
-  description: The Domains, in the order of O(names) or of the server's listing.
+  description:
+    - The Domains, in the order of O(names) or of the server's listing, each as an item of
+      O(communigate.pro.cgp_domain#module:domains), with RV(domains[].facts) besides.
   returned: success
   type: list
   elements: dict
@@ -106,22 +109,116 @@ domains:
       description: Name of the Domain.
       type: str
       sample: example.com
-    exists:
-      description: Whether there is such a Domain. If not, nothing else is told of it.
-      type: bool
-      sample: true
     settings:
-      description:
-        - What V(settings) in O(include) asks for. Every other part that is asked for stands beside it under its own
-          name.
+      description: What is set for the Domain itself, without secrets and without its certificate.
       returned: when asked for
       type: dict
       sample: {MailToUnknown: Rejected, AccountsLimit: "200"}
-    counts:
-      description: The numbers that V(counts) in O(include) asks for.
+    aliases:
+      description: Aliases of the Domain.
       returned: when asked for
+      type: list
+      elements: str
+      sample: [www.example.com]
+    facts:
+      description: What is only told, and no option of M(communigate.pro.cgp_domain).
       type: dict
-      sample: {accounts: 50, aliases: 12, forwarders: 3}
+      contains:
+        certificate:
+          description:
+            - The settings that are the Domain's certificate, which M(communigate.pro.cgp_domain_certificate) sets. The
+              private key shows as V((hidden\)).
+          returned: when V(settings) is asked for, of a Domain that has one
+          type: dict
+          sample: {SecureCertificate: "[MIIC]", PrivateSecureKey: (hidden)}
+        effective_settings:
+          description: The settings and the defaults that apply.
+          returned: when asked for
+          type: dict
+          sample: {MailToUnknown: Rejected}
+        account_defaults:
+          description: Default settings of its Accounts. Secrets in it are V((hidden\)).
+          returned: when asked for
+          type: dict
+          sample: {MaxAccountSize: 1G}
+        account_template:
+          description: Its Account Template.
+          returned: when asked for
+          type: dict
+          sample: {RealName: somebody new}
+        mail_rules:
+          description: Queue Rules, as the server writes them.
+          returned: when asked for
+          type: list
+          elements: list
+          sample: [["5", Spam, [], [[Discard]]]]
+        signal_rules:
+          description: Signal Rules, as the server writes them.
+          returned: when asked for
+          type: list
+          elements: list
+          sample: [["5", Night, [], [[Reject with, "603"]]]]
+        accounts:
+          description: Names of its Accounts.
+          returned: when asked for
+          type: list
+          elements: str
+          sample: [alice, bob]
+        groups:
+          description: Names of its Groups.
+          returned: when asked for
+          type: list
+          elements: str
+          sample: [staff]
+        forwarders:
+          description: Names of its Forwarders.
+          returned: when asked for
+          type: list
+          elements: str
+          sample: [sales]
+        lists:
+          description: Names of its mailing lists.
+          returned: when asked for
+          type: list
+          elements: str
+          sample: [news]
+        admin_domains:
+          description: The Domains that its Domain Administrators administer.
+          returned: when asked for
+          type: list
+          elements: str
+          sample: [example.com]
+        location:
+          description: Where the Domain's files are.
+          returned: when asked for
+          type: str
+          sample: Domains/example.com
+        counts:
+          description: The numbers of its C(accounts), C(aliases) and C(forwarders).
+          returned: when asked for
+          type: dict
+          sample: {accounts: 50, aliases: 12, forwarders: 3}
+        untold:
+          description:
+            - What the row does not say, each C(place) with C(why). These are secrets, and what the server does not tell
+              or no module takes.
+          returned: when there is any
+          type: list
+          elements: dict
+          sample: [{place: settings, why: the server does not tell it}]
+missing:
+  description: What was asked for and is not there.
+  returned: success
+  type: list
+  elements: str
+  sample: [nowhere.example]
+untold:
+  description:
+    - Objects that are there and are not told, for a task cannot name them, each with its C(name) and C(why).
+  returned: when there are any
+  type: list
+  elements: dict
+  sample: [{name: "a\nb.example", why: name holds a line break or another control character}]
 statistics:
   description: What the task cost in commands, round trips, logins and bytes.
   returned: once the server was reached

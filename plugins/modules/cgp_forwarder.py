@@ -64,6 +64,11 @@ options:
       state: *state
       rename_from: *rename_from
       to: *to
+      facts:
+        description:
+          - What M(communigate.pro.cgp_forwarder_info) tells besides. It is ignored, so that what was read can be
+            given as it is.
+        type: dict
 seealso:
   - module: communigate.pro.cgp_group
     description: Leads to several addresses.

@@ -11,7 +11,8 @@ short_description: Read Forwarders
 version_added: 0.1.0
 description:
   - Reads the Forwarders that are named, all Forwarders of a Domain, or those to one address.
-  - A Forwarder that does not exist is no error.
+  - A Forwarder that does not exist is no error, and is named in RV(missing).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
   - Lists with C(LISTFORWARDERS) and C(FINDFORWARDERS). Reads with C(GETFORWARDER).
   - Needs the Server right All Domains, or the rights of a Domain Administrator.
 extends_documentation_fragment:
@@ -19,6 +20,7 @@ extends_documentation_fragment:
   - communigate.pro.attributes
   - communigate.pro.attributes.info
   - communigate.pro.info
+  - communigate.pro.info.rows
 options:
   names:
     description:
@@ -31,6 +33,12 @@ options:
       - Domain whose Forwarders are read, or with O(names) the Domain of all names that are given without one.
       - Needed without O(names).
     type: str
+  domains:
+    description:
+      - Several Domains whose Forwarders are read, one Domain after the other, or V(*) for all Domains of the server.
+      - Not together with O(names) or O(domain).
+    type: list
+    elements: str
   forwards_to:
     description:
       - Only Forwarders of the O(domain) to this address are read. Not together with O(names).
@@ -64,11 +72,18 @@ EXAMPLES = r"""
   communigate.pro.cgp_forwarder_info:
     domain: example.com
     forwards_to: alice@example.com
+
+- name: Read the Forwarders of all Domains
+  communigate.pro.cgp_forwarder_info:
+    domains: ["*"]
+  register: everywhere
 """
 
 RETURN = r"""
 forwarders:
-  description: The Forwarders, in the order of O(names) or of the server's listing.
+  description:
+    - The Forwarders, in the order of O(names) or of the server's listing, each as an item of
+      O(communigate.pro.cgp_forwarder#module:forwarders), with RV(forwarders[].facts) besides.
   returned: success
   type: list
   elements: dict
@@ -77,15 +92,36 @@ forwarders:
       description: Name of the Forwarder.
       type: str
       sample: sales@example.com
-    exists:
-      description: Whether there is such a Forwarder. If not, nothing else is told of it.
-      type: bool
-      sample: true
     to:
       description: Address that it forwards to.
-      returned: for a Forwarder that exists
+      returned: when asked for
       type: str
       sample: alice@example.com
+    facts:
+      description: What is only told, and no option of M(communigate.pro.cgp_forwarder).
+      type: dict
+      contains:
+        untold:
+          description:
+            - What the row does not say, each C(place) with C(why). These are secrets, and what the server does not tell
+              or no module takes.
+          returned: when there is any
+          type: list
+          elements: dict
+          sample: [{place: to, why: the server does not tell it}]
+missing:
+  description: What was asked for and is not there.
+  returned: success
+  type: list
+  elements: str
+  sample: [nobody@example.com]
+untold:
+  description:
+    - Objects that are there and are not told, for a task cannot name them, each with its C(name) and C(why).
+  returned: when there are any
+  type: list
+  elements: dict
+  sample: [{name: "a\nb@example.com", why: name holds a line break or another control character}]
 statistics:
   description: What the task cost in commands, round trips, logins and bytes.
   returned: once the server was reached

@@ -81,6 +81,11 @@ options:
       members: *members
       settings: *settings
       settings_mode: *settings_mode
+      facts:
+        description:
+          - What M(communigate.pro.cgp_group_info) tells besides. It is ignored, so that what was read can be given as
+            it is.
+        type: dict
 seealso:
   - module: communigate.pro.cgp_forwarder
   - module: communigate.pro.cgp_domain_info

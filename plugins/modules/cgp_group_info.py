@@ -11,7 +11,8 @@ short_description: Read Groups
 version_added: 0.1.0
 description:
   - Reads the Groups that are named, or all Groups of a Domain, with their settings and members.
-  - A Group that does not exist is no error.
+  - A Group that does not exist is no error, and is named in RV(missing).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
   - Lists with C(LISTGROUPS). Reads with C(GETGROUP).
   - Needs the Server right All Domains, or the rights of a Domain Administrator.
 extends_documentation_fragment:
@@ -19,6 +20,7 @@ extends_documentation_fragment:
   - communigate.pro.attributes
   - communigate.pro.attributes.info
   - communigate.pro.info
+  - communigate.pro.info.rows
 options:
   names:
     description:
@@ -31,6 +33,12 @@ options:
       - Domain whose Groups are read, or with O(names) the Domain of all names that are given without one.
       - Needed without O(names).
     type: str
+  domains:
+    description:
+      - Several Domains whose Groups are read, one Domain after the other, or V(*) for all Domains of the server.
+      - Not together with O(names) or O(domain).
+    type: list
+    elements: str
   include:
     description:
       - What is read of each Group.
@@ -38,7 +46,7 @@ options:
     elements: str
     choices:
       settings:
-        - All settings of the Group. Its members are the setting C(Members).
+        - Settings of the Group, and its members.
     default: [settings]
 seealso:
   - module: communigate.pro.cgp_group
@@ -54,7 +62,7 @@ EXAMPLES = r"""
 
 - name: Tell the members of each
   ansible.builtin.debug:
-    msg: "{{ item.name }}: {{ item.settings.Members | default([]) | join(', ') }}"
+    msg: "{{ item.name }}: {{ item.members | join(', ') }}"
   loop: "{{ found.groups }}"
   loop_control:
     label: "{{ item.name }}"
@@ -66,7 +74,9 @@ EXAMPLES = r"""
 
 RETURN = r"""
 groups:
-  description: The Groups, in the order of O(names) or of the server's listing.
+  description:
+    - The Groups, in the order of O(names) or of the server's listing, each as an item of
+      O(communigate.pro.cgp_group#module:groups), with RV(groups[].facts) besides.
   returned: success
   type: list
   elements: dict
@@ -75,15 +85,42 @@ groups:
       description: Name of the Group.
       type: str
       sample: support@example.com
-    exists:
-      description: Whether there is such a Group. If not, nothing else is told of it.
-      type: bool
-      sample: true
     settings:
-      description: Settings of the Group, with its members.
-      returned: for a Group that exists
+      description: Settings of the Group, without its members.
+      returned: when asked for
       type: dict
-      sample: {RealName: Help desk, Members: [alice, bob]}
+      sample: {RealName: Help desk}
+    members:
+      description: Its members.
+      returned: when asked for
+      type: list
+      elements: str
+      sample: [alice, bob]
+    facts:
+      description: What is only told, and no option of M(communigate.pro.cgp_group).
+      type: dict
+      contains:
+        untold:
+          description:
+            - What the row does not say, each C(place) with C(why). These are secrets, and what the server does not tell
+              or no module takes.
+          returned: when there is any
+          type: list
+          elements: dict
+          sample: [{place: settings, why: the server does not tell it}]
+missing:
+  description: What was asked for and is not there.
+  returned: success
+  type: list
+  elements: str
+  sample: [nobody@example.com]
+untold:
+  description:
+    - Objects that are there and are not told, for a task cannot name them, each with its C(name) and C(why).
+  returned: when there are any
+  type: list
+  elements: dict
+  sample: [{name: "a\nb@example.com", why: name holds a line break or another control character}]
 statistics:
   description: What the task cost in commands, round trips, logins and bytes.
   returned: once the server was reached

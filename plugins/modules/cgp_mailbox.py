@@ -85,6 +85,11 @@ options:
       mailbox_class: *mailbox_class
       nested: *nested
       update_class: *update_class
+      facts:
+        description:
+          - What M(communigate.pro.cgp_mailbox_info) tells besides. It is ignored, so that what was read can be given
+            as it is.
+        type: dict
 seealso:
   - module: communigate.pro.cgp_mailbox_acl
   - module: communigate.pro.cgp_account_info

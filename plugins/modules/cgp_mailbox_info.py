@@ -12,7 +12,8 @@ version_added: 0.1.0
 description:
   - Reads the Mailboxes of Accounts, all of them or some, with what is asked for of each; and the subscriptions and
     Mailbox aliases of these Accounts.
-  - An Account or a Mailbox that does not exist is no error.
+  - An Account or a Mailbox that does not exist is no error, and is named in RV(missing). A folder that holds Mailboxes
+    without being one is none.
   - Lists with C(LISTMAILBOXES). Reads what O(include) asks for with C(GETMAILBOXINFO), C(GETMAILBOXACL),
     C(GETMAILBOXSUBSCRIPTION) and C(GETMAILBOXALIASES), and what O(rights_of) asks for with C(GETMAILBOXRIGHTS).
   - Needs the Server right All Domains, or the right C(CanAccessMailboxes) of a Domain Administrator, or the login of
@@ -22,6 +23,7 @@ extends_documentation_fragment:
   - communigate.pro.attributes
   - communigate.pro.attributes.info
   - communigate.pro.info
+  - communigate.pro.info.rows
 options:
   accounts:
     description:
@@ -48,6 +50,8 @@ options:
     type: list
     elements: str
     choices:
+      mailbox_class:
+        - Class of each Mailbox, which the listing may tell.
       info:
         - Internal information about the Mailbox (C(GETMAILBOXINFO)).
       acl:
@@ -56,7 +60,7 @@ options:
         - The Mailboxes that the Account subscribes to (C(GETMAILBOXSUBSCRIPTION)).
       aliases:
         - Other names for Mailboxes in the Account (C(GETMAILBOXALIASES)).
-    default: []
+    default: [mailbox_class]
   rights_of:
     description:
       - Accounts whose effective rights for each Mailbox are read (C(GETMAILBOXRIGHTS)). These follow from the access
@@ -80,10 +84,7 @@ EXAMPLES = r"""
 
 - name: Tell their names
   ansible.builtin.debug:
-    msg: "{{ item.name }}: {{ item.mailboxes | map(attribute='name') | join(', ') }}"
-  loop: "{{ found.accounts | selectattr('exists') }}"
-  loop_control:
-    label: "{{ item.name }}"
+    msg: "{{ found.mailboxes | groupby('account') | map('last') | map('map', attribute='name') | map('list') | list }}"
 
 - name: Who may do what with the shared mailboxes, and what may Carol do after all
   communigate.pro.cgp_mailbox_info:
@@ -101,43 +102,37 @@ EXAMPLES = r"""
 """
 
 RETURN = r"""
-accounts:
-  description: The Accounts, in the order of O(accounts).
+mailboxes:
+  description:
+    - The Mailboxes of each Account, by their names, each as an item of
+      O(communigate.pro.cgp_mailbox#module:mailboxes), with RV(mailboxes[].facts) besides.
   returned: success
   type: list
   elements: dict
   contains:
-    name:
-      description: Name of the Account.
+    account:
+      description: Account that the Mailbox is in.
       type: str
       sample: alice@example.com
-    exists:
-      description: Whether there is such an Account. If not, nothing else is told of it.
-      type: bool
-      sample: true
-    mailboxes:
-      description: Its Mailboxes, in the order of O(names) or of their names.
-      returned: for an Account that exists
-      type: list
-      elements: dict
+    name:
+      description: Name of the Mailbox, as the server spells it.
+      type: str
+      sample: Archive/2026
+    mailbox_class:
+      description: Class of the Mailbox.
+      returned: when asked for, of a Mailbox that has one
+      type: str
+      sample: IPF.Task
+    facts:
+      description: What is only told, and no option of M(communigate.pro.cgp_mailbox).
+      type: dict
       contains:
-        name:
-          description: Name of the Mailbox.
-          type: str
-          sample: Archive/2026
-        exists:
-          description:
-            - Whether there is such a Mailbox. A folder that holds Mailboxes without being one is listed, too, and is
-              none.
-          type: bool
-          sample: true
         folder:
           description: Whether there are Mailboxes inside.
           type: bool
           sample: false
         summary:
           description: What the listing tells of the Mailbox, under the server's names.
-          returned: for a Mailbox that exists
           type: dict
           sample: {Messages: 12, Unseen: 2}
         info:
@@ -155,6 +150,35 @@ accounts:
           returned: with O(rights_of)
           type: dict
           sample: {carol@example.com: lr}
+        untold:
+          description:
+            - What the row does not say, each C(place) with C(why). These are secrets, and what the server does not tell
+              or no module takes.
+          returned: when there is any
+          type: list
+          elements: dict
+          sample: [{place: mailbox_class, why: the server does not tell it}]
+missing:
+  description: What was asked for and is not there, Accounts, and Mailboxes behind the name of their Account.
+  returned: success
+  type: list
+  elements: str
+  sample: [alice@example.com Nowhere]
+accounts:
+  description: What is told of each Account that there is, in the order of O(accounts).
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    name:
+      description: Name of the Account.
+      type: str
+      sample: alice@example.com
+    folders:
+      description: What holds Mailboxes and is none itself.
+      type: list
+      elements: str
+      sample: [Archive]
     subscription:
       description: The Mailboxes that the Account subscribes to.
       returned: when asked for
@@ -166,6 +190,13 @@ accounts:
       returned: when asked for
       type: dict
       sample: {Projects: ~office/Projects}
+untold:
+  description:
+    - Objects that are there and are not told, for a task cannot name them, each with its C(name) and C(why).
+  returned: when there are any
+  type: list
+  elements: dict
+  sample: [{name: "alice@example.com a\nb", why: name holds a line break or another control character}]
 statistics:
   description: What the task cost in commands, round trips, logins and bytes.
   returned: once the server was reached

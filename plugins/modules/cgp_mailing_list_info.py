@@ -12,7 +12,8 @@ version_added: 0.1.0
 description:
   - Reads the mailing lists that are named, all mailing lists of a Domain, or those that an Account owns, and on
     request their subscribers.
-  - A mailing list that does not exist is no error.
+  - A mailing list that does not exist is no error, and is named in RV(missing).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
   - Lists with C(GETDOMAINLISTS) and C(GETACCOUNTLISTS). Reads settings with C(GETLIST), and subscribers with
     C(LISTSUBSCRIBERS), C(READSUBSCRIBERS) and C(GETSUBSCRIBERINFO).
   - Needs the Server right All Domains, or the rights of a Domain Administrator, with C(CanAccessLists) for settings and
@@ -22,6 +23,7 @@ extends_documentation_fragment:
   - communigate.pro.attributes
   - communigate.pro.attributes.info
   - communigate.pro.info
+  - communigate.pro.info.rows
 options:
   names:
     description:
@@ -34,6 +36,12 @@ options:
       - Domain whose mailing lists are read, or the Domain of all names that are given without one.
       - Needed without O(names) and O(account).
     type: str
+  domains:
+    description:
+      - Several Domains whose mailing lists are read, one Domain after the other, or V(*) for all Domains of the server.
+      - Not together with O(names), O(domain) or O(account).
+    type: list
+    elements: str
   account:
     description:
       - Account whose mailing lists are read. Not together with O(names).
@@ -92,7 +100,7 @@ EXAMPLES = r"""
 
 - name: Tell the addresses of each
   ansible.builtin.debug:
-    msg: "{{ item.name }} of {{ item.settings.Owner }}: {{ item.subscribers | join(', ') }}"
+    msg: "{{ item.name }} of {{ item.owner }}: {{ item.facts.subscribers | join(', ') }}"
   loop: "{{ found.lists }}"
   loop_control:
     label: "{{ item.name }}"
@@ -105,7 +113,7 @@ EXAMPLES = r"""
 
 - name: Tell which
   ansible.builtin.debug:
-    msg: "{{ news.lists[0].subscribers | selectattr('bounces', 'defined') | map(attribute='Sub') | list }}"
+    msg: "{{ news.lists[0].facts.subscribers | selectattr('bounces', 'defined') | map(attribute='Sub') | list }}"
 
 - name: All that is known of one subscriber
   communigate.pro.cgp_mailing_list_info:
@@ -116,7 +124,9 @@ EXAMPLES = r"""
 
 RETURN = r"""
 lists:
-  description: The mailing lists, in the order of O(names) or of the server's listing.
+  description:
+    - The mailing lists, in the order of O(names) or of the server's listing, each as an item of
+      O(communigate.pro.cgp_mailing_list#module:lists), with RV(lists[].facts) besides.
   returned: success
   type: list
   elements: dict
@@ -125,33 +135,59 @@ lists:
       description: Name of the mailing list.
       type: str
       sample: news@example.com
-    exists:
-      description: Whether there is such a mailing list. If not, nothing else is told of it.
-      type: bool
-      sample: true
-    subscriber_count:
-      description: Number of subscribers, or null when the server does not know it.
-      returned: for a mailing list that exists, when the login may list those of its Domain
-      type: int
-      sample: 42
-    settings:
-      description: Settings of the mailing list. Its owner is the setting C(Owner).
-      returned: for a mailing list that exists
-      type: dict
-      sample: {Owner: alice, Subscribe: moderated}
-    subscribers:
-      description:
-        - With O(subscribers=addresses) the addresses. Otherwise a dictionary for each subscriber with the names that
-          the server uses, where C(Sub) is the address.
-        - With O(subscribers=full) and O(addresses), an address that the mailing list does not know has no C(mode).
+    owner:
+      description: Account that owns it.
       returned: when asked for
-      type: list
-      elements: raw
-      sample:
-        - Sub: bill.jones@example.org
-          RealName: Bill Jones
-          mode: digest
-          posts: 3
+      type: str
+      sample: alice
+    settings:
+      description: Settings of the mailing list, without its owner.
+      returned: when asked for
+      type: dict
+      sample: {Subscribe: moderated}
+    facts:
+      description: What is only told, and no option of M(communigate.pro.cgp_mailing_list).
+      type: dict
+      contains:
+        subscriber_count:
+          description: Number of subscribers, or null when the server does not know it.
+          returned: when the login may list the mailing lists of the Domain
+          type: int
+          sample: 42
+        subscribers:
+          description:
+            - With O(subscribers=addresses) the addresses. Otherwise a dictionary for each subscriber with the names
+              that the server uses, where C(Sub) is the address.
+            - With O(subscribers=full) and O(addresses), an address that the mailing list does not know has no C(mode).
+          returned: when asked for
+          type: list
+          elements: raw
+          sample:
+            - Sub: bill.jones@example.org
+              RealName: Bill Jones
+              mode: digest
+              posts: 3
+        untold:
+          description:
+            - What the row does not say, each C(place) with C(why). These are secrets, and what the server does not tell
+              or no module takes.
+          returned: when there is any
+          type: list
+          elements: dict
+          sample: [{place: owner, why: the server does not tell it}]
+missing:
+  description: What was asked for and is not there.
+  returned: success
+  type: list
+  elements: str
+  sample: [none@example.com]
+untold:
+  description:
+    - Objects that are there and are not told, for a task cannot name them, each with its C(name) and C(why).
+  returned: when there are any
+  type: list
+  elements: dict
+  sample: [{name: "a\nb@example.com", why: name holds a line break or another control character}]
 statistics:
   description: What the task cost in commands, round trips, logins and bytes.
   returned: once the server was reached

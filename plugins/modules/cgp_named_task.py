@@ -83,6 +83,11 @@ options:
       owner: *owner
       settings: *settings
       settings_mode: *settings_mode
+      facts:
+        description:
+          - What M(communigate.pro.cgp_named_task_info) tells besides. It is ignored, so that what was read can be
+            given as it is.
+        type: dict
 seealso:
   - module: communigate.pro.cgp_named_task_info
 author:

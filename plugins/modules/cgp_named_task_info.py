@@ -11,7 +11,8 @@ short_description: Read Named Tasks
 version_added: 0.1.0
 description:
   - Reads the Named Tasks that are named, all Named Tasks of a Domain, or those that an Account owns.
-  - A Named Task that does not exist is no error.
+  - A Named Task that does not exist is no error, and is named in RV(missing).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
   - Lists with C(LISTDOMAINNAMEDTASKS), or with C(LISTACCOUNTNAMEDTASKS) for an O(account). Reads with
     C(GETNAMEDTASK).
   - Needs the Server right All Domains, or the rights of a Domain Administrator.
@@ -20,6 +21,7 @@ extends_documentation_fragment:
   - communigate.pro.attributes
   - communigate.pro.attributes.info
   - communigate.pro.info
+  - communigate.pro.info.rows
 options:
   names:
     description:
@@ -33,6 +35,12 @@ options:
         without one.
       - Needed without O(names) and O(account).
     type: str
+  domains:
+    description:
+      - Several Domains whose Named Tasks are read, one Domain after the other, or V(*) for all Domains of the server.
+      - Not together with O(names), O(domain) or O(account).
+    type: list
+    elements: str
   account:
     description:
       - Account whose Named Tasks are read. Not together with O(names).
@@ -44,7 +52,7 @@ options:
     elements: str
     choices:
       settings:
-        - All settings (C(GETNAMEDTASK)).
+        - All settings, and the owner (C(GETNAMEDTASK)).
     default: [settings]
 seealso:
   - module: communigate.pro.cgp_named_task
@@ -60,7 +68,7 @@ EXAMPLES = r"""
 
 - name: Tell what the listing says of each
   ansible.builtin.debug:
-    msg: "{{ item.name }}: {{ item.summary }}"
+    msg: "{{ item.name }}: {{ item.facts.summary }}"
   loop: "{{ found.named_tasks }}"
   loop_control:
     label: "{{ item.name }}"
@@ -77,7 +85,9 @@ EXAMPLES = r"""
 
 RETURN = r"""
 named_tasks:
-  description: The Named Tasks, in the order of O(names) or of the server's listing.
+  description:
+    - The Named Tasks, in the order of O(names) or of the server's listing, each as an item of
+      O(communigate.pro.cgp_named_task#module:named_tasks), with RV(named_tasks[].facts) besides.
   returned: success
   type: list
   elements: dict
@@ -86,20 +96,47 @@ named_tasks:
       description: Name of the Named Task.
       type: str
       sample: conference@example.com
-    exists:
-      description: Whether there is such a Named Task. If not, nothing else is told of it.
-      type: bool
-      sample: true
-    summary:
-      description: What the listing tells, which is the owner, the real name and the program, under the server's names.
-      returned: for a Named Task that exists
-      type: dict
-      sample: {Owner: alice, RealName: Conference of the board, ProgramName: mediaConference}
+    owner:
+      description: Account that owns it.
+      returned: when asked for
+      type: str
+      sample: alice
     settings:
-      description: Settings of the Named Task.
-      returned: for a Named Task that exists
+      description: Settings of the Named Task, without its owner.
+      returned: when asked for
       type: dict
-      sample: {Owner: alice, RealName: Conference of the board, ProgramName: mediaConference}
+      sample: {RealName: Conference of the board, ProgramName: mediaConference}
+    facts:
+      description: What is only told, and no option of M(communigate.pro.cgp_named_task).
+      type: dict
+      contains:
+        summary:
+          description:
+            - What the listing tells, which is the owner, the real name and the program, under the server's names.
+          returned: when the login may list the Named Tasks of the Domain
+          type: dict
+          sample: {Owner: alice, RealName: Conference of the board, ProgramName: mediaConference}
+        untold:
+          description:
+            - What the row does not say, each C(place) with C(why). These are secrets, and what the server does not tell
+              or no module takes.
+          returned: when there is any
+          type: list
+          elements: dict
+          sample: [{place: owner, why: the server does not tell it}]
+missing:
+  description: What was asked for and is not there.
+  returned: success
+  type: list
+  elements: str
+  sample: [nobody@example.com]
+untold:
+  description:
+    - Objects that are there and are not told, for a task cannot name them, each with its C(name) and C(why).
+  returned: when there are any
+  type: list
+  elements: dict
+  sample: [{name: "a\nb@example.com", why: name holds a line break or another control character}]
 statistics:
   description: What the task cost in commands, round trips, logins and bytes.
   returned: once the server was reached

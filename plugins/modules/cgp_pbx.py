@@ -67,6 +67,11 @@ options:
       domain: *domain
       language: *language
       state: *state
+      facts:
+        description:
+          - What M(communigate.pro.cgp_pbx_info) tells besides. It is ignored, so that what was read can be given as
+            it is.
+        type: dict
 seealso:
   - module: communigate.pro.cgp_pbx_files
   - module: communigate.pro.cgp_pbx_info

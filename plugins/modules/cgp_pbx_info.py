@@ -12,8 +12,8 @@ version_added: 0.1.0
 description:
   - Reads which files a Real-Time Application Environment and its national subsets have, and what those hold, of a
     Domain, of the server, of a Dynamic Cluster, or of what is built into the server.
-  - An environment or subset that does not exist is no error. The CLI has no listing of them. One whose files the server
-    refuses to list counts as missing.
+  - An environment or subset that does not exist is no error, and is named in RV(missing). The CLI has no listing of
+    them. One whose files the server refuses to list counts as missing.
   - Lists files with C(LISTDOMAINPBXFILES), C(LISTSERVERPBXFILES), C(LISTCLUSTERPBXFILES) and C(LISTSTOCKPBXFILES).
     Reads them with C(READDOMAINPBXFILE), C(READSERVERPBXFILE), C(READCLUSTERPBXFILE) and C(READSTOCKPBXFILE).
   - Needs the Server right All Domains, or the right C(CanModifyPBXApps) of a Domain Administrator. Environments
@@ -25,6 +25,7 @@ extends_documentation_fragment:
   - communigate.pro.attributes
   - communigate.pro.attributes.info
   - communigate.pro.info
+  - communigate.pro.info.rows
 options:
   scope:
     description:
@@ -72,7 +73,7 @@ EXAMPLES = r"""
 
 - name: Tell the languages that are there
   ansible.builtin.debug:
-    msg: "{{ found.environments | selectattr('exists') | map(attribute='language') | list }}"
+    msg: "{{ found.environments | map(attribute='language') | list }}"
 
 - name: The programs that are built in
   communigate.pro.cgp_pbx_info:
@@ -82,30 +83,68 @@ EXAMPLES = r"""
 
 RETURN = r"""
 environments:
-  description: The environment and its subsets, in the order of O(languages).
+  description:
+    - The environment and its subsets, in the order of O(languages), each as an item of
+      O(communigate.pro.cgp_pbx#module:environments), with RV(environments[].facts) besides.
   returned: success
   type: list
   elements: dict
   contains:
+    scope:
+      description: Whose it is.
+      type: str
+      sample: domain
+    domain:
+      description: Name of the Domain.
+      returned: with O(scope=domain)
+      type: str
+      sample: example.com
     language:
       description: Name of the national subset; an empty string is the environment itself.
       type: str
       sample: french
-    exists:
-      description: Whether there is such an environment or subset. If not, nothing else is told of it.
-      type: bool
-      sample: true
-    files:
-      description:
-        - The files, each with its C(name) and the attributes that the server tells of it. Those that O(contents) asks
-          for have their C(content), too.
-      type: list
-      elements: dict
-      sample:
-        - name: welcome.txt
-          Size: 10
-          Modified: {$timestamp: T01-01-2026_00:00:00}
-          content: Bienvenue
+    facts:
+      description: What is only told, and no option of M(communigate.pro.cgp_pbx).
+      type: dict
+      contains:
+        files:
+          description:
+            - The files, each with its C(name) and the attributes that the server tells of it. Those that O(contents)
+              asks for have their C(content), too.
+          type: list
+          elements: dict
+          sample:
+            - name: welcome.txt
+              Size: 10
+              Modified: {$timestamp: T01-01-2026_00:00:00}
+              content: Bienvenue
+        untold:
+          description:
+            - What the row does not say, each C(place) with C(why). These are secrets, and what the server does not tell
+              or no module takes.
+          returned: when there is any
+          type: list
+          elements: dict
+          sample: [{place: language, why: the server does not tell it}]
+missing:
+  description: What was asked for and is not there, with its scope and Domain.
+  returned: success
+  type: list
+  elements: str
+  sample: [domain example.com french]
+stock:
+  description: What is built in, which no module can make, each with its C(language) and its C(files).
+  returned: with O(scope=stock)
+  type: list
+  elements: dict
+  sample: [{language: french, files: [{name: welcome.txt, Size: 10}]}]
+untold:
+  description:
+    - Objects that are there and are not told, for a task cannot name them, each with its C(name) and C(why).
+  returned: when there are any
+  type: list
+  elements: dict
+  sample: [{name: "domain example.com a\nb", why: name holds a line break or another control character}]
 statistics:
   description: What the task cost in commands, round trips, logins and bytes.
   returned: once the server was reached

@@ -79,6 +79,11 @@ options:
       name: *name
       state: *state
       rename_from: *rename_from
+      facts:
+        description:
+          - What M(communigate.pro.cgp_skin_info) tells besides. It is ignored, so that what was read can be given as
+            it is.
+        type: dict
 notes:
   - O(purge) deletes named Skins and spares the unnamed one. Without O(purge.within) it works where the Skins are that
     the task names. With it, places are given as in RV(changed_names), such as V(domain example.com), V(server) or

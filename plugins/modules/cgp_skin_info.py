@@ -12,7 +12,7 @@ version_added: 0.1.0
 description:
   - Reads which Skins there are, which files they have, and what those hold, of a Domain, of the server, of a Dynamic
     Cluster, or of what is built into the server.
-  - A Skin that does not exist is no error.
+  - A Skin that does not exist is no error, and is named in RV(missing).
   - Lists Skins with C(LISTDOMAINSKINS), C(LISTSERVERSKINS) and C(LISTCLUSTERSKINS). Lists files with
     C(LISTDOMAINSKINFILES), C(LISTSERVERSKINFILES), C(LISTCLUSTERSKINFILES) and C(LISTSTOCKSKINFILES). Reads them with
     C(READDOMAINSKINFILE), C(READSERVERSKINFILE), C(READCLUSTERSKINFILE) and C(READSTOCKSKINFILE).
@@ -23,6 +23,7 @@ extends_documentation_fragment:
   - communigate.pro.attributes
   - communigate.pro.attributes.info
   - communigate.pro.info
+  - communigate.pro.info.rows
 options:
   scope:
     description:
@@ -69,7 +70,7 @@ EXAMPLES = r"""
 
 - name: Tell how many files each has
   ansible.builtin.debug:
-    msg: "{{ item.name | default('unnamed', true) }} has {{ item.files | length }} files"
+    msg: "{{ item.name | default('unnamed', true) }} has {{ item.facts.files | length }} files"
   loop: "{{ found.skins }}"
   loop_control:
     label: "{{ item.name }}"
@@ -83,30 +84,68 @@ EXAMPLES = r"""
 
 RETURN = r"""
 skins:
-  description: The Skins, in the order of O(names) or of the server's listing.
+  description:
+    - The Skins, in the order of O(names) or of the server's listing, each as an item of
+      O(communigate.pro.cgp_skin#module:skins), with RV(skins[].facts) besides.
   returned: success
   type: list
   elements: dict
   contains:
+    scope:
+      description: Whose it is.
+      type: str
+      sample: domain
+    domain:
+      description: Name of the Domain.
+      returned: with O(scope=domain)
+      type: str
+      sample: example.com
     name:
       description: Name of the Skin; an empty string is the unnamed one.
       type: str
       sample: Corporate
-    exists:
-      description: Whether there is such a Skin. If not, nothing else is told of it.
-      type: bool
-      sample: true
-    files:
-      description:
-        - The files, each with its C(name) and the attributes that the server tells of it. Those that O(contents) asks
-          for have their C(content), too.
-      type: list
-      elements: dict
-      sample:
-        - name: style.css
-          Size: 34
-          Modified: {$timestamp: T01-01-2026_00:00:00}
-          content: "body { font-family: sans-serif; }"
+    facts:
+      description: What is only told, and no option of M(communigate.pro.cgp_skin).
+      type: dict
+      contains:
+        files:
+          description:
+            - The files, each with its C(name) and the attributes that the server tells of it. Those that O(contents)
+              asks for have their C(content), too.
+          type: list
+          elements: dict
+          sample:
+            - name: style.css
+              Size: 34
+              Modified: {$timestamp: T01-01-2026_00:00:00}
+              content: "body { font-family: sans-serif; }"
+        untold:
+          description:
+            - What the row does not say, each C(place) with C(why). These are secrets, and what the server does not tell
+              or no module takes.
+          returned: when there is any
+          type: list
+          elements: dict
+          sample: [{place: name, why: the server does not tell it}]
+missing:
+  description: What was asked for and is not there, with its scope and Domain.
+  returned: success
+  type: list
+  elements: str
+  sample: [domain example.com Nowhere]
+stock:
+  description: What is built in, which no module can make, each with its C(name) and its C(files).
+  returned: with O(scope=stock)
+  type: list
+  elements: dict
+  sample: [{name: Pronto-, files: [{name: login.wssp, Size: 43}]}]
+untold:
+  description:
+    - Objects that are there and are not told, for a task cannot name them, each with its C(name) and C(why).
+  returned: when there are any
+  type: list
+  elements: dict
+  sample: [{name: "domain example.com a\nb", why: name holds a line break or another control character}]
 statistics:
   description: What the task cost in commands, round trips, logins and bytes.
   returned: once the server was reached

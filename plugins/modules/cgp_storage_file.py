@@ -78,6 +78,11 @@ options:
       content: *content
       content_base64: *content_base64
       attributes: *attributes
+      facts:
+        description:
+          - What M(communigate.pro.cgp_storage_file_info) tells besides. It is ignored, so that what was read can be
+            given as it is.
+        type: dict
 notes:
   - Differences show up to 4 KiB of a file; of a larger one its size and checksum.
 seealso:

@@ -12,7 +12,7 @@ version_added: 0.1.0
 description:
   - Reads what is in the File Storage of Accounts, among it the Accounts' personal Web Sites. Lists a directory, with
     those inside if you like, or looks for certain files; and reads what is asked for of each.
-  - An Account, a directory or a file that does not exist is no error.
+  - An Account, a directory or a file that does not exist is no error, and is named in RV(missing).
   - Lists with C(LISTSTORAGEFILES). Reads what O(include) asks for with C(READSTORAGEFILE), C(READSTORAGEFILEATTR),
     C(GETSTORAGEFILEINFO) and C(GETFILESUBSCRIPTION).
   - Needs the Server right All Domains, or the right C(WebSite) of a Domain Administrator, or the login of the Account
@@ -22,6 +22,7 @@ extends_documentation_fragment:
   - communigate.pro.attributes
   - communigate.pro.attributes.info
   - communigate.pro.info
+  - communigate.pro.info.rows
 options:
   accounts:
     description:
@@ -85,7 +86,7 @@ EXAMPLES = r"""
 - name: Tell it
   ansible.builtin.debug:
     msg: "{{ item.name }}: {{ item.totals.files }} files, {{ item.totals.size }} bytes"
-  loop: "{{ found.accounts | selectattr('exists') }}"
+  loop: "{{ found.accounts }}"
   loop_control:
     label: "{{ item.name }}"
 
@@ -104,34 +105,44 @@ EXAMPLES = r"""
 """
 
 RETURN = r"""
-accounts:
-  description: The Accounts, in the order of O(accounts).
+files:
+  description:
+    - The files and directories of each Account, in the order of O(names) or of their names, each as an item of
+      O(communigate.pro.cgp_storage_file#module:files), with RV(files[].facts) besides.
   returned: success
   type: list
   elements: dict
   contains:
-    name:
-      description: Name of the Account.
+    account:
+      description: Account in whose File Storage the file is.
       type: str
       sample: alice@example.com
-    exists:
-      description: Whether there is such an Account, with such a directory. If not, nothing else is told of it.
-      type: bool
-      sample: true
-    files:
-      description: Its files and directories, in the order of O(names) or of their names.
-      returned: for an Account that exists
+    name:
+      description: Name with its directories. That of a directory ends with C(/).
+      type: str
+      sample: private/notes.txt
+    content:
+      description:
+        - What the file holds, if that is text. Of a file larger than O(max_content) there is neither this nor
+          RV(files[].content_base64), which RV(files[].facts.untold) says.
+      returned: when asked for
+      type: str
+      sample: Remember
+    content_base64:
+      description: What the file holds, as Base64, if that is no text.
+      returned: when asked for
+      type: str
+      sample: AAH/
+    attributes:
+      description: Attributes, each an XML element.
+      returned: when asked for
       type: list
-      elements: dict
+      elements: str
+      sample: ["<accessRights><right key='bob'>lr</right></accessRights>"]
+    facts:
+      description: What is only told, and no option of M(communigate.pro.cgp_storage_file).
+      type: dict
       contains:
-        name:
-          description: Name with its directories. That of a directory ends with C(/).
-          type: str
-          sample: private/notes.txt
-        exists:
-          description: Whether there is such a file or directory. If not, nothing else is told of it.
-          type: bool
-          sample: true
         directory:
           description: Whether it is a directory.
           type: bool
@@ -141,34 +152,41 @@ accounts:
           returned: for a file
           type: dict
           sample: {Size: 12}
-        content:
-          description:
-            - What the file holds, if that is text in UTF-8. Of a file larger than O(max_content) there is neither this
-              nor RV(accounts[].files[].content_base64).
-          returned: when asked for
-          type: str
-          sample: Remember
-        content_base64:
-          description: What the file holds, as Base64, if that is no text.
-          returned: when asked for
-          type: str
-          sample: AAH/
         modified:
           description: When the file was modified.
-          returned: with V(content) in O(include)
+          returned: with V(content) in O(include), for a file
           type: dict
           sample: {$timestamp: T01-02-2026_03:04:05}
         size:
           description: How many bytes the file has.
-          returned: with V(content) in O(include)
+          returned: with V(content) in O(include), for a file
           type: int
           sample: 12
-        attributes:
-          description: Attributes, each an XML element.
-          returned: when asked for
+        untold:
+          description:
+            - What the row does not say, each C(place) with C(why). These are secrets, and what the server does not tell
+              or no module takes.
+          returned: when there is any
           type: list
-          elements: str
-          sample: ["<accessRights><right key='bob'>lr</right></accessRights>"]
+          elements: dict
+          sample: [{place: content, why: the server does not tell it}]
+missing:
+  description:
+    - What was asked for and is not there, Accounts, and files and directories behind the name of their Account.
+  returned: success
+  type: list
+  elements: str
+  sample: [alice@example.com nowhere.txt]
+accounts:
+  description: What is told of each Account that there is, in the order of O(accounts).
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    name:
+      description: Name of the Account.
+      type: str
+      sample: alice@example.com
     totals:
       description: Number and size of all files, as C(files) and C(size).
       returned: when asked for
@@ -180,6 +198,13 @@ accounts:
       type: list
       elements: str
       sample: [~office/private/prices.csv]
+untold:
+  description:
+    - Objects that are there and are not told, for a task cannot name them, each with its C(name) and C(why).
+  returned: when there are any
+  type: list
+  elements: dict
+  sample: [{name: "alice@example.com a\nb", why: name holds a line break or another control character}]
 statistics:
   description: What the task cost in commands, round trips, logins and bytes.
   returned: once the server was reached

@@ -72,6 +72,11 @@ options:
       state: *state
       timeout: *timeout
       renew_below: *renew_below
+      facts:
+        description:
+          - What M(communigate.pro.cgp_temp_ip_info) tells besides. It is ignored, so that what was read can be given
+            as it is.
+        type: dict
 seealso:
   - module: communigate.pro.cgp_temp_ip_info
   - module: communigate.pro.cgp_ip_list

@@ -17,6 +17,7 @@ extends_documentation_fragment:
   - communigate.pro.attributes
   - communigate.pro.attributes.info
   - communigate.pro.info
+  - communigate.pro.info.rows
 options:
   include:
     description:
@@ -47,40 +48,70 @@ EXAMPLES = r"""
 
 - name: Tell for how long
   ansible.builtin.debug:
-    msg: "{{ item.address }}: {{ 'for good' if item.permanent else item.seconds ~ ' seconds' }}"
-  loop: "{{ found.sets.blacklisted }}"
+    msg: "{{ item.address }}: {{ item.timeout | default('unknown') }}"
+  loop: "{{ found.addresses }}"
   loop_control:
     label: "{{ item.address }}"
 """
 
 RETURN = r"""
-sets:
-  description: The sets that are asked for.
+addresses:
+  description:
+    - The addresses in the sets that are asked for, each as an item of
+      O(communigate.pro.cgp_temp_ip#module:addresses), with RV(addresses[].facts) besides.
   returned: success
-  type: dict
+  type: list
+  elements: dict
   contains:
-    blacklisted:
-      description:
-        - The blocked addresses, each with its C(address), whether it is C(permanent), and else the C(seconds) that are
-          left. Both are null for an address of which the server does not tell how long it stays.
-      returned: when asked for
-      type: list
-      elements: dict
-      sample:
-        - {address: 198.51.100.7, permanent: false, seconds: 830}
-        - {address: "2001:db8::7", permanent: true, seconds: null}
-    unblockable:
-      description: The addresses that cannot be blocked, in the same form.
-      returned: when asked for
-      type: list
-      elements: dict
-      sample: []
-    clients:
-      description: The addresses that are clients for a time.
-      returned: when asked for
-      type: list
-      elements: str
-      sample: [192.0.2.10]
+    set:
+      description: The set that the address is in.
+      type: str
+      sample: blacklisted
+    address:
+      description: The address.
+      type: str
+      sample: 198.51.100.7
+    timeout:
+      description: V(permanent), or the seconds that are left.
+      returned: where the server tells it
+      type: str
+      sample: "830"
+    facts:
+      description: What is only told, and no option of M(communigate.pro.cgp_temp_ip).
+      type: dict
+      contains:
+        seconds:
+          description: The seconds that are left, as a number.
+          returned: for an address that does not stay
+          type: int
+          sample: 830
+        untold:
+          description:
+            - What the row does not say, each C(place) with C(why). These are secrets, and what the server does not tell
+              or no module takes.
+          returned: when there is any
+          type: list
+          elements: dict
+          sample: [{place: timeout, why: the server does not tell it}]
+missing:
+  description: What was asked for and is not there, which is nothing here.
+  returned: success
+  type: list
+  elements: str
+  sample: []
+clients:
+  description: The addresses that are clients for a time. Nobody puts them there.
+  returned: when asked for
+  type: list
+  elements: str
+  sample: [192.0.2.10]
+untold:
+  description:
+    - Objects that are there and are not told, for a task cannot name them, each with its C(name) and C(why).
+  returned: when there are any
+  type: list
+  elements: dict
+  sample: [{name: "blacklisted 192.0.2.1", why: name holds a line break or another control character}]
 statistics:
   description: What the task cost in commands, round trips, logins and bytes.
   returned: once the server was reached

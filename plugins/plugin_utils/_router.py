@@ -19,7 +19,7 @@ from typing import Any, Iterator
 
 from ansible.errors import AnsibleError
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, environment_name
-from ansible_collections.communigate.pro.plugins.module_utils._engine import apply, settle
+from ansible_collections.communigate.pro.plugins.module_utils._engine import apply, row_told, settle
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import SRC, Resource
 from ansible_collections.communigate.pro.plugins.module_utils._engine.progress import Progress, summary
 from ansible_collections.communigate.pro.plugins.module_utils._engine.result import describe_error
@@ -58,7 +58,7 @@ _NO_DIRECTORY = {
     SOURCE.name: "It names a file that lists objects",
     SRC.name: "It names one file; all files of a directory are taken with source",
 }
-LATE = (apply, settle)
+LATE = (apply, row_told, settle)
 """What the engine imports late, for the sake of targets: here it is there before a process is forked."""
 _sessions = SessionPool()
 

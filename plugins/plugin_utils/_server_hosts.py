@@ -20,7 +20,6 @@ from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.misc
     GETVERSION,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.services import enabled
-from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.words import ACCOUNT_TYPES
 from ansible_collections.communigate.pro.plugins.module_utils._engine.dialogue import Dialogue, ask
 from ansible_collections.communigate.pro.plugins.module_utils._engine.info import Info, run_info
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Conversation
@@ -56,10 +55,10 @@ def hosts_of(session: Session, sort: str, params: Mapping[str, Any]) -> Hosts:
         told = run_info(session, SERVER_INFO, {"include": include})[SERVER_INFO.result] if include else {}
         yield params["name"], {"kind": "server", **known, **_without_name(told)}
         return
-    for domain, told in _told(session, sort, {**params, "include": include}):
-        if told["exists"]:
-            own = {"kind": sort[:-1], "domain": domain, sort[:-1]: told["name"]}
-            yield told["name"], {**own, **known, **_derived(told), **_without_name(told)}
+    for domain, row in _told(session, sort, {**params, "include": include}):
+        told = {**row, **row["facts"]}
+        own = {"kind": sort[:-1], "domain": domain, sort[:-1]: told["name"]}
+        yield told["name"], {**own, **known, **_derived(sort, told), **_without_name(told)}
 
 
 def _told(session: Session, sort: str, params: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -70,7 +69,7 @@ def _told(session: Session, sort: str, params: Mapping[str, Any]) -> Iterator[tu
         yield from ((told["name"], told) for told in found[DOMAIN_INFO.result])
         return
     for domain in domains:
-        asked = {key: params[key] for key in ("filter", "limit", "include")}
+        asked = {"filter": params["filter"], "limit": params["limit"], "include": [*params["include"], "type"]}
         found = run_info(session, ACCOUNT_INFO, {"domain": domain, **asked})
         yield from ((domain, told) for told in found[ACCOUNT_INFO.result])
 
@@ -99,26 +98,20 @@ def _chosen(session: Session, patterns: Sequence[str]) -> list[str]:
 
 
 def _without_name(told: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in told.items() if key not in ("name", "exists", "extension")}
+    return {key: value for key, value in told.items() if key not in ("name", "facts", "untold")}
 
 
-def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
+def _derived(sort: str, told: Mapping[str, Any]) -> dict[str, Any]:
     """What follows from what was read: how an Account is kept, whose Domain it is, and whether it is shut."""
     found: dict[str, Any] = {}
-    if "extension" in told:
-        found["type"] = account_type(str(told["extension"])) or None
-    if "location" in told and "extension" not in told:
+    if sort == ACCOUNTS:
+        found["type"] = told.get("type")
+    elif "location" in told:
         found["shared"] = str(told["location"]).replace("\\", "/").partition("/")[0] == _SHARED_DIRECTORY
     if "effective_settings" in told:
-        modes = "AccessModes" if "extension" in told else "DomainAccessModes"
+        modes = "AccessModes" if sort == ACCOUNTS else "DomainAccessModes"
         found["suspended"] = not _opens(told["effective_settings"].get(modes, "All"))
     return found
-
-
-def account_type(extension: str) -> str:
-    """The type of an Account, by the extension that its file has (the manual, LISTACCOUNTS)."""
-    known = (setting.name for setting in ACCOUNT_TYPES if setting.values and extension in setting.values[0])
-    return next(known, extension)
 
 
 def _opens(modes: Any) -> bool:

@@ -71,7 +71,7 @@ class ServerInventory(BaseInventoryPlugin, Constructable, Cacheable):  # type: i
         """All hosts of all servers, as data that a cache can keep."""
         sort = str(self.get_option("hosts"))
         include = self.get_option("include") or ()
-        known = [reading.name for reading in INFOS[sort].readings]
+        known = INFOS[sort].include.choices or ()
         for name in include:
             if name not in known:
                 raise CgpError("include has no %s for %s" % (name, sort), "There are %s" % ", ".join(known))

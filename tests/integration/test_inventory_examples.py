@@ -76,7 +76,7 @@ def test_the_play_of_the_guide_runs_over_its_inventory(
     path.write_text(play, encoding="utf-8")
     run = PlaybookRunner(tmp_path, server.environment)(path, *sources[-2:]).succeeded()
     (domain,) = run.result("Tell who may administer", "shop.example.org")["domains"]
-    assert domain["admin_domains"] == ["shop.example.org"]
+    assert domain["facts"]["admin_domains"] == ["shop.example.org"]
 
 
 @pytest.mark.parametrize("source", EXAMPLES, ids=lambda source: source.strip().splitlines()[0])

@@ -107,7 +107,7 @@ class Move:
         for name, password in self.passwords().items():
             asked = {"names": [name], "verify_password": password, "include": []}
             (account,) = self.new.place.run(ACCOUNT_INFO, asked)["accounts"]
-            found[name] = bool(account["password_matches"])
+            found[name] = bool(account["facts"]["password_matches"])
         return found
 
     def state(self) -> list[Any]:

@@ -9,10 +9,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from ansible_collections.communigate.pro.plugins.plugin_utils._report.audit import audit
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.drift import drift
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.page import as_page
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.page_script import SCRIPT
-from ansible_collections.communigate.pro.tests.unit.report.results import HOSTILE, MOMENT, changed, fleet, noun
+from ansible_collections.communigate.pro.tests.unit.report.results import (
+    HOSTILE,
+    MOMENT,
+    audited,
+    changed,
+    finding,
+    fleet,
+    noun,
+    severities,
+)
 from support.browser import Page, browser, program
 
 pytestmark = pytest.mark.skipif(program() is None, reason="no Chromium on this machine (the package chromium)")
@@ -184,3 +194,92 @@ def test_without_its_script_all_of_it_can_be_read(tab: Page, file: Path, tmp_pat
     assert len(shown(tab, SERVERS)) == 4
     tab.value("document.querySelector('summary').click()")
     assert "alice@example.org" in shown(tab, OBJECTS)
+
+
+# --- the page of an audit
+
+OVERFLOWING = """[...document.querySelectorAll(".objects td, .objects tbody th")]
+  .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1).map((one) => one.innerText)"""
+"""What is written over what stands beside it."""
+
+
+@pytest.fixture(scope="module")
+def audit_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    texts = [*HOSTILE, ATTACK, "to somebody-with-a-very-long-name@with-a-very-long-name.elsewhere.example"]
+    found = [finding("quota", "warning", text, text, text, **{"key " + text: [text]}) for text in texts]
+    results = {
+        **audited(),
+        "evil.example.com": {
+            "counts": {"quota": severities(warning=len(found), unread=len(texts))},
+            "looked_at": {"quota": 20},
+            "findings": found,
+            "unread": [{"check": "quota", "why": text, "number": 1, "names": [text]} for text in texts],
+            "warnings": texts,
+        },
+    }
+    path = tmp_path_factory.mktemp("page") / "audit.html"
+    path.write_text(as_page(audit("Audit of the fleet", MOMENT, results)), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def audit_page(tab: Page, audit_file: Path) -> Page:
+    tab.requests.clear()
+    tab.complaints.clear()
+    tab.looks()
+    tab.open(audit_file)
+    return tab
+
+
+def test_an_audit_loads_nothing_and_runs_no_markup_of_a_server(audit_page: Page, audit_file: Path) -> None:
+    audit_page.value("document.querySelector('[name=unfold]').click()")
+    assert audit_page.value("document.title") == "Audit of the fleet"
+    assert audit_page.value("document.querySelectorAll('img, iframe, object, script:not(body > script)').length") == 0
+    assert ATTACK in audit_page.value("document.body.innerText")
+    assert (audit_page.requests, audit_page.complaints) == ([audit_file.as_uri()], [])
+
+
+def test_an_audit_is_sorted_by_severity(audit_page: Page) -> None:
+    heads = shown(audit_page, "#servers ~ .scroll thead th")
+    assert heads[:4] == ["Server", "State", "Checks", "Critical"]
+    assert heads[4:] == ["Warning", "Notice", "Not read", "Looked at"]
+    audit_page.value("[...document.querySelectorAll('#servers ~ .scroll th button')][3].click()")
+    assert shown(audit_page, SERVERS)[0] == "full.example.com"
+    audit_page.value("document.querySelector('[name=unfold]').click()")
+    quota = "document.querySelectorAll('section.server')[1].querySelector('.objects')"
+    told = audit_page.value("[...%s.querySelectorAll('.what .mark')].map((one) => one.innerText)" % quota)
+    assert told == ["critical", "warning"]
+
+
+def test_an_audit_is_filtered_by_check_and_severity(audit_page: Page) -> None:
+    audit_page.value("document.querySelector('[name=unfold]').click()")
+    audit_page.value(TYPE % ("", "critical"))
+    assert shown(audit_page, OBJECTS) == ["alice@example.org", "example.org"]
+    assert shown(audit_page, SERVERS) == ["full.example.com"]
+    audit_page.value(TYPE % ("certificates", "critical"))
+    assert shown(audit_page, OBJECTS) == ["example.org"]
+    audit_page.value(TYPE % ("administrators", ""))
+    assert shown(audit_page, OBJECTS) == ["postmaster@example.com"]
+    audit_page.value(TYPE % ("unused no right", "unread"))
+    assert shown(audit_page, OBJECTS) == ["a@example.org", "b@example.org"]
+    audit_page.value(TYPE % ("refuses", ""))
+    assert shown(audit_page, SERVERS) == ["lost.example.com"]
+
+
+def test_an_audit_unfolds_and_is_read_on_paper(audit_page: Page) -> None:
+    assert is_open(audit_page) == [False] * 5
+    audit_page.value("document.querySelectorAll('#checks ~ .scroll tbody a')[1].click()")
+    audit_page.wait("document.querySelectorAll('details')[1].open")
+    audit_page.looks(width=800, media="print")
+    assert {"alice@example.org", "postmaster@example.com"} <= set(shown(audit_page, OBJECTS))
+    assert shown(audit_page, "form") == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 720, 1200])
+def test_an_audit_fits_the_window_and_can_be_read_in_its_colours(audit_page: Page, width: int, scheme: str) -> None:
+    audit_page.looks(width=width, scheme=scheme)
+    audit_page.value("document.querySelector('[name=unfold]').click()")
+    assert audit_page.value("document.documentElement.scrollWidth") <= width
+    assert audit_page.value(OVERFLOWING) == []
+    assert not audit_page.value(CONTRAST)

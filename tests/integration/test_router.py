@@ -281,8 +281,8 @@ def by_environment(tmp_path_factory: pytest.TempPathFactory) -> PlaybookRun:
 
 def test_connection_options_of_the_action_group(by_environment: PlaybookRun) -> None:
     """Given once for all modules; a task's own option wins."""
-    assert by_environment.result("info, here")["domains"][0]["groups"] == ["here"]
-    assert sorted(by_environment.result("info, elsewhere")["domains"][0]["groups"]) == ["elsewhere", "here"]
+    assert by_environment.result("info, here")["domains"][0]["facts"]["groups"] == ["here"]
+    assert sorted(by_environment.result("info, elsewhere")["domains"][0]["facts"]["groups"]) == ["elsewhere", "here"]
     for way in WAYS:
         assert by_environment.result("command, " + way)["value"] == ["example.com"]
         assert "login of postmaster was refused" in by_environment.result("wrong, " + way)["msg"]

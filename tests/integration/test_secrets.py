@@ -86,7 +86,7 @@ def plant() -> Planted:
     add("another", ACCOUNT, {"name": "alice", "settings": pstn}, elsewhere=True)
     add("a section", "communigate.pro.cgp_settings", {"section": "log", "settings": {"Password": new("section")}})
     add("a key", "communigate.pro.cgp_domain", {"name": "key.example", "settings": {"PrivateSecureKey": plain("key")}})
-    read = {"domain": "example.com", "include": ["settings"]}
+    read = {"domain": "example.com", "include": ["settings", "effective_settings"]}
     add("all of it read", "communigate.pro.cgp_account_info", read, elsewhere=True)
     said = {"accountName": "alice", "newPassword": new("argument")}
     add("a verb", COMMAND, {"verb": "SETACCOUNTPASSWORD", "arguments": said}, elsewhere=True)

@@ -62,7 +62,7 @@ def test_a_playbook_with_its_own_server(tmp_path: Path, options: dict[str, Any])
     assert run.result("started")["http_port"] not in (0, run.result("started")["port"])
     assert run.result("started")["https_port"] is None
     assert run.result("started again")["port"] == run.result("started")["port"]
-    assert run.result("remembered")["domains"][0]["exists"]
+    assert [row["name"] for row in run.result("remembered")["domains"]] == ["example.org"]
     journal = [json.loads(line) for line in Path(options["journal_file"]).read_text(encoding="utf-8").splitlines()]
     assert "CREATEDOMAIN" in [entry["verb"] for entry in journal]
     assert PASSWORD not in run.output

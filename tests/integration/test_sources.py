@@ -91,7 +91,8 @@ def test_a_file_of_every_format_says_the_same(run: PlaybookRun, file: str, way: 
     assert result["changed_names"] == ["alice@" + domain, "bob@" + domain]
     assert (result["counts"]["created"], result["counts"]["unchanged"]) == (2, 1)
     alice, bob = run.result(name + ", shown")["accounts"]
-    assert alice["settings"] == {"RealName": 'Alice, "Al"', "Password": "(hidden)"}
+    assert alice["settings"] == {"RealName": 'Alice, "Al"'}
+    assert alice["facts"]["untold"] == [{"place": "account_password", "why": "it is a secret"}]
     assert bob["settings"] == {"RealName": "Bob"}
 
 

@@ -82,8 +82,8 @@ def judge(result: Mapping[str, Any], one: Said, value: Any) -> None:
     assert NET not in told(result)
     expected = received(one.type, one.verb, value)
     if isinstance(expected, BadReply):
-        # What only a warning needs is told there, and what a document lacks is told beside it.
-        said_beside = str([result.get("warnings"), result.get("untold")])
+        # What only a warning needs is told there, and what a document or an audit lacks is told beside it.
+        said_beside = str([result.get("warnings"), result.get("untold"), result.get("unread")])
         assert result.get("failed") is True or expected.text in said_beside
         assert expected.text in told(result)
         assert one.verb in told(result)

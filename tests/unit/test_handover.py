@@ -79,7 +79,7 @@ def handed(server: Server, *habits: str, kept: Handover | None = None) -> Handov
 def verifies(server: Server, name: str, password: Any) -> bool:
     asked = {"names": ["%s@%s" % (name, DOMAIN)], "verify_password": password, "include": []}
     (account,) = server.place.run(ACCOUNT_INFO, asked)["accounts"]
-    return bool(account["password_matches"])
+    return bool(account["facts"]["password_matches"])
 
 
 # --- what a server tells

@@ -15,7 +15,7 @@ import yaml
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, open_session
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
-from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import object_fields, read_wants
+from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import object_fields, read_wants, row_fields
 from ansible_collections.communigate.pro.plugins.module_utils._host import (
     argument_spec,
     directory_rows,
@@ -84,7 +84,8 @@ def test_an_item_of_the_list_has_the_options_of_a_single_object(module: str) -> 
     subject = subject_of(module)
     spec = argument_spec(subject)
     items = spec[subject.list_option]["options"]
-    assert set(items) == {field.name for field in object_fields(subject)}
+    assert set(items) == {field.name for field in row_fields(subject)}
+    assert items.pop("facts", None) == ({"type": "dict"} if subject.told else None)
     for name, item in items.items():
         assert {key: value for key, value in item.items() if key != "required"} == spec[name]
         # A default filled in by Ansible would win over what stands beside the list.

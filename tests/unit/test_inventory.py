@@ -18,7 +18,6 @@ from ansible.utils.display import Display
 from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import read_line
 from ansible_collections.communigate.pro.plugins.module_utils.connector.endpoint import Endpoint
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Credentials, Session
-from ansible_collections.communigate.pro.plugins.plugin_utils._server_hosts import account_type
 from support import ansible_plugins
 from support.simulator import Simulator
 
@@ -145,15 +144,6 @@ def test_accounts_have_types_and_settings_without_secrets(
     assert first["cgp_effective_settings"]["RealName"] == "{{ 6 * 7 }}"
     assert inventory.hosts["sales1@example.com"].vars["name"] == "{{ 6 * 7 }}"
     assert SECRET not in repr([host.vars for host in inventory.hosts.values()])
-
-
-def test_the_extension_of_an_account_tells_its_type() -> None:
-    """As live servers tell it (evidence.md section 1); one that nobody knows is told as it is."""
-    known = {
-        "macnt": "MultiMailbox", "mbox": "TextMailbox", "mdir": "MailDirMailbox", "mslc": "SlicedMailbox",
-        "aacnt": "AGrade", "bacnt": "BGrade", "cacnt": "CGrade", "other": "other",
-    }  # fmt: skip
-    assert {extension: account_type(extension) for extension in known} == known
 
 
 def test_what_is_read_can_be_chosen(parsed: Source, simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:

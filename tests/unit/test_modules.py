@@ -44,6 +44,12 @@ TASK_WIDE = {
     "domain": (_host.DOMAIN,),
     "purge": (_host.PURGE,),
 }
+FACTS_TAKEN = {
+    "description": [
+        "What M(communigate.pro.%s_info) tells besides. It is ignored, so that what was read can be given as it is."
+    ],
+    "type": "dict",
+}
 COMPARED = ("type", "elements", "default", "required", "choices")
 
 
@@ -222,6 +228,12 @@ def test_an_item_of_a_list_takes_what_describes_one_object(module: str) -> None:
     options = documentation_of(module)["options"]
     items = options.pop(resource.list_option)["suboptions"]
     options.pop(resource.names_option, None)
+    taken = items.pop("facts", None)
+    if resource.told:
+        (said,) = FACTS_TAKEN["description"]
+        assert taken == {**FACTS_TAKEN, "description": [said % module]}
+    else:
+        assert taken is None
     wanted, there = facts(options, "suboptions"), facts(items, "suboptions")
     for name in {*wanted, *there}:  # only an item's own name is required
         wanted.get(name, {}).pop("required", None)
@@ -276,6 +288,36 @@ def declared_names(subject: Any) -> list[str]:
 def test_no_option_hides_another(module: str) -> None:
     names = declared_names(_registry.subject_of(module))
     assert sorted(names) == sorted(_host.argument_spec(_registry.subject_of(module)))
+
+
+INFOS = sorted(name for name in _registry.SUBJECTS if getattr(_registry.subject_of(name), "resource", None) is not None)
+"""The modules that tell rows."""
+
+
+def test_a_noun_whose_rows_are_told_takes_what_is_told_besides() -> None:
+    """And no other: the registry says which modules tell rows, and these whose."""
+    told = {module: _registry.subject_of(module).resource for module in INFOS}
+    assert told == {
+        "%s_info" % name: _registry.subject_of(name) for name in RESOURCES if _registry.subject_of(name).told
+    }
+
+
+@pytest.mark.parametrize("module", INFOS)
+def test_a_module_that_tells_rows_documents_them(module: str) -> None:
+    """A row has the options that name an object, and those of the facets, each under the name and type it has there."""
+    info = _registry.subject_of(module)
+    assert {"info", "info.rows"} <= set(fragments_of(module))
+    returned = quick_yaml.load(texts_of(module)["RETURN"])
+    assert {info.result, "missing", "untold", "statistics"} <= set(returned)
+    contains = returned[info.result]["contains"]
+    options = documentation_of(module[: -len("_info")])["options"][info.resource.list_option]["suboptions"]
+    named = {field.name for field in info.resource.key}
+    sayable = {field.name for facet in info.facets for field in facet.fields}
+    assert named | {"facts"} <= set(contains) <= named | sayable | {"facts"}
+    for name, value in contains.items():
+        assert (value["type"], value.get("elements")) == (options[name]["type"], options[name].get("elements")), name
+    facts = contains["facts"]["contains"]
+    assert {one.name for one in info.readings} - {facet.name for facet in info.facets} | {"untold"} <= set(facts)
 
 
 def without_samples(text: str) -> Any:

@@ -13,11 +13,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Collection, Iterable, Iterator, Mapping, NamedTuple, Sequence, Tuple
 
-from ..connector.errors import BadReply, CgpError, CliError, NotFound
-from .dialogue import UNEXPECTED, Dialogue, UnexpectedData
-from .model import Conversation, Facet, Field, Found, Key, Resource, Values, fold, label
-from .restated import NOT_TOLD, Path, restate
-from .wants import refuse_controls
+from ..connector.errors import BadReply, CgpError, NotFound
+from .dialogue import Dialogue
+from .model import Conversation, Facet, Found, Key, Resource, Values, label
+from .restated import NOT_TOLD, Path
+from .row_told import named, refusal, told_row, value_of_reply
 
 SERVER, CLUSTER = "server", "cluster"
 """What holds all else; of the second there is nothing where the server is no member of one."""
@@ -228,7 +228,7 @@ def _read(facets: Sequence[Facet], key: Key, facts: Mapping[str, Any]) -> Conver
             replies.append((yield from _alone(facet, key)))
     if replies and all(isinstance(reply, NotFound) for reply in replies):
         return None
-    values += [(facet, _value(facet, reply, facts)) for facet, reply in zip(asked, replies)]
+    values += [(facet, value_of_reply(facet, reply, facts)) for facet, reply in zip(asked, replies)]
     return values
 
 
@@ -240,17 +240,6 @@ def _alone(facet: Facet, key: Key) -> Conversation:
     return reply
 
 
-def _value(facet: Facet, reply: Any, facts: Mapping[str, Any]) -> Any:
-    if isinstance(reply, CliError):
-        return reply
-    try:
-        return facet.completed(facet.from_reply(reply), facts)
-    except CgpError as error:
-        return error
-    except UNEXPECTED as error:
-        return UnexpectedData(error)
-
-
 def _told(
     resource: Resource,
     holder: Holder,
@@ -260,57 +249,19 @@ def _told(
     silent: Sequence[tuple[Path, str]],
 ) -> Told | None:
     """What was read of an object as its module would take it; None where nothing is to be said of it."""
-    row, values = _named(resource.key, key), _defaults(resource)
-    secrets: list[Path] = []
-    shown: dict[Path, Any] = {}
-    perhaps: list[Path] = [(secret.name,) for secret in resource.secrets]
     there = {facet.name: value for facet, value in read}
-    untold = list(silent)
-    for facet in facets:
-        value = there.get(facet.name)
-        if isinstance(value, CgpError):
-            untold.append(((facet.fields[0].name,), value.message))
-            continue
-        if facet.name not in there:
-            untold.append(((facet.fields[0].name,), NOT_TOLD))
-            continue
-        said = restate(facet, key, value)
-        row.update(said.options)
-        secrets += said.secrets
-        perhaps += said.perhaps
-        untold += said.untold
-        shown.update((_place(resource, path), value) for path, value in said.shown.items())
-        if said.value is not None:
-            values[facet.name] = said.value
-    secrets = [_place(resource, path) for path in secrets]
-    perhaps = [path for path in perhaps if path not in secrets]
-    if resource.create is None and len(row) == len(_named(resource.key, key)):
+    told = told_row(resource, key, ((facet, there.get(facet.name, CgpError(NOT_TOLD))) for facet in facets))
+    untold = [*silent, *told.untold]
+    perhaps = [(secret.name,) for secret in resource.secrets if (secret.name,) not in told.secrets] + told.perhaps
+    row = {**named(resource, key), **told.options}
+    if resource.create is None and not told.options:
         row = {}
-        if not (secrets or perhaps or untold):
+        if not (told.secrets or perhaps or untold):
             return None
-    try:
-        for part, text in zip(resource.key, key):
-            refuse_controls(part.name, text)
-        if resource.check is not None:
-            resource.check(key, values)
-    except (CgpError, *UNEXPECTED) as error:
-        why = error.message if isinstance(error, CgpError) else UnexpectedData(error).message
-        return Told(resource, holder, key, None, secrets, perhaps, [((), why)])
-    return Told(resource, holder, key, row or None, secrets, perhaps, untold, shown)
-
-
-def _place(resource: Resource, path: Path) -> Path:
-    """The place of a secret as the module takes it: one that a server shows among settings may have its own option."""
-    folded = tuple(map(fold, path))
-    return next(((secret.name,) for secret in resource.secrets if secret.shown_in == folded), path)
-
-
-def _named(fields: Sequence[Field], key: Key) -> Values:
-    return {field.name: part for field, part in zip(fields, key) if part or field.required}
-
-
-def _defaults(resource: Resource) -> Values:
-    return {field.name: field.default for field in resource.extras if field.default is not None}
+    why = refusal(resource, key, told.values)
+    if why:
+        return Told(resource, holder, key, None, told.secrets, perhaps, [((), why)])
+    return Told(resource, holder, key, row or None, told.secrets, perhaps, untold, told.shown)
 
 
 def label_of(told: Told) -> str:

@@ -72,7 +72,8 @@ class Field:
 
     ``null`` is no value: an option that is None was not given, and what it stands for is not touched. ``digits``: of
     this text a number means its digits, whoever wrote it; ``digits_after``: of the lists in a list, only in those that
-    begin with one of these words. ``free``: text in which two braces mean nothing special.
+    begin with one of these words. ``free``: text in which two braces mean nothing special, or a
+    dictionary that nobody looks into.
     """
 
     name: str
@@ -274,7 +275,7 @@ class Resource:
     "cluster", or a noun), a function of the holder's key that returns the scopes in which they are listed, or without
     ``find`` their keys. ``find_all(scope)`` finds them where ``find`` without names does not find just what a document
     is to hold. ``also_in``: the noun of the rows that hold all of it as well. ``after``: nouns, besides its holders,
-    that must be there first.
+    that must be there first. ``told``: an ``Info`` tells its rows, and they are taken with what it tells besides.
     """
 
     noun: str
@@ -314,6 +315,7 @@ class Resource:
     find_all: Callable[[str], Conversation] | None = None
     also_in: str = ""
     after: tuple[str, ...] = ()
+    told: bool = False
 
     @property
     def has_state(self) -> bool:

@@ -130,7 +130,7 @@ def _in_dict(field: Field, value: Any, where: str) -> Iterator[CgpError]:
     if isinstance(value, dict):
         for mistake in mistakes(field.options, value):
             yield CgpError("%s: %s" % (where, mistake.message), mistake.hint)
-        if not field.options:
+        if not field.options and not field.free:
             yield from _inside(value, where)
     elif not isinstance(value, str) or _is_plain(value):
         known = [option.name for option in field.options] or ["key"]

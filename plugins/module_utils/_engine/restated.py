@@ -86,7 +86,7 @@ def _say(facet: Facet, shape: Shape, value: Any, said: Restated) -> None:
             said.shown[name,] = item
             continue
         kept = sieve.sifted(name, item, takes_data=_takes_data(fields[name]))
-        if kept is not _LEFT_OUT:
+        if kept is not _LEFT_OUT and kept != []:
             said.options[name] = _option(fields[name], kept, shape.named)
     if said.options and not any(field.secret for field in facet.fields):  # these are complete with the secret only
         given: Values = {name: field.default for name, field in fields.items() if field.default is not None}

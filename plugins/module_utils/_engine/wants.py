@@ -21,6 +21,8 @@ from .secrets import HIDDEN
 
 STATE = Field("state", choices=(PRESENT, ABSENT), default=PRESENT)
 RENAME_FROM = Field("rename_from")
+FACTS = Field("facts", type="dict", free=True)
+"""What an ``Info`` tells of an object besides its row: of no row does it say anything."""
 
 
 def object_fields(resource: Resource) -> list[Field]:
@@ -35,6 +37,11 @@ def object_fields(resource: Resource) -> list[Field]:
     fields.extend(secret.field for secret in resource.secrets)
     fields.extend(resource.extras)
     return fields
+
+
+def row_fields(resource: Resource) -> list[Field]:
+    """The same of an object in a list or in a file: what was read of it is taken as it was told."""
+    return [*object_fields(resource), *([FACTS] if resource.told else [])]
 
 
 def read_wants(
@@ -81,7 +88,7 @@ class _RowReader:
         self.resource = resource
         self.domain = domain
         self.last_counts = last_counts
-        self.fields: dict[str, Field] = {field.name: field for field in object_fields(resource)}
+        self.fields: dict[str, Field] = {field.name: field for field in row_fields(resource)}
         self.defaults = {name: field.default for name, field in self.fields.items() if field.default is not None}
         self.extras = [field.name for field in resource.extras]
         self.seen: dict[Key, int] = {}
@@ -130,7 +137,7 @@ class _RowReader:
         values.update((name, convert(self.fields[name], value)) for name, value in given.items())
         key = self._key(values)
         want = Want(key, values.get(STATE.name, PRESENT), self._facet_values(values), self._renamed(key, values))
-        if self.resource.create is None and want.state == PRESENT:
+        if self.resource.create is None and want.state == PRESENT and FACTS.name not in given:
             self._refuse_nothing(want)
         if self.resource.check is not None:
             self.resource.check(key, want.values)

@@ -13,13 +13,15 @@ from .._cli.sections.mailbox import LISTMAILBOXES
 from .._cli.stock_names import ACCOUNTS
 from .._cli.vocabulary import account as vocabulary
 from .._engine import shapes
-from .._engine.info import Info, Reading, settings_reading
+from .._engine.info import Info, Known, Objects, Reading, settings_reading
 from .._engine.model import Conversation, Facet, Field, Key, Resource, Secret, Values, fold
 from .._engine.problems import printable
 from .._engine.wants import complete
 from ..connector.errors import CgpError
 from .shared.account_answers import each_part, password_matches, value_of, whether_allowed
-from .shared.names import accounts_in_domain, address, domain_of, local_name, names_in_domain
+from .shared.across_domains import DOMAINS, across_domains
+from .shared.listed import looked_up
+from .shared.names import accounts_and_aliases, accounts_in_domain, address, domain_of, local_name, names_in_domain
 from .shared.options import ALLOW_PROTECTED, NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, UPDATE_PASSWORD, given
 from .shared.scope_names import domain_names
 from .shared.settings_commands import nulling, refuse_secret_settings, updating
@@ -152,6 +154,7 @@ ACCOUNT = Resource(
     default_domain=True,
     purge=True,
     within={"domain": lambda name: [name]},
+    told=True,
     after=("account defaults",),  # what they say need not be said again
 )
 
@@ -168,11 +171,11 @@ def _accounts(params: Mapping[str, Any]) -> Conversation:
     """The Accounts named, or those of a Domain, read page by page."""
     names, domain = params.get("names"), params.get("domain") or ""
     if names is not None:
-        return [((complete(name, domain),), {}) for name in names]
+        return (yield from looked_up(ACCOUNT, [(complete(name, domain),) for name in names], accounts_and_aliases))
     if not domain:
         raise CgpError("neither names nor domain is given", "Name the accounts, or the domain whose accounts to read")
-    found = yield from accounts_in_domain(domain, params.get("filter"), params.get("limit") or 0)
-    return [((complete(name, domain),), {"extension": extension}) for name, extension in found]
+    listed = yield from accounts_in_domain(domain, params.get("filter"), params.get("limit") or 0)
+    return Objects([Known((complete(name, domain),), told) for name, told in listed])
 
 
 def _asked(params: Mapping[str, Any]) -> list[Reading]:
@@ -193,9 +196,11 @@ def _asked(params: Mapping[str, Any]) -> list[Reading]:
 ACCOUNT_INFO = Info(
     noun="account",
     result="accounts",
+    resource=ACCOUNT,
     fields=(
         Field("names", type="list", elements="str"),
         Field("domain"),
+        DOMAINS,
         Field("filter"),
         Field("limit", type="int", default=0),
         SETTINGS_KEYS,
@@ -203,12 +208,9 @@ ACCOUNT_INFO = Info(
         IDENTITIES,
         VERIFY_PASSWORD,
     ),
-    objects=_accounts,
+    objects=across_domains(_accounts),
     readings=(
-        settings_reading("settings", cli.GETACCOUNTSETTINGS),
         settings_reading("effective_settings", cli.GETACCOUNTEFFECTIVESETTINGS),
-        Reading("aliases", cli.GETACCOUNTALIASES),
-        Reading("telnums", cli.GETACCOUNTTELNUMS),
         Reading("rights", cli.GETACCOUNTRIGHTS),
         Reading("acl", cli.GETACCOUNTACL),
         Reading("info", cli.GETACCOUNTINFO),
@@ -220,6 +222,6 @@ ACCOUNT_INFO = Info(
         Reading("location", cli.GETACCOUNTLOCATION),
         Reading("presence", cli.GETACCOUNTPRESENCE),
     ),
-    default=("settings",),
+    default=("settings", "type"),
     asked=_asked,
 )

@@ -10,11 +10,12 @@ from typing import Any, Mapping
 
 from .._cli.sections import alert as cli
 from .._engine import canon
-from .._engine.info import Info, Reading
+from .._engine.info import Info, Known, Objects, Reading
 from .._engine.model import Conversation, Edit, Facet, Field, Key, Resource, Values
 from .._engine.shapes import Shape
 from ..connector import data
 from ..connector.errors import CgpError
+from .shared.listed import once
 
 _COMMANDS = {
     "account": (cli.GETACCOUNTALERTS, cli.SETACCOUNTALERTS, cli.POSTACCOUNTALERT, cli.REMOVEACCOUNTALERT),
@@ -139,6 +140,7 @@ ALERT = Resource(
         "server": lambda: [("server", "")],
         "cluster": lambda: [("cluster", "")],
     },
+    told=True,
 )
 
 
@@ -147,14 +149,15 @@ def _objects(params: Mapping[str, Any]) -> Conversation:
     scope, names = params.get("scope") or SCOPE.default, params.get("names")
     if (scope in _NAMED) != (names is not None):
         raise CgpError("the option names goes with scope: account or scope: domain, and only with them")
-    return [((scope, name), {"name": name or scope}) for name in names or [""]] if names != [] else []
+    return Objects([Known((scope, name)) for name in ([""] if names is None else once(names))])
 
 
 ALERT_INFO = Info(
     noun="alerts",
     result="alert_sets",
+    resource=ALERT,
     fields=(SCOPE, Field("names", type="list", elements="str")),
     objects=_objects,
-    readings=(Reading("alerts", _read, _from_reply),),
+    readings=(Reading("alerts", facts=lambda reply: {"posted": _from_reply(reply)}),),
     default=("alerts",),
 )

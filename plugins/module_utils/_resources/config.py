@@ -17,9 +17,10 @@ from .._engine.run import Mode
 from .._engine.task import Task
 from ..connector.errors import CgpError
 from ..connector.session import Session
+from .shared.cluster import is_in_cluster
 from .shared.document_directory import read_directory
 from .shared.document_nouns import DOMAINS, EXCEPT, NAMERS, NAMES, ONLY, chosen, refuse_unknown
-from .shared.document_reading import chosen_to_tell, document_of, domain_of, is_in_cluster, names_in_order
+from .shared.document_reading import chosen_to_tell, document_of, domain_of, names_in_order
 from .shared.document_rows import Holders, Rows
 from .shared.document_secrets import SECRETS, Secrets
 from .shared.document_untold import Untold, secrets_of

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Sequence
 
+from .._cli.domain_names import names_behind
 from .._cli.sections import domain as cli
 from .._cli.sections.domain_set import (
     CREATEDIRECTORYDOMAIN,
@@ -22,11 +23,12 @@ from .._cli.sections.mailing_list import LISTLISTS
 from .._cli.vocabulary import domain as vocabulary
 from .._engine import shapes
 from .._engine.dialogue import ask
-from .._engine.info import Info, Reading, settings_reading
+from .._engine.info import Info, Known, Objects, Reading, settings_reading
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
 from ..connector.errors import CgpError, CliError, NotFound
+from .shared.listed import looked_up
 from .shared.options import NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, given
-from .shared.settings_commands import nulling, without_certificate
+from .shared.settings_commands import certificate_of, nulling, without_certificate
 
 
 def _find(scope: str, names: Sequence[str] | None) -> Conversation:
@@ -161,6 +163,7 @@ DOMAIN = Resource(
     purge=True,
     within={"server": lambda: [""]},
     find_all=_find_all,
+    told=True,
     after=("domain defaults",),  # what they say need not be said again
 )
 
@@ -170,9 +173,16 @@ DOMAIN = Resource(
 
 def _domains(params: Mapping[str, Any]) -> Conversation:
     names = params.get("names")
-    if names is None:
-        names = yield from ask(LISTDOMAINS())
-    return [((name,), {}) for name in names]
+    if names is not None:
+        return (yield from looked_up(DOMAIN, [(name,) for name in names], _find, names_behind))
+    listed = yield from ask(LISTDOMAINS())
+    return Objects([Known((name,)) for name in listed])
+
+
+def _certificate(settings: Any) -> Values:
+    """What another noun has of the settings."""
+    certificate = certificate_of(settings)
+    return {"certificate": certificate} if certificate else {}
 
 
 def _counts(reply: Any) -> Any:
@@ -184,12 +194,12 @@ def _counts(reply: Any) -> Any:
 DOMAIN_INFO = Info(
     noun="domain",
     result="domains",
+    resource=DOMAIN,
     fields=(Field("names", type="list", elements="str"),),
     objects=_domains,
     readings=(
-        settings_reading("settings", lambda name: cli.GETDOMAINSETTINGS(domainName=name)),
+        Reading("settings", facts=_certificate),
         settings_reading("effective_settings", lambda name: cli.GETDOMAINEFFECTIVESETTINGS(domainName=name)),
-        Reading("aliases", cli.GETDOMAINALIASES),
         settings_reading("account_defaults", lambda name: cli.GETACCOUNTDEFAULTS(domainName=name)),
         settings_reading("account_template", lambda name: cli.GETACCOUNTTEMPLATE(domainName=name)),
         Reading("mail_rules", cli.GETDOMAINMAILRULES),

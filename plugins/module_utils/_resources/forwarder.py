@@ -17,12 +17,12 @@ from .._cli.sections.forwarder import (
 )
 from .._engine import shapes
 from .._engine.dialogue import ask
-from .._engine.info import Info, Reading
+from .._engine.info import Info
 from .._engine.inner_names import address_in
 from .._engine.model import Conversation, Edit, Facet, Field, Key, Resource, Undoable, Values
-from .._engine.wants import complete
 from ..connector.errors import CgpError
-from .shared.listed import NAMES_AND_DOMAIN, named_or_all
+from .shared.across_domains import across_domains
+from .shared.listed import NAMES_AND_DOMAIN, all_listed, named_or_all
 from .shared.names import address, domain_of, local_name, names_in_domain
 from .shared.options import NAME
 from .shared.scope_names import domain_names, homes
@@ -70,6 +70,7 @@ FORWARDER = Resource(
     default_domain=True,
     purge=True,
     within={"domain": lambda name: [name]},
+    told=True,
 )
 
 
@@ -86,14 +87,14 @@ def _forwarders(params: Mapping[str, Any]) -> Conversation:
     if params.get("names") is not None or not domain:
         raise CgpError("the option forwards_to goes with domain, and not with names")
     found = yield from ask(FINDFORWARDERS(domain, wanted))
-    return [((complete(name, domain),), {}) for name in found]
+    return all_listed(found, domain)
 
 
 FORWARDER_INFO = Info(
     noun="forwarder",
     result="forwarders",
+    resource=FORWARDER,
     fields=(*NAMES_AND_DOMAIN, FORWARDS_TO),
-    objects=_forwarders,
-    readings=(Reading("to", GETFORWARDER),),
+    objects=across_domains(_forwarders),
     default=("to",),
 )

@@ -12,10 +12,11 @@ from typing import Any
 from .._cli.sections.group import CREATEGROUP, DELETEGROUP, GETGROUP, LISTGROUPS, RENAMEGROUP, SETGROUP
 from .._cli.vocabulary import group as vocabulary
 from .._engine import shapes
-from .._engine.info import Info, settings_reading
+from .._engine.info import Info
 from .._engine.inner_names import folding, one_spelling
 from .._engine.model import Facet, Field, Home, Resource, Values
 from .._engine.shapes import Shape
+from .shared.across_domains import across_domains
 from .shared.listed import NAMES_AND_DOMAIN, named_or_all
 from .shared.names import address, domain_of, group_names_in_domain, local_name
 from .shared.options import NAME, SETTINGS, SETTINGS_MODE, given
@@ -41,7 +42,7 @@ def _told(settings: Values) -> Values:
     if not isinstance(members, list):
         return {SETTINGS.name: settings}
     rest = {name: value for name, value in settings.items() if name != _KEY}
-    return {**({MEMBERS.name: members} if members else {}), SETTINGS.name: rest}
+    return {MEMBERS.name: members, SETTINGS.name: rest}
 
 
 def _names(members: Any) -> list[str]:
@@ -108,6 +109,7 @@ GROUP = Resource(
     default_domain=True,
     purge=True,
     within={"domain": lambda name: [name]},
+    told=True,
 )
 
 
@@ -116,8 +118,8 @@ GROUP = Resource(
 GROUP_INFO = Info(
     noun="group",
     result="groups",
+    resource=GROUP,
     fields=NAMES_AND_DOMAIN,
-    objects=lambda params: named_or_all(params, LISTGROUPS),
-    readings=(settings_reading("settings", GETGROUP),),
+    objects=across_domains(lambda params: named_or_all(params, LISTGROUPS)),
     default=("settings",),
 )

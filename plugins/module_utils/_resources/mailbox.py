@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping
+from typing import Any, Mapping, Sequence
 
 from .._cli.sections.mailbox import (
     CREATEMAILBOX,
@@ -23,14 +23,16 @@ from .._cli.sections.mailbox import (
 )
 from .._engine import shapes
 from .._engine.dialogue import ask, together
-from .._engine.info import inquiry
-from .._engine.model import Conversation, Facet, Field, Key, Resource, Values
-from ..connector.errors import CgpError, NotFound
+from .._engine.info import Info, Known, Objects, Reading
+from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, label
+from ..connector.errors import CgpError, CliError, NotFound
+from .shared.listed import of_accounts, once
 from .shared.mailboxes import (
     MAILBOX_NOUN,
     find_mailboxes_and_aliases,
     fold_mailbox,
     fold_with_suffix,
+    found_mailboxes,
     mailbox_info,
 )
 from .shared.options import ACCOUNT_NAME
@@ -84,71 +86,76 @@ MAILBOX = Resource(
     comes_with=(fold_mailbox("inbox"),),
     purge=True,
     within={"account": lambda name: [name]},
+    told=True,
 )
 
 
 # --- what can be read
 
-_OF_MAILBOX = {"info": GETMAILBOXINFO, "acl": GETMAILBOXACL}
 _OF_ACCOUNT = {"subscription": GETMAILBOXSUBSCRIPTION, "aliases": GETMAILBOXALIASES}
+RIGHTS_OF = Field("rights_of", type="list", elements="str")
 
 
-def _ask(params: Mapping[str, Any]) -> Conversation:
+def _mailboxes(params: Mapping[str, Any]) -> Conversation:
     if params.get("names") is not None and params.get("filter"):
         raise CgpError("the options names and filter do not go together", "Give one of them")
-    accounts = yield from together(_account(account, params) for account in params["accounts"])
-    return {"accounts": accounts}
+    told = yield from together(_account(account, params) for account in once(params["accounts"]))
+    return of_accounts(told)
 
 
 def _account(account: str, params: Mapping[str, Any]) -> Conversation:
-    """One Account. One that does not exist is no error."""
+    """The Mailboxes of one Account, and beside them what is told of itself. One that does not exist is no error."""
     try:
         listed = yield from ask(LISTMAILBOXES(account, filter=params.get("filter") or None))
     except NotFound:
-        return {"name": account, "exists": False}
-    chosen = _chosen(listed, params.get("names"))
-    mailboxes = [mailbox for _spelt, mailbox in chosen]
-    read = [_read(account, spelt, mailbox, params) for spelt, mailbox in chosen if mailbox["exists"]]
+        return Objects(missing=[account])
+    there, names = found_mailboxes(listed), params.get("names")
+    wanted = [(name, MAILBOX.found(there, name)) for name in names or ()]
+    chosen = list(there.values()) if names is None else [found for _name, found in wanted if found is not None]
     asked = {name: command(account) for name, command in _OF_ACCOUNT.items() if name in params["include"]}
-    *_read_ones, told = yield from together([*read, together(ask(command) for command in asked.values())])
-    return {"name": account, "exists": True, "mailboxes": mailboxes, **dict(zip(asked, told))}
-
-
-def _chosen(listed: Mapping[str, Any], names: Any) -> list[tuple[str, dict[str, Any]]]:
-    """The Mailboxes listed, or those named, each with the name that is listed; one that is not does not exist."""
-    if names is None:
-        return [(name, _described(name, value)) for name, value in sorted(listed.items())]
-    spellings = {**{fold_mailbox(name): name for name in listed}, **{name: name for name in listed}}
-    spelt = [spellings.get(name, spellings.get(fold_mailbox(name), "")) for name in names]
-    return [(there, _described(name, listed.get(there))) for name, there in zip(names, spelt)]
-
-
-def _described(name: str, value: Any) -> dict[str, Any]:
-    """What the listing says of a name: a folder may hold Mailboxes without being one."""
-    told = None if value is None else mailbox_info(value)
-    described = {"name": name, "exists": told is not None, "folder": isinstance(value, list)}
-    return described if told is None else {**described, "summary": told}
-
-
-def _read(account: str, name: str, mailbox: dict[str, Any], params: Mapping[str, Any]) -> Conversation:
-    """Adds what is asked for to what is known of a Mailbox, which is listed by this name."""
-    people = params.get("rights_of") or []
-    asked = {part: command(account, name) for part, command in _OF_MAILBOX.items() if part in params["include"]}
-    told = yield from together(
-        [*map(ask, asked.values()), *(ask(GETMAILBOXRIGHTS(account, name, who)) for who in people)]
+    told = yield from together(map(ask, asked.values()))
+    folders = [name for name, value in sorted(listed.items()) if mailbox_info(value) is None]
+    return Objects(
+        [_known(account, name, listed[name], there) for name in sorted({str(found.spelt) for found in chosen})],
+        [label((account, name)) for name, found in wanted if found is None],
+        {"name": account, "folders": folders, **dict(zip(asked, told))},
     )
-    mailbox.update(zip(asked, told))
-    if people:
-        mailbox["rights"] = dict(zip(people, told[len(asked) :]))
 
 
-MAILBOX_INFO = inquiry(
+def _known(account: str, name: str, value: Any, there: Mapping[str, Found]) -> Known:
+    """What the listing says of a Mailbox: it may be a folder as well."""
+    facts = {"folder": isinstance(value, list), "summary": mailbox_info(value)}
+    found = MAILBOX.found(there, name)
+    return Known((account, name), found.facts if found is not None else {}, facts)
+
+
+def _asked(params: Mapping[str, Any]) -> Sequence[Reading]:
+    people = params.get(RIGHTS_OF.name)
+    return [Reading("rights", lambda account, name: _rights(account, name, people))] if people else []
+
+
+def _rights(account: str, name: str, people: Sequence[str]) -> Conversation:
+    """Somebody who is not there is an error: the Mailbox is."""
+    replies = yield [GETMAILBOXRIGHTS(account, name, who) for who in people]
+    for reply in replies:
+        if isinstance(reply, CliError):
+            raise CgpError("the rights for %s could not be read: %s" % (label((account, name)), reply.message))
+    return dict(zip(people, replies))
+
+
+MAILBOX_INFO = Info(
+    noun=MAILBOX_NOUN,
+    result="mailboxes",
+    resource=MAILBOX,
+    objects=_mailboxes,
+    readings=(Reading("info", GETMAILBOXINFO), Reading("acl", GETMAILBOXACL)),
+    others=tuple(_OF_ACCOUNT),
+    default=("mailbox_class",),
     fields=(
         Field("accounts", type="list", elements="str", required=True),
         Field("names", type="list", elements="str"),
         Field("filter"),
-        Field("include", type="list", elements="str", choices=(*_OF_MAILBOX, *_OF_ACCOUNT), default=[]),
-        Field("rights_of", type="list", elements="str"),
+        RIGHTS_OF,
     ),
-    ask=_ask,
+    asked=_asked,
 )

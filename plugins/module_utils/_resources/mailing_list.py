@@ -21,11 +21,12 @@ from .._cli.sections.mailing_list import (
 )
 from .._cli.vocabulary.mailing_list import LIST
 from .._engine.dialogue import ask
-from .._engine.info import Info, Reading, settings_reading
-from .._engine.model import Conversation, Field
+from .._engine.info import Info, Known, Reading
+from .._engine.model import Conversation, Field, Key
 from .._engine.wants import complete
 from ..connector.errors import CgpError, CliError
-from .shared.listed import NAMES_AND_DOMAIN, named_or_all
+from .shared.across_domains import across_domains
+from .shared.listed import NAMES_AND_DOMAIN, all_listed, named_or_all
 from .shared.names import domain_of, list_names_in_domain, local_name
 from .shared.owned import owned
 
@@ -48,10 +49,10 @@ MAILING_LIST = owned(
 SUBSCRIBERS = Field("subscribers", choices=("none", "addresses", "summary", "full"), default="none")
 
 
-def _count(listed: Any, name: str) -> Mapping[str, Any]:
+def _count(key: Key, listed: Any, name: str) -> Known:
     """GETDOMAINLISTS: the number of subscribers is a numeric string, -1 when it is not known."""
     count = int(listed[name])
-    return {"subscriber_count": count if count >= 0 else None}
+    return Known(key, facts={"subscriber_count": count if count >= 0 else None})
 
 
 def _lists(params: Mapping[str, Any]) -> Conversation:
@@ -62,7 +63,7 @@ def _lists(params: Mapping[str, Any]) -> Conversation:
         raise CgpError("the option account does not go with names", "Give one of them")
     account = complete(account, params.get("domain") or "")
     listed = yield from ask(GETACCOUNTLISTS(account))
-    return [((complete(name, domain_of((account,))),), _count(listed, name)) for name in listed]
+    return all_listed(listed, domain_of((account,)), _count)
 
 
 def _asked(params: Mapping[str, Any]) -> Sequence[Reading]:
@@ -92,6 +93,7 @@ def _full(name: str, addresses: Sequence[str] | None, chosen: Mapping[str, Any])
 MAILING_LIST_INFO = Info(
     noun="mailing list",
     result="lists",
+    resource=MAILING_LIST,
     fields=(
         *NAMES_AND_DOMAIN,
         Field("account"),
@@ -100,8 +102,7 @@ MAILING_LIST_INFO = Info(
         Field("limit", type="int", default=0),
         Field("addresses", type="list", elements="str"),
     ),
-    objects=_lists,
-    readings=(settings_reading("settings", GETLIST),),
+    objects=across_domains(_lists),
     asked=_asked,
     default=("settings",),
 )

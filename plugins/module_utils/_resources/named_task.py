@@ -17,12 +17,13 @@ from .._cli.sections.named_task import (
     UPDATENAMEDTASK,
 )
 from .._engine.dialogue import ask
-from .._engine.info import Info, settings_reading
-from .._engine.model import Conversation, Field
+from .._engine.info import Info, Known
+from .._engine.model import Conversation, Field, Key
 from .._engine.wants import complete
 from ..connector.errors import CgpError
-from .shared.listed import NAMES_AND_DOMAIN, named_or_all
-from .shared.names import domain_of, task_names_in_domain
+from .shared.across_domains import across_domains
+from .shared.listed import NAMES_AND_DOMAIN, all_listed, named_or_all
+from .shared.names import domain_of, owner_told, task_names_in_domain
 from .shared.owned import owned
 
 NAMED_TASK = owned(
@@ -38,9 +39,9 @@ NAMED_TASK = owned(
 )
 
 
-def _summary(listed: Any, name: str) -> Mapping[str, Any]:
+def _summary(key: Key, listed: Any, name: str) -> Known:
     """The manual: the owner, the real name and the program, under keys that it does not name."""
-    return {"summary": listed[name]}
+    return Known(key, owner_told(listed[name]), {"summary": listed[name]})
 
 
 def _named_tasks(params: Mapping[str, Any]) -> Conversation:
@@ -51,14 +52,14 @@ def _named_tasks(params: Mapping[str, Any]) -> Conversation:
         raise CgpError("the option account does not go with names", "Give one of them")
     account = complete(account, params.get("domain") or "")
     listed = yield from ask(LISTACCOUNTNAMEDTASKS(account))
-    return [((complete(name, domain_of((account,))),), _summary(listed, name)) for name in listed]
+    return all_listed(listed, domain_of((account,)), _summary)
 
 
 NAMED_TASK_INFO = Info(
     noun="named task",
     result="named_tasks",
+    resource=NAMED_TASK,
     fields=(*NAMES_AND_DOMAIN, Field("account")),
-    objects=_named_tasks,
-    readings=(settings_reading("settings", GETNAMEDTASK),),
+    objects=across_domains(_named_tasks),
     default=("settings",),
 )

@@ -12,11 +12,11 @@ from __future__ import annotations
 from typing import Any, Mapping, Sequence
 
 from .._cli.sections.pbx_application import LISTSTOCKPBXFILES, READSTOCKPBXFILE
-from .._engine.info import inquiry
+from .._engine.info import Info
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
 from ..connector.errors import CgpError, CliError
 from .shared.environments import ENVIRONMENT_COMMANDS, environment_file_of_reply, files_of
-from .shared.file_set import CONTENTS, FileSet, tell
+from .shared.file_set import CONTENTS, FileSet, objects
 from .shared.places import (
     DOMAIN_NAME,
     PLACES,
@@ -73,6 +73,7 @@ PBX = Resource(
     protected=("",),
     within=PLACES,
     find_all=lambda place: _find_environments(place, [""]),
+    told=True,
 )
 
 
@@ -86,19 +87,23 @@ def _environment(scope: str, domain: str, language: str) -> FileSet:
     listing, read = _FILES[scope]
     before = language + "/" if language else ""
     return FileSet(
-        {"language": language},
+        language,
         command_for_place(listing, domain, language=language or None),
         lambda file: command_for_place(read, domain, fileName=before + file),
     )
 
 
-def _ask(params: Mapping[str, Any]) -> Conversation:
+def _environments(params: Mapping[str, Any]) -> Conversation:
     scope, domain = params["scope"], params.get("domain") or ""
     require_domain(scope, domain)
-    environments = [_environment(scope, domain, language) for language in params["languages"]]
-    return {"environments": (yield from tell(environments, params["contents"], environment_file_of_reply))}
+    environments = [_environment(scope, domain, language) for language in dict.fromkeys(params["languages"])]
+    return objects("language", (scope, domain), environments, params["contents"], environment_file_of_reply)
 
 
-PBX_INFO = inquiry(
-    (SCOPE_OR_STOCK, DOMAIN_NAME, Field("languages", type="list", elements="str", default=[""]), CONTENTS), _ask
+PBX_INFO = Info(
+    noun="environment",
+    result="environments",
+    resource=PBX,
+    objects=_environments,
+    fields=(SCOPE_OR_STOCK, DOMAIN_NAME, Field("languages", type="list", elements="str", default=[""]), CONTENTS),
 )

@@ -48,7 +48,6 @@ SERVER_INFO = Info(
     result="server",
     fields=(SYSTEM_INFO,),
     asked=_asked,
-    single=True,
     objects=the_server,
     readings=(
         Reading("version", GETVERSION),

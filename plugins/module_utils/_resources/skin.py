@@ -5,16 +5,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any, Mapping, Sequence
 
 from .._cli.sections.web_skin import LISTSTOCKSKINFILES, READSTOCKSKINFILE
 from .._cli.stock_names import SKINS
 from .._engine.dialogue import ask
-from .._engine.info import inquiry
+from .._engine.info import Info
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
 from ..connector.errors import CgpError, CliError, NotFound
-from .shared.file_set import CONTENTS, FileSet, tell
+from .shared.file_set import CONTENTS, FileSet, objects
 from .shared.places import (
     DOMAIN_NAME,
     PLACES,
@@ -90,6 +91,7 @@ SKIN = Resource(
     purge=True,
     purge_where_wanted=True,
     within=PLACES,
+    told=True,
 )
 
 
@@ -103,7 +105,7 @@ def _skin(scope: str, domain: str, name: str, certain: bool) -> FileSet:
     listing, read = _FILES[scope]
     of_skin = partial(command_for_place, read, domain, skinName=name)
     return FileSet(
-        {"name": name}, command_for_place(listing, domain, skinName=name), lambda file: of_skin(fileName=file), certain
+        name, command_for_place(listing, domain, skinName=name), lambda file: of_skin(fileName=file), certain
     )
 
 
@@ -115,11 +117,11 @@ def _skins(scope: str, domain: str, names: Any) -> Conversation:
         if names is None:
             raise
         there = []
-    skins = [_skin(scope, domain, name, certain=True) for name in (there if names is None else names)]
-    return [skin if skin.known["name"] in there else FileSet(skin.known, None, skin.read) for skin in skins]
+    skins = [_skin(scope, domain, name, certain=True) for name in dict.fromkeys(there if names is None else names)]
+    return [skin if skin.name in there else replace(skin, listing=None) for skin in skins]
 
 
-def _ask(params: Mapping[str, Any]) -> Conversation:
+def _objects(params: Mapping[str, Any]) -> Conversation:
     scope, domain, names = params["scope"], params.get("domain") or "", params.get("names")
     require_domain(scope, domain)
     if scope != STOCK:
@@ -127,8 +129,14 @@ def _ask(params: Mapping[str, Any]) -> Conversation:
     elif names is None:
         raise CgpError("the built-in Skins cannot be listed", "Name them in names")
     else:
-        skins = [_skin(scope, domain, name, certain=False) for name in names]
-    return {"skins": (yield from tell(skins, params["contents"], skin_file_of_reply))}
+        skins = [_skin(scope, domain, name, certain=False) for name in dict.fromkeys(names)]
+    return (yield from objects("name", (scope, domain), skins, params["contents"], skin_file_of_reply))
 
 
-SKIN_INFO = inquiry((SCOPE_OR_STOCK, DOMAIN_NAME, Field("names", type="list", elements="str"), CONTENTS), _ask)
+SKIN_INFO = Info(
+    noun="skin",
+    result="skins",
+    resource=SKIN,
+    objects=_objects,
+    fields=(SCOPE_OR_STOCK, DOMAIN_NAME, Field("names", type="list", elements="str"), CONTENTS),
+)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any, Mapping, Sequence
 
 from .._cli.sections.file_storage import (
@@ -20,13 +19,14 @@ from .._cli.sections.file_storage import (
 )
 from .._engine import shapes
 from .._engine.dialogue import ask, together
-from .._engine.info import inquiry
-from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values
+from .._engine.info import Info, Known, Objects, Reading
+from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, label
 from ..connector.data import XML
 from ..connector.errors import CgpError, NotFound
 from .shared.file_attributes import ATTRIBUTES, attributes_of_reply
 from .shared.file_content import BASE64_CONTENT, TEXT_CONTENT, content_of_options, options_of_content
 from .shared.file_storage import content_of_reply, list_directory, list_towards
+from .shared.listed import of_accounts, once
 from .shared.options import ACCOUNT_NAME
 
 KIND = "storage file"
@@ -114,6 +114,7 @@ STORAGE_FILE = Resource(
     check=_check,
     within={"account": lambda name: [name]},
     find_all=_find_all,
+    told=True,
 )
 
 
@@ -123,50 +124,50 @@ CONTENT_BOUND = 65536
 """How large a file may be whose content is returned, unless the task says otherwise."""
 
 
-def _ask(params: Mapping[str, Any]) -> Conversation:
+def _objects(params: Mapping[str, Any]) -> Conversation:
     path = params["path"].rstrip("/")
-    names = params.get("names")
-    for name in names or [path]:
+    for name in params.get("names") or [path]:
         _check_name(name)
     where = path + "/" if path else ""
-    accounts = yield from together(_account(account, where, params) for account in params["accounts"])
-    return {"accounts": accounts}
+    told = yield from together(_account(account, where, params) for account in once(params["accounts"]))
+    return of_accounts(told)
 
 
 def _account(account: str, path: str, params: Mapping[str, Any]) -> Conversation:
-    """One Account. One that does not exist, or that has no such directory, is no error."""
+    """The files of one Account. One that does not exist, or that has no such directory, is no error."""
     include = params["include"]
     try:
         files = yield from _files(account, path, params)
     except NotFound:
         files = None
     if files is None:
-        return {"name": account, "exists": False}
-    told: dict[str, Any] = {"name": account, "exists": True, "files": files}
-    there = [file for file in files if file["exists"]]
-    if "content" in include:
-        plain_files = [file for file in there if not file["directory"]]
-        yield from together(_add_content(account, file, params["max_content"]) for file in plain_files)
-    if "attributes" in include:
-        yield from together(_add_attributes(account, file) for file in there)
+        return Objects(missing=[label((account, path))])
+    told: dict[str, Any] = {}
     if "totals" in include:
         size, count, *_further = yield from ask(GETSTORAGEFILEINFO(account, filePath=path.rstrip("/") or None))
         told["totals"] = {"size": size, "files": count}
     if "subscription" in include:
         told["subscription"] = yield from ask(GETFILESUBSCRIPTION(account))
-    return told
+    there = {spelt: value for spelt, value in files.values() if spelt}
+    missing = [label((account, name)) for name, (spelt, _value) in files.items() if not spelt]
+    return Objects(
+        [_known(account, name, value) for name, value in there.items()], missing, {"name": account, **told}
+    )
 
 
 def _files(account: str, path: str, params: Mapping[str, Any]) -> Conversation:
-    """The files named, or what is in a directory; None if there is no such directory."""
+    """``{name: (name as it is listed, what is told)}`` of the files named, or of what is in a directory.
+
+    None if there is no such directory.
+    """
     names = params.get("names")
     if names is not None:
         listed = yield from list_towards(account, [*names, ""])
-        return [_named(name, listed) for name in names]
+        return {name: _named(name, listed) for name in names}
     if path and path not in (yield from list_towards(account, [path])):
         return None
     listed = yield from _list_all(account, path, params["recursive"])
-    return [_described(name, value) for name, value in sorted(listed.items())]
+    return {name: (name, value) for name, value in sorted(listed.items())}
 
 
 def _list_all(account: str, path: str, recursive: bool) -> Conversation:
@@ -182,52 +183,52 @@ def _list_all(account: str, path: str, recursive: bool) -> Conversation:
     return found
 
 
-def _named(name: str, listed: Mapping[str, Any]) -> dict[str, Any]:
-    """A file or directory that is asked for; a directory's slash may be left out."""
+def _named(name: str, listed: Mapping[str, Any]) -> tuple[str, Any]:
+    """A file or directory that is asked for, no name if it is not there; a directory's slash may be left out."""
     for spelling in (name, name + "/"):
         if spelling in listed:
-            return _described(spelling, listed[spelling])
-    return {"name": name, "exists": False}
+            return spelling, listed[spelling]
+    return "", None
 
 
-def _described(name: str, value: Any) -> dict[str, Any]:
-    """What the listing says: the manual names none of the facts it tells of a file."""
-    directory = name.endswith("/")
-    described = {"name": name, "exists": True, "directory": directory}
-    return described if directory else {**described, "summary": value}
+def _known(account: str, name: str, value: Any) -> Known:
+    """What the listing says: the manual names none of the facts it tells of a file. A directory has no content."""
+    if name.endswith("/"):
+        return Known((account, name), {"content": None}, {"directory": True})
+    return Known((account, name), facts={"directory": False, "summary": value})
 
 
-def _add_content(account: str, file: dict[str, Any], bound: int) -> Conversation:
-    """The content as the options of the module that writes files take it. Half a file is no use to anybody."""
-    reply = yield from ask(READSTORAGEFILE(account, file["name"], sliceSize=bound))
-    content = content_of_reply(reply)
-    file.update(modified=reply[1], size=reply[2])
-    if reply[2] > bound:
-        return
-    try:
-        file["content"] = content.decode("utf-8")
-    except UnicodeDecodeError:
-        file["content_base64"] = base64.b64encode(content).decode("ascii")
+def _asked(params: Mapping[str, Any]) -> Sequence[Reading]:
+    """Half a file is no use to anybody."""
+    bound = params["max_content"]
+
+    def whole(reply: Any) -> bytes:
+        if reply[2] > bound:
+            raise CgpError("it has %d bytes, and max_content is %d" % (reply[2], bound))
+        return content_of_reply(reply)
+
+    return [
+        Reading(
+            "content",
+            lambda account, name: READSTORAGEFILE(account, name, sliceSize=bound),
+            whole,
+            facts=lambda reply: {"modified": reply[1], "size": reply[2]},
+        )
+    ]
 
 
-def _add_attributes(account: str, file: dict[str, Any]) -> Conversation:
-    file["attributes"] = attributes_of_reply((yield from ask(READSTORAGEFILEATTR(account, file["name"]))))
-
-
-STORAGE_FILE_INFO = inquiry(
+STORAGE_FILE_INFO = Info(
+    noun=KIND,
+    result="files",
+    resource=STORAGE_FILE,
+    objects=_objects,
+    others=("totals", "subscription"),
     fields=(
         Field("accounts", type="list", elements="str", required=True),
         Field("path", default=""),
         Field("recursive", type="bool", default=False),
         Field("names", type="list", elements="str"),
-        Field(
-            "include",
-            type="list",
-            elements="str",
-            choices=("content", "attributes", "totals", "subscription"),
-            default=[],
-        ),
         Field("max_content", type="int", default=CONTENT_BOUND),
     ),
-    ask=_ask,
+    asked=_asked,
 )

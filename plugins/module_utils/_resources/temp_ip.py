@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from typing import Any, Sequence
+from typing import Any, Mapping, Sequence
 
 from .._cli.sections import miscellaneous as cli
 from .._engine import canon
-from .._engine.dialogue import ask
-from .._engine.info import Info, Reading
+from .._engine.dialogue import ask, together
+from .._engine.info import Info, Known, Objects
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
 from .._engine.shapes import Shape
 from ..connector.errors import CgpError
 from .shared.ip_entries import bare
-from .shared.listed import the_server
 
 PERMANENT = "permanent"
 UNTOLD = "untold"
@@ -147,29 +146,38 @@ TEMP_IP = Resource(
     purge=True,
     within={"server": lambda: list(_COMMANDS)},
     find_all=_find_all,
+    told=True,
 )
 
 
-def _from_reply(reply: Any) -> list[dict[str, Any]]:
-    return [
-        {
-            "address": address,
-            "permanent": None if left == UNTOLD else left == PERMANENT,
-            "seconds": left if isinstance(left, int) else None,
-        }
-        for address, left in read_entries(reply).items()
+# --- what can be read
+
+CLIENTS = "clients"
+
+
+def _addresses(params: Mapping[str, Any]) -> Conversation:
+    """The addresses of the sets that are asked for, and beside them the clients, which nobody puts there."""
+    chosen = params.get("include") or (*_COMMANDS, CLIENTS)
+    sets = [name for name in _COMMANDS if name in chosen]
+    told = yield from together(_find(name, None) for name in sets)
+    found = [
+        Known((name, address), one.facts, {"seconds": left} if isinstance(left, int) else {})
+        for name, entries in zip(sets, told)
+        for address, one in entries.items()
+        for left in [one.facts.get("left")]
     ]
+    if CLIENTS not in chosen:
+        return Objects(found)
+    clients = read_entries((yield from ask(cli.GETTEMPCLIENTIPS())))
+    return Objects(found, besides={CLIENTS: list(clients)})
 
 
 TEMP_IP_INFO = Info(
-    noun="temporary addresses",
-    result="sets",
-    single=True,
-    objects=the_server,
-    readings=(
-        Reading("blacklisted", cli.GETTEMPBLACKLISTEDIPS, _from_reply),
-        Reading("unblockable", cli.GETTEMPUNBLOCKABLEIPS, _from_reply),
-        Reading("clients", cli.GETTEMPCLIENTIPS, lambda reply: list(read_entries(reply))),
-    ),
-    default=("blacklisted", "unblockable", "clients"),
+    noun="temporary address",
+    result="addresses",
+    resource=TEMP_IP,
+    objects=_addresses,
+    always=("timeout",),
+    others=(*_COMMANDS, CLIENTS),
+    default=(*_COMMANDS, CLIENTS),
 )

@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from .model import Entry, Report, Section, Server
+from .words import Words
 
 
 def as_json(report: Report) -> str:
@@ -30,23 +31,23 @@ def _server(server: Server) -> dict[str, Any]:
         "summary": server.sentence,
         "msg": server.note,
         "warnings": list(server.warnings),
-        "nouns": [_section(section) for section in server.sections],
+        server.words.section + "s": [_section(section) for section in server.sections],
     }
 
 
 def _section(section: Section) -> dict[str, Any]:
     return {
-        "noun": section.name,
+        section.words.section: section.name,
         "looked_at": section.looked_at,
         "counts": dict(section.counts),
         "msg": section.note,
-        "objects": [_entry(entry) for entry in section.entries],
+        section.words.thing + "s": [_entry(section.words, entry) for entry in section.entries],
         "left_out": section.left_out,
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(words: Words, entry: Entry) -> dict[str, Any]:
     told: dict[str, Any] = {"name": entry.name, "kind": entry.kind}
     if entry.note:
         return {**told, "msg": entry.note}
-    return {**told, "server": entry.server, "directory": entry.directory}
+    return {**told, **words.data(entry)}

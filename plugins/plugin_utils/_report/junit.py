@@ -9,10 +9,8 @@ from typing import Iterable
 from xml.sax.saxutils import escape
 
 from .differences import visible
-from .model import FAILED, KINDS, Report, Section, Server, number
-
-_COMPARISON = "comparison"
-"""The case of a server that could not be compared at all."""
+from .model import Report, Section, Server
+from .words import Words, number
 
 
 def as_junit(report: Report) -> str:
@@ -29,29 +27,31 @@ def _suite(server: Server, moment: str) -> str:
     counts = {"tests": _tests(server), "failures": _failures(server), "errors": _errors(server), "skipped": 0}
     cases = [_case(server, section) for section in server.sections]
     if server.note:
-        inside = _told("error", "could not be compared", [server.note])
-        cases.append(_element(_COMPARISON, server.name, inside))
+        inside = _told(server.words, "error", server.words.lost, [server.note])
+        cases.append(_element(server.words.case, server.name, inside))
     suite = _tag("testsuite", name=server.name, timestamp=moment.rstrip("Z"), time=0, **counts)
     return "\n".join([suite, *cases, "</testsuite>"])
 
 
 def _case(server: Server, section: Section) -> str:
-    if section.is_same:
+    if not section.found and not section.failed:
         return _element(section.name, server.name, "")
-    message = ", ".join("%d %s" % (section.counts[kind], kind) for kind in KINDS if section.counts[kind])
-    lines = ["%s: %s%s" % (entry.kind, entry.name, entry.note and ": " + entry.note) for entry in section.entries]
+    message = ", ".join("%d %s" % (section.counts[kind], kind) for kind in section.words.kinds if section.counts[kind])
+    told = [(one.kind, one.name, section.words.brief(one)) for one in section.entries]
+    lines = ["%s: %s%s" % (kind, name, brief and ": " + brief) for kind, name, brief in told]
     lines += [section.note] if section.note else []
-    lines += ["%s not listed" % number(section.left_out, "object")] if section.left_out else []
-    return _element(section.name, server.name, _told("error" if _is_error(section) else "failure", message, lines))
+    lines += ["%s not listed" % number(section.left_out, section.words.thing)] if section.left_out else []
+    sort = "error" if _is_error(section) else "failure"
+    return _element(section.name, server.name, _told(section.words, sort, message, lines))
 
 
 def _is_error(section: Section) -> bool:
     """Whether nobody knows about anything of it. What differs for certain is a failure, whatever else is unknown."""
-    return not section.differing and bool(section.counts[FAILED])
+    return not section.found and bool(section.failed)
 
 
 def _failures(server: Server) -> int:
-    return sum(1 for section in server.sections if section.differing)
+    return sum(1 for section in server.sections if section.found)
 
 
 def _errors(server: Server) -> int:
@@ -66,9 +66,9 @@ def _element(name: str, classname: str, inside: str) -> str:
     return "%s%s</testcase>" % (_tag("testcase", name=name, classname=classname, time=0), inside)
 
 
-def _told(element: str, message: str, lines: Iterable[str]) -> str:
+def _told(words: Words, element: str, message: str, lines: Iterable[str]) -> str:
     text = "\n".join(escape(visible(line)) for line in lines)
-    return "%s%s</%s>" % (_tag(element, message=message, type="drift"), text, element)
+    return "%s%s</%s>" % (_tag(element, message=message, type=words.name), text, element)
 
 
 def _tag(element: str, **attributes: object) -> str:

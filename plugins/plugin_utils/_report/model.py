@@ -5,31 +5,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Any, Mapping
+from dataclasses import dataclass, replace
+from typing import Mapping
 
-DIFFERENT, MISSING, EXTRA, FAILED = "different", "missing", "extra", "failed"
-FINDINGS = (DIFFERENT, MISSING, EXTRA)
-"""The kinds that are a difference. The other one tells that nobody knows whether there is one."""
-KINDS = (*FINDINGS, FAILED)
-SAME, DIFFERS, UNKNOWN = "same", "differs", "unknown"
+from .words import Words, number
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One object. ``server`` and ``directory``: what differs, as it is on either side. ``note``: why it failed."""
+    """One object. ``note``: why nothing is known of it, where its kind says that. What is known, its sort adds."""
 
     name: str
     kind: str
-    server: Mapping[str, Any] = field(default_factory=dict)
-    directory: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
 
 
 @dataclass(frozen=True)
 class Section:
-    """What was found of one noun. ``counts``: how many objects of each kind, of which ``entries`` are the first."""
+    """What was found of one sort. ``counts``: how many things of each kind, of which ``entries`` are the first."""
 
+    words: Words
     name: str
     looked_at: int
     counts: Mapping[str, int]
@@ -37,8 +32,12 @@ class Section:
     note: str = ""
 
     @property
-    def differing(self) -> int:
-        return sum(self.counts[kind] for kind in FINDINGS)
+    def found(self) -> int:
+        return sum(self.counts[kind] for kind in self.words.findings)
+
+    @property
+    def failed(self) -> int:
+        return self.counts[self.words.failed]
 
     @property
     def is_same(self) -> bool:
@@ -46,14 +45,15 @@ class Section:
 
     @property
     def left_out(self) -> int:
-        """How many objects have no entry."""
+        """How many have no entry."""
         return sum(self.counts.values()) - len(self.entries)
 
 
 @dataclass(frozen=True)
 class Server:
-    """One server. ``note``: why nothing was compared, or nothing more."""
+    """One server. ``note``: why nothing is known of it, or nothing more."""
 
+    words: Words
     name: str
     sections: tuple[Section, ...] = ()
     note: str = ""
@@ -65,38 +65,56 @@ class Server:
         return [section for section in self.sections if not section.is_same]
 
     @property
+    def is_told(self) -> bool:
+        """Whether there is anything to tell of it."""
+        return bool(self.told or self.note)
+
+    @property
     def looked_at(self) -> int:
         return sum(section.looked_at for section in self.sections)
+
+    @property
+    def found(self) -> int:
+        return self.count(*self.words.findings)
+
+    @property
+    def failed(self) -> int:
+        return self.count(self.words.failed)
+
+    @property
+    def by_kind(self) -> dict[str, int]:
+        return {kind: self.count(kind) for kind in self.words.kinds}
 
     def count(self, *kinds: str) -> int:
         return sum(section.counts[kind] for section in self.sections for kind in kinds)
 
     @property
     def state(self) -> str:
-        """``differs`` if anything does, else ``unknown`` if anything could not be compared, else ``same``."""
-        if self.count(*FINDINGS):
-            return DIFFERS
-        return UNKNOWN if self.note or self.count(FAILED) else SAME
+        """That of findings if there are any, else the unknown one if anything is, else the fine one."""
+        if self.found:
+            return self.words.differs
+        return self.words.unknown if self.note or self.failed else self.words.fine
 
     @property
     def sentence(self) -> str:
         """What there is to say of it in one line."""
-        found = []
-        differing = [section for section in self.sections if section.differing]
-        if differing:
-            nouns = ", ".join("%s %d" % (section.name, section.differing) for section in differing)
-            found.append("%s (%s)" % (_differ(self.count(*FINDINGS), len(differing)), nouns))
+        told = []
+        found = [section for section in self.sections if section.found]
+        if found:
+            sections = ", ".join("%s %d" % (section.name, section.found) for section in found)
+            told.append("%s (%s)" % (self.words.found(self.found, len(found)), sections))
         if self.note:
-            found.append("could not be compared: %s" % self.note)
-        elif self.count(FAILED):
-            found.append("%s could not be compared" % number(self.count(FAILED), "object"))
-        return "; ".join(found) or "%s, no difference" % number(self.looked_at, "object")
+            told.append("%s: %s" % (self.words.lost, self.note))
+        elif self.failed:
+            told.append("%s %s" % (number(self.failed, self.words.looked_at), self.words.lost))
+        return "; ".join(told) or "%s, %s" % (number(self.looked_at, self.words.looked_at), self.words.nothing)
 
 
 @dataclass(frozen=True)
 class Report:
     """``moment``: when it was made, as ISO 8601 has it, in UTC."""
 
+    words: Words
     title: str
     moment: str
     servers: tuple[Server, ...]
@@ -106,48 +124,40 @@ class Report:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many servers of each state there are, and of the nouns and objects that differ or failed."""
-        nouns = {section.name for server in self.servers for section in server.sections if section.differing}
+        """How many servers of each state there are, of the sections and things that were found, and of each kind."""
+        sections = {section.name for server in self.servers for section in server.sections if section.found}
         return {
             "servers": len(self.servers),
-            **{state: len(self.of_state(state)) for state in (SAME, DIFFERS, UNKNOWN)},
-            "nouns": len(nouns),
-            "objects": self.count(*FINDINGS),
-            **{kind: self.count(kind) for kind in KINDS},
+            **{state: len(self.of_state(state)) for state in self.words.states},
+            self.words.section + "s": len(sections),
+            self.words.thing + "s": self.count(*self.words.findings),
+            **{kind: self.count(kind) for kind in self.words.kinds},
         }
 
     def count(self, *kinds: str) -> int:
         return sum(server.count(*kinds) for server in self.servers)
 
     def shortened(self, objects: int, least: int) -> Report:
-        """The same with entries for about so many objects in all, the same number of each noun, ``least`` or more."""
+        """The same with so many entries in all, about as many of each section, ``least`` or more."""
         most = max(least, objects // max(1, sum(len(server.told) for server in self.servers)))
         return replace(self, servers=tuple(_shortened(server, most) for server in self.servers))
 
     @property
     def summary(self) -> str:
         """The report in one line."""
-        counts = self.counts
-        servers, differing, unknown = counts["servers"], counts[DIFFERS], counts[UNKNOWN]
-        told = "%d of %s %s" % (differing, number(servers, "server"), "differs" if differing == 1 else "differ")
-        if differing:
-            told += ": %s of %s" % (number(counts["objects"], "object"), number(counts["nouns"], "noun"))
+        words, counts = self.words, self.counts
+        found, unknown = counts[words.differs], counts[words.unknown]
+        told = words.servers_found(found, counts["servers"])
+        if found:
+            things, sections = counts[words.thing + "s"], counts[words.section + "s"]
+            told += ": %s of %s" % (number(things, words.thing), number(sections, words.section))
         if unknown:
-            told += "; %s could not be compared" % number(unknown, "server")
-        partly = sum(1 for server in self.of_state(DIFFERS) if server.note or server.count(FAILED))
+            told += "; %s %s" % (number(unknown, "server"), words.lost)
+        partly = sum(1 for server in self.of_state(words.differs) if server.note or server.failed)
         if partly:
-            told += "; %s could be compared in part only" % number(partly, "server")
+            told += "; %s %s" % (number(partly, "server"), words.partly)
         return told
 
 
 def _shortened(server: Server, most: int) -> Server:
     return replace(server, sections=tuple(replace(one, entries=one.entries[:most]) for one in server.sections))
-
-
-def _differ(objects: int, nouns: int) -> str:
-    return "%s of %s %s" % (number(objects, "object"), number(nouns, "noun"), "differs" if objects == 1 else "differ")
-
-
-def number(count: int, thing: str) -> str:
-    """``1 server``, ``1,200 servers``."""
-    return "{:,} {}{}".format(count, thing, "" if count == 1 else "s")

@@ -10,29 +10,14 @@ import hashlib
 import html
 from typing import Iterable
 
-from .differences import Difference, differences, visible
-from .model import (
-    DIFFERENT,
-    DIFFERS,
-    EXTRA,
-    FAILED,
-    KINDS,
-    MISSING,
-    SAME,
-    UNKNOWN,
-    Entry,
-    Report,
-    Section,
-    Server,
-    number,
-)
+from .differences import visible
+from .model import Entry, Report, Section, Server
 from .page_script import SCRIPT
-from .page_style import STYLE
+from .page_style import TONES, style
+from .words import Cell, Row, Words, number
 
 OBJECTS_SHOWN, LEAST_SHOWN = 4000, 5
 """For about how many objects there is room on a page that a browser opens at once, and for how many of each noun."""
-_STATES = {SAME: "same", DIFFERS: "differs", UNKNOWN: "not compared"}
-_KINDS = {DIFFERENT: "different", MISSING: "missing", EXTRA: "extra", FAILED: "not compared"}
 _UNKNOWN_NUMBER = '<td class="number zero" data-key="-1">\u2013</td>'
 _DETAILS = """<details id="%s">
 <summary><b>%s</b> %s</summary>
@@ -44,9 +29,6 @@ _DETAILS = """<details id="%s">
 </div>
 </details>
 """
-_SIDES = ("On the server", "In the directory")
-_THERE = {MISSING: ("not there", "there"), EXTRA: ("there", "not there")}
-"""What stands in the place of a value, on the server and in the directory; otherwise one is not set."""
 _HEAD = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -61,7 +43,7 @@ _HEAD = """<!DOCTYPE html>
 <body>
 """
 _FORM = """<form hidden role="search" autocomplete="off">
-<label>Filter <input type="search" name="text" placeholder="server, noun, object or value"></label>
+<label>Filter <input type="search" name="text" placeholder="%s"></label>
 <label>What <select name="kind"><option value="">everything</option>%s</select></label>
 <button class="tool" type="button" name="unfold">Unfold all</button>
 <button class="tool" type="button" name="fold">Fold all</button>
@@ -73,27 +55,23 @@ _FORM = """<form hidden role="search" autocomplete="off">
 def as_page(report: Report) -> str:
     """The text of the page."""
     report = report.shortened(OBJECTS_SHOWN, LEAST_SHOWN)
+    words = report.words
+    css = style(dict(zip(TONES, ((state, *kinds) for state, kinds in zip(words.states, words.tones)))))
+    choices = "".join('<option value="%s">%s</option>' % pair for pair in words.kinds.items())
     parts = [
-        _HEAD % (_policy(), text(report.title), STYLE),
+        _HEAD % (_policy(css), text(report.title), css),
         "<header>\n<h1>%s</h1>\n" % text(report.title),
         '<p class="summary">%s</p>\n' % text(report.summary),
         '<p class="soft"><time datetime="%s">%s</time></p>\n' % (text(report.moment), text(_readable(report.moment))),
-        _FORM % "".join('<option value="%s">%s</option>' % pair for pair in _KINDS.items()),
+        _FORM % (words.hint, choices),
         "</header>\n<main>\n",
         _servers(report),
-        _nouns(report),
-        *(_server(place, server) for place, server in enumerate(report.servers, 1) if server.state != SAME),
-        "</main>\n<footer><p>%s</p></footer>\n" % _LEGEND,
+        _sections(report),
+        *(_server(place, server) for place, server in enumerate(report.servers, 1) if server.is_told),
+        "</main>\n<footer><p>%s</p></footer>\n" % words.legend,
         "<script>%s</script>\n</body>\n</html>\n" % SCRIPT,
     ]
     return "".join(parts)
-
-
-_LEGEND = (
-    "<b>Different</b>: on both sides, and not alike. <b>Missing</b>: in the directory, not on the server. "
-    "<b>Extra</b>: on the server, not in the directory. <b>Not compared</b>: nobody knows, for the reason that is "
-    "told. No password and no key is shown."
-)
 
 
 def text(value: str) -> str:
@@ -106,9 +84,9 @@ def _name(value: str) -> str:
     return "<bdi>%s</bdi>" % text(value)
 
 
-def _policy() -> str:
+def _policy(css: str) -> str:
     """What the browser may load: this style and this script, nothing else, from nowhere."""
-    own = {"style-src": STYLE, "script-src": SCRIPT}
+    own = {"style-src": css, "script-src": SCRIPT}
     hashes = {
         name: base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
         for name, content in own.items()
@@ -125,49 +103,56 @@ def _readable(moment: str) -> str:
 
 
 def _servers(report: Report) -> str:
-    heads = [("Server", "text"), ("State", "text"), ("Nouns", "number")]
-    heads += [(_KINDS[kind].capitalize(), "number") for kind in KINDS] + [("Looked at", "number")]
+    words = report.words
+    heads = [("Server", "text"), ("State", "text"), (words.section.capitalize() + "s", "number"), *_counted(words)]
     rows = (_server_row(place, server) for place, server in enumerate(report.servers, 1))
-    caption = "Each server, and how many of its objects differ from its directory"
     return '<section aria-labelledby="servers">\n<h2 id="servers">Servers</h2>\n%s</section>\n' % _table(
-        caption, heads, rows
+        words.servers_caption, heads, rows
     )
+
+
+def _counted(words: Words) -> list[tuple[str, str]]:
+    """The heads of the columns with numbers."""
+    return [(label.capitalize(), "number") for label in words.kinds.values()] + [("Looked at", "number")]
 
 
 def _server_row(place: int, server: Server) -> str:
-    name = _name(server.name)
-    if server.state != SAME:
+    words, name = server.words, _name(server.name)
+    if server.is_told:
         name = '<a href="#server-%d">%s</a>' % (place, name)
-    nouns = sum(1 for section in server.sections if section.differing)
-    cells = ["<td>%s</td>" % _mark(server.state, _STATES[server.state]), _number(nouns)]
-    cells += [_number(server.count(kind)) for kind in KINDS] + [_number(server.looked_at)]
+    sections = sum(1 for section in server.sections if section.found)
+    cells = ["<td>%s</td>" % _mark(server.state, words.states[server.state]), _number(sections)]
+    cells += [_number(server.count(kind)) for kind in words.kinds] + [_number(server.looked_at)]
     if not server.sections:
         cells[1:] = [_UNKNOWN_NUMBER] * (len(cells) - 1)
-    kinds = [kind for kind in KINDS if server.count(kind)] + _kinds_of(server)
-    return _row(name, cells, kinds)
+    kinds = [kind for kind in words.kinds if server.count(kind)] + _kinds_of(server)
+    return _row(words, name, cells, kinds)
 
 
-def _nouns(report: Report) -> str:
-    """The nouns of which anything is to be told, server by server."""
+def _sections(report: Report) -> str:
+    """The sections of which anything is to be told, server by server."""
+    words = report.words
     told = [(place, server) for place, server in enumerate(report.servers, 1) if server.told]
     if not told:
         return ""
-    heads = [("Noun", "text"), ("Server", "text")]
-    heads += [(_KINDS[kind].capitalize(), "number") for kind in KINDS] + [("Looked at", "number")]
+    head = words.section.capitalize()
     rows = [
-        _noun_row("server-%d-%d" % (place, part), server, section)
+        _section_row("server-%d-%d" % (place, part), server, section)
         for place, server in told
         for part, section in enumerate(server.told, 1)
     ]
-    return '<section aria-labelledby="nouns">\n<h2 id="nouns">Nouns</h2>\n%s</section>\n' % _table(
-        "The nouns that differ or could not be compared, server by server", heads, rows
+    return '<section aria-labelledby="%ss">\n<h2 id="%ss">%ss</h2>\n%s</section>\n' % (
+        *(words.section, words.section, head),
+        _table(words.sections_caption, [(head, "text"), ("Server", "text"), *_counted(words)], rows),
     )
 
 
-def _noun_row(anchor: str, server: Server, section: Section) -> str:
+def _section_row(anchor: str, server: Server, section: Section) -> str:
     name = '<a href="#%s">%s</a>' % (anchor, _name(section.name))
-    cells = ["<td>%s</td>" % _name(server.name), *(_number(section.counts[kind]) for kind in KINDS)]
-    return _row(name, [*cells, _number(section.looked_at)], [kind for kind in KINDS if section.counts[kind]])
+    kinds = server.words.kinds
+    cells = ["<td>%s</td>" % _name(server.name), *(_number(section.counts[kind]) for kind in kinds)]
+    found = [kind for kind in kinds if section.counts[kind]]
+    return _row(server.words, name, [*cells, _number(section.looked_at)], found)
 
 
 def _table(caption: str, heads: Iterable[tuple[str, str]], rows: Iterable[str]) -> str:
@@ -181,14 +166,14 @@ def _table(caption: str, heads: Iterable[tuple[str, str]], rows: Iterable[str]) 
     ) % (caption, caption, told, "".join(rows))
 
 
-def _row(name: str, cells: Iterable[str], kinds: Iterable[str]) -> str:
-    return '<tr%s><th scope="row">%s</th>%s</tr>\n' % (_found_by(kinds), name, "".join(cells))
+def _row(words: Words, name: str, cells: Iterable[str], kinds: Iterable[str]) -> str:
+    return '<tr%s><th scope="row">%s</th>%s</tr>\n' % (_found_by(words, kinds), name, "".join(cells))
 
 
-def _found_by(kinds: Iterable[str]) -> str:
+def _found_by(words: Words, kinds: Iterable[str]) -> str:
     """The attribute by which the script filters."""
     found = set(kinds)
-    return ' data-kinds="%s"' % " ".join(kind for kind in KINDS if kind in found)
+    return ' data-kinds="%s"' % " ".join(kind for kind in words.kinds if kind in found)
 
 
 def _number(count: int) -> str:
@@ -200,74 +185,77 @@ def _mark(sort: str, words: str) -> str:
 
 
 def _kinds_of(server: Server) -> list[str]:
-    return [FAILED] if server.note else []
+    return [server.words.failed] if server.note else []
 
 
-# --- what differs, server by server
+# --- what was found, server by server
 
 
 def _server(place: int, server: Server) -> str:
-    anchor = "server-%d" % place
+    words, anchor = server.words, "server-%d" % place
     parts = [
-        '<section class="server" aria-labelledby="%s"%s>\n' % (anchor, _found_by(_kinds_of(server))),
-        '<h2 id="%s">%s %s</h2>\n' % (anchor, _name(server.name), _mark(server.state, _STATES[server.state])),
+        '<section class="server" aria-labelledby="%s"%s>\n' % (anchor, _found_by(words, _kinds_of(server))),
+        '<h2 id="%s">%s %s</h2>\n' % (anchor, _name(server.name), _mark(server.state, words.states[server.state])),
     ]
     if server.note:
-        parts.append('<p class="note">Could not be compared: %s</p>\n' % _name(server.note))
+        parts.append('<p class="note">%s: %s</p>\n' % (words.lost.capitalize(), _name(server.note)))
     else:
         alike = len(server.sections) - len(server.told)
-        parts.append('<p class="note soft">%s without a difference.</p>\n' % number(alike, "other noun"))
+        others = number(alike, "other %s" % words.section)
+        parts.append('<p class="note soft">%s %s.</p>\n' % (others, words.others))
     parts += ['<p class="note soft">Warning: %s</p>\n' % _name(warning) for warning in server.warnings]
     parts += [_section("%s-%d" % (anchor, part), server, section) for part, section in enumerate(server.told, 1)]
     return "".join([*parts, "</section>\n"])
 
 
 def _section(anchor: str, server: Server, section: Section) -> str:
+    words = section.words
     counts = " ".join(
-        _mark(kind, "%s %s" % ("{:,}".format(section.counts[kind]), _KINDS[kind]))
-        for kind in KINDS
+        _mark(kind, "%s %s" % ("{:,}".format(section.counts[kind]), label))
+        for kind, label in words.kinds.items()
         if section.counts[kind]
     )
-    caption = "%s of %s: %s looked at" % (_name(section.name), _name(server.name), number(section.looked_at, "object"))
+    looked_at = number(section.looked_at, words.looked_at)
+    caption = "%s of %s: %s looked at" % (_name(section.name), _name(server.name), looked_at)
     if section.left_out:
-        caption += ", %s not listed here" % number(section.left_out, "object")
-    heads = ["Object", "What", "Place", *_SIDES]
-    classes = ["", ' class="what"', ' class="place"', "", ""]
+        caption += ", %s not listed here" % number(section.left_out, words.thing)
+    heads = ["Object", words.kind_head, *words.columns]
+    classes = ["", ' class="what"', ' class="place"', *[""] * (len(words.columns) - 1)]
     told = "".join('<th scope="col"%s>%s</th>' % pair for pair in zip(classes, heads))
-    bodies = "".join(map(_entry, section.entries))
+    bodies = "".join(_entry(words, entry) for entry in section.entries)
     note = '<p class="note">%s</p>\n' % _name(section.note) if section.note else ""
     return _DETAILS % (anchor, _name(section.name), counts, note, caption, told, bodies)
 
 
-def _entry(entry: Entry) -> str:
-    """A body of rows, one for each place that differs."""
-    found, more = differences(entry.server, entry.directory)
-    rows = [_difference(entry.kind, one) for one in found or [Difference("", None, None)]]
-    if more:
-        rows.append('<td colspan="3" class="soft">%s</td>' % number(more, "more place"))
-    if entry.kind == FAILED:
-        rows = ['<td colspan="3">%s</td>' % _name(entry.note)]
+def _entry(words: Words, entry: Entry) -> str:
+    """A body of rows, one for each of what there is to say."""
+    width = len(words.columns)
+    if entry.kind == words.failed:
+        rows = ['<td colspan="%d">%s</td>' % (width, _name(entry.note))]
+    else:
+        told, more = words.rows(entry)
+        rows = [_told(words, row) for row in told]
+        if more:
+            rows.append('<td colspan="%d" class="soft">%s</td>' % (width, number(more, "more place")))
     head = '<th scope="rowgroup" rowspan="%d">%s</th><td class="what" rowspan="%d">%s</td>' % (
         *(len(rows), _name(entry.name)),
-        *(len(rows), _mark(entry.kind, _KINDS[entry.kind])),
+        *(len(rows), _mark(entry.kind, words.kinds[entry.kind])),
     )
     body = "".join("<tr>%s%s</tr>\n" % (head if not at else "", row) for at, row in enumerate(rows))
-    return "<tbody%s>\n%s</tbody>\n" % (_found_by([entry.kind]), body)
+    return "<tbody%s>\n%s</tbody>\n" % (_found_by(words, [entry.kind]), body)
 
 
-def _difference(kind: str, difference: Difference) -> str:
-    here = _THERE.get(kind, ("not set", "not set"))
-    sides = zip(_SIDES, (difference.server, difference.directory), here)
-    return '<td class="place">%s</td>%s' % (
-        _name(difference.place) if difference.place else "",
-        "".join(_side(*side) for side in sides),
-    )
+def _told(words: Words, row: Row) -> str:
+    place = _name(row.place) if row.place else ""
+    return '<td class="place">%s</td>%s' % (place, "".join(map(_cell, words.columns[1:], row.cells)))
 
 
-def _side(side: str, lines: list[str] | None, otherwise: str) -> str:
-    """A value, or what is to be said of nothing. ``side``: what stands above it, where there is room for that."""
-    if lines is None:
-        told = '<i class="soft">%s</i>' % otherwise
+def _cell(head: str, cell: Cell) -> str:
+    """A value, or what is to be said of nothing. ``head`` stands above it, where there is room for that."""
+    if cell.lines is None:
+        told = '<i class="soft">%s</i>' % cell.otherwise
+    elif cell.prose:
+        told = "<br>".join(map(_name, cell.lines))
     else:
-        told = '<pre class="value">%s</pre>' % "\n".join(map(_name, lines))
-    return '<td data-side="%s">%s</td>' % (side, told)
+        told = '<pre class="value">%s</pre>' % "\n".join(map(_name, cell.lines))
+    return '<td data-side="%s">%s</td>' % (head, told)

@@ -5,7 +5,20 @@
 
 from __future__ import annotations
 
-STYLE = """
+from typing import Iterable, Mapping
+
+TONES = ("same", "differs", "unknown")
+"""The names of the colours: nothing is the matter, something is, nobody knows or it is grave."""
+_TONE = ".%s { color: var(--%s); background: var(--%s-back); }\n"
+
+
+def style(classes: Mapping[str, Iterable[str]]) -> str:
+    """The style of a page; ``classes``: by tone, what is shown in it."""
+    tones = [_TONE % (", .".join(classes[tone]), tone, tone) for tone in TONES]
+    return _STYLE.replace("/* tones */\n", "".join(tones))
+
+
+_STYLE = """
 :root {
   color-scheme: light dark;
   --text: #1d2430; --soft: #566173; --page: #f6f7f9; --sheet: #ffffff; --line: #dde2e9; --stripe: #f1f4f8;
@@ -60,6 +73,7 @@ thead th {
 }
 tbody th { font-weight: 600; max-width: 24rem; overflow-wrap: break-word; }
 .objects tbody th { max-width: none; overflow-wrap: anywhere; }
+.objects td { overflow-wrap: anywhere; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .zero { color: var(--soft); }
 th .sort {
@@ -72,9 +86,7 @@ th[aria-sort="descending"] .sort::after { content: "\\2193"; opacity: 1; }
   display: inline-block; padding: .05rem .5rem; border-radius: .8rem;
   font-size: .8125rem; font-weight: 600; white-space: nowrap;
 }
-.same { color: var(--same); background: var(--same-back); }
-.differs, .different, .missing, .extra { color: var(--differs); background: var(--differs-back); }
-.unknown, .failed { color: var(--unknown); background: var(--unknown-back); }
+/* tones */
 h2 .mark { margin-inline-start: .4rem; vertical-align: .1em; }
 details { border-top: 1px solid var(--line); }
 summary { padding: .6rem 0; cursor: pointer; overflow-wrap: anywhere; }

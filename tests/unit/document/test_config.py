@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT_INFO
 from ansible_collections.communigate.pro.plugins.module_utils._resources.config import CONFIG_INFO
+from ansible_collections.communigate.pro.plugins.module_utils._resources.group import GROUP_INFO
 from support.document_server import DOMAIN, Config, Server, below, message
 
 RULE = {"name": "r", "priority": 5, "actions": [["Stop"]]}
@@ -35,6 +37,21 @@ def test_a_name_without_a_domain_is_of_the_domain_that_it_stands_below(server: S
     server.made(below(account=[{"name": "alice"}], group=[{"name": "party", "members": ["alice"]}]))
     assert server.names("account") == ["alice@" + DOMAIN]
     assert server.names("group") == ["party@" + DOMAIN]
+
+
+def test_what_an_info_module_tells_is_taken_as_it_is(server: Server) -> None:
+    server.made(below(account=[{"name": "alice", "aliases": ["al"]}], group=[{"name": "party", "members": ["alice"]}]))
+    told = {
+        noun: server.place.run(info, {"domain": DOMAIN, "include": include})[info.result]
+        for noun, info, include in (
+            ("account", ACCOUNT_INFO, ["aliases", "info", "type"]), ("group", GROUP_INFO, ["settings"])
+        )
+    }  # fmt: skip
+    assert "StorageUsed" in told["account"][0]["facts"]["info"]
+    assert not server.made(below(**told))["changed"]
+    server.made(below(account=[], group=[]), state="overridden")
+    assert server.made(below(**told))["counts"]["created"] == 2
+    assert (server.names("account"), server.names("group")) == (["alice@" + DOMAIN], ["party@" + DOMAIN])
 
 
 def test_check_mode_foresees_all_of_it_and_changes_nothing(server: Server) -> None:

@@ -202,9 +202,11 @@ def test_an_account_that_is_missing_in_any_words_is_told_to_be_missing(server: S
     server.apply(ACCOUNT, [{"name": "ann", "account_password": "secret1"}], domain=domain)
     asked = {"names": ["ann", "bob"], "domain": domain, "include": ["settings"]}
     for further in ({}, {"verify_password": "secret2"}, {"include": [], "verify_password": "secret2"}):
-        told = run_info(in_words(server, code, text), ACCOUNT_INFO, {**asked, **further})["accounts"]
-        assert [account["exists"] for account in told] == [True, False]
-        assert told[0].get("password_matches") is (False if "verify_password" in further else None)
+        told = run_info(in_words(server, code, text), ACCOUNT_INFO, {**asked, **further})
+        assert [account["name"] for account in told["accounts"]] == ["ann@" + domain]
+        assert told["missing"] == ["bob@" + domain]
+        matches = told["accounts"][0]["facts"].get("password_matches")
+        assert matches is (False if "verify_password" in further else None)
 
 
 @pytest.mark.parametrize(("code", "text"), ABSENT)

@@ -6,18 +6,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.sections.account import (
     GETACCOUNTALIASES,
-    GETACCOUNTSETTINGS,
     GETACCOUNTTELNUMS,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._engine.dialogue import ask
-from ansible_collections.communigate.pro.plugins.module_utils._engine.info import Info, Reading, run_info
+from ansible_collections.communigate.pro.plugins.module_utils._engine.info import (
+    Info,
+    Known,
+    Objects,
+    Reading,
+    run_info,
+)
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Conversation
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
+from ansible_collections.communigate.pro.plugins.module_utils._resources.forwarder import FORWARDER
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
 from support.engine_server import Server
@@ -37,34 +44,62 @@ def both(name: str) -> Conversation:
     return [*aliases, *telnums]
 
 
-def read(session: Session, account: str, **known: Any) -> list[dict[str, Any]]:
-    """Both ways of reading one Account, of which a listing told what is ``known``."""
+def read(session: Session, account: str, **listed: Any) -> dict[str, Any]:
+    """Both ways of reading one Account, of which a listing told what is ``listed``."""
 
     def objects(params: Mapping[str, Any]) -> Conversation:
         yield from ()
-        return [((account,), known)]
+        return Objects([Known((account,), listed, {"seen": 1})])
 
-    readings = (Reading("both", both), Reading("settings", GETACCOUNTSETTINGS))
-    info = Info("account", "accounts", readings, objects, default=("both", "settings"))
-    return run_info(session, info, {})["accounts"]
+    include = ("telnums", "aliases", "both")
+    info = Info("account", "accounts", objects, ACCOUNT, (Reading("both", both),), default=include)
+    return run_info(session, info, {})
 
 
 def test_a_reading_may_be_a_conversation(server: Server, account: str) -> None:
     mark = server.mark()
-    (found,) = read(server.master, account)
-    assert found == {"name": account, "exists": True, "both": ["nan", "555"], "settings": {}}
-    assert server.verbs(mark) == ["GETACCOUNTSETTINGS", "GETACCOUNTALIASES", "GETACCOUNTTELNUMS"]
+    found = read(server.master, account)
+    row = {"name": account, "aliases": ["nan"], "telnums": ["555"], "facts": {"seen": 1, "both": ["nan", "555"]}}
+    assert found == {"changed": False, "accounts": [row], "missing": []}
+    assert server.verbs(mark) == ["GETACCOUNTALIASES", "GETACCOUNTTELNUMS"] * 2
 
 
 def test_a_refusal_within_a_conversation_is_one_of_the_object(server: Server, account: str) -> None:
     nobody = "nobody@" + account.partition("@")[2]
-    assert read(server.master, nobody, name="my own") == [{"name": "my own", "exists": False}]
+    assert read(server.master, nobody) == {"changed": False, "accounts": [], "missing": [nobody]}
     stranger = server.administrator(server.new_domain(), "Domain")
-    with pytest.raises(CgpError, match="account %s: both could not be read" % account):
+    with pytest.raises(CgpError, match="account %s: aliases could not be read" % account):
         read(stranger, account)
 
 
-def test_nothing_is_read_of_what_a_listing_did_not_show(server: Server, account: str) -> None:
+def test_nothing_is_read_of_a_facet_that_a_listing_told(server: Server, account: str) -> None:
     mark = server.mark()
-    assert read(server.master, account, exists=False) == [{"name": account, "exists": False}]
+    info = Info("forwarder", "forwarders", told_by_a_listing, FORWARDER, default=("to",))
+    assert run_info(server.master, info, {})["forwarders"] == [{"name": "f@a.example", "to": "b@c", "facts": {}}]
     assert server.verbs(mark) == []
+
+
+def told_by_a_listing(params: Mapping[str, Any]) -> Conversation:
+    yield from ()
+    return Objects([Known(("f@a.example",), {"to": "b@c"})])
+
+
+def test_what_no_row_can_name_is_told_apart(server: Server) -> None:
+    """Two objects that a task takes for one, and a name that no task takes."""
+
+    def objects(params: Mapping[str, Any]) -> Conversation:
+        yield from ()
+        names = ("a@b.example", "A@b.example", "a@b.example", "c\n@b.example")
+        return Objects([Known((name,), {"to": "x@y"}) for name in names])
+
+    found = run_info(server.master, Info("forwarder", "forwarders", objects, FORWARDER, default=("to",)), {})
+    assert [row["name"] for row in found["forwarders"]] == ["a@b.example"]
+    assert found["untold"] == [
+        {"name": "A@b.example", "why": "its name is compared like that of a@b.example, which is told"},
+        {"name": "c\n@b.example", "why": "name holds a line break or another control character"},
+    ]
+
+
+def test_only_a_noun_that_says_so_tells_rows() -> None:
+    with pytest.raises(AssertionError, match="its rows are told, and it does not say so"):
+        Info("account", "accounts", told_by_a_listing, replace(ACCOUNT, told=False))

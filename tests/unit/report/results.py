@@ -75,3 +75,48 @@ def fleet() -> dict[str, Any]:
         },
         "lost.example.com": {"failed": True, "changed": False, "msg": "lost.example.com:106 refuses the connection"},
     }
+
+
+# --- of cgp_audit
+
+
+def finding(check: str, severity: str, name: str, what: str, domain: str = "", **detail: Any) -> dict[str, Any]:
+    return {
+        "check": check, "severity": severity, "domain": domain, "kind": "account", "object": name, "what": what,
+        "detail": detail,
+    }  # fmt: skip
+
+
+def severities(**counts: int) -> dict[str, int]:
+    return {**dict.fromkeys(("critical", "warning", "notice", "unread"), 0), **counts}
+
+
+def audited() -> dict[str, Any]:
+    """Three servers: one with a notice only, one with everything, known in part, and one that nobody reaches."""
+    return {
+        "clean.example.com": {
+            "counts": {"quota": severities(), "administrators": severities(notice=1)},
+            "looked_at": {"quota": 12, "administrators": 13},
+            "findings": [finding("administrators", "notice", "postmaster@example.com", "can do everything: Master")],
+            "unread": [],
+        },
+        "full.example.com": {
+            "warnings": ["The login may not read all"],
+            "counts": {
+                "quota": severities(critical=1, warning=1),
+                "certificates": severities(critical=1),
+                "unused": severities(unread=12),
+            },
+            "looked_at": {"quota": 1200, "certificates": 2, "unused": 0},
+            "findings": [
+                finding("quota", "warning", "bob@example.org", "uses 95% of its quota", "example.org", percent=95),
+                finding("quota", "critical", "alice@example.org", "uses 104% of its quota", "example.org", percent=104),
+                finding("certificates", "critical", "example.org", "has a certificate that expired", "example.org",
+                        names=["example.org", "www.example.org"]),
+            ],
+            "unread": [
+                {"check": "unused", "why": "no right", "number": 12, "names": ["a@example.org", "b@example.org"]},
+            ],
+        },
+        "lost.example.com": {"failed": True, "changed": False, "msg": "lost.example.com:106 refuses the connection"},
+    }  # fmt: skip

@@ -91,14 +91,15 @@ def test_a_mailbox_is_found_under_each_spelling_of_its_name(tmp_path: Path, name
 
 
 @pytest.mark.parametrize("habits", HABITS, ids=str)
-def test_a_mailbox_is_told_by_the_name_it_was_asked_by(tmp_path: Path, habits: tuple[str, ...]) -> None:
+def test_a_mailbox_is_told_as_the_server_spells_it(tmp_path: Path, habits: tuple[str, ...]) -> None:
     with Server(tmp_path, habits=habits) as server:
         for name in ("Grün.mdir", "Rot"):
             server.ask(CREATEMAILBOX(LOGIN, name, mailboxClass="IPF.Task"))
         asked = {"accounts": [LOGIN], "names": ["Grün.mdir", "Rot", "Blau"], "include": ["info"]}
-        (account,) = MAILBOX_INFO.run(server.master, asked, Mode())["accounts"]
-        assert [one["name"] for one in account["mailboxes"]] == asked["names"]
-        assert [one.get("info", {}).get("Class") for one in account["mailboxes"]] == ["IPF.Task", "IPF.Task", None]
+        told = MAILBOX_INFO.run(server.master, asked, Mode())
+        assert {one["name"] for one in told["mailboxes"]} == {*server.ask(LISTMAILBOXES(LOGIN))} - {"INBOX"}
+        assert [one["facts"]["info"]["Class"] for one in told["mailboxes"]] == ["IPF.Task", "IPF.Task"]
+        assert told["missing"] == [LOGIN + " Blau"]
 
 
 @pytest.mark.parametrize(("gone", "left"), [("Work", "Work.mdir"), ("Work.mdir", "Work")])

@@ -147,7 +147,7 @@ def test_the_owner_of_a_mailing_list_needs_no_other_rights(server: Server, domai
     params = {"names": ["news@" + domain], "include": ["settings"], "subscribers": "addresses"}
     (found,) = run_info(owner, MAILING_LIST_INFO, params)["lists"]
     assert found == {
-        "name": "news@" + domain, "exists": True, "settings": {"Owner": "ann"}, "subscribers": ["p@example.org"],
+        "name": "news@" + domain, "owner": "ann", "settings": {}, "facts": {"subscribers": ["p@example.org"]},
     }  # fmt: skip
 
 

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from typing import Any, Collection, Mapping, Sequence
 
-from ..._cli.sections.miscellaneous import GETCURRENTCONTROLLER
 from ..._engine.dialogue import Dialogue
 from ..._engine.document import CLUSTER, SERVER, Document, Told
-from ..._engine.model import Conversation
-from ...connector.errors import CliError
 from ...connector.session import Session
+from .cluster import is_in_cluster
 from .document_nouns import DOMAIN, NAMES, chosen
 from .every_noun import NOUNS
 
@@ -28,12 +26,6 @@ def document_of(session: Session, wanted: Collection[str], domains: Sequence[str
     roots = (SERVER, CLUSTER) if not domains and dialogue.one(is_in_cluster()) else (SERVER,)
     chosen_domains = {DOMAIN: domains} if domains else None
     return Document(dialogue, list(NOUNS.values()), [NOUNS[name].noun for name in wanted], roots, chosen_domains)
-
-
-def is_in_cluster() -> Conversation:
-    """Whether the server is a member of a cluster: only there the command is answered."""
-    (reply,) = yield [GETCURRENTCONTROLLER()]
-    return not isinstance(reply, CliError) and bool(reply)
 
 
 def names_in_order(document: Document, wanted: Collection[str]) -> list[str]:

@@ -10,8 +10,10 @@ from fnmatch import fnmatchcase
 from typing import Any, Callable, Dict, Sequence
 
 from ..._cli.syntax import Command
-from ..._engine.model import Conversation, Field
+from ..._engine.info import Known, Objects
+from ..._engine.model import Conversation, Field, label
 from ...connector.errors import CliError, NotAllowed, UnknownCommand
+from .places import STOCK
 
 CONTENTS = Field("contents", type="list", elements="str", default=[])
 Described = Dict[str, Any]
@@ -19,26 +21,42 @@ Described = Dict[str, Any]
 
 @dataclass(frozen=True)
 class FileSet:
-    """One set: what is ``known`` of it, and the commands that list and read its files.
+    """One set: its name, and the commands that list and read its files.
 
     ``listing`` is None for a set that is known not to be there. ``certain``: it is known to be there, so that a refusal
     to list its files says something else.
     """
 
-    known: Described
+    name: str
     listing: Command | None
     read: Callable[[str], Command]
     certain: bool = False
 
 
-def tell(sets: Sequence[FileSet], patterns: Sequence[str], content_of: Callable[[Any], bytes]) -> Conversation:
-    """The sets as they are described: whether they exist, their files, and what those with a fitting name hold."""
+def objects(
+    own: str, place: Sequence[str], sets: Sequence[FileSet], patterns: Sequence[str], content_of: Callable[[Any], bytes]
+) -> Conversation:
+    """The sets as Objects, each with its files, and of those with a fitting name what they hold.
+
+    ``place``: the scope and the Domain; ``own``: the option that names a set. What is built in is no row of any module:
+    that stands beside.
+    """
+    told = yield from _tell(sets, patterns, content_of)
+    there = [(one.name, files) for one, files in zip(sets, told) if files is not None]
+    missing = [label((*place, one.name)) for one, files in zip(sets, told) if files is None]
+    if place[0] == STOCK:
+        return Objects(missing=missing, besides={STOCK: [{own: name, "files": files} for name, files in there]})
+    return Objects([Known((*place, name), facts={"files": files}) for name, files in there], missing)
+
+
+def _tell(sets: Sequence[FileSet], patterns: Sequence[str], content_of: Callable[[Any], bytes]) -> Conversation:
+    """The files of each set; None for one that does not exist."""
     listed = yield from _listed(sets)
-    described = [_describe(one, listing) for one, listing in zip(sets, listed)]
+    told = [None if listing is None else _files(listing) for listing in listed]
     chosen: list[tuple[Described, Command]] = [
         (file, one.read(file["name"]))
-        for one, told in zip(sets, described)
-        for file in told.get("files", ())
+        for one, files in zip(sets, told)
+        for file in files or ()
         if any(fnmatchcase(file["name"], pattern) for pattern in patterns)
     ]
     replies = (yield [command for _file, command in chosen]) if chosen else []
@@ -46,7 +64,7 @@ def tell(sets: Sequence[FileSet], patterns: Sequence[str], content_of: Callable[
         if isinstance(reply, CliError):
             raise reply
         file["content"] = _readable(content_of(reply))
-    return described
+    return told
 
 
 def _listed(sets: Sequence[FileSet]) -> Conversation:
@@ -60,12 +78,9 @@ def _listed(sets: Sequence[FileSet]) -> Conversation:
     return [None if isinstance(reply, CliError) else reply for reply in listed]
 
 
-def _describe(one: FileSet, listing: Any) -> Described:
-    """The files are a list: their names must not be taken for those of settings, of which some are secret."""
-    if listing is None:
-        return {**one.known, "exists": False}
-    files = [{"name": name, **(told if isinstance(told, dict) else {})} for name, told in listing.items()]
-    return {**one.known, "exists": True, "files": files}
+def _files(listing: Any) -> list[Described]:
+    """A list: the files' names must not be taken for those of settings, of which some are secret."""
+    return [{"name": name, **(told if isinstance(told, dict) else {})} for name, told in listing.items()]
 
 
 def _readable(content: bytes) -> Any:

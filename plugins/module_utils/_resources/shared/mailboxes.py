@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections import Counter
-from typing import Any, Match, Sequence
+from typing import Any, Mapping, Match, Sequence
 
 from ..._cli.sections.mailbox import GETMAILBOXALIASES, LISTMAILBOXES
 from ..._engine.dialogue import ask
@@ -49,11 +49,15 @@ def _decoded(name: str) -> str:
 
 
 def find_mailboxes(account: str, names: Sequence[str] | None) -> Conversation:
-    """``{folded name: Found}`` of all Mailboxes of an Account; those whose names fold alike go by their names.
+    """``{folded name: Found}`` of all Mailboxes of an Account."""
+    return found_mailboxes((yield from ask(LISTMAILBOXES(account))))
+
+
+def found_mailboxes(listed: Mapping[str, Any]) -> dict[str, Found]:
+    """The Mailboxes of a listing; those whose names fold alike go by their names.
 
     The manual does not say that a server tells classes. Only where it tells one, no class means that there is none.
     """
-    listed = yield from ask(LISTMAILBOXES(account))
     infos = {name: mailbox_info(value) for name, value in listed.items()}
     classes = {name: _mailbox_class(info) for name, info in infos.items() if info is not None}
     told, alike = any(classes.values()), Counter(map(fold_mailbox, classes))

@@ -60,6 +60,13 @@ def names_in_domain(domain: str, names: Sequence[str] | None) -> Conversation:
     return found
 
 
+def accounts_and_aliases(domain: str, names: Sequence[str] | None) -> Conversation:
+    """The same for those who ask for Accounts only: any other name is none."""
+    found: dict[str, Found] = {}
+    yield from _add_objects((yield from _domain_name(domain)), names, found)
+    return found
+
+
 def group_names_in_domain(domain: str, names: Sequence[str] | None) -> Conversation:
     """The same for Groups, which have a listing of their own."""
     return _names_listed_apart("group", domain, names)
@@ -128,11 +135,11 @@ def _add_page(page: Any, found: dict[str, Found]) -> set[str]:
 
 
 def accounts_in_domain(domain: str, part: str | None, limit: int) -> Conversation:
-    """``[(name, file extension)]`` of the Domain's Accounts whose names contain ``part``; a limit of 0 is none.
+    """``[(name, what is told of it)]`` of the Domain's Accounts whose names contain ``part``; a limit of 0 is none.
 
     No cookie goes with a filter: where one page does not hold all, they are looked for in the whole listing.
     """
-    accounts: list[tuple[str, str]] = []
+    accounts: list[tuple[str, dict[str, str]]] = []
     if part:
         most = min(limit, PAGE) or PAGE
         page = yield from ask(LISTDOMAINOBJECTS(domain, most, filter=part, ACCOUNTS=True))
@@ -149,8 +156,8 @@ def accounts_in_domain(domain: str, part: str | None, limit: int) -> Conversatio
             return accounts[: limit or None]
 
 
-def _accounts(page: Any) -> list[tuple[str, str]]:
-    return [(name, value) for name, value in page[1].items() if isinstance(value, str)]
+def _accounts(page: Any) -> list[tuple[str, dict[str, str]]]:
+    return [(name, _type_told(value)) for name, value in page[1].items() if isinstance(value, str)]
 
 
 def _next_cookie(page: Any, cookie: str) -> str:
@@ -172,17 +179,22 @@ def _found(value: Any) -> Found:
 @lru_cache(maxsize=64)
 def _account(extension: str) -> Found:
     """The same for all Accounts of one kind: a Domain may have a million. Not every server tells the extension."""
-    return Found("account", {"extension": extension} if extension else {}, spelt="")
+    return Found("account", _type_told(extension), spelt="")
+
+
+def _type_told(extension: str) -> dict[str, str]:
+    """What a listing tells of the type of an Account."""
+    return {"extension": extension} if extension else {}
 
 
 def _add_listed(kind: str, domain: str, found: dict[str, Found]) -> Conversation:
     """Adds the objects of a kind that has a listing of its own."""
     listed = yield from ask(_LISTINGS[kind](domainName=domain))
     for name in listed:
-        found[fold(name)] = Found(kind, _owner(listed[name]) if isinstance(listed, dict) else {}).spelt_as(name)
+        found[fold(name)] = Found(kind, owner_told(listed[name]) if isinstance(listed, dict) else {}).spelt_as(name)
 
 
-def _owner(told: Any) -> dict[str, Any]:
+def owner_told(told: Any) -> dict[str, Any]:
     """The manual, LISTDOMAINNAMEDTASKS: the owner is among what it tells of a task, under a key that is not named."""
     named = {str(key).lower(): value for key, value in told.items()} if isinstance(told, dict) else {}
     owner = next((named[key] for key in ("owner", "ownername", "account", "accountname") if named.get(key)), None)

@@ -173,4 +173,5 @@ def owned(
         purge=True,
         within={"domain": lambda name: [name]},
         after=("account",),
+        told=True,
     )

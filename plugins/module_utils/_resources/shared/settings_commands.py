@@ -19,8 +19,15 @@ CERTIFICATE_SETTINGS = ("PrivateSecureKey", "SecureCertificate", "CAChain")
 
 def without_certificate(settings: Values) -> Values:
     """What is said of a Domain's settings: its certificate, if it has one, is an object of its own."""
-    apart = CERTIFICATE_SETTINGS if settings.get("SecureCertificate") else ()
+    apart = certificate_of(settings)
     return {"settings": {name: value for name, value in settings.items() if name not in apart}}
+
+
+def certificate_of(settings: Values) -> Values:
+    """What of a Domain's settings is its certificate, if it has one."""
+    if not settings.get("SecureCertificate"):
+        return {}
+    return {name: settings[name] for name in CERTIFICATE_SETTINGS if name in settings}
 
 
 def own_settings() -> Command:
