@@ -52,7 +52,8 @@ molecule: $(VENV)/test.stamp | $(LINK)
 
 # The whole load of tests/stress, and all habits with many sets of them; a small part of both is in `make test`.
 stress: $(VENV)/test.stamp | $(LINK)
-	@$(INSIDE) COMMUNIGATE_PRO_STRESS=full python -m pytest -v -n 2 --dist worksteal tests/stress tests/unit/habits
+	@$(INSIDE) COMMUNIGATE_PRO_STRESS=full python -m pytest -v -n 2 --dist worksteal tests/stress tests/unit/habits \
+		tests/integration/test_move_domain.py
 
 # The conformance suite, said to a real server: SERVER=host:port, SCRATCH=a Domain that does not exist, CHECK=1 to tell only.
 conformance: $(VENV)/test.stamp | $(LINK)

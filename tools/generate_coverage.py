@@ -23,7 +23,11 @@ from support.manual import SECTIONS  # noqa: E402
 TARGET = project.ROOT / "docs" / "coverage.md"
 TESTS = project.ROOT / "tests" / "integration"
 # They send what they are told, or what the modules of all nouns send, and prove it in tests of their own.
-OWN_TESTS = {"cgp_command": "test_command.py", "cgp_config": "test_config.py"}
+OWN_TESTS = {
+    "cgp_command": "test_command.py",
+    "cgp_config": "test_config.py",
+    "cgp_handover": "test_handover.py",
+}
 
 HEAD = """\
 # Which module reaches which command

@@ -22,8 +22,10 @@ import project
 
 TARGET = project.ROOT / "meta" / "runtime.yml"
 ACTIONS = project.ROOT / "plugins" / "action"
-# Of the modules that ask no server that runs already: each has an action plugin of its own.
-WRITTEN_BY_HAND = {ACTIONS / "cgp_report.py", ACTIONS / "cgp_simulator.py"}
+HANDOVER = "cgp_handover"
+"""What asks a server, and tells nobody but a file on the controller."""
+# Each has an action plugin of its own; the last two ask no server that runs already.
+WRITTEN_BY_HAND = {ACTIONS / (name + ".py") for name in (HANDOVER, "cgp_report", "cgp_simulator")}
 PLUGIN = '''\
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
@@ -54,8 +56,9 @@ def served() -> list[str]:
 
 
 def render(modules: Iterable[str]) -> str:
-    """The text of meta/runtime.yml for these module names."""
-    return HEAD + "\n".join(["action_groups:", "  cgp:", *("    - %s" % name for name in modules)]) + "\n"
+    """The text of meta/runtime.yml for these module names: all that have the options of the connection."""
+    names = sorted([*modules, HANDOVER])
+    return HEAD + "\n".join(["action_groups:", "  cgp:", *("    - %s" % name for name in names)]) + "\n"
 
 
 def files(modules: Iterable[str]) -> dict[Path, str]:

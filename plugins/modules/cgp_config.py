@@ -103,8 +103,10 @@ options:
         type: str
         required: true
       value:
-        description: The secret. An empty one is none.
-        type: str
+        description:
+          - The secret. An empty one is none. One that is no text is a data object as JSON, such as
+            V({"$datablock":"AQID"}).
+        type: raw
   limit:
     description:
       - How many objects of each noun may be deleted at most with O(state=overridden).

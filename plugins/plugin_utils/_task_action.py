@@ -9,8 +9,10 @@ import sys
 from typing import Any, Callable, Mapping
 
 from ansible import constants, context
+from ansible.errors import AnsibleError
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.errors import UnsupportedError
+from ansible.parsing.vault import is_encrypted, match_encrypt_secret
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 from ansible_collections.communigate.pro.plugins.module_utils._ansible import without_item
@@ -137,6 +139,34 @@ class TaskAction(ActionBase):
     def decrypted(self, path: str) -> str:
         """The file, or a decrypted copy of one from a vault, which Ansible removes. Raises AnsibleError."""
         return str(self._loader.get_real_file(path))
+
+    def encrypted(self, text: str, vault_id: str | None) -> str:
+        """The text as a vault's, encrypted with the secret of this identity, or with the one that Ansible would take.
+
+        CgpError if there is none.
+        """
+        identity = vault_id or constants.config.get_config_value("DEFAULT_VAULT_ENCRYPT_IDENTITY")
+        vault = self._loader._vault
+        if not vault.secrets:
+            raise CgpError(
+                "there is no secret of a vault to encrypt with",
+                "Give --ask-vault-pass or --vault-password-file, or set ANSIBLE_VAULT_PASSWORD_FILE",
+            )
+        try:
+            label, secret = match_encrypt_secret(vault.secrets, encrypt_vault_id=identity)
+            return str(vault.encrypt(text, secret, vault_id=label).decode("utf-8"))
+        except AnsibleError as error:
+            raise CgpError("nothing can be encrypted: %s" % error) from error
+
+    def decrypted_text(self, held: bytes) -> str:
+        """The text of a vault, which comes into no file. CgpError for what is none, or cannot be decrypted."""
+        vault = self._loader._vault
+        if not is_encrypted(held):
+            raise CgpError("is not encrypted", "Encrypt it with ansible-vault encrypt")
+        try:
+            return str(vault.decrypt(held).decode("utf-8"))
+        except (AnsibleError, UnicodeDecodeError) as error:
+            raise CgpError("cannot be decrypted: %s" % error, "Give the secret that it was encrypted with") from error
 
     def load_yaml(self, text: str) -> Any:
         """The data of a YAML text, in which a vault's values are decrypted."""

@@ -56,6 +56,24 @@ def test_route_means_the_main_domain_without_a_domain(admin):
     assert admin.code(b"ROUTE ann") == 513
 
 
+@pytest.mark.parametrize("host", [b"other.example._via", b"other.example.via", b"OTHER.example._VIA"])
+def test_route_leads_to_the_server_that_a_record_names_and_leaves_the_address_as_it_is(admin, host):
+    """What a Domain that has moved needs: its own Accounts are there still, and mail for them goes elsewhere."""
+    record = b"<*@acme.example> = *%%acme.example@%s" % host
+    admin.do(b'SETROUTERTABLE "Mail:%s\\eSignal:%s"' % (record, record))
+    server = host.rpartition(b".")[0]
+    for mode, module in ((b"mail", b"SMTP"), (b"signal", b"SIP")):
+        for name in (b"ann", b"nobody"):
+            expected = b"201 (%s,%s,%s@acme.example)" % (module, server, name)
+            assert admin.ask(b"ROUTE %s@acme.example %s" % (name, mode)) == expected
+    assert admin.ask(b"ROUTE ann@acme.example access") == b"201 (Local,ann@acme.example,ann@acme.example)"
+
+
+def test_route_leads_to_the_ip_address_that_a_record_names(admin):
+    admin.do(b'SETROUTERTABLE "<*@acme.example> = *%acme.example@[192.0.2.1]"')
+    assert admin.ask(b"ROUTE ann@acme.example mail") == b'201 (SMTP,"[192.0.2.1]",ann@acme.example)'
+
+
 def test_route_takes_an_ip_address_as_a_domain(admin):
     assert admin.ask(b'ROUTE "x@[192.0.2.1]" mail') == b'201 (SMTP,"[192.0.2.1]","x@[192.0.2.1]")'
 

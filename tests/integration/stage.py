@@ -23,6 +23,8 @@ from support.simulator import Simulator
 PLAYBOOKS = "playbooks"
 SIMULATOR = "simulator"
 PASSWORD = "a password, for tests"
+_VAULT_PASSWORD = b"a password for the vault"
+VAULT = VaultLib([("default", VaultSecret(_VAULT_PASSWORD))])
 
 
 def perform(
@@ -108,7 +110,7 @@ class Company:
         for name, scene in self._scenes.items():
             led = [_set(name, scene, play, self._servers[name]) for play in scene.plays]
             playbooks.append({"import_playbook": str(site(self._directory / name, led, scene.files))})
-        run = self._runner(playbooks, check=check, diff=diff)
+        run = self._runner(playbooks, *with_vault(self._directory), check=check, diff=diff)
         return {name: run.part(name) for name in self._scenes}
 
 
@@ -155,9 +157,13 @@ def site(directory: Path, plays: Sequence[Mapping[str, Any]], files: Mapping[str
 
 def encrypt(directory: Path, file: Path) -> list[str]:
     """Put a file into a vault; returns the arguments that make Ansible open it."""
-    password = directory / "vault-password"
-    password.write_text("a password for the vault", encoding="utf-8")
-    secret = VaultSecret(password.read_bytes())
-    file.write_bytes(VaultLib([("default", secret)]).encrypt(file.read_bytes()))
+    file.write_bytes(VAULT.encrypt(file.read_bytes()))
     assert file.read_text(encoding="utf-8").startswith("$ANSIBLE_VAULT;")
+    return with_vault(directory)
+
+
+def with_vault(directory: Path) -> list[str]:
+    """The arguments with which Ansible opens what VAULT has encrypted, and encrypts what VAULT opens."""
+    password = directory / "vault-password"
+    password.write_bytes(_VAULT_PASSWORD)
     return ["--vault-password-file", str(password)]

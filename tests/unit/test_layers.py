@@ -237,6 +237,11 @@ def test_modules_know_the_host_and_one_noun_and_nobody_knows_modules(path: Path)
         here = {"plugin_utils._report", "plugin_utils._kept_file", "plugin_utils._task_action"}
         here |= {"module_utils._engine", "module_utils.connector"}
         assert layers == (here if path.parent.name == "action" else set())
+    elif path.stem == "cgp_handover":
+        here = {"module_utils._engine", "module_utils._host", "module_utils.connector"}
+        here |= {"plugin_utils._%s" % name for name in ("environment", "handover", "handover_file", "kept_file")}
+        here |= {"plugin_utils._server_access", "plugin_utils._task_action"}
+        assert layers == (here if path.parent.name == "action" else set())
     elif path.parent.name == "modules":
         assert layers == {"module_utils._host", "module_utils._resources"}
         assert len({name for name in known if name.startswith("module_utils._resources.")}) == 1

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.action import cgp_report
+from ansible_collections.communigate.pro.plugins.action import cgp_handover, cgp_report
 from ansible_collections.communigate.pro.plugins.module_utils import _host, _registry
 from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, environment_name
 from ansible_collections.communigate.pro.plugins.module_utils._engine.info import Info
@@ -35,8 +35,8 @@ COLLECTION = "communigate.pro"
 MODULE_UTILS = "ansible_collections.communigate.pro.plugins.module_utils"
 FRAGMENTS = "ansible_collections.communigate.pro.plugins.doc_fragments"
 SIMULATOR = "cgp_simulator"
-REPORT = "cgp_report"
-"""What asks no server, and runs on the controller only: of the module there is nothing but its page."""
+ON_THE_CONTROLLER = {"cgp_handover": cgp_handover.SPEC, "cgp_report": cgp_report.SPEC}
+"""What runs on the controller only: of the module there is nothing but its page."""
 MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py"))
 RESOURCES = sorted(name for name in _registry.SUBJECTS if isinstance(_registry.subject_of(name), Resource))
 TASK_WIDE = {
@@ -88,8 +88,8 @@ def documented_options(module: str) -> dict[str, Any]:
 
 
 def spec_of(module: str) -> dict[str, Any]:
-    if module == REPORT:
-        return dict(cgp_report.SPEC)
+    if module in ON_THE_CONTROLLER:
+        return dict(ON_THE_CONTROLLER[module])
     return simulator_task.SPEC if module == SIMULATOR else _host.argument_spec(_registry.subject_of(module))
 
 
@@ -129,7 +129,7 @@ def field_facts(*fields: Field) -> dict[str, Any]:
 
 
 def test_every_module_that_asks_a_server_is_in_the_registry() -> None:
-    assert sorted([*_registry.SUBJECTS, REPORT, SIMULATOR]) == MODULES
+    assert sorted([*_registry.SUBJECTS, *ON_THE_CONTROLLER, SIMULATOR]) == MODULES
 
 
 def module_noun(module: str) -> str:
@@ -149,13 +149,14 @@ def test_the_registry_finds_what_a_module_serves_in_the_file_of_its_name(module:
     assert isinstance(_registry.subject_of(module), (Resource, Info, Task))
 
 
-def test_the_file_of_what_no_target_runs_holds_three_texts() -> None:
-    kinds = [type(node) for node in tree_of(REPORT).body]
+@pytest.mark.parametrize("module", sorted(ON_THE_CONTROLLER))
+def test_the_file_of_what_no_target_runs_holds_three_texts(module: str) -> None:
+    kinds = [type(node) for node in tree_of(module).body]
     assert kinds == [ast.ImportFrom, ast.Assign, ast.Assign, ast.Assign]
-    assert sorted(texts_of(REPORT)) == ["DOCUMENTATION", "EXAMPLES", "RETURN"]
+    assert sorted(texts_of(module)) == ["DOCUMENTATION", "EXAMPLES", "RETURN"]
 
 
-@pytest.mark.parametrize("module", sorted({*MODULES} - {REPORT}))
+@pytest.mark.parametrize("module", sorted({*MODULES} - {*ON_THE_CONTROLLER}))
 def test_a_module_file_holds_three_texts_and_one_call(module: str) -> None:
     body = tree_of(module).body
     main, guard = body[-2:]
@@ -374,9 +375,10 @@ def test_the_runtime_file_is_up_to_date() -> None:
 
 def test_all_modules_that_ask_a_server_share_an_action_group_and_all_have_an_action_plugin() -> None:
     runtime = quick_yaml.load((ROOT / "meta" / "runtime.yml").read_text(encoding="utf-8"))
-    assert runtime["action_groups"] == {"cgp": sorted(_registry.SUBJECTS)}
+    assert runtime["action_groups"] == {"cgp": sorted([*_registry.SUBJECTS, "cgp_handover"])}
     actions = ROOT / "plugins" / "action"
-    assert {path.stem for path in actions.iterdir() if path.suffix == ".py"} == {*_registry.SUBJECTS, REPORT, SIMULATOR}
+    plugins = {path.stem for path in actions.iterdir() if path.suffix == ".py"}
+    assert plugins == {*_registry.SUBJECTS, *ON_THE_CONTROLLER, SIMULATOR}
     # No links: who makes documentation takes them for redirects of the modules.
     assert not any(path.is_symlink() for path in actions.iterdir())
     assert "plugin_routing" not in runtime  # it would bring module_defaults of another module

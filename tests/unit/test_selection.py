@@ -60,7 +60,7 @@ def files(tests: list[str]) -> set[str]:
 
 def player(module: str) -> str:
     """The file of tests that plays a module."""
-    if module in ("cgp_command", "cgp_config", "cgp_export", "cgp_report", "cgp_simulator"):
+    if module in ("cgp_command", "cgp_config", "cgp_export", "cgp_handover", "cgp_report", "cgp_simulator"):
         return "test_%s.py" % {"cgp_simulator": "simulator_module"}.get(module, module[len("cgp_") :])
     return "test_nouns.py" if isinstance(_registry.subject_of(module), Resource) else "test_cases.py"
 

@@ -10,7 +10,7 @@ next: so no more than a listing and a slice is ever held. Rows come in an order 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Collection, Iterable, Iterator, Mapping, NamedTuple, Sequence, Tuple
 
 from ..connector.errors import BadReply, CgpError, NotFound
@@ -49,7 +49,7 @@ class Told:
 
     ``row`` is None where its module would not take one; ``key`` is empty where the objects could not be listed.
     ``secrets`` are the paths to secrets that there are, ``perhaps`` to what may be one or have some; ``untold`` are the
-    paths to what the row does not say, each with why.
+    paths to what the row does not say, each with why. ``shown`` are the secrets that the server tells, by their paths.
     """
 
     resource: Resource
@@ -59,6 +59,7 @@ class Told:
     secrets: Sequence[Path] = ()
     perhaps: Sequence[Path] = ()
     untold: Sequence[tuple[Path, str]] = ()
+    shown: Mapping[Path, Any] = field(default_factory=dict, repr=False)
 
 
 _Object = Tuple[Key, Mapping[str, Any], Holder]
@@ -260,7 +261,7 @@ def _told(
     why = refusal(resource, key, told.values)
     if why:
         return Told(resource, holder, key, None, told.secrets, perhaps, [((), why)])
-    return Told(resource, holder, key, row or None, told.secrets, perhaps, untold)
+    return Told(resource, holder, key, row or None, told.secrets, perhaps, untold, told.shown)
 
 
 def label_of(told: Told) -> str:

@@ -43,7 +43,8 @@ class Restated:
     """``options`` as plain JSON data, and ``value`` as the module makes it of them.
 
     ``secrets``: the paths to those that there are; ``perhaps``: to the records that may have some. ``untold``: the
-    paths to what is not said, each with why.
+    paths to what is not said, each with why. ``shown``: the secrets themselves, by their paths, where the server tells
+    them: for whoever hands them on, and for nobody else.
     """
 
     options: Values = field(default_factory=dict)
@@ -51,6 +52,7 @@ class Restated:
     secrets: list[Path] = field(default_factory=list)
     perhaps: list[Path] = field(default_factory=list)
     untold: list[tuple[Path, str]] = field(default_factory=list)
+    shown: dict[Path, Any] = field(default_factory=dict, repr=False)
 
 
 def restate(facet: Facet, key: Key, value: Any) -> Restated:
@@ -80,6 +82,9 @@ def _say(facet: Facet, shape: Shape, value: Any, said: Restated) -> None:
     told = facet.to_options(value) if facet.to_options is not None else {facet.fields[0].name: value}
     sieve = _Sieve(shape, said)
     for name, item in told.items():
+        if fields[name].secret:
+            said.shown[name,] = item
+            continue
         kept = sieve.sifted(name, item, takes_data=_takes_data(fields[name]))
         if kept is not _LEFT_OUT and kept != []:
             said.options[name] = _option(fields[name], kept, shape.named)
@@ -159,6 +164,7 @@ class _Sieve:
             return _LEFT_OUT
         if not named and is_secret_key(name) and value != "":
             self.said.secrets.append(path)
+            self.said.shown[path] = _json(value)
             return _LEFT_OUT
         if isinstance(value, dict):
             return self._sifted(value, path, max(named - 1, 0), place)

@@ -22,7 +22,7 @@ class RowTold:
     """``options``: what is said of the facets, without the key; ``values``: the same as the module makes it of them.
 
     ``secrets``: the paths to secrets that there are, ``perhaps`` to what may be one or have some; ``untold``: the paths
-    to what is not said, each with why.
+    to what is not said, each with why. ``shown``: the secrets that the server tells, by their paths.
     """
 
     options: Values = field(default_factory=dict)
@@ -30,6 +30,7 @@ class RowTold:
     secrets: list[Path] = field(default_factory=list)
     perhaps: list[Path] = field(default_factory=list)
     untold: list[tuple[Path, str]] = field(default_factory=list)
+    shown: dict[Path, Any] = field(default_factory=dict, repr=False)
 
 
 def told_row(resource: Resource, key: Key, read: Iterable[tuple[Facet, Any]]) -> RowTold:
@@ -44,6 +45,7 @@ def told_row(resource: Resource, key: Key, read: Iterable[tuple[Facet, Any]]) ->
         row.secrets += [_place(resource, path) for path in said.secrets]
         row.perhaps += said.perhaps
         row.untold += said.untold
+        row.shown.update((_place(resource, path), value) for path, value in said.shown.items())
         if said.value is not None:
             row.values[facet.name] = said.value
     row.perhaps = [path for path in row.perhaps if path not in row.secrets]

@@ -8,6 +8,7 @@ Whoever looks finds each file old or new, and all of them old until the last of 
 
 from __future__ import annotations
 
+import contextlib
 import filecmp
 import os
 import shutil
@@ -19,6 +20,13 @@ from ..connector.errors import CgpError
 _PRIVATE_FILE, _PRIVATE_DIRECTORY = 0o600, 0o700
 _LONGEST = 255
 """How many bytes a name may have on most file systems."""
+
+
+def _missing(directory: str) -> Iterator[str]:
+    """The directories that are to be made, from the innermost on."""
+    while not os.path.lexists(directory):
+        yield directory
+        directory = os.path.dirname(directory)
 
 
 class NewContent:
@@ -35,6 +43,7 @@ class NewContent:
         self._left = left
         self._refuse_foreign(mark)
         self._beside = ""
+        self._made = list(_missing(os.path.dirname(self.path)))
         self._names: set[str] = set()
 
     def __enter__(self) -> NewContent:
@@ -47,6 +56,9 @@ class NewContent:
 
     def __exit__(self, *_error: object) -> None:
         shutil.rmtree(self._beside, ignore_errors=True)
+        for directory in self._made:  # where nothing was put in place, as in check mode, nothing is left
+            with contextlib.suppress(OSError):
+                os.rmdir(directory)
 
     def takes(self, name: str) -> bool:
         """Whether there can be a file of this name: none of its parts too long, and no file where a directory is."""

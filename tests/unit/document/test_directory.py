@@ -221,6 +221,15 @@ def test_only_what_differs_is_written_and_what_is_left_over_goes(tmp_path: Path)
     assert {path.stat().st_mode & 0o777 for path in there.iterdir() if path.is_file()} == {0o600}
 
 
+def test_check_mode_leaves_no_directory(tmp_path: Path) -> None:
+    """Nor do those stay that were made on the way to it; what is somebody else's does."""
+    assert put(tmp_path / "a" / "b" / "out", {"x": "1"}, check=True) == ["mark", "x"]
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "a").mkdir()
+    put(tmp_path / "a" / "b" / "out", {"x": "1"}, check=True)
+    assert [path.name for path in tmp_path.rglob("*")] == ["a"]
+
+
 def test_what_is_somebody_elses_is_left_in_place(tmp_path: Path) -> None:
     """Secrets that somebody has filled in, in a new directory and in an old one."""
     (tmp_path / "secrets.yml").write_text("ours", encoding="utf-8")

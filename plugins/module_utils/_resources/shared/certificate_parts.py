@@ -24,6 +24,7 @@ from .pem import (
     given_pem,
     in_chain,
     key_and_certificates,
+    key_as_pem,
 )
 from .settings_commands import CERTIFICATE_SETTINGS
 
@@ -53,9 +54,10 @@ def from_options(values: Values) -> dict[str, Any]:
 
 
 def to_options(parts: dict[str, Any]) -> dict[str, str]:
-    """The options that say the parts, but for the key, which is a secret."""
+    """The options that say the parts."""
+    key = {KEY: key_as_pem(parts[KEY])} if KEY in parts else {}
     chain = {CHAIN: as_pem(*parts[CHAIN])} if CHAIN in parts else {}
-    return {CERTIFICATE: as_pem(parts[CERTIFICATE]), **chain}
+    return {**key, CERTIFICATE: as_pem(parts[CERTIFICATE]), **chain}
 
 
 def installed(settings: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any, Collection, Iterator, Mapping, MutableMapping, Sequence
 
 from ..._cli.secret_names import is_secret_key
 from ..._engine.model import Field, Resource, fold
+from ..._engine.option_types import kind_of
 from ..._engine.problems import printable
 from ..._engine.rows import with_options
 from ..._engine.shapes import RECORDS
@@ -18,15 +19,16 @@ from ...connector.errors import CgpError
 from .document_nouns import NAMES, near_miss, refuse_unknown, stands_in_domain
 from .every_noun import NOUNS
 
+VALUE = Field("value", type="raw", secret=True)
 SECRETS = Field(
     "secrets",
     type="list",
     elements="dict",
     options=(
         Field("noun", required=True),
-        Field("name", required=True),
-        Field("place", required=True),
-        Field("value", secret=True),
+        Field("name", required=True, free=True),
+        Field("place", required=True, free=True),
+        VALUE,
     ),
 )
 
@@ -38,7 +40,10 @@ class Secrets:
         self._of: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
         for secret in given:
             refuse_unknown(SECRETS.name, secret["noun"])
-            if secret.get("value") not in (None, ""):
+            value = secret.get(VALUE.name)
+            if not isinstance(value, (str, dict, type(None))):
+                raise _misplaced(secret, "is %s" % kind_of(value), "A text is needed, or a data object as JSON")
+            if value not in (None, ""):
                 self._of.setdefault((secret["noun"], fold(secret["name"])), []).append(secret)
         self._met: set[tuple[str, str]] = set()
 
@@ -102,7 +107,7 @@ def _put(row: MutableMapping[str, Any], secret: Mapping[str, Any]) -> None:
         if key == place:
             if not (key in _secret_options(NOUNS[secret["noun"]]) if held is row else is_secret_key(key)):
                 raise _misplaced(secret, "is no place of a secret", "A password or a key goes there, by its own name")
-            held[key] = secret["value"]
+            held[key] = secret[VALUE.name]
             return
         place = place[len(key) + 1 :]
         if held.get(key) is None:

@@ -101,8 +101,17 @@ def in_chain(chain: bytes) -> list[bytes]:
 
 def as_pem(*certificates: bytes) -> str:
     """Certificates as a text."""
-    texts = [textwrap.wrap(base64.b64encode(der).decode("ascii"), 64) for der in certificates]
-    return "".join("-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n" % "\n".join(t) for t in texts)
+    return "".join(_block("CERTIFICATE", der) for der in certificates)
+
+
+def key_as_pem(key: bytes) -> str:
+    """A private key in the traditional form as a text."""
+    return _block("RSA PRIVATE KEY", key)
+
+
+def _block(what: str, der: bytes) -> str:
+    lines = "\n".join(textwrap.wrap(base64.b64encode(der).decode("ascii"), 64))
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n" % (what, lines, what)
 
 
 def described(der: bytes) -> dict[str, str]:

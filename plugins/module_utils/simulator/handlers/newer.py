@@ -10,6 +10,7 @@ from typing import Any
 from ..answers import refusals
 from ..handling.registry import handles
 from ..handling.request import Request
+from ..logins import password_policy, passwords
 from ..model.mailbox import COUNTED
 from ..model.settings import update
 from ..service import newer_commands as commands
@@ -38,3 +39,13 @@ def update_device_token(request: Request, accountName: str, newToken: dict[str, 
     if not isinstance(token_id, str) or not token_id:
         raise refusals.bad_parameters("a device token must have an id")
     request.account(accountName).device_tokens[token_id] = newToken
+
+
+@handles(commands.GETACCOUNTPLAINPASSWORD)
+def get_account_plain_password(request: Request, accountName: str) -> str:
+    """A password that is kept so that the server can recover it; of another nothing is known but by the habit."""
+    stored = request.account(accountName).settings.get(password_policy.PASSWORD)
+    password = passwords.recover(stored) if isinstance(stored, str) else None
+    if not password and not request.service.habits.has(commands.OR_NOTHING):
+        raise refusals.impossible("the password cannot be recovered")
+    return password or ""

@@ -13,14 +13,16 @@ it, then by the Domain it belongs to:
 - an unknown name: by the Domain's settings MailToUnknown, AccessToUnknown or SignalToUnknown.
 
 The domain of an address that is no Domain of the server is another server's: the module SIP takes it to there in the
-signal mode, the module SMTP in the others.
+signal mode, the module SMTP in the others. A domain that ends with ``._via`` (``.via`` up to version 6.0), or is an IP
+address in brackets, only names the server to connect to: ``bob%example.com@other.example._via`` leads there as
+``bob@example.com`` (the vendor's page of How To, seen of versions 4 to 6.3).
 
 The manual tells only the form of ROUTE's answer, so these are the simulator's own choices: host and address are full
 names (``bob@example.com``); the address is the one that led to the object (that of an alias, not its Account's); the
 names of modules are those of LISTMODULES; an address without a domain means the main Domain, in a Forwarder or a
 setting the Domain that has it; a record that would not change an address is passed over; an unknown name that is to be
-rejected is refused with the code of an unknown account, one that is to be bounced leads to ERROR; addresses with
-routes in them (``a%b@c``) and the suffixes of domains that name modules are not understood.
+rejected is refused with the code of an unknown account, one that is to be bounced leads to ERROR; other suffixes of
+domains that name modules are not understood.
 """
 
 from __future__ import annotations
@@ -41,6 +43,7 @@ _PBX = "PBX"
 
 _MOST_HOPS = 30
 _LONGEST_ADDRESS = 512
+_VIA = ("._via", ".via")
 
 
 class Destination(NamedTuple):
@@ -87,7 +90,7 @@ class Router:
                 return target
         domain = self._server.find_domain(address.domain)
         if domain is None:
-            return Destination("SIP" if self._mode == SIGNAL else "SMTP", address.domain, str(address))
+            return Destination("SIP" if self._mode == SIGNAL else "SMTP", *_elsewhere(address))
         return self._in_domain(domain, address)
 
     def _in_domain(self, domain: Domain, address: Address) -> str | Destination:
@@ -114,6 +117,16 @@ class Router:
         if action.startswith("accepted"):
             return Destination(SYSTEM, special("error"), str(address))
         raise unknown_account()
+
+
+def _elsewhere(address: Address) -> tuple[str, str]:
+    """The server that an address leads to, and the address there."""
+    suffix = next((end for end in _VIA if fold(address.domain).endswith(end)), "")
+    host = address.domain[: len(address.domain) - len(suffix)]
+    local, route, domain = address.local.rpartition("%")
+    if route and local and (suffix or host.startswith("[")):
+        return host, "%s@%s" % (local, domain)
+    return host, "%s@%s" % (address.local, host)
 
 
 def _object(domain: Domain, found: DomainObject, address: Address) -> str | Destination:

@@ -8,10 +8,10 @@ Whatever brings commands in logs a user in (``logins/login.py``) and then lets `
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Callable, Mapping
 
 from ..._cli import catalogue
-from ..._cli.syntax import Command
+from ..._cli.syntax import Command, CommandSpec
 from ..faults.faults import Faults
 from ..habits.in_force import Habits
 from ..model.account import Account
@@ -27,8 +27,7 @@ from .newer_commands import known_to
 class Service:
     """See above. ``version`` is what the server says it is; ``administrator`` has the password of the control language.
 
-    ``beyond`` are the commands of that version that the manual has not. ``address`` is the IP address that the server
-    listens on, as soon as it does.
+    ``address`` is the IP address that the server listens on, as soon as it does.
     """
 
     def __init__(self, server: Server, clock: Clock, journal: Journal, version: str) -> None:
@@ -36,7 +35,6 @@ class Service:
         self.clock = clock
         self.journal = journal
         self.version = version
-        self.beyond = known_to(version)
         self.started = clock.timestamp()
         self.address = ""
         self.membership = Membership()
@@ -49,6 +47,11 @@ class Service:
         self.sessions_total = 0
         self.stop: Callable[[], None] = _nothing
         """What stops the server once the last replies are out; whoever runs it sets this."""
+
+    @property
+    def beyond(self) -> Mapping[str, CommandSpec]:
+        """The commands that the manual has not, and this server knows: by its version, and by its habits."""
+        return known_to(self.version, self.habits.names)
 
     def read_line(self, line: str) -> Command:
         """The command that a line says here. CgpError if it is none."""

@@ -48,6 +48,8 @@ def _taken_back(call: Call) -> Command:
     return with_dictionaries(call, lambda new: rewritten(new, _decoded))
 
 
+_PLAIN = frozenset(("GETACCOUNTPLAINPASSWORD", "LISTCLICOMMANDS"))
+
 HABITS = (
     Habit(
         "hides-secrets",
@@ -65,5 +67,19 @@ HABITS = (
         one_of="secrets",
         obeys=_taken_back,
         tells=telling_values(_encoded),
+    ),
+    Habit(
+        "hands-on-passwords",
+        "tells the password of an Account to GETACCOUNTPLAINPASSWORD, and refuses where it cannot recover it",
+        "C: vendor scripts ask so, and no manual mentions it",
+        _PLAIN,
+        one_of="plain passwords",
+    ),
+    Habit(
+        "hands-on-passwords-or-nothing",
+        "tells the password of an Account to GETACCOUNTPLAINPASSWORD, and an empty one where it cannot recover it",
+        "open: what is answered then is not evidenced",
+        _PLAIN,
+        one_of="plain passwords",
     ),
 )
