@@ -74,8 +74,10 @@ def test_what_is_meant_of_an_account_stands_before_its_name() -> None:
     assert list(names_there(address, "example.net", facts())) == [("example.org", "alice")]
 
 
-@given(st.lists(st.sampled_from(["a@b.example", '"x, y" <a@b.example>', r'"x\", y" <a@b.example>',
-                                  "app{1,2}#pbx", "<c@d.example>"]), max_size=4),
+PARTED = ["a@b.example", '"x, y" <a@b.example>', r'"x\", y" <a@b.example>', "app{1,2}#pbx", "<c@d.example>"]
+
+
+@given(st.lists(st.sampled_from(PARTED), max_size=4),
        st.sampled_from([",", ", ", ";", "\n", "\r\n", " ,\n"]))  # fmt: skip
 def test_several_addresses_stand_between_any_separators(addresses: list[str], separator: str) -> None:
     assert split_addresses(separator.join(addresses)) == addresses
