@@ -22,6 +22,7 @@ from .questions import (
     nested,
     order,
     owners,
+    plain_passwords,
     secrets,
     services,
     spelling,
@@ -33,8 +34,8 @@ from .questions import (
 )
 
 _FILES = (
-    order, vocabulary, unknown_words, services, addresses, defaults, nested, writing, secrets, owners, amounts,
-    certificates, spelling, mailboxes, listings, ip_sets, history, stock, codes, stamps, forms,
+    order, vocabulary, unknown_words, services, addresses, defaults, nested, writing, secrets, plain_passwords, owners,
+    amounts, certificates, spelling, mailboxes, listings, ip_sets, history, stock, codes, stamps, forms,
 )  # fmt: skip
 
 QUESTIONS: Sequence[Question] = tuple(question for file in _FILES for question in file.QUESTIONS)
