@@ -13,7 +13,8 @@ description:
   - Reads what is asked for of the Accounts that are named, or of all Accounts of a Domain. A Domain is listed page by
     page, however large it is.
   - An Account that does not exist is no error, and is named in RV(missing).
-  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them, and with C(GETDOMAINALIASES) which of several
+    are the same.
   - Lists with C(LISTDOMAINOBJECTS). Reads with the commands that O(include) tells, single settings with
     C(GETACCOUNTONESETTING), effective rights with C(GETACCOUNTACLRIGHTS). Asks the server to compare with
     C(VERIFYACCOUNTIDENTITY) and C(VERIFYACCOUNTPASSWORD).

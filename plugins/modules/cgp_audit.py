@@ -23,8 +23,8 @@ description:
     C(LISTGROUPS), C(LISTLISTS) and C(LISTDOMAINNAMEDTASKS).
   - Reads of Accounts with C(GETACCOUNTINFO), C(GETACCOUNTONESETTING), C(GETACCOUNTSETTINGS), C(GETACCOUNTRIGHTS),
     C(GETACCOUNTMAILRULES), C(GETACCOUNTSIGNALRULES), C(GETACCOUNTACL), C(LISTMAILBOXES) and C(GETMAILBOXACL).
-  - Reads of Domains with C(GETDOMAINSETTINGS), C(GETACCOUNTDEFAULTS), C(GETDOMAINMAILRULES),
-    C(GETDOMAINSIGNALRULES), C(GETGROUP) and C(GETLIST), and asks the Router with C(ROUTE).
+  - Reads of Domains with C(GETDOMAINSETTINGS), C(GETDOMAINEFFECTIVESETTINGS), C(GETACCOUNTDEFAULTS),
+    C(GETDOMAINMAILRULES), C(GETDOMAINSIGNALRULES), C(GETGROUP) and C(GETLIST), and asks the Router with C(ROUTE).
   - Reads of the server with C(GETSERVERSETTINGS), C(GETSERVERACCOUNTDEFAULTS), C(GETDOMAINDEFAULTS),
     C(GETSERVERMAILRULES) and C(GETSERVERSIGNALRULES), and of the cluster, which is there if
     C(GETCURRENTCONTROLLER) is answered, with C(GETCLUSTERACCOUNTDEFAULTS), C(GETCLUSTERDOMAINDEFAULTS),
@@ -52,11 +52,13 @@ options:
       - V(unused) are Accounts that were never used, or not for O(unused_days), but for those that came with the server.
       - V(certificates) are Domains without a certificate, or with one that has ended or ends within
         O(certificate_days), that is not for the Domain or an alias of it, that nobody else has signed, whose key is
-        short, or whose key is another one. The same goes for the dates of its chain.
+        short, or whose key is another one. The same goes for the dates of its chain. One that all Domains have by
+        default is that of each.
       - V(login) are settings that make a login weaker, each told where it is set, in the server's, the cluster's or a
         Domain's defaults or in an Account. These are passwords that are stored as they are, are empty, may be sent as
         they are, can be tried without a limit or replaced by mail, are those of the operating system or decided by a
-        program, Accounts that anybody can make, mail from whoever does not log in, and weak encryption.
+        program, Accounts that anybody can make, mail from whoever does not log in, and weak encryption. A server that
+        shows the password of the login as an empty one is not believed of others.
       - V(administrators) are all Accounts with access rights, and which, and Domains that administrators of another one
         may administer.
     type: list

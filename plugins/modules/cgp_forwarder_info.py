@@ -12,7 +12,8 @@ version_added: 0.1.0
 description:
   - Reads the Forwarders that are named, all Forwarders of a Domain, or those to one address.
   - A Forwarder that does not exist is no error, and is named in RV(missing).
-  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them, and with C(GETDOMAINALIASES) which of several
+    are the same.
   - Lists with C(LISTFORWARDERS) and C(FINDFORWARDERS). Reads with C(GETFORWARDER).
   - Needs the Server right All Domains, or the rights of a Domain Administrator.
 extends_documentation_fragment:

@@ -13,7 +13,8 @@ description:
   - Reads the mailing lists that are named, all mailing lists of a Domain, or those that an Account owns, and on
     request their subscribers.
   - A mailing list that does not exist is no error, and is named in RV(missing).
-  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them, and with C(GETDOMAINALIASES) which of several
+    are the same.
   - Lists with C(GETDOMAINLISTS) and C(GETACCOUNTLISTS). Reads settings with C(GETLIST), and subscribers with
     C(LISTSUBSCRIBERS), C(READSUBSCRIBERS) and C(GETSUBSCRIBERINFO).
   - Needs the Server right All Domains, or the rights of a Domain Administrator, with C(CanAccessLists) for settings and

@@ -12,7 +12,8 @@ version_added: 0.1.0
 description:
   - Reads the Named Tasks that are named, all Named Tasks of a Domain, or those that an Account owns.
   - A Named Task that does not exist is no error, and is named in RV(missing).
-  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them, and with C(GETDOMAINALIASES) which of several
+    are the same.
   - Lists with C(LISTDOMAINNAMEDTASKS), or with C(LISTACCOUNTNAMEDTASKS) for an O(account). Reads with
     C(GETNAMEDTASK).
   - Needs the Server right All Domains, or the rights of a Domain Administrator.

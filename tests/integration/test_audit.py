@@ -210,6 +210,7 @@ def test_check_mode_writes_no_report(fleet: Fleet) -> None:
     run = fleet.run("--limit", CLEAN, check=True, report=str(report)).succeeded()
     assert run.result("Report", CLEAN)["changed"] is True
     assert not list(fleet.directory.glob("unwritten*"))
+    assert "unwritten.html" not in run.result("Tell where it is", CLEAN)["msg"]
 
 
 def test_the_module_finds_on_a_target_what_the_router_finds(fleet: Fleet) -> None:

@@ -256,6 +256,7 @@ def test_who_only_wants_a_report_gets_no_failure_and_check_mode_writes_none(flee
     told = run.result("Report", "mail6")
     assert (told["changed"], told["differing"]) == (True, ["mail6"])
     assert not list(fleet.directory.glob("unwritten*"))
+    assert "unwritten.html" not in run.result("Tell where it is", "mail6")["msg"]
     assert fleet.changes() == []
 
 

@@ -11,12 +11,21 @@ from typing import Iterator, NamedTuple
 from .model import Facts, Name
 
 LOCAL, OUTSIDE, UNKNOWN = "local", "outside", "unknown"
-_SCHEME = re.compile(r"(?:mailto|sips?|xmpp|tel):(?://)?", re.IGNORECASE)
+_URI = re.compile(
+    r"(?:mailto|sips?|xmpp|tel):(?://)?(?P<user>(?:\{[^{}]*\}|[^:@;?{])*)(?::[^@;?]*)?(?P<host>@(?:\[[^\]]*\]|[^:/;?]*))?",
+    re.IGNORECASE,
+)
+"""What is no part of the address: a password, a port, parameters, headers, and which of several clients is meant."""
 _ANGLES = re.compile(r"<([^<>]*)>\s*\Z")
 _MARKED = re.compile(r"(?:\[[^\]@]*\]\s+)+")
 _PARTS = re.compile(r"(.*)@([^@{}]*)\Z", re.DOTALL)
 """Between braces stand arguments of a program, which may be addresses."""
-_OPENING, _CLOSING = "{<(", "}>)"
+_PIECES = re.compile(
+    r'''"(?:[^"\\]|\\.)*" | \{(?:[^{}]|\{[^{}]*\})*\} | <[^<>]*>
+    | (?P<besides>\((?:[^()]|\([^()]*\))*\) | ;[\w.-]+=[^;,@<>"\s]*(?=[;,>\s]|\Z)) | .''',
+    re.DOTALL | re.VERBOSE,
+)
+"""What stands together in such a text, but for letters; ``besides`` are comments and parameters."""
 _SEPARATORS = ",;\r\n"
 ALWAYS_THERE = frozenset(["all", "blacklisted", "error", "mailer-daemon", "null", "postmaster", "spamtrap"])
 """Names that mean something in each Domain although no listing has them (protocol.md section 6.7; the Router)."""
@@ -36,25 +45,28 @@ class Address(NamedTuple):
 
 def split_addresses(text: str) -> list[str]:
     """The addresses in a text that has several, with commas, semicolons or line ends between them."""
-    found, depth, quoted, current = [], 0, False, ""
-    for letter in text:
-        if letter == '"':
-            quoted = not quoted
-        elif not quoted:
-            depth = max(0, depth + (letter in _OPENING) - (letter in _CLOSING))
-        if letter in _SEPARATORS and not quoted and not depth:
+    found, current = [], ""
+    for piece in _pieces(text):
+        if piece in _SEPARATORS:
             found.append(current)
             current = ""
         else:
-            current += letter
+            current += piece
     return [address.strip() for address in [*found, current] if address.strip()]
+
+
+def _pieces(text: str) -> list[str]:
+    """The pieces of a text without comments and parameters, which lead nowhere (RFC 5322, RFC 3261)."""
+    return [piece.group() for piece in _PIECES.finditer(text) if not piece.group("besides")]
 
 
 def parsed(text: str, facts: Facts) -> Address:
     """One address. What only looks like one of the server's, ``user%elsewhere@here``, is the one that it leads to."""
-    text = _MARKED.sub("", text.strip(), count=1)
+    text = _MARKED.sub("", "".join(_pieces(text)).strip(), count=1)
     angles = _ANGLES.search(text)
-    text = _SCHEME.sub("", (angles.group(1) if angles else text).strip(), count=1)
+    text = (angles.group(1) if angles else text).strip()
+    uri = _URI.match(text)
+    text = uri.group("user") + (uri.group("host") or "") if uri else text
     parts = _PARTS.match(text)
     local, domain = parts.groups() if parts else (text, "")
     domain = domain.strip().rstrip(".").lower()

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Iterator
 
 from .._cli.vocabulary.domain import DOMAIN as DOMAIN_SETTINGS
-from .model import ACCOUNT, DOMAIN, NOTICE, WARNING, Check, Facts, Finding, Look, Subject, Told, settings_of
+from .model import ACCOUNT, DOMAIN, EFFECTIVE, NOTICE, WARNING, Check, Facts, Finding, Look, Subject, Told, settings_of
 
-RIGHTS, SETTINGS = "rights", "settings"
+RIGHTS = "rights"
 _OF_SERVER = frozenset([
     "all domains", "can modify all domains and accounts settings", "can monitor", "can reject queues",
     "can read all domains and accounts settings", "directory", "domains read", "master", "monitoring",
@@ -33,7 +33,7 @@ def _find(subject: Subject, facts: Facts) -> Iterator[Told]:
 
 def _find_elsewhere(subject: Subject, facts: Facts) -> Iterator[Told]:
     """The administrators of another Domain may administer this one."""
-    other = settings_of(subject.parts[SETTINGS], DOMAIN_SETTINGS).get(_ELSEWHERE)
+    other = settings_of(subject.parts[EFFECTIVE], DOMAIN_SETTINGS).get(_ELSEWHERE)
     if not isinstance(other, str) or not other.strip():
         return
     named = other.strip().lower()
@@ -47,5 +47,5 @@ def _find_elsewhere(subject: Subject, facts: Facts) -> Iterator[Told]:
 
 
 ADMINISTRATORS = Check(
-    "administrators", (Look(ACCOUNT, (RIGHTS,), _find), Look(DOMAIN, (SETTINGS,), _find_elsewhere))
+    "administrators", (Look(ACCOUNT, (RIGHTS,), _find), Look(DOMAIN, (EFFECTIVE,), _find_elsewhere))
 )

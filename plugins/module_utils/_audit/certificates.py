@@ -12,9 +12,8 @@ from .._cli.vocabulary.domain import DOMAIN as SETTINGS_OF_DOMAINS
 from .._pki.certificates import Certificate, read_certificate, split
 from .._pki.der import PkiError
 from .._pki.keys import as_traditional, modulus_of_key
-from .model import CRITICAL, DOMAIN, WARNING, Check, Facts, Finding, Look, Subject, Told, Unread, settings_of
+from .model import CRITICAL, DOMAIN, EFFECTIVE, WARNING, Check, Facts, Finding, Look, Subject, Told, Unread, settings_of
 
-SETTINGS = "settings"
 _KEY, _CERTIFICATE, _CHAIN, _TYPE = "PrivateSecureKey", "SecureCertificate", "CAChain", "CertificateType"
 _TURNED_OFF, _OF_THE_SERVER = ("no", "disabled"), "test"
 _SHORT_KEY = 2048
@@ -22,7 +21,7 @@ _SHORT_KEY = 2048
 
 
 def _find(subject: Subject, facts: Facts) -> Iterator[Told]:
-    settings = settings_of(subject.parts[SETTINGS], SETTINGS_OF_DOMAINS)
+    settings = settings_of(subject.parts[EFFECTIVE], SETTINGS_OF_DOMAINS)
     kind = str(settings.get(_TYPE) or "").lower()
     der = settings.get(_CERTIFICATE)
     if kind in _TURNED_OFF:
@@ -104,4 +103,4 @@ def told_of(certificate: Certificate) -> dict[str, Any]:
     }
 
 
-CERTIFICATES = Check("certificates", (Look(DOMAIN, (SETTINGS,), _find),))
+CERTIFICATES = Check("certificates", (Look(DOMAIN, (EFFECTIVE,), _find),))

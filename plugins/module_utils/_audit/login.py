@@ -26,10 +26,12 @@ from .model import (
     Look,
     Subject,
     Told,
+    Unread,
     settings_of,
 )
 
 SETTINGS, ACCOUNT_DEFAULTS, DOMAIN_DEFAULTS = "settings", "account_defaults", "domain_defaults"
+_PASSWORD = "Password"
 _WHOLE = re.compile("-?[0-9]+").fullmatch
 _MANY = 1
 """More failed logins than so many a second are as good as no limit."""
@@ -61,7 +63,7 @@ def _is_no_limit(rate: Any) -> bool:
 # Passwords are stored as they are where logins go by APOP or CRAM-MD5: somebody should look at it, and may leave it so.
 OF_ACCOUNTS = (
     Weakness("PasswordEncryption", _is("clear"), WARNING, "passwords are stored as they are"),
-    Weakness("Password", _is(""), CRITICAL, "the password is empty"),
+    Weakness(_PASSWORD, _is(""), CRITICAL, "the password is empty"),
     Weakness("FailedLoginFlow", _is_no_limit, WARNING, "passwords can be tried without a limit"),
     Weakness("UseSysPassword", _is("YES"), WARNING, "passwords of the operating system are taken"),
     Weakness("PasswordRecovery", _is("YES"), NOTICE, "a forgotten password can be replaced by mail"),
@@ -78,12 +80,21 @@ OF_SERVER = (
 )
 
 
+def hides_passwords(own: Any) -> bool:
+    """Whether a server shows passwords as empty ones: ``own`` are the settings of an Account that has one."""
+    return isinstance(own, dict) and settings_of(own, ACCOUNT_SETTINGS).get(_PASSWORD) == ""
+
+
 def _looking(part: str, scope: Scope, weaknesses: Sequence[Weakness], of_whom: str = "") -> Callable[..., Any]:
     def find(subject: Subject, facts: Facts) -> Iterator[Told]:
         settings = settings_of(subject.parts[part], scope)
         for weakness in weaknesses:
             value = settings.get(weakness.setting)
-            if value is not None and weakness.is_weak(value):
+            if value is None or not weakness.is_weak(value):
+                continue
+            if weakness.setting == _PASSWORD and facts.hides_passwords:
+                yield Unread("the server shows each password as an empty one")
+            else:
                 what = "%s%s (%s)" % (of_whom and of_whom + ": ", weakness.what, weakness.setting)
                 yield Finding(weakness.severity, what, {"setting": weakness.setting, "set_in": part})
 

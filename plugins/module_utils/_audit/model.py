@@ -15,6 +15,8 @@ from .._engine import canon
 CRITICAL, WARNING, NOTICE = "critical", "warning", "notice"
 SEVERITIES = (CRITICAL, WARNING, NOTICE)
 """How grave a finding is: harm is done or near; somebody should look at it; somebody should know it."""
+EFFECTIVE = "effective"
+"""The part that has the settings of a Domain as they apply, whether they are its own or defaults of all Domains."""
 UNREAD = "unread"
 """What is counted besides: where nobody could look."""
 
@@ -77,6 +79,7 @@ class Facts:
 
     ``homes``: by folded name or alias of a Domain, the Domain's own folded name. ``names``: by that, all of its names,
     in order. ``unknown``: why there may be others; empty if there are none. ``now``: aware, in UTC. Ages are days.
+    ``hides_passwords``: an empty text stands in the place of each password.
     """
 
     homes: Mapping[str, str]
@@ -87,6 +90,7 @@ class Facts:
     certificate_days: int
     unused_days: int
     new_days: int
+    hides_passwords: bool = False
 
 
 def by_home(homes: Mapping[str, str]) -> dict[str, list[str]]:

@@ -15,6 +15,7 @@ from .model import (
     ACCOUNT,
     CLUSTER,
     DOMAIN,
+    EFFECTIVE,
     FORWARDER,
     GROUP,
     NOTICE,
@@ -41,7 +42,10 @@ _REACTIONS = ("react with",)
 """Actions whose parameter is a message with its headers."""
 _CALLS = ("execute url", "sendurl")
 _HEADER = re.compile(r"(?:to|cc|bcc)\s*:(.*)", re.IGNORECASE)
-_HOST = re.compile(r"\s*(?:\[[^\]]*\]\s*)*[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:\s]*)", re.IGNORECASE)
+_HOST = re.compile(r"\s*(?:\[[^\]]*\]\s*)*[a-z][a-z0-9+.-]*://(?:[^/?#]*@)?(\[[^\]]*\]|[^/?#:\s]*)", re.IGNORECASE)
+"""The host of an URL: before its last ``@`` stands who logs in there, and a password may have that sign, too."""
+_FOLDED = re.compile(r"\r?\n[ \t]+(?=\S)")
+"""A header goes on where a line begins with a space (RFC 5322)."""
 _HERE = ("localhost", "127.0.0.1", "[::1]")
 _REROUTED = "rerout"
 _UNKNOWN_NAMES = {
@@ -69,7 +73,7 @@ def _forwarder(subject: Subject, facts: Facts) -> Iterator[Told]:
 
 
 def _domain(subject: Subject, facts: Facts) -> Iterator[Told]:
-    settings = settings_of(subject.parts[SETTINGS], SETTINGS_OF_DOMAINS)
+    settings = settings_of(subject.parts[EFFECTIVE], SETTINGS_OF_DOMAINS)
     for action, (address, mode) in _UNKNOWN_NAMES.items():
         if str(settings.get(action) or "").lower().startswith(_REROUTED) and settings.get(address):
             what = "leads what is for unknown names outside (%s), to" % action
@@ -142,7 +146,7 @@ def _host(host: str, facts: Facts, what: str, detail: dict[str, Any]) -> Iterato
 
 def _recipients(message: str) -> Iterator[str]:
     """The addresses in the headers of a message, which end with an empty line."""
-    for line in message.lstrip("+").split("\n"):
+    for line in _FOLDED.sub(" ", message.lstrip("+")).split("\n"):
         if not line.strip():
             return
         header = _HEADER.match(line.strip())
@@ -154,7 +158,7 @@ LEADS_OUTSIDE = Check(
     "leads_outside",
     (
         Look(FORWARDER, (TO,), _forwarder),
-        Look(DOMAIN, (SETTINGS,), _domain),
+        Look(DOMAIN, (EFFECTIVE,), _domain),
         *(
             Look(level, (part,), _rules(part, kind))
             for level in (SERVER, CLUSTER, DOMAIN, ACCOUNT)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Mapping
 
 from .._audit.checks import CHECKS, chosen, parts_of
 from .._audit.ledger import Ledger
+from .._audit.login import LOGIN, hides_passwords
 from .._audit.model import CLUSTER, Facts, by_home
 from .._engine.dialogue import Dialogue
 from .._engine.model import Field
@@ -17,8 +18,10 @@ from .._engine.run import Mode
 from .._engine.task import Task
 from ..connector.errors import BadReply, CgpError, NotAllowed
 from .shared.audit_domains import find_domains
+from .shared.audit_reads import each
 from .shared.audit_walk import Walk
 from .shared.cluster import membership
+from .shared.settings_commands import own_settings
 
 if TYPE_CHECKING:
     from ..connector.session import Session
@@ -45,7 +48,8 @@ def _audit(session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str,
     dialogue = Dialogue(session, read_only=True)
     domains = dialogue.one(find_domains(wanted))
     now = dt.datetime.now(dt.timezone.utc)
-    facts = Facts(domains.homes, by_home(domains.homes), domains.unknown, now, **thresholds)
+    hidden = LOGIN in checks and hides_passwords(dialogue.one(each([own_settings()]))[0])
+    facts = Facts(domains.homes, by_home(domains.homes), domains.unknown, now, hides_passwords=hidden, **thresholds)
     ledger = Ledger(checks, params[_LIMIT.name])
     walk = Walk(dialogue, checks, facts, domains, ledger, mode.progress)
     if not wanted:

@@ -20,6 +20,8 @@ from hypothesis import strategies as st
 CASES = (str, str.upper, str.title)
 DRESSES = (
     "%s", " %s ", "<%s>", "Alice Liddell <%s>", '"Liddell, Alice" <%s>', "mailto:%s", "sip:%s", "SIPS:%s", "[RCPT] %s",
+    "%s (home)", "%s(home, work)", "(at (my) home) %s", "<%s> (home@b.example)", '"A (b" <%s>',
+    "sip:%s:5060;transport=tls", "Alice <sips:%s;lr;transport=tcp>;tag=1", "mailto:%s?subject=x@b.example", "%s;tag=1",
 )  # fmt: skip
 NAMES = st.from_regex(r"[a-z][a-z0-9._+-]{0,9}", fullmatch=True)
 
@@ -72,7 +74,24 @@ def test_what_is_meant_of_an_account_stands_before_its_name() -> None:
     assert list(names_there(address, "example.net", facts())) == [("example.org", "alice")]
 
 
-@given(st.lists(st.sampled_from(["a@b.example", '"x, y" <a@b.example>', "app{1,2}#pbx", "<c@d.example>"]), max_size=4),
+PARTED = ["a@b.example", '"x, y" <a@b.example>', r'"x\", y" <a@b.example>', "app{1,2}#pbx", "<c@d.example>"]
+
+
+@given(st.lists(st.sampled_from(PARTED), max_size=4),
        st.sampled_from([",", ", ", ";", "\n", "\r\n", " ,\n"]))  # fmt: skip
 def test_several_addresses_stand_between_any_separators(addresses: list[str], separator: str) -> None:
     assert split_addresses(separator.join(addresses)) == addresses
+
+
+def test_what_is_said_of_addresses_is_none() -> None:
+    assert split_addresses("a@b.example (one, two), (three; (four)) c@d.example") == ["a@b.example", "c@d.example"]
+    assert split_addresses("<sip:a@b.example;lr>;tag=1; sip:c@d.example;transport=tls;bob") == [
+        "<sip:a@b.example;lr>", "sip:c@d.example", "bob",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["sip:alice:secret@EXAMPLE.org", "<sips:alice:se,cret@www.example.org:5061;lr>",
+                                  "xmpp:alice@example.org/home"])  # fmt: skip
+def test_who_logs_in_is_no_part_of_an_address(text: str) -> None:
+    assert list(names_there(parsed(text, facts()), "example.net", facts())) == [("example.org", "alice")]
+    assert "cret" not in repr(parsed(text, facts()))

@@ -34,6 +34,7 @@ RULES = st.lists(st.tuples(st.just("5"), st.just("Name"), st.just([]), st.lists(
 ACLS = st.dictionaries(TEXT, st.sampled_from(["lr", ""]), max_size=4)
 PARTS: dict[str, st.SearchStrategy[Any]] = {
     "settings": SETTINGS,
+    "effective": SETTINGS,
     "account_defaults": SETTINGS,
     "domain_defaults": SETTINGS,
     "info": st.fixed_dictionaries({"StorageUsed": WORDS, "LastLogin": WORDS, "Created": WORDS}),

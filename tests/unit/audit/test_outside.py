@@ -48,14 +48,17 @@ def test_what_sends_nothing_on_leads_nowhere(action: Any) -> None:
 
 
 def test_a_message_goes_to_those_in_its_headers() -> None:
-    message = "To: %s\nSubject: x\nCC: bob, <near@elsewhere.example>\n\nTo: text@elsewhere.example" % THERE
-    assert told(mail_rules=[rule(["React with", message])]) == [THERE, "near@elsewhere.example"]
+    for fold in (" ", "\n ", "\r\n\t"):
+        cc = "CC: bob,%s<near@elsewhere.example>" % fold
+        message = "+To:%s%s\nSubject: x\n%s\n\nTo: text@elsewhere.example" % (fold, THERE, cc)
+        assert told(mail_rules=[rule(["React with", message])]) == [THERE, "near@elsewhere.example"]
 
 
 @pytest.mark.parametrize(
     ("url", "host"),
     [
         ("https://user:secret@hook.example/secret?secret", "hook.example"),
+        ("https://user@host:secret@secret@hook.example:80?secret@secret", "hook.example"),
         ("[FILE] http://HOOK.example:8080/x", "HOOK.example"),
         ("http://localhost/x", ""),
         ("http://mail.example.org/x", ""),
@@ -87,10 +90,10 @@ def test_a_forwarder() -> None:
     ],
 )
 def test_unknown_names_of_a_domain(action: str, address: str) -> None:
-    assert told("domain", settings={action: "Rerouted to", address: THERE}) == [THERE]
-    assert told("domain", settings={action: "rerouted To", address: "*@example.net"}) == []
-    assert told("domain", settings={action: "Rejected", address: THERE}) == []
-    assert told("domain", settings={address: THERE}) == []
+    assert told("domain", effective={action: "Rerouted to", address: THERE}) == [THERE]
+    assert told("domain", effective={action: "rerouted To", address: "*@example.net"}) == []
+    assert told("domain", effective={action: "Rejected", address: THERE}) == []
+    assert told("domain", effective={address: THERE}) == []
 
 
 def test_members_of_a_group_are_one_notice() -> None:
@@ -106,7 +109,7 @@ def test_where_not_all_domains_are_known_nobody_knows() -> None:
     for kind, parts in {
         "forwarder": {"to": THERE},
         "account": {"mail_rules": [rule(["Redirect to", THERE])]},
-        "domain": {"settings": {"MailToUnknown": "Rerouted to", "MailRerouteAddress": THERE}},
+        "domain": {"effective": {"MailToUnknown": "Rerouted to", "MailRerouteAddress": THERE}},
     }.items():
         found, unread = look("leads_outside", kind, known=unknown, **parts)
         assert (found, unread) == ([], ["the Domains of this server are not all known: no right"])

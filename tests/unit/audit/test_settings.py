@@ -69,6 +69,15 @@ def test_no_value_of_a_setting_is_told() -> None:
     assert "Rabbit" not in repr(found)
 
 
+def test_an_empty_password_is_none_where_all_look_so() -> None:
+    hiding = facts(hides_passwords=True)
+    for kind, part in (("account", "settings"), ("domain", "account_defaults")):
+        found, unread = look("login", kind, known=hiding, **{part: {"Password": "", "PasswordEncryption": "clear"}})
+        assert [one.detail["setting"] for one in found] == ["PasswordEncryption"]
+        assert unread == ["the server shows each password as an empty one"]
+        assert look("login", kind, known=hiding, **{part: {"Password": "***"}}) == ([], [])
+
+
 # --- administrators
 
 
@@ -95,7 +104,7 @@ def test_who_has_none_is_none() -> None:
     [("", ""), ("www.EXAMPLE.org", ""), ("example.net", "notice"), ("elsewhere.example", "warning"), (None, "")],
 )
 def test_administrators_of_another_domain_are_told(other: Any, severity: str) -> None:
-    found, unread = look("administrators", "domain", settings={"AdminDomainName": other})
+    found, unread = look("administrators", "domain", effective={"AdminDomainName": other})
     assert ([one.severity for one in found], unread) == ([severity] if severity else [], [])
 
 
@@ -105,7 +114,7 @@ HERE = facts(now=NOW)
 
 
 def told(known: Any = HERE, **settings: Any) -> list[tuple[str, str]]:
-    found, unread = look("certificates", "domain", "example.org", known=known, settings=settings)
+    found, unread = look("certificates", "domain", "example.org", known=known, effective=settings)
     assert unread == []
     return [(one.severity, one.what) for one in found]
 
@@ -183,7 +192,7 @@ def test_what_is_no_certificate_is_told(settings: dict[str, Any], expected: list
 def test_of_a_certificate_its_names_and_dates_are_told_and_no_key() -> None:
     found, _unread = look(
         "certificates", "domain", "example.org", known=HERE,
-        settings={"SecureCertificate": made(10), "PrivateSecureKey": traditional(key(0))},
+        effective={"SecureCertificate": made(10), "PrivateSecureKey": traditional(key(0))},
     )  # fmt: skip
     (one,) = found
     assert set(one.detail) == {"subject", "issuer", "names", "not_after", "fingerprint", "days"}
@@ -193,4 +202,4 @@ def test_of_a_certificate_its_names_and_dates_are_told_and_no_key() -> None:
 
 def test_a_certificate_of_another_type_is_not_known() -> None:
     settings = {"SecureCertificate": "text"}
-    assert look("certificates", "domain", settings=settings) == ([], ["SecureCertificate is no datablock"])
+    assert look("certificates", "domain", effective=settings) == ([], ["SecureCertificate is no datablock"])

@@ -26,6 +26,7 @@ def is_of_domains(subject: Any) -> bool:
 OF_DOMAINS = [module for module in SUBJECTS if is_of_domains(subject_of(module))]
 MADE = (
     *("CREATEDOMAIN %s" % domain for domain in ("one.example", "two.example", "none.example")),
+    "SETDOMAINALIASES one.example (www.one.example,mail.one.example)",
     *("CREATEACCOUNT alice@%s" % domain for domain in ("one.example", "two.example")),
     *("CREATEFORWARDER sales@%s TO alice" % domain for domain in ("one.example", "two.example")),
     *("CREATEGROUP staff@%s" % domain for domain in ("one.example", "two.example")),
@@ -75,3 +76,19 @@ def test_domains_are_read_in_the_order_in_which_they_are_named_and_once(place: P
 @pytest.mark.parametrize("module", OF_DOMAINS)
 def test_no_domain_has_nothing(place: Place, module: str) -> None:
     assert read(place, module, domains=[]) == []
+
+
+@pytest.mark.parametrize("module", OF_DOMAINS)
+@pytest.mark.parametrize("names", [
+    ["one.example", "WWW.one.example"], ["www.one.example", "one.EXAMPLE"], ["mail.one.example", "www.one.example"],
+])  # fmt: skip
+def test_a_domain_is_read_once_whatever_names_it_is_given(place: Place, module: str, names: list[str]) -> None:
+    two = read(place, module, domain="two.example")
+    assert read(place, module, domains=[*names, "two.example"]) == [*read(place, module, domain=names[0]), *two]
+
+
+@pytest.mark.parametrize("module", OF_DOMAINS)
+def test_which_domain_cannot_be_read_is_told(place: Place, module: str) -> None:
+    result = place.run(subject_of(module), {"domains": ["one.example", "nowhere.example", "two.example"]})
+    assert result["failed"] and result["code"]
+    assert result["msg"].startswith("nowhere.example: ")

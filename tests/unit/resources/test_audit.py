@@ -24,9 +24,10 @@ from ansible_collections.communigate.pro.plugins.module_utils._resources.shared 
     audit_suspects,
     audit_walk,
 )
+from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
 from support import simulator
 from support.in_process import Place
-from support.planted import CONTROL, FOUND, MADE, PLANTED, PLANTED_CONTROL, SECRETS, found
+from support.planted import CONTROL, FOUND, MADE, PLANTED, PLANTED_CONTROL, SECRETS, found, installed
 from support.simulator import Simulator
 
 ALWAYS = {"LISTDOMAINS", "GETDOMAINALIASES"}
@@ -37,19 +38,21 @@ SENT = {
     "quota": LISTED | {"GETACCOUNTINFO", "GETACCOUNTONESETTING"},
     "unused": LISTED | {"GETACCOUNTINFO"},
     "leads_outside": LISTED | CLUSTER | {
-        "GETDOMAINSETTINGS", "GETACCOUNTMAILRULES", "GETACCOUNTSIGNALRULES", "GETDOMAINMAILRULES",
+        "GETDOMAINEFFECTIVESETTINGS", "GETACCOUNTMAILRULES", "GETACCOUNTSIGNALRULES", "GETDOMAINMAILRULES",
         "GETDOMAINSIGNALRULES", "GETSERVERMAILRULES", "GETSERVERSIGNALRULES", "ROUTE",
     },
     "members_outside": {"LISTGROUPS", "GETGROUP"},
     "missing_names": NAMES | {"GETGROUP", "GETLIST", "ROUTE"},
     "acl_names": NAMES | {"GETACCOUNTACL", "LISTMAILBOXES", "GETMAILBOXACL"},
-    "certificates": {"GETDOMAINSETTINGS"},
+    "certificates": {"GETDOMAINEFFECTIVESETTINGS"},
     "login": LISTED | CLUSTER | {
         "GETACCOUNTSETTINGS", "GETACCOUNTDEFAULTS", "GETDOMAINSETTINGS", "GETSERVERSETTINGS", "GETDOMAINDEFAULTS",
         "GETSERVERACCOUNTDEFAULTS",
     },
-    "administrators": LISTED | {"GETACCOUNTRIGHTS", "GETDOMAINSETTINGS"},
+    "administrators": LISTED | {"GETACCOUNTRIGHTS", "GETDOMAINEFFECTIVESETTINGS"},
 }  # fmt: skip
+OF_COMMAND = {field.name: field.default for field in COMMAND.fields}
+UNSAID = {field.name: field.default for field in AUDIT.fields}
 SESSION = {"APOP", "USER", "PASS", "AUTH", "INLINE", "NOOP", "ECHO", "QUIT"}
 
 
@@ -80,6 +83,11 @@ def audit(server: Simulator, **options: Any) -> tuple[dict[str, Any], Counter[tu
         (one["verb"], json.dumps(one["arguments"])) for one in server.since(mark) if one["verb"] not in SESSION
     )
     return result, sent
+
+
+def session_of(server: Simulator) -> Session:
+    given = {"host": server.host, "port": server.port, "password": server.password}
+    return open_session({name: given.get(name, spec.get("default")) for name, spec in CONNECTION.items()})
 
 
 def test_no_command_is_sent_twice(server: Simulator) -> None:
@@ -165,13 +173,49 @@ def test_nothing_that_is_secret_is_returned(server: Simulator) -> None:
 def test_whoever_watches_is_told_of_each_object(server: Simulator) -> None:
     told: list[str] = []
     moments = iter(range(0, 10_000, 5))
-    given = {"host": server.host, "port": server.port, "password": server.password}
-    connection = {name: given.get(name, spec.get("default")) for name, spec in CONNECTION.items()}
-    options = {**{field.name: field.default for field in AUDIT.fields}, "checks": ["quota"]}
-    with closing(open_session(connection)) as session:
-        result = AUDIT.run(session, options, Mode(progress=Progress(told.append, lambda: next(moments))))
+    with closing(session_of(server)) as session:
+        mode = Mode(progress=Progress(told.append, lambda: next(moments)))
+        result = AUDIT.run(session, {**UNSAID, "checks": ["quota"]}, mode)
     assert told == ["%d objects read" % number for number in range(1, result["looked_at"]["quota"] + 1)]
     assert len(told) > 3
+
+
+# --- defaults
+
+
+def test_what_domains_have_by_default_they_have(tmp_path: Path) -> None:
+    server = simulator.embed(tmp_path / "defaults")
+    given = installed("example.org", ("*.org", "example.com"), 10)
+    say(server, "CREATEDOMAIN example.org", given.replace("UPDATEDOMAINSETTINGS example.org", "UPDATEDOMAINDEFAULTS"),
+        'UPDATEDOMAINDEFAULTS {MailToUnknown="Rerouted to";MailRerouteAddress="all@elsewhere.example";}',
+        "UPDATEDOMAINDEFAULTS {AdminDomainName=example.com;}")  # fmt: skip
+    result, _sent = audit(server, **{"except": ["login", "unused"]})
+    server.stop()
+    assert {(one["check"], one["object"], one["detail"].get("days")) for one in result["findings"]} == {
+        ("leads_outside", "example.com", None), ("leads_outside", "example.org", None),
+        ("certificates", "example.com", 9), ("certificates", "example.org", 9),
+        ("administrators", "example.org", None), ("administrators", "postmaster@example.com", None),
+    }  # fmt: skip
+
+
+# --- passwords
+
+
+def test_passwords_that_all_look_empty_are_not(tmp_path: Path) -> None:
+    """The login has one, and whoever sees an empty one in its place sees none of the others either."""
+    server = simulator.embed(tmp_path / "hiding")
+    emptied = 'UPDATEACCOUNTSETTINGS %s {PasswordEncryption=clear;Password="";}'
+    say(server, "CREATEACCOUNT alice@example.com", emptied % "alice@example.com")
+    with closing(session_of(server)) as session, closing(session_of(server)) as other:
+        options = {**UNSAID, "checks": ["login"]}
+        shown = [AUDIT.run(session, options, Mode())]
+        COMMAND.run(other, {**OF_COMMAND, "commands": [{"line": emptied % "postmaster@example.com"}]}, Mode())
+        shown.append(AUDIT.run(session, options, Mode()))
+    server.stop()
+    assert [{one["object"] for one in result["findings"] if one["severity"] == "critical"} for result in shown] == [
+        {"alice@example.com"}, set(),
+    ]  # fmt: skip
+    assert [one["names"] for one in shown[1]["unread"]] == [["alice@example.com", "postmaster@example.com"]]
 
 
 # --- the Router

@@ -11,7 +11,7 @@ from typing import Any, Callable, Mapping, Sequence
 from ..._audit.administrators import RIGHTS
 from ..._audit.login import ACCOUNT_DEFAULTS, DOMAIN_DEFAULTS
 from ..._audit.missing import ACL, MAILBOX_ACLS
-from ..._audit.model import ACCOUNT, CLUSTER, DOMAIN, GROUP, LIST, SERVER
+from ..._audit.model import ACCOUNT, CLUSTER, DOMAIN, EFFECTIVE, GROUP, LIST, SERVER
 from ..._audit.outside import SETTINGS
 from ..._audit.quota import INFO, LIMIT, SETTING, USED
 from ..._audit.unused import CREATED, LAST
@@ -50,6 +50,7 @@ READS: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
     },
     DOMAIN: {
         SETTINGS: lambda name: domain.GETDOMAINSETTINGS(domainName=name),
+        EFFECTIVE: lambda name: domain.GETDOMAINEFFECTIVESETTINGS(domainName=name),
         ACCOUNT_DEFAULTS: lambda name: domain.GETACCOUNTDEFAULTS(domainName=name),
         _MAIL_RULES: domain.GETDOMAINMAILRULES,
         _SIGNAL_RULES: domain.GETDOMAINSIGNALRULES,
