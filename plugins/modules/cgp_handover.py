@@ -17,7 +17,8 @@ description:
     C(GETACCOUNTPLAINPASSWORD), a command that is in no manual, or shows among the settings, if it says with
     C(VERIFYACCOUNTPASSWORD) that it is the password. A password that is shown in another form is not taken.
   - Every other Account gets a new password, of 16 letters and digits. Where there is one in the file, it stays however
-    often the module runs, for somebody may have been given it. So does what was filled in by hand.
+    often the module runs, for somebody may have been given it. So does what was filled in by hand, as a text in
+    quotation marks, and what is of other Domains. Comments do not stay when the file is written anew.
   - Other passwords, as those of remote accounts, and private keys are taken as the server shows them. What it does not
     show is told, and is missing in the file. Passwords for single methods and applications are never told by a server.
   - No secret is in the result, in a process of its own, on a target or in a file that is not encrypted.

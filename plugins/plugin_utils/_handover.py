@@ -74,7 +74,8 @@ def hand_over(session: Session, domains: Sequence[str], kept: Handover) -> Hando
     """What there is to hand over of Domains. ``kept``: what was handed over before.
 
     A password that was made then stays, for somebody may have it by now; another secret is what the server tells now,
-    or else what was kept. What was kept of objects that are gone is left out. Raises CgpError.
+    or else what was kept. What was kept of objects that are gone is left out, and that of other Domains stays: nobody
+    could tell again what was made for them. Raises CgpError.
     """
     found = _read(session, domains)
     before = {place.identity: value for place, value in kept.values.items()}
@@ -97,15 +98,22 @@ def hand_over(session: Session, domains: Sequence[str], kept: Handover) -> Hando
             handed.missing.append((place, certain))
         else:
             handed.values[place] = value
-    handed.values.update(_others(kept, before, found.objects))
+    handed.values.update(_others(kept, before, found))
+    handed.new += [name for name in kept.new if _domain_of(name) not in found.domains]
     return handed
 
 
-def _others(kept: Handover, left: Collection[Any], objects: Collection[tuple[str, str]]) -> Iterator[tuple[Place, Any]]:
-    """What somebody has stated of objects that are there, in places of which the server tells nothing."""
+def _others(kept: Handover, left: Collection[Any], found: _Found) -> Iterator[tuple[Place, Any]]:
+    """What belongs to other Domains, or what somebody has stated in places of which the server tells nothing."""
     for place, value in kept.values.items():
-        if place.identity in left and (place.noun, fold(place.name)) in objects:
+        is_there = (place.noun, fold(place.name)) in found.objects
+        if place.identity in left and (is_there or _domain_of(place.name) not in found.domains):
             yield place, value
+
+
+def _domain_of(name: str) -> str:
+    """The Domain in the name of an object, of which it may be a part (``alice@example.org rpop``) or all."""
+    return fold((name.partition("@")[2] or name).split(" ")[0])
 
 
 def new_password() -> str:
@@ -127,12 +135,14 @@ class _Found:
     shown: dict[Place, Any] = field(default_factory=dict)
     passwords: dict[str, Any] = field(default_factory=dict)
     objects: set[tuple[str, str]] = field(default_factory=set)
+    domains: set[str] = field(default_factory=set)
 
     def add(self, told: Told) -> None:
         if told.row is None:
             return
         noun, name = NAMES[told.resource.noun], label_of(told)
         self.objects.add((noun, fold(name)))
+        self.domains.add(_domain_of(name))
         options = {secret.name for secret in told.resource.secrets}
         for secret in secrets_of(told):
             place = Place(secret["noun"], secret["name"], secret["place"])

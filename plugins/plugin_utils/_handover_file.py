@@ -9,6 +9,7 @@ somebody else has thought of.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Mapping
 
 from ansible_collections.communigate.pro.plugins.module_utils._source.yaml_text import yaml_of
@@ -59,6 +60,9 @@ def read_handover(loaded: Any, path: str) -> Handover:
             raise CgpError(what, "It has noun, name and place")
         place = Place(*(str(entry[part]) for part in Place._fields))
         value = entry.get("value")
+        if isinstance(value, (int, float, date)):
+            what = "dest %s: the value of number %d of %s is no text, as it stands there" % (path, number, SECRETS)
+            raise CgpError(what, "YAML takes it for a number, a date or a truth value: put it in quotation marks")
         if value not in (None, ""):
             handed.values[place] = dict(value) if isinstance(value, Mapping) else str(value)
     return handed

@@ -5,125 +5,29 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shlex
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from ansible.parsing.dataloader import DataLoader
-from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT_INFO
-from ansible_collections.communigate.pro.plugins.module_utils._resources.command import COMMAND
-from ansible_collections.communigate.pro.plugins.module_utils._resources.route import ROUTE_INFO
 from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.document_nouns import stands_in_domain
 from ansible_collections.communigate.pro.plugins.module_utils._resources.shared.every_noun import NOUNS
 from ansible_collections.communigate.pro.plugins.plugin_utils._server_access import OPTIONS
-from ansible_collections.communigate.pro.tests.integration.noun import changing
-from ansible_collections.communigate.pro.tests.integration.stage import VAULT, with_vault
+from ansible_collections.communigate.pro.tests.integration.move import LEADS_TO, NAMES, NEW, OLD, Move, begin
 from support import quick_yaml
 from support.checkout import ROOT
 from support.cutting_proxy import Cut, CuttingProxy
-from support.document_server import Server
 from support.load import FULL
-from support.playbook import PlaybookRun, PlaybookRunner
+from support.playbook import PlaybookRun
 from support.vault import Vault, left_in, text_of
 from support.whole_domain import ACCOUNTS, ALIAS, CLEAR, DIGEST, DOMAIN, RECOVERABLE, TELNUM, whole_domain
 
-OLD, NEW, LEADS_TO = "mail1", "mail2", "mail2.example.net"
 QUOTED = '"%s"' % TELNUM
-NAMES = [*ACCOUNTS, "al.box", "nobody"]
 TELL = "Tell what was moved, and what was not"
-
-
-@dataclass
-class Move:
-    """Two servers, of which the old one has the Domain, and all that the runs leave behind."""
-
-    directory: Path
-    old: Server
-    new: Server
-    vault: Vault
-    runs: list[PlaybookRun] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.runner = PlaybookRunner(self.directory / "runs")
-        self.old.made(whole_domain(self.vault))
-        self.marks = self.here()
-
-    def here(self) -> tuple[int, int]:
-        return self.old.simulator.mark(), self.new.simulator.mark()
-
-    def run(
-        self, *arguments: str, check: bool = False, ports: dict[str, int] | None = None,
-        logins: dict[str, str] | None = None, names: tuple[str, str] = (OLD, NEW), **variables: Any,
-    ) -> PlaybookRun:
-        """The playbook; ``changes`` tells afterwards what it has changed."""
-        self.marks = self.here()
-        hosts = {
-            name: {
-                "cgp_host": server.simulator.host,
-                "cgp_port": (ports or {}).get(name, server.simulator.port),
-                "cgp_login": (logins or {}).get(name, "postmaster"),
-                "cgp_password": server.simulator.password,
-                "cgp_total_timeout": 15 if name in (ports or {}) else 0,  # what is gone is not waited for any longer
-            }
-            for name, server in zip(names, (self.old, self.new))
-        }
-        given = {"domain": DOMAIN, "from": OLD, "to": NEW, "dir": str(self.moved), "leads_to": LEADS_TO, **variables}
-        run = self.runner(
-            "communigate.pro.move_domain", *with_vault(self.directory), *arguments,
-            check=check, diff=True, hosts=hosts, extra_vars={key: item for key, item in given.items() if item != ""},
-        )  # fmt: skip
-        self.runs.append(run)
-        return run
-
-    @property
-    def moved(self) -> Path:
-        return self.directory / "moved"
-
-    @property
-    def changes(self) -> list[list[str]]:
-        """What the last run has changed on the old server and on the new one."""
-        servers = zip((self.old, self.new), self.marks)
-        return [changing(server.simulator.since(mark)) for server, mark in servers]
-
-    def secrets(self) -> dict[str, Any]:
-        """What the encrypted file has, as Ansible reads it."""
-        text = VAULT.decrypt((self.moved / "secrets.yml").read_bytes()).decode("utf-8")
-        return dict(json.loads(json.dumps(DataLoader().load(text))))
-
-    def passwords(self) -> dict[str, str]:
-        """By the names of the Accounts, what is handed over."""
-        of_accounts = [one for one in self.secrets()["cgp_secrets"] if one["place"] == "account_password"]
-        return {one["name"]: one["value"] for one in of_accounts}
-
-    def verified(self) -> dict[str, bool]:
-        """By the names of the Accounts, whether the new server says that the handed password is theirs."""
-        found = {}
-        for name, password in self.passwords().items():
-            asked = {"names": [name], "verify_password": password, "include": []}
-            (account,) = self.new.place.run(ACCOUNT_INFO, asked)["accounts"]
-            found[name] = bool(account["facts"]["password_matches"])
-        return found
-
-    def state(self) -> list[Any]:
-        """Both servers as documents, without what belongs to a server and is no part of the Domain."""
-        return [server.read() for server in (self.old, self.new)]
-
-    def say(self, server: Server, *lines: str) -> None:
-        result = server.place.run(COMMAND, {"commands": [{"line": line} for line in lines]})
-        assert not result.get("failed"), result["msg"]
-
-    def routes(self, server: Server, *modes: str) -> set[tuple[str, str]]:
-        addresses = ["%s@%s" % (name, domain) for name in ("alice", "whoever") for domain in (DOMAIN, ALIAS)]
-        told = server.place.run(ROUTE_INFO, {"addresses": addresses, "modes": list(modes)})["routes"]
-        return {(one.get("module", ""), one.get("host", "")) for one in told}
-
-
 of_full_size = pytest.mark.skipif(not FULL, reason="two minutes; one whole move and one interruption are played always")
 
 
@@ -131,17 +35,6 @@ of_full_size = pytest.mark.skipif(not FULL, reason="two minutes; one whole move 
 def stage() -> Iterator[ExitStack]:
     with ExitStack() as running:
         yield running
-
-
-def begin(stage: ExitStack, directory: Path, old: tuple[str, ...] = (), new: tuple[str, ...] = ()) -> Move:
-    """``old`` and ``new``: the habits that the servers have once the Domain is there."""
-    servers = [Server(directory / name) for name in ("old", "new")]
-    for server in servers:
-        stage.callback(server.simulator.stop)
-    move = Move(directory, servers[0], servers[1], Vault())
-    for server, habits in zip(servers, (old, new)):
-        server.simulator.control("HABITS (%s)" % ",".join('"%s"' % habit for habit in habits))
-    return move
 
 
 # --- a move from its beginning to its end
@@ -425,18 +318,6 @@ def test_nothing_leads_away_from_what_is_not_there_yet(tmp_path: Path, stage: Ex
 
 
 @of_full_size
-def test_what_leads_elsewhere_is_led_back(tmp_path: Path, stage: ExitStack) -> None:
-    """A record of somebody else that comes first is seen by asking the Router itself."""
-    move = begin(stage, tmp_path)
-    move.say(move.new, 'SETROUTERTABLE "<*@%s> = *%%%s@mail3.example.net._via"' % (DOMAIN, DOMAIN))
-    run = move.run()
-    assert run.rc == 2 and "mail2 leads these elsewhere: " in run.output
-    assert move.changes[0] == ["SETROUTERTABLE"] * 2
-    assert "router_table" not in move.old.read()["server"]
-    assert move.routes(move.old, "mail") == {("Local", "alice@" + DOMAIN), ("", "")}
-
-
-@of_full_size
 def test_a_certificate_whose_key_nobody_tells_stays_behind_and_is_told(tmp_path: Path, stage: ExitStack) -> None:
     move = begin(stage, tmp_path)
     move.say(move.old, "UPDATEDOMAINSETTINGS %s {PrivateSecureKey=hidden;}" % DOMAIN)
@@ -470,7 +351,7 @@ def test_the_guide_names_the_phases_and_its_command_works(tmp_path: Path, stage:
     given = dict(item.split("=", 1) for item in command if "=" in item)
     assert set(given) == {"domain", "from", "to", "dir"}
     told = set(re.findall(r"``-e (\w+)=", section))
-    assert told == {"leads_to", "into_existing", "remove_old"}
+    assert told == {"leads_to", "into_existing", "remove_old", "vault_id"}
     assert all(name in (ROOT / "playbooks" / "move_domain.yml").read_text(encoding="utf-8") for name in told)
     move = begin(stage, tmp_path)
     move.run(check=True, names=(given["from"], given["to"]), **given).succeeded()

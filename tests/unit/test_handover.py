@@ -191,6 +191,19 @@ def test_what_is_of_an_object_that_is_gone_is_left_out(server: Server) -> None:
     assert gone not in found.values and gone.name not in found.new
 
 
+def test_what_is_of_other_domains_is_not_forgotten(server: Server) -> None:
+    """Nobody could tell a password again that was made for an Account there."""
+    fill(server)
+    other = Place("account", "alice@two.example", "account_password")
+    values: dict[Place, Any] = {
+        other: "Mad", Place("account_remotes", "alice@two.example rpop", "records.x.password"): "Hole",
+        Place("domain", "two.example", "settings.DKIM.key"): {"$datablock": "AQID"},
+    }  # fmt: skip
+    found = handed(server, kept=Handover(values=values, new=[other.name]))
+    assert {place: found.values.get(place) for place in values} == values
+    assert found.new == [*handed(server).new, other.name]
+
+
 def test_new_passwords_have_letters_of_all_sorts_and_differ() -> None:
     made = [new_password() for dummy in range(200)]
     assert len(set(made)) == 200
@@ -222,6 +235,17 @@ def test_the_file_says_what_was_handed_over_and_nobody_templates_it() -> None:
 def test_a_file_that_is_another_is_an_error_without_its_content(text: str) -> None:
     with pytest.raises(CgpError, match="^dest f( does|: number 1 of)"):
         read_handover(yaml.safe_load(text), "f")
+
+
+@pytest.mark.parametrize("value", ["0451", "yes", "1.50", "2030-01-01", "2030-01-01 10:00:00"])
+def test_a_password_that_yaml_takes_for_something_else_is_an_error(value: str) -> None:
+    """Written by hand without quotation marks it would become another."""
+    text = "cgp_secrets: [{noun: account, name: a@%s, place: account_password, value: %s}]" % (DOMAIN, "%s")
+    with pytest.raises(CgpError, match="^dest f: the value of number 1 of cgp_secrets is no text") as raised:
+        read_handover(DataLoader().load(text % value), "f")
+    assert value not in str(raised.value)
+    (kept,) = read_handover(DataLoader().load(text % ("'%s'" % value)), "f").values.values()
+    assert kept == value
 
 
 def test_an_empty_handover_is_a_file_as_well() -> None:
