@@ -14,7 +14,7 @@ import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.vocabulary.lookup import SCOPES
 from ansible_collections.communigate.pro.plugins.module_utils._engine import canon, shapes
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.strategies import ANYTHING
 
@@ -106,6 +106,7 @@ def test_spellings_are_equal_when_they_mean_the_same(kind: str, chosen: st.DataO
 
 @pytest.mark.parametrize("kind", list(MEANINGS))
 @given(value=ANYTHING)
+@example(value=("default", "0"))
 def test_every_value_has_one_form_in_every_type(kind: str, value: Any) -> None:
     place = SCOPES[MEANINGS[kind][0]].place(*MEANINGS[kind][1])
     once = canon.setting(value, place)

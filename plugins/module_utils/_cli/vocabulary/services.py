@@ -65,7 +65,7 @@ def enabled(modes: Sequence[Any]) -> Any:
     first, *others = modes if has_number(modes) else ("", *modes)
     names = {SERVICES.root.spelling(str(name)) for name in others}
     if first == "":
-        return sorted(names)
+        return sorted(names, key=lambda name: (name.isdecimal(), name))  # what is no number stays none
     number = int(first)
     by_number = {_number(name): name for name in names}
     while number and number in by_number:
