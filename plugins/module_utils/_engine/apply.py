@@ -106,6 +106,7 @@ class _Application:
                         self.dialogue.session.narrow()
                         self.dialogue.session.close()
                 loss = self._carry_out(now[:together])
+                together *= 2 if loss is None else 1
                 left = [change for change in left if change.want.key not in self.done]
                 left.sort(key=lambda change: change.want.key not in self.begun)
         except SurplusReply as error:

@@ -9,7 +9,7 @@ A name that belongs to another kind of object is a problem of that object, so th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError, CliError, NotAllowed, NotFound, UnknownCommand, WrongPassword
 from .clarity import is_there
@@ -53,7 +53,7 @@ def gather(dialogue: Dialogue, resource: Resource, wants: Sequence[Want]) -> dic
 
 
 def list_wanted(
-    dialogue: Dialogue, resource: Resource, wants: Sequence[Want], foresight: Foresight | None = None
+    dialogue: Dialogue, resource: Resource, wants: Iterable[Want], foresight: Foresight | None = None
 ) -> dict[str, Any]:
     """What the listings say of the wanted names: ``{folded scope: names}``, or the error for a scope.
 
@@ -116,7 +116,7 @@ def refuse_other_kinds(resource: Resource, wants: Sequence[Want], listings: Mapp
             continue  # that object's own problem, which does not tell of another one
 
 
-def _keys(wants: Sequence[Want]) -> Iterator[tuple[Key, Want]]:
+def _keys(wants: Iterable[Want]) -> Iterator[tuple[Key, Want]]:
     """Every key to be looked at, with the want that asks for it."""
     for want in wants:
         yield want.key, want

@@ -234,11 +234,11 @@ class _Slices:
         return slices(self.resource, self.wants, SLICE, listed_at_once=self.purging)
 
     def _listings(self, start: int, end: int) -> Mapping[str, Any]:
-        wants = self.wants if end - start == len(self.wants) else self.wants[start:end]
+        wants = map(self.wants.__getitem__, range(start, end))  # as a list a million would take gigabytes
         listings = list_wanted(self.dialogue, self.resource, wants, self.foresight)
         if self.purging:
             # Whose name is another object's may be called otherwise than its user thinks, and be among what goes.
-            refuse_other_kinds(self.resource, wants, listings)
+            refuse_other_kinds(self.resource, self.wants, listings)
         return listings
 
     @property
