@@ -65,9 +65,20 @@ class Wants(Sequence[Want]):
 
     def __getitem__(self, place: Any) -> Any:
         if isinstance(place, slice):
-            return [self[number] for number in range(*place.indices(len(self)))]
+            return self._between(*place.indices(len(self)))
         number = range(len(self))[place]
         return self._part(number // self._size)[number % self._size]
+
+    def _between(self, start: int, end: int, step: int) -> list[Want]:
+        """A part at a time: one want after the other would take longer than what is done with it."""
+        if step != 1:
+            return [self[number] for number in range(start, end, step)]
+        taken: list[Want] = []
+        while start < end:
+            number, first = divmod(start, self._size)
+            taken += self._part(number)[first : first + end - start]
+            start = (number + 1) * self._size
+        return taken
 
     def _part(self, number: int) -> list[Want]:
         if number == len(self._packed):
