@@ -88,19 +88,24 @@ class Wants(Sequence[Want]):
         return self._seen[1]
 
 
+def as_named(wants: Sequence[Want]) -> Sequence[Want]:
+    """The wants for who looks at nothing but their names: without what is made of them."""
+    return as_named(wants.wants) if isinstance(wants, Derived) else wants
+
+
 class Derived(Sequence[Want]):
-    """What a function makes of each want, whenever it is looked at."""
+    """What a function makes of each want, whenever it is looked at. It makes no want of another object."""
 
     def __init__(self, wants: Sequence[Want], made_of: Callable[[Want], Want]) -> None:
-        self._wants = wants
+        self.wants = wants
         self._made_of = made_of
 
     def __len__(self) -> int:
-        return len(self._wants)
+        return len(self.wants)
 
     def __iter__(self) -> Iterator[Want]:
-        return map(self._made_of, self._wants)
+        return map(self._made_of, self.wants)
 
     def __getitem__(self, place: Any) -> Any:
-        there = self._wants[place]
+        there = self.wants[place]
         return list(map(self._made_of, there)) if isinstance(place, slice) else self._made_of(there)

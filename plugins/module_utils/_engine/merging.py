@@ -59,8 +59,10 @@ class Merging:
             return bool(had == wanted)
         if type(wanted) is not dict or not isinstance(had, dict) or not place.spells(wanted):
             return False
-        return (not whole or len(had) == len(wanted)) and all(
-            self._is_there(had.get(key, _NOTHING), value, whole, place.below(key)) for key, value in wanted.items()
+        if whole and len(had) != len(wanted) and not all(key in wanted or is_secret_key(key) for key in had):
+            return False
+        return all(
+            [self._is_there(had.get(key, _NOTHING), value, whole, place.below(key)) for key, value in wanted.items()]
         )
 
     def _merged(self, have: Mapping[str, Any], want: Mapping[str, Any], whole: bool, place: Place) -> dict[str, Any]:
