@@ -28,6 +28,8 @@ PAGE = 5000
 _KINDS = {"ACCOUNTS": True, "ALIASES": True, "FORWARDERS": True}
 _LISTINGS = {"group": LISTGROUPS, "mailing list": LISTLISTS, "named task": LISTDOMAINNAMEDTASKS}
 """Kinds of objects that LISTDOMAINOBJECTS does not tell of."""
+_AWAITED = Found("")
+"""Stands for what is looked for and has not been found."""
 
 
 def split_address(key: Key) -> tuple[str, str]:
@@ -115,23 +117,28 @@ def _add_objects(domain: str, names: Sequence[str] | None, found: dict[str, Foun
         for reply in replies:
             if isinstance(reply, CliError):
                 raise reply
-            _add_page(reply, found)
-    missing = None if names is None else {fold(name) for name in names} - found.keys()
+            found.update(_on_page(reply))
+    for name in names or ():
+        found.setdefault(fold(name), _AWAITED)  # here: a table of its own of a million names would take too much
+    awaited = sum(told is _AWAITED for told in found.values())
     cookie = ""
-    while missing is None or missing:
+    while names is None or awaited:
         page = yield from ask(LISTDOMAINOBJECTS(domain, PAGE, cookie=cookie, **_KINDS))
-        came, cookie = _add_page(page, found), _next_cookie(page, cookie)
+        objects, cookie = _on_page(page), _next_cookie(page, cookie)
+        if names is not None:  # then of others nothing is kept: of them there may be a million
+            objects = {name: told for name, told in objects.items() if found.get(name) is _AWAITED}
+            awaited -= len(objects)
+        found.update(objects)
         if not cookie:
-            return
-        if missing is not None:
-            missing -= came
+            break
+    if awaited:
+        for name in [name for name, told in found.items() if told is _AWAITED]:
+            del found[name]
 
 
-def _add_page(page: Any, found: dict[str, Found]) -> set[str]:
-    """Adds the objects of a page, and returns their folded names."""
-    objects = {fold(name): _found(value).spelt_as(name) for name, value in page[1].items()}
-    found.update(objects)
-    return set(objects)
+def _on_page(page: Any) -> dict[str, Found]:
+    """The objects of a page by their folded names."""
+    return {fold(name): _found(value).spelt_as(name) for name, value in page[1].items()}
 
 
 def accounts_in_domain(domain: str, part: str | None, limit: int) -> Conversation:
