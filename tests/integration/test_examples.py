@@ -30,7 +30,7 @@ from support.playbook import PlaybookRun, play
 
 NEEDS = Path(__file__).parent / "examples"
 PLUGINS = documentation.plugins("filter", "test", "lookup")
-GUIDES = ["guide_check_mode", "guide_cookbook", "guide_secrets", "guide_templates"]
+GUIDES = ["guide_check_mode", "guide_cookbook", "guide_perl", "guide_secrets", "guide_templates"]
 MODULES = [*documentation.modules(), *PLUGINS, *GUIDES]
 
 

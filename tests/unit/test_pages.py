@@ -92,3 +92,14 @@ def test_a_variant_of_a_fragment_is_named_like_no_file() -> None:
 
 def test_every_fragment_is_on_a_page() -> None:
     assert set().union(*map(named_by, PAGES)) == set(fragments())
+
+
+def test_every_module_has_one_place_among_the_topics() -> None:
+    topics = quick_yaml.load((ROOT / "docs" / "docsite" / "topics.yml").read_text(encoding="utf-8"))
+    assert sorted(module for topic in topics for module in topic["modules"]) == documentation.modules()
+
+
+def test_every_guide_and_table_is_in_a_section_of_the_site() -> None:
+    sections = quick_yaml.load((ROOT / "docs" / "docsite" / "extra-docs.yml").read_text(encoding="utf-8"))["sections"]
+    listed = sorted(page for section in sections for page in section["toctree"])
+    assert listed == sorted(path.stem for path in documentation.GUIDES.glob("*.rst"))
