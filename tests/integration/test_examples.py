@@ -30,7 +30,10 @@ from support.playbook import PlaybookRun, play
 
 NEEDS = Path(__file__).parent / "examples"
 PLUGINS = documentation.plugins("filter", "test", "lookup")
-GUIDES = ["guide_check_mode", "guide_cookbook", "guide_perl", "guide_secrets", "guide_templates"]
+GUIDES = [
+    "guide_check_mode", "guide_cookbook", "guide_perl", "guide_secrets", "guide_templates",
+    "guide_troubleshooting",
+]  # fmt: skip
 MODULES = [*documentation.modules(), *PLUGINS, *GUIDES]
 
 

@@ -87,6 +87,17 @@ def test_every_sentence_of_what_to_expect_has_a_test() -> None:
     assert bare == []
 
 
+def test_what_the_guide_to_troubles_quotes_is_said_somewhere() -> None:
+    """Each message in the first column of its tables; three dots stand for anything."""
+    page = text_of("docs/docsite/rst/guide_troubleshooting.rst")
+    quoted = re.findall(r"^   \* - ``(.+)``$", page, re.MULTILINE)
+    assert len(quoted) > 10
+    sources = "".join(path.read_text(encoding="utf-8") for path in UTILS.rglob("*.py"))
+    said = re.sub(r'"\s+"', "", sources)
+    parts = [part.strip() for text in quoted for part in text.split("...")]
+    assert [part for part in parts if part not in said] == []
+
+
 def test_the_addresses_of_the_project_are_the_same_everywhere() -> None:
     """And no registry of packages is one of them."""
     galaxy = quick_yaml.load(text_of("galaxy.yml"))
