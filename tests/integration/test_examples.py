@@ -31,8 +31,8 @@ from support.playbook import PlaybookRun, play
 NEEDS = Path(__file__).parent / "examples"
 PLUGINS = documentation.plugins("filter", "test", "lookup")
 GUIDES = [
-    "guide_check_mode", "guide_cookbook", "guide_perl", "guide_secrets", "guide_templates",
-    "guide_troubleshooting",
+    "guide_check_mode", "guide_cookbook", "guide_data", "guide_fleets", "guide_lists", "guide_perl", "guide_secrets",
+    "guide_templates", "guide_troubleshooting",
 ]  # fmt: skip
 MODULES = [*documentation.modules(), *PLUGINS, *GUIDES]
 
@@ -101,7 +101,7 @@ def performed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 def test_the_examples_work(performed: dict[str, PlaybookRun], module: str) -> None:
     run = performed[module].succeeded()
     done = [one for one in run.results if not one.is_item]
-    shown = {task["name"] for one in plays(module) for task in one.get("tasks", ())}  # and not those of a role
+    shown = {task.get("name") for one in plays(module) for task in one.get("tasks", ())}  # and not those of a role
     skipped = [one.task for one in done if one.status == "skipped" and one.task in shown]
     assert done and skipped == [], "an example that is skipped shows nothing"
 
