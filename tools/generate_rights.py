@@ -113,7 +113,7 @@ def render() -> str:
     used = [("``%s``" % code, ", ".join(map(page_of, sorted(modules)))) for code, modules in sorted(codes().items())]
     parts.append(rows(("code", "modules that it is for"), *used))
     for topic in quick_yaml.load(TOPICS.read_text(encoding="utf-8")):
-        parts += ["%s\n%s\n\n" % (topic["title"], "-" * len(topic["title"])), TABLE % "34 26 40"]
+        parts += ["%s\n%s\n\n" % (topic["title"], "-" * len(topic["title"])), TABLE % "26 22 52"]
         told = [(does(module), page_of(module), needs(module)) for module in topic["modules"]]
         parts.append(rows(("task", "module", "what the login needs"), *told))
     return "".join(parts).rstrip("\n") + "\n"

@@ -37,6 +37,13 @@ CUT = """
     .map((one) => one.textContent.trim().slice(0, 60))
 """
 """What does not fit where it stands, but for tables and code, which can be moved sideways."""
+BEYOND = """
+[...document.querySelectorAll('article *')]
+    .filter((one) => one.offsetParent && !one.closest('.table-wrapper, .highlight'))
+    .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map((one) => one.textContent.trim().slice(0, 60))
+"""
+"""What stands beyond the edge of the window, whether or not that can be moved."""
 
 
 def complaints(page: Page, name: str, version: str) -> Iterable[str]:
@@ -50,7 +57,7 @@ def complaints(page: Page, name: str, version: str) -> Iterable[str]:
     wide = page.value("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if wide > 0:
         yield "%s is %d pixels wider than its window" % (name, wide)
-    for text in page.value(CUT):
+    for text in [*page.value(CUT), *page.value(BEYOND)]:
         yield "%s cuts: %s" % (name, text)
 
 
