@@ -10,7 +10,7 @@ here make texts of texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 _ROW = "\n  * - .. raw:: html\n"
@@ -83,7 +83,7 @@ def topic(entry: Mapping[str, Any], told: Mapping[str, str]) -> str:
     """The page of a topic: its modules with what each does."""
     lines = [".. list-table::", "   :widths: 34 66", ""]
     for module in entry["modules"]:
-        lines += ["   * - :ref:`%s <ansible_collections.communigate.pro.%s_module>`" % (module, module)]
+        lines += ["   * - %s" % _module(module)]
         lines += ["     - %s" % told[module]]
     return "%s\n\n%s" % (_title(entry["title"]), _page(lines, ["%s_module" % name for name in entry["modules"]]))
 
@@ -109,7 +109,7 @@ def _title(text: str) -> str:
 
 
 def index(
-    version: str, guides: Iterable[Mapping[str, Any]], topics: Iterable[Mapping[str, Any]], more: Iterable[str]
+    version: str, guides: Iterable[Mapping[str, Any]], topics: Sequence[Mapping[str, Any]], more: Iterable[str]
 ) -> str:
     """The first page: guides by their sections, modules by their topics."""
     parts = [
@@ -117,10 +117,21 @@ def index(
         "CommuniGate Pro servers and Dynamic Clusters as code. These pages are for version %s.\n" % version,
     ]
     for section in guides:
-        pages = "".join("   docsite/%s\n" % page for page in section["toctree"])
-        parts.append("\n.. toctree::\n   :maxdepth: 1\n   :caption: %s\n\n%s" % (section["title"], pages))
-    pages = "".join("   %s\n" % entry["page"] for entry in topics)
-    parts.append("\n.. toctree::\n   :maxdepth: 2\n   :caption: Modules\n\n%s" % pages)
-    pages = "".join("   %s\n" % page for page in more)
-    parts.append("\n.. toctree::\n   :maxdepth: 1\n   :caption: Roles, plugins, options\n\n%s" % pages)
+        pages = ["docsite/%s" % page for page in section["toctree"]]
+        parts.append(_tree(section["title"], pages))
+    parts.append(_tree("Modules", [entry["page"] for entry in topics], ":hidden:"))
+    parts.append(_tree("Roles, plugins, options", more))
+    parts.append("\nModules by topic\n----------------\n\n.. list-table::\n   :widths: 30 70\n\n")
+    for entry in topics:
+        parts.append("   * - :doc:`%s <%s>`\n" % (entry["title"], entry["page"]))
+        parts.append("     - %s\n" % ", ".join(map(_module, entry["modules"])))
     return "".join(parts)
+
+
+def _tree(caption: str, pages: Iterable[str], *options: str) -> str:
+    lines = [".. toctree::", "   :maxdepth: 1", "   :caption: %s" % caption, *("   %s" % option for option in options)]
+    return "\n%s\n\n%s" % ("\n".join(lines), "".join("   %s\n" % page for page in pages))
+
+
+def _module(name: str) -> str:
+    return ":ref:`%s <ansible_collections.communigate.pro.%s_module>`" % (name, name)
