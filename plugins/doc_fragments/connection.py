@@ -30,17 +30,18 @@ class ModuleDocFragment:
 options:
   host:
     description:
-      - Name or address of the machine whose PWD listener gives access to the server's CLI.
+      - Name or address of the machine whose PWD listener, or HTTP realm, gives access to the server's CLI.
       - With O(transport=ssh) this is the machine as the SSH server sees it.
       - Falls back to the environment variable E(CGP_HOST).
     type: str
     default: 127.0.0.1
   port:
     description:
-      - Port of the PWD listener.
+      - Port of the PWD listener, or of the HTTP realm.
+      - Without it, the usual one of O(transport) is taken. That is 8100 with O(transport=http), 9100 with
+        O(transport=https), and 106 otherwise.
       - Falls back to the environment variable E(CGP_PORT).
     type: int
-    default: 106
   login:
     description:
       - Name of the Account that logs in, with or without its Domain.
@@ -85,7 +86,7 @@ options:
     default: false
   transport:
     description:
-      - The way to the PWD listener.
+      - The way to the CLI, by the PWD listener or by the HTTP realm.
       - Falls back to the environment variable E(CGP_TRANSPORT).
     type: str
     choices:
@@ -97,6 +98,14 @@ options:
         - A tunnel through the SSH server O(ssh_host), which is the way to a listener that only admits local clients.
         - It protects the way to that server. To an O(host) that is not C(localhost), V(127.0.0.1) or V(::1) all goes on
           from there as with V(tcp).
+      http:
+        - The HTTP realm of the CLI, unencrypted. Each request holds the password, so it is used for another machine
+          only with O(allow_cleartext).
+        - A command is a request of its own. What reads goes over up to O(window) connections at a time; what changes
+          something waits for all before it, and all behind it wait for it.
+        - Redirections are not followed, and O(login_method) must be V(auto) or V(plain).
+      https:
+        - The same through TLS 1.2 or newer, with the options of V(tls). This is the way where only web ports are open.
     default: tcp
   tls_ca_file:
     description:
@@ -149,6 +158,20 @@ options:
         certificate authorities, are skipped.
       - Falls back to the environment variable E(CGP_SSH_KNOWN_HOSTS).
     type: path
+  http_path:
+    description:
+      - Path of the HTTP realm, with O(transport=http) and O(transport=https).
+      - Falls back to the environment variable E(CGP_HTTP_PATH).
+    type: str
+    default: /CLI/
+  http_proxy_from_env:
+    description:
+      - Whether to go through the proxy that C(http_proxy), C(https_proxy) and C(no_proxy) in the environment name, with
+        O(transport=http) and O(transport=https). An unencrypted request shows the proxy the password, so
+        O(allow_cleartext) is needed for that.
+      - Falls back to the environment variable E(CGP_HTTP_PROXY_FROM_ENV).
+    type: bool
+    default: false
   connect_timeout:
     description:
       - How many seconds making a connection may take; V(0) is no limit.
@@ -173,9 +196,10 @@ options:
         over a distance.
       - Whether the server bears more than one is found out first, with two commands that do nothing. If it does not,
         every command waits for the answer to the one before, as with V(1).
+      - With O(transport=http) and O(transport=https) it is how many connections are used for reading.
+      - Without it, it is 4 with these two, and 64 otherwise.
       - Falls back to the environment variable E(CGP_WINDOW).
     type: int
-    default: 64
   max_reply:
     description:
       - How many mebibytes a single reply may have. A longer one is an error.

@@ -29,7 +29,10 @@ class Connection:
 
     Nothing is ever written without reading at the same time, so that both directions may be full. After any
     ConnectionLost the stream is closed, ``failure`` holds the error, and each further ``advance`` raises it again.
+    As a link (``link.py``) it is in one stream: see there.
     """
+
+    in_one_stream = True
 
     def __init__(self, name: str, stream: Stream, limits: TimeLimits, statistics: Statistics) -> None:
         self.name = name
@@ -77,8 +80,8 @@ class Connection:
                 reply = self._reader.line()
         return reply
 
-    def request(self, line: bytes, deliver: Callable[[Reply], None]) -> None:
-        """Line up a command; ``deliver`` will be called with its reply during some ``advance``."""
+    def request(self, line: bytes, deliver: Callable[[Reply], None], reads: bool = False) -> None:
+        """Line up a command; ``deliver`` will be called with its reply during some ``advance``. All go in order."""
         # In this order: an interruption in between leads to a wait in vain, and never to another command's reply.
         self._owed.append(deliver)
         self._unsent += line

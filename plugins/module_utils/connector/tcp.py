@@ -50,7 +50,8 @@ def _unreachable(where: str, error: OSError, timeout: float, options: str) -> Se
     if error.errno == errno.ECONNREFUSED:
         return ServerAway(
             "%s refuses the connection" % where,
-            "Check that the server runs and listens on this port (option %sport; PWD uses 106, on some systems 8106)"
+            "Check that the server runs and listens on this port (option %sport; PWD uses 106, on some systems 8106, "
+            "HTTP 8100 and with TLS 9100)"
             % options,
         )
     if error.errno == errno.ECONNRESET:
