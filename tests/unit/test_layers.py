@@ -60,7 +60,8 @@ ROOM_MAY_IMPORT = {
     "cluster": {"answers", "model", "rights", "storage", "habits", "service", "control", "handling", "handlers"},
     "execution": {"answers", "model", "rights", "habits", "handling", "handlers"},
     "network": {
-        "options", "answers", "model", "rights", "faults", "service", "logins", "control", "handling", "execution",
+        "options", "answers", "model", "rights", "faults", "habits", "service", "logins", "control", "handling",
+        "execution",
     },
     "program": {
         "options", "answers", "model", "rights", "storage", "faults", "habits", "service", "logins", "control",

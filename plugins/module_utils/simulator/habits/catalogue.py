@@ -19,6 +19,7 @@ from .kinds import (
     firsts,
     forms,
     history,
+    http,
     ip_sets,
     listings,
     mailboxes,
@@ -37,6 +38,7 @@ from .kinds import (
 KINDS = (
     order, vocabulary, unknown_words, services, addresses, defaults, writing, secrets, owners, amounts, certificates,
     spelling, mailboxes, listings, ip_sets, history, stock, firsts, codes, stamps, forms,
+    http,
 )
 """The files of ``kinds/``, each with its HABITS."""
 

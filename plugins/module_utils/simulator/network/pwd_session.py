@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from typing import Any, Callable, Mapping
 
-from ...connector.errors import CgpError
 from ..answers import refusals
 from ..answers.answer import Answer, refused
 from ..answers.refusals import Refusal
@@ -69,10 +68,14 @@ class PwdSession:
     def respond(self, line: bytes) -> bytes:
         """The reply to one line, which comes without its LF (and with or without a CR before it)."""
         if self._control is None:
-            return self.answer(line).encode(self.inline)
+            return self.encode(self.answer(line))
         response = self._control.answer(line)
         self.ended = self.ended or self._control.ended
         return response
+
+    def encode(self, answer: Answer) -> bytes:
+        """An answer, framed as this session wants it."""
+        return answer.encode(self.inline)
 
     def answer(self, line: bytes) -> Answer:
         """The answer to one line, not framed yet."""
@@ -103,12 +106,7 @@ class PwdSession:
         if verb.upper() in _OWN_COMMANDS:
             self._note(verb.upper(), _shown(verb.upper(), rest), code, effect)
             return
-        try:
-            command = self._service.read_line(" ".join((verb, rest)))
-        except CgpError:
-            self._note(None, {}, code, effect)
-        else:
-            self._note(command.verb, command.redacted(), code, effect)
+        self._service.note_unobeyed(self._number, self.account, " ".join((verb, rest)), effect, code)
 
     def _begin_control(self, password: str) -> Answer:
         try:
