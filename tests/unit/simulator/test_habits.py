@@ -13,6 +13,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.c
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.network.pwd_session import PwdSession
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.program.setup import make_service
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.service.service import Service
 from support.checkout import ROOT
 from support.habit_cases import Case, cases
 
@@ -27,7 +28,19 @@ def conversation(habits: tuple[str, ...], lines: list[str]) -> list[str]:
     session = PwdSession(service)
     for line in (b"USER postmaster", b"PASS secret", b"INLINE"):
         assert session.respond(line)[:1] in (b"2", b"3")
-    return [session.respond(line.encode()).decode("utf-8", "backslashreplace").rstrip("\r\n") for line in lines]
+    told = [before_login(service, line) or session.respond(line.encode()) for line in lines]
+    return [answer.decode("utf-8", "backslashreplace").rstrip("\r\n") for answer in told]
+
+
+def before_login(service: Service, line: str) -> bytes:
+    """What is said on another connection that nobody has logged in on, for the lines that stand for this."""
+    session = PwdSession(service, offers_stls=True)
+    if line == "(connect)":
+        return session.greeting()
+    if line == "(stls)":
+        agreement = session.respond(b"STLS")
+        return agreement.rstrip() + b" | " + (session.secured() or b"nothing") if session.securing else agreement
+    return b""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: "%s-%s" % ("+".join(case.habits), case.where))

@@ -21,6 +21,7 @@ from .kinds import (
     history,
     ip_sets,
     listings,
+    logins,
     mailboxes,
     order,
     owners,
@@ -37,6 +38,7 @@ from .kinds import (
 KINDS = (
     order, vocabulary, unknown_words, services, addresses, defaults, writing, secrets, owners, amounts, certificates,
     spelling, mailboxes, listings, ip_sets, history, stock, firsts, codes, stamps, forms,
+    logins,
 )
 """The files of ``kinds/``, each with its HABITS."""
 
