@@ -11,7 +11,7 @@ from typing import Any, Iterator, Mapping
 from ansible.errors import AnsibleParserError
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.plugins.inventory import BaseInventoryPlugin, Cacheable, Constructable
-from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION
+from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, port_of
 from ansible_collections.communigate.pro.plugins.module_utils._engine.misgivings import nearest
 from ansible_collections.communigate.pro.plugins.module_utils._engine.shapes import type_name
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
@@ -83,6 +83,7 @@ class ServerInventory(BaseInventoryPlugin, Constructable, Cacheable):  # type: i
             name = params.pop("name")
             further = [option for option in _FURTHER_ADDRESSING if params[option] != CONNECTION[option].get("default")]
             addressing = {option: params[option] for option in (*_ADDRESSING, *further)}
+            addressing["port"] = port_of(params)
             try:
                 with session_of(params) as session:
                     for host, told in hosts_of(session, sort, {**asked, "name": name, "limit": left + 1}):

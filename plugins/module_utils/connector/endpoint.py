@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+USUAL_PORTS = {"tcp": 106, "stls": 106, "tls": 1106, "ssh": 106}
+"""The ports of the transports (protocol.md section 1.1, evidence.md section 4)."""
+
 
 @dataclass(frozen=True)
 class Endpoint:
     """The address of a PWD listener and the way to it. ``connect_timeout`` in seconds, 0 = no limit.
 
-    ``transport`` is ``tcp``, ``tls`` or ``ssh``. With ``ssh``, ``host`` and ``port`` are as the SSH server
-    ``ssh_host`` sees them. ``ssh_password`` also unlocks an encrypted ``ssh_key_file``; without a key file the agent
-    and the user's usual keys are tried. ``ssh_known_hosts`` is the user's own file unless it is given.
+    ``transport`` is ``tcp``, ``stls``, ``tls`` or ``ssh``; ``port`` 0 is the usual one of the transport. With ``ssh``,
+    ``host`` and ``port`` are as the SSH server ``ssh_host`` sees them. ``ssh_password`` also unlocks an encrypted
+    ``ssh_key_file``; without a key file the agent and the user's usual keys are tried. ``ssh_known_hosts`` is the
+    user's own file unless it is given.
     """
 
     host: str
-    port: int = 106
+    port: int = 0
     transport: str = "tcp"
     connect_timeout: float = 10
     tls_ca_file: str | None = None
@@ -31,8 +35,17 @@ class Endpoint:
     ssh_password: str | None = field(default=None, repr=False)
     ssh_known_hosts: str | None = None
 
+    def __post_init__(self) -> None:
+        if not self.port:
+            object.__setattr__(self, "port", usual_port(self.transport))
+
     def __str__(self) -> str:
         return address(self.host, self.port)
+
+
+def usual_port(transport: str) -> int:
+    """The port of a transport; 0 for one that there is not, which ``transport.open_stream`` refuses."""
+    return USUAL_PORTS.get(transport, 0)
 
 
 def address(host: str, port: int) -> str:

@@ -201,7 +201,7 @@ class Session:
         tries = 0
         while True:
             try:
-                connection = self._login.perform(self._connect)
+                connection = self._login.perform(self._connect, again=self._met)
             except ServerAway as error:
                 self._met = self._met or error.admitted
                 pause = _PAUSES[min(tries, len(_PAUSES) - 1)]
