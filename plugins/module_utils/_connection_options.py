@@ -13,6 +13,8 @@ from typing import Any, Mapping
 
 from .connector.endpoint import USUAL_PORTS, Endpoint, usual_port
 from .connector.errors import CgpError
+from .connector.login import METHODS
+from .connector.loopback import is_loopback
 from .connector.session import Credentials, Session
 
 MEBIBYTE = 1 << 20
@@ -23,7 +25,7 @@ CONNECTION: dict[str, dict[str, Any]] = {
     "login": {"type": "str", "default": "postmaster"},
     "password": {"type": "str", "no_log": True},
     "password_file": {"type": "path", "no_log": False},
-    "login_method": {"type": "str", "choices": ["auto", "apop", "plain"], "default": "auto"},
+    "login_method": {"type": "str", "choices": list(METHODS), "default": "auto"},
     "allow_cleartext": {"type": "bool", "default": False},
     "transport": {"type": "str", "choices": list(USUAL_PORTS), "default": "tcp"},
     "tls_ca_file": {"type": "path"},
@@ -61,6 +63,21 @@ def what_makes_a_session(params: Mapping[str, Any]) -> tuple[Any, ...]:
 def port_of(params: Mapping[str, Any]) -> int:
     """The port that is connected to: the usual one of the transport where none is given."""
     return params["port"] or usual_port(params["transport"])
+
+
+def doubts_about_login(params: Mapping[str, Any]) -> list[str]:
+    """What may not have been meant by the login, although the server has accepted it.
+
+    A name without a Domain is looked for in the Domain of the IP address that the connection came in on (evidence.md
+    section 4). On a machine's own loopback address that is the main Domain, so there is no doubt. No host is named:
+    Ansible shows a text once in a run, however many tasks and hosts have it.
+    """
+    if "@" in params["login"] or is_loopback(params["host"]):
+        return []
+    return [
+        "The login %s names no Domain. A server takes the Domain of the IP address at which it is reached, where that "
+        "Account may be another one with other rights: give the login as %s@DOMAIN" % (params["login"], params["login"])
+    ]
 
 
 def open_session(params: Mapping[str, Any]) -> Session:

@@ -53,7 +53,7 @@ ROOM_MAY_IMPORT = {
     "faults": {"answers"},
     "habits": {"answers", "model"},
     "service": {"model", "faults", "habits"},
-    "logins": {"answers", "model", "rights", "service"},
+    "logins": {"answers", "model", "rights", "habits", "service"},
     "control": {"options", "answers", "model", "faults", "habits", "service", "logins"},
     "handling": {"answers", "model", "rights", "service"},
     "handlers": {"answers", "model", "rights", "habits", "service", "logins", "control", "handling"},

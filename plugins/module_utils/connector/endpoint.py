@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-USUAL_PORTS = {"tcp": 106, "tls": 106, "ssh": 106, "http": 8100, "https": 9100}
-"""The ports of the transports (protocol.md sections 1.1 and 8)."""
+USUAL_PORTS = {"tcp": 106, "stls": 106, "tls": 1106, "ssh": 106, "http": 8100, "https": 9100}
+"""The ports of the transports (protocol.md sections 1.1 and 8, evidence.md section 4)."""
 _USUAL_WINDOWS = {"http": 4, "https": 4}
 _USUAL_WINDOW = 64
 
@@ -17,7 +17,7 @@ _USUAL_WINDOW = 64
 class Endpoint:
     """The address of a PWD listener and the way to it. ``connect_timeout`` in seconds, 0 = no limit.
 
-    ``transport`` is ``tcp``, ``tls`` or ``ssh``; ``port`` 0 is the usual one of the transport. With ``ssh``,
+    ``transport`` is ``tcp``, ``stls``, ``tls`` or ``ssh``; ``port`` 0 is the usual one of the transport. With ``ssh``,
     ``host`` and ``port`` are as the SSH server ``ssh_host`` sees them. ``ssh_password`` also unlocks an encrypted
     ``ssh_key_file``; without a key file the agent and the user's usual keys are tried. ``ssh_known_hosts`` is the
     user's own file unless it is given.

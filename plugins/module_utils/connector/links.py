@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from .link import Access, Link
 
 
-def open_link(access: Access) -> Link:
-    """A link to a server that has accepted the login. ConnectionFailed or LoginFailed."""
-    return _OPENERS.get(access.endpoint.transport, _open_pwd)(access)
+def open_link(access: Access, again: bool) -> Link:
+    """A link to a server that has accepted the login. ``again``: it has before. ConnectionFailed or LoginFailed."""
+    return _OPENERS.get(access.endpoint.transport, _open_pwd)(access, again)
 
 
 # A module on a target compiles what it imports in every run, so it imports only the protocol it uses.
 
-def _open_pwd(access: Access) -> Link:
+def _open_pwd(access: Access, again: bool) -> Link:
     from . import connection
     from .login import Login
     from .transport import open_stream
@@ -32,10 +32,10 @@ def _open_pwd(access: Access) -> Link:
         stream = open_stream(access.endpoint_in_time())
         return connection.Connection(str(access.endpoint), stream, access.limits, access.statistics)
 
-    return Login(access.credentials, access.login_method, access.allow_cleartext).perform(connect)
+    return Login(access.credentials, access.login_method, access.allow_cleartext).perform(connect, again)
 
 
-def _open_http(access: Access) -> Link:
+def _open_http(access: Access, _again: bool) -> Link:
     from .http.opening import open_realm
 
     return open_realm(access)

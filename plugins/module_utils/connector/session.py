@@ -206,7 +206,7 @@ class Session:
         tries = 0
         while True:
             try:
-                link = open_link(self._access)
+                link = open_link(self._access, again=self._met)
             except ServerAway as error:
                 self._met = self._met or error.admitted
                 pause = _PAUSES[min(tries, len(_PAUSES) - 1)]

@@ -231,11 +231,12 @@ def test_the_password_itself_goes_through_the_tunnel_only_to_the_ssh_servers_own
         peer.answer(b"INLINE", b"200 OK\r\n")
         peer.quit()
 
-    def hear_nothing(peer):
+    def hear_no_password(peer):
         peer.send(PLAIN_GREETING)
+        peer.answer(b"AUTH CRAM-MD5", b"501 not offered\r\n")
         peer.expect_end()
 
-    with ScriptedServer(admit if protected else hear_nothing, admit) as server:
+    with ScriptedServer(admit if protected else hear_no_password, admit) as server:
         if protected:
             with server.session(host=host, **sshd.options()):
                 pass

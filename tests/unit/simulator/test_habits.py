@@ -32,8 +32,23 @@ def conversation(habits: tuple[str, ...], lines: list[str]) -> list[str]:
     session = PwdSession(service)
     for line in (b"USER postmaster", b"PASS secret", b"INLINE"):
         assert session.respond(line)[:1] in (b"2", b"3")
-    told = [over_http(service, line) or session.respond(line.encode()) for line in lines]
+    told = [_told_elsewhere(service, line) or session.respond(line.encode()) for line in lines]
     return [answer.decode("utf-8", "backslashreplace").rstrip("\r\n") for answer in told]
+
+
+def _told_elsewhere(service: Service, line: str) -> bytes:
+    return before_login(service, line) or over_http(service, line)
+
+
+def before_login(service: Service, line: str) -> bytes:
+    """What is said on another connection that nobody has logged in on, for the lines that stand for this."""
+    session = PwdSession(service, offers_stls=True)
+    if line == "(connect)":
+        return session.greeting()
+    if line == "(stls)":
+        agreement = session.respond(b"STLS")
+        return agreement.rstrip() + b" | " + (session.secured() or b"nothing") if session.securing else agreement
+    return b""
 
 
 def over_http(service: Service, line: str) -> bytes:

@@ -22,6 +22,7 @@ from .kinds import (
     http,
     ip_sets,
     listings,
+    logins,
     mailboxes,
     order,
     owners,
@@ -38,7 +39,7 @@ from .kinds import (
 KINDS = (
     order, vocabulary, unknown_words, services, addresses, defaults, writing, secrets, owners, amounts, certificates,
     spelling, mailboxes, listings, ip_sets, history, stock, firsts, codes, stamps, forms,
-    http,
+    logins, http,
 )
 """The files of ``kinds/``, each with its HABITS."""
 
