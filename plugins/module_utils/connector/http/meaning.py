@@ -61,12 +61,12 @@ class Trouble(Exception):
 class Form:
     """How a server writes what it answers.
 
-    ``bare``: data come without a status line; ``nothing``: what it says then where there is none; ``ends_lines``: data
-    end with a line end.
+    ``bare``: data come without a status line; ``nothing``: what it says where there is none, empty if no byte comes,
+    None if it is not known; ``ends_lines``: data end with a line end.
     """
 
     bare: bool = False
-    nothing: str = ""
+    nothing: str | None = None
     ends_lines: bool = False
 
     def reply(self, response: Response, reads: bool = False) -> Reply:
@@ -82,7 +82,8 @@ class Form:
                 "%s, in the place of an answer" % trouble.message,
                 "What the server did with the command is unknown" if trouble.away else trouble.hint,
             ) from None
-        if not response.ended and not text.endswith("\n") and (self.ends_lines if text or not self.bare else reads):
+        may_be_part = self.ends_lines if text else reads or self.nothing != ""
+        if not response.ended and not text.endswith("\n") and may_be_part:
             raise ConnectionLost("the connection ended before the response was complete")
         text = text.strip(_BLANK)
         if not is_success(response):
@@ -95,7 +96,8 @@ class Form:
             return error
         if text in ("", self.nothing):
             return Reply(200, text or "OK")
-        if text.startswith(_OBJECT_STARTS) or not any(blank in text for blank in _BLANK):
+        is_word = not any(blank in text for blank in _BLANK)
+        if text.startswith(_OBJECT_STARTS) or (self.bare and is_word):
             return Reply(201, "", text)
         return Reply(likely_code(text) or 200, text)
 

@@ -110,17 +110,19 @@ class _Entrance:
         text = decode(told.body)
         ends_lines = text.endswith("\n")
         text = text.strip(_BLANK)
-        if meaning.status_line(text, bare=False) is not None:
+        has_line = meaning.status_line(text, bare=False) is not None
+        if has_line and told.ended:
             return Form(bare=False, ends_lines=ends_lines)
         is_bare = text.strip('"') == word
-        if meaning.is_success(told) and not is_bare and meaning.refusal_by_word(text) is None:
+        if not has_line and meaning.is_success(told) and not is_bare and meaning.refusal_by_word(text) is None:
             message = "%s does not answer like a CommuniGate Pro CLI" % self._link.name
             raise ConnectionFailed(message + self._excerpt(text), _ELSEWHERE)
         nothing = self._told("NOOP")
         said = decode(nothing.body).strip(_BLANK)
-        if not meaning.is_success(nothing) or meaning.refusal_by_word(said) is not None:
-            said = ""
-        return Form(is_bare or meaning.status_line(said, bare=False) is None, said, is_bare and ends_lines)
+        if not has_line and not is_bare:  # ECHO is not known
+            has_line, ends_lines = meaning.status_line(said, bare=False) is not None, False
+        is_said = meaning.is_success(nothing) and meaning.refusal_by_word(said) is None and (said or not nothing.body)
+        return Form(not has_line, said if is_said else None, ends_lines)
 
     def _told(self, line: str) -> Response:
         """What comes for a question, if it may be an answer."""
