@@ -153,7 +153,8 @@ options:
     default: false
   http_port:
     description:
-      - Port to serve the CLI over HTTP, too. V(0) takes a free one, which RV(http_port) tells.
+      - Port to serve the CLI over HTTP, too, for tasks with C(transport=http). V(0) takes a
+        free one, which RV(http_port) tells.
     type: int
   https_port:
     description:
