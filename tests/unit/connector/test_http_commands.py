@@ -34,6 +34,9 @@ from ansible_collections.communigate.pro.tests.unit.connector.scripted_realm imp
     with_status_line,
 )
 from ansible_collections.communigate.pro.tests.unit.connector.scripted_server import PATIENCE, Say
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.load import FULL
 
 READ = Say("GETDOMAINSETTINGS example.com")
 CHANGE = Say("CREATEACCOUNT ann")
@@ -361,6 +364,33 @@ def test_a_response_may_come_in_any_pieces(sort: str) -> None:
             made = reader.response()
         assert made is not None and made.body == REPLY
         assert made.keeps == (sort != "end")
+
+
+ALPHABET = st.sampled_from([
+    b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 100 x\r\n", b"HTTP/1.0 204\n", b"HTTP/1.", b"\r\n", b"\n",
+    b"Content-Length: 3\r\n", b"Content-Length: 1,1\r\n", b"Transfer-Encoding: chunked\r\n", b"Connection: close\r\n",
+    b"3\r\nabc\r\n", b"0\r\n", b"5;x\r\n", b"X : y\r\n", b"abc", b"\0\xff", b"-1\r\n",
+])
+
+
+@given(st.lists(ALPHABET, max_size=8).map(b"".join), st.integers(0, 60))
+@settings(max_examples=3000 if FULL else 300, derandomize=not FULL)
+def test_bytes_are_a_response_or_a_loss_whatever_they_are_and_however_they_come(stream: bytes, cut: int) -> None:
+    assert read(stream[:cut], stream[cut:]) == read(stream) == read(*(stream[at : at + 1] for at in range(len(stream))))
+
+
+def read(*pieces: bytes) -> Any:
+    """The response of a stream that ends behind these pieces, or the class of the loss."""
+    reader = ResponseReader(64)
+    try:
+        for piece in (*filter(None, pieces), b""):
+            reader.feed(piece)
+            made = reader.response()
+            if made is not None:
+                return made._replace(fields=dict(made.fields))
+    except ConnectionLost as error:
+        return type(error)
+    return "neither"
 
 
 def test_reads_that_were_lost_are_told_in_order() -> None:

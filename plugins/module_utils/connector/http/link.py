@@ -281,6 +281,8 @@ class HttpLink:
         if received:
             self._last_active = time.monotonic()
             self._statistics.bytes_received += received
+        if lane.exchange is None and not lane.keeps:
+            self._drop(lane)
 
     def _lost(self, error: ConnectionLost) -> ConnectionLost:
         if type(error) is not ConnectionLost:

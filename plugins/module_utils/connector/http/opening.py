@@ -13,6 +13,7 @@ import os
 import re
 
 from ..echo import without_echo
+from ..endpoint import Endpoint
 from ..errors import (
     CgpError,
     ConnectionFailed,
@@ -30,7 +31,7 @@ from ..text import decode, encode
 from . import meaning
 from .link import HttpLink
 from .meaning import Form, Trouble
-from .request import basic, head
+from .request import authority, basic, head
 from .response import Response
 from .way import Way
 
@@ -82,10 +83,20 @@ def _refuse_unsendable(access: Access) -> None:
         )
     if not password or re.search(r"[\r\n\0]", password) or not _has_encoding(password):
         raise LoginFailed("the password is empty or cannot be sent (line break, NUL)", "Check the option password")
+    if not _is_host(access.endpoint):
+        raise ConnectionFailed("the host is no name or address", "Check the option host")
     if _PATH.match(access.endpoint.http_path) is None:
         raise ConnectionFailed(
             "http_path is no path", "Give it as it stands in a URL: it begins with /, and has no blank, ? or #"
         )
+
+
+def _is_host(endpoint: Endpoint) -> bool:
+    """Whether the host can stand in a request, where a proxy may be all that ever looks it up."""
+    try:
+        return re.search(rb"[\x00-\x20/?#@\\\x7f]", authority(endpoint)) is None
+    except UnicodeError:
+        return False
 
 
 def _has_encoding(text: str) -> bool:

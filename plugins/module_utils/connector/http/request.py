@@ -19,13 +19,19 @@ def head(endpoint: Endpoint, target: bytes, *fields: bytes) -> bytes:
     """The head of all requests, up to the length of the body. ``fields`` are lines more."""
     lines = (
         b"POST %s HTTP/1.1" % target,
-        b"Host: %s" % encode(address(endpoint.host, endpoint.port)),
+        b"Host: %s" % authority(endpoint),
         *fields,
         b"Accept-Encoding: identity",
         b"Content-Type: application/x-www-form-urlencoded",
         b"Content-Length: ",
     )
     return b"\r\n".join(lines)
+
+
+def authority(endpoint: Endpoint) -> bytes:
+    """Host and port, as a URL has them. UnicodeError for a host that is no name."""
+    host = endpoint.host if endpoint.host.isascii() else endpoint.host.encode("idna").decode("ascii")
+    return address(host, endpoint.port).encode("ascii")
 
 
 def whole(beginning: bytes, line: bytes) -> bytes:

@@ -15,6 +15,7 @@ from ..endpoint import Endpoint, address
 from ..errors import CgpError, ConnectionFailed, ConnectionLost
 from ..stream import Stream
 from ..text import encode
+from .request import authority
 from .response import ResponseReader
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Way:
             self._context = tls.context(endpoint)
         self._proxy = proxy_of(endpoint) if endpoint.http_proxy_from_env else None
         path = encode(endpoint.http_path)
-        where = encode(address(endpoint.host, endpoint.port))
+        where = authority(endpoint)
         through = self._proxy is not None and self._context is None
         self.target = b"http://%s%s" % (where, path) if through else path
         self.fields = self._proxy.fields if through and self._proxy is not None else ()
@@ -99,7 +100,7 @@ def _to_proxy(proxy: Proxy, endpoint: Endpoint) -> socket.socket:
 
 def _tunnel(sock: socket.socket, proxy: Proxy, endpoint: Endpoint) -> None:
     """Have the proxy lead the connection on to the server."""
-    where = encode(address(endpoint.host, endpoint.port))
+    where = authority(endpoint)
     lines = (b"CONNECT %s HTTP/1.1" % where, b"Host: %s" % where, *proxy.fields, b"", b"")
     sock.settimeout(endpoint.connect_timeout or None)
     try:
