@@ -9,6 +9,7 @@ COMMUNIGATE_PRO_STRESS=full.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -43,6 +44,13 @@ def taken(transports: Mapping[str, Any]) -> list[tuple[str, str, str]]:
         for place, module in enumerate(MODULES)
         if FULL or place == number % len(MODULES)
     ]
+
+
+@pytest.fixture(autouse=True)
+def without_the_authorities_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They take longer to load than most of what is done here."""
+    monkeypatch.setenv("SSL_CERT_FILE", os.devnull)
+    monkeypatch.setenv("SSL_CERT_DIR", os.devnull)
 
 
 @pytest.fixture(scope="module")
