@@ -9,8 +9,9 @@ A module file hands its Resource, Info or Task to ``run_module``, which hands it
 
 from __future__ import annotations
 
+import gc
 import os
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Union
@@ -291,6 +292,21 @@ def default_domain(resource: Resource, params: Mapping[str, Any]) -> str:
     return str(domain or params["login"].partition("@")[2])
 
 
+@contextmanager
+def _spared_by_collector() -> Iterator[None]:
+    """While objects are made by the ten thousand, Python's collector looks again and again at all that there is.
+
+    What was there before, in Ansible's process hundreds of thousands of objects, it will not look at: that takes a
+    quarter of the time of a long list.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+@_spared_by_collector()
 def execute(
     subject: Subject,
     params: Mapping[str, Any],

@@ -46,6 +46,8 @@ def setting(value: Any, place: Place = NOWHERE) -> Any:
 
 def by_spelling(names: Any, place: Place) -> dict[str, str]:
     """The names by their known spellings. Of two that are spelt differently the one that is spelt as known counts."""
+    if place.spells(names):  # what most are
+        return dict(zip(names, names))
     spelt = {place.spelling(name): name for name in names}
     spelt.update((name, name) for name in names if name in spelt)
     return spelt

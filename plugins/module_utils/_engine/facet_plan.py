@@ -38,6 +38,9 @@ class FacetPlan:
     unseen: tuple[str, ...] = ()
 
 
+NOTHING_TO_DO = FacetPlan()
+
+
 def plan_facet(facet: Facet, want: Want, key: Key, have: Have) -> FacetPlan:
     """The plan for a wanted facet of the object that commands name by ``key``. What nothing is known of is written."""
     hides = facet.name in have.hides
@@ -51,6 +54,8 @@ def plan_facet(facet: Facet, want: Want, key: Key, have: Have) -> FacetPlan:
     if policy_of(facet, want) == ON_CREATE:
         target = with_kept_secrets(before, target)
     after = shape.telling.spared(before, target)
+    if not unknown and after == before:
+        return FacetPlan(untold=untold) if untold else NOTHING_TO_DO
     sight = seen(facet, want, before, after, hides)
     said = FacetPlan(untold=untold, taken=sight.taken, unseen=sight.unseen)
     if not unknown and shape.equal(sight.there, after):

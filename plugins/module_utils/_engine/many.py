@@ -65,9 +65,20 @@ class Wants(Sequence[Want]):
 
     def __getitem__(self, place: Any) -> Any:
         if isinstance(place, slice):
-            return [self[number] for number in range(*place.indices(len(self)))]
+            return self._between(*place.indices(len(self)))
         number = range(len(self))[place]
         return self._part(number // self._size)[number % self._size]
+
+    def _between(self, start: int, end: int, step: int) -> list[Want]:
+        """A part at a time: one want after the other would take longer than what is done with it."""
+        if step != 1:
+            return [self[number] for number in range(start, end, step)]
+        taken: list[Want] = []
+        while start < end:
+            number, first = divmod(start, self._size)
+            taken += self._part(number)[first : first + end - start]
+            start = (number + 1) * self._size
+        return taken
 
     def _part(self, number: int) -> list[Want]:
         if number == len(self._packed):
@@ -77,19 +88,24 @@ class Wants(Sequence[Want]):
         return self._seen[1]
 
 
+def as_named(wants: Sequence[Want]) -> Sequence[Want]:
+    """The wants for who looks at nothing but their names: without what is made of them."""
+    return as_named(wants.wants) if isinstance(wants, Derived) else wants
+
+
 class Derived(Sequence[Want]):
-    """What a function makes of each want, whenever it is looked at."""
+    """What a function makes of each want, whenever it is looked at. It makes no want of another object."""
 
     def __init__(self, wants: Sequence[Want], made_of: Callable[[Want], Want]) -> None:
-        self._wants = wants
+        self.wants = wants
         self._made_of = made_of
 
     def __len__(self) -> int:
-        return len(self._wants)
+        return len(self.wants)
 
     def __iter__(self) -> Iterator[Want]:
-        return map(self._made_of, self._wants)
+        return map(self._made_of, self.wants)
 
     def __getitem__(self, place: Any) -> Any:
-        there = self._wants[place]
+        there = self.wants[place]
         return list(map(self._made_of, there)) if isinstance(place, slice) else self._made_of(there)

@@ -40,12 +40,30 @@ class Merging:
     canon: Callable[[Any, Place], Any]
     words: Scope = NOTHING_KNOWN
 
-    def merged(self, have: Mapping[str, Any], want: Mapping[str, Any], whole: bool) -> dict[str, Any]:
-        """The dictionary that there should be. ``whole``: what is not wanted goes, at every depth.
+    def merged(self, have: Mapping[str, Any], want: Mapping[str, Any], whole: bool) -> Mapping[str, Any]:
+        """The dictionary that there should be: ``have`` itself if it is so.
 
-        Secrets outlive ``whole``: nobody can state a stored password again, and losing it locks people out.
+        ``whole``: what is not wanted goes, at every depth. Secrets outlive it: nobody can state a stored password
+        again, and losing it locks people out.
         """
-        return self._merged(have, want, whole, self.words.root)
+        root = self.words.root
+        return have if self._is_there(have, want, whole, root) else self._merged(have, want, whole, root)
+
+    def _is_there(self, had: Any, wanted: Any, whole: bool, place: Place) -> bool:
+        """Whether plainly nothing is to be done, as with most objects: all is there, and spelt as it is known."""
+        if isinstance(wanted, str):
+            if had is _NOTHING or wanted in self.removals:
+                return False
+            return bool(had == wanted or self.canon(had, place) == self.canon(wanted, place))
+        if isinstance(wanted, list):
+            return bool(had == wanted)
+        if type(wanted) is not dict or not isinstance(had, dict) or not place.spells(wanted):
+            return False
+        if whole and len(had) != len(wanted) and not all(key in wanted or is_secret_key(key) for key in had):
+            return False
+        return all(
+            [self._is_there(had.get(key, _NOTHING), value, whole, place.below(key)) for key, value in wanted.items()]
+        )
 
     def _merged(self, have: Mapping[str, Any], want: Mapping[str, Any], whole: bool, place: Place) -> dict[str, Any]:
         given, there = canon.by_spelling(want, place), canon.by_spelling(have, place)

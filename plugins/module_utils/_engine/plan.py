@@ -11,7 +11,7 @@ from typing import Any, Mapping, Sequence
 
 from ..connector.errors import CgpError
 from .dialogue import UNEXPECTED, UnexpectedData
-from .facet_plan import plan_facet
+from .facet_plan import NOTHING_TO_DO, plan_facet
 from .model import (
     ABSENT,
     PRESENT,
@@ -157,22 +157,24 @@ def _brought_about(
     after: Mapping[str, Any] | None,
 ) -> Change:
     """The change without a question."""
-    old, new = dict(before or {}), dict(after or {})
     key = want.key if action == "rename" else have.spelt or want.key
     wanted = [facet for facet in resource.facets if facet.name in want.values]
     plans = [plan_facet(facet, want, key, have) for facet in wanted]
-    written = {facet.name: planned for facet, planned in zip(wanted, plans) if planned.steps}
-    old.update((name, planned.before) for name, planned in written.items())
-    new.update((name, planned.after) for name, planned in written.items())
-    of_facets = [step for planned in plans for step in planned.steps]
-    overwritten = any(planned.overwrites for planned in plans)
-    unread = tuple(name for name, planned in written.items() if planned.unread)
+    overwritten = any([planned.overwrites for planned in plans])
     # What overwrites the rest may overwrite a secret that was right before.
     secrets = [
         secret
         for secret in resource.secrets
         if secret.name in want.values and (have.values.get(secret.name) is False or overwritten)
     ]
+    if not steps and not secrets and all([planned is NOTHING_TO_DO for planned in plans]):
+        return Change(want)  # as most are
+    old, new = dict(before or {}), dict(after or {})
+    written = {facet.name: planned for facet, planned in zip(wanted, plans) if planned.steps}
+    old.update((name, planned.before) for name, planned in written.items())
+    new.update((name, planned.after) for name, planned in written.items())
+    of_facets = [step for planned in plans for step in planned.steps]
+    unread = tuple(name for name, planned in written.items() if planned.unread)
     of_secrets = [Step(said, secret.name) for secret in secrets for said in secret.write(key, want.values)]
     for secret in secrets:
         new[secret.name] = CHANGED_SECRET

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..connector.errors import CgpError
 from .dialogue import Dialogue
 from .gather import list_wanted, read_wanted, refuse_other_kinds
-from .many import Derived
+from .many import Derived, as_named
 from .model import ON_CHANGE, PRESENT, Change, Conversation, Have, Key, Resource, Want, label
 from .outcome import Outcome, foresee
 from .plan import plan
@@ -234,7 +235,8 @@ class _Slices:
         return slices(self.resource, self.wants, SLICE, listed_at_once=self.purging)
 
     def _listings(self, start: int, end: int) -> Mapping[str, Any]:
-        wants = map(self.wants.__getitem__, range(start, end))  # as a list a million would take gigabytes
+        named = as_named(self.wants)  # a slice after the other: as a list a million would take gigabytes
+        wants = chain.from_iterable(named[first : min(first + SLICE, end)] for first in range(start, end, SLICE))
         listings = list_wanted(self.dialogue, self.resource, wants, self.foresight)
         if self.purging:
             # Whose name is another object's may be called otherwise than its user thinks, and be among what goes.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Iterator, Sequence, Tuple
 
+from .many import as_named
 from .model import Resource, Want
 
 Slice = Tuple[int, int, int]
@@ -15,7 +16,7 @@ Slice = Tuple[int, int, int]
 
 def slices(resource: Resource, wants: Sequence[Want], size: int, *, listed_at_once: bool) -> Iterator[Slice]:
     """Slices of at most ``size`` wants. ``listed_at_once``: all is looked at before anything is changed."""
-    for begin, end in [(0, len(wants))] if listed_at_once else _rounds(resource, wants, size):
+    for begin, end in [(0, len(wants))] if listed_at_once else _rounds(resource, as_named(wants), size):
         for start in range(begin, end, size):
             yield start, min(start + size, end), end if start == begin else 0
 

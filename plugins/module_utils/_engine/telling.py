@@ -74,6 +74,8 @@ class TellingSettings(Telling):
         )
 
     def spared(self, before: Settings, after: Settings) -> Settings:
+        if after is before:
+            return before
         root = self.words.root
         kept = {name: value for name, value in after.items() if not root.computes(name)}
         kept.update((name, value) for name, value in before.items() if root.computes(name))

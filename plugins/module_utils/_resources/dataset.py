@@ -37,13 +37,13 @@ def _parse_entries(entries: Any) -> dict[str, Any]:
     }
 
 
-def _with(had: Mapping[str, Any], wanted: Mapping[str, Any], whole: bool) -> dict[str, Any]:
+def _with(had: Mapping[str, Any], wanted: Mapping[str, Any], whole: bool) -> Mapping[str, Any]:
     """An entry with other attributes; null takes one away. ``whole``: what is not named goes, but for secrets."""
     return merging.TEXTS.merged(had, wanted, whole)
 
 
 def _entries_target(have: Entries, want: Mapping[str, Any], whole: bool) -> dict[str, Any]:
-    after = {} if whole else {name: dict(attributes) for name, attributes in have.items()}
+    after: dict[str, Any] = {} if whole else {name: dict(attributes) for name, attributes in have.items()}
     for name, attributes in want.items():
         if attributes is None:
             after.pop(name, None)
@@ -72,7 +72,7 @@ def _new_name(email: str) -> str:
 
 def _addresses_target(have: Entries, want: Sequence[Mapping[str, Any]], whole: bool) -> dict[str, Any]:
     """An address that is there in another spelling stays as it is."""
-    after = {} if whole else {name: dict(attributes) for name, attributes in have.items()}
+    after: dict[str, Any] = {} if whole else {name: dict(attributes) for name, attributes in have.items()}
     known: dict[str, tuple[str, str]] = {}
     for name, attributes in have.items():
         if isinstance(attributes.get(EMAIL), str):

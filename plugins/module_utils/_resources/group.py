@@ -66,7 +66,8 @@ def _shape_in(home: Home) -> Shape:
     def target(have: Any, want: Any, whole: bool) -> Any:
         after = _SETTINGS.target(have, want, whole)
         if isinstance(want.get("Members"), (list, tuple)) and "Members" in after:
-            after["Members"] = one_spelling(_names(have.get("Members")), _names(after["Members"]), folded)
+            members = one_spelling(_names(have.get("Members")), _names(after["Members"]), folded)
+            return {**after, "Members": members}
         return after
 
     def delta(have: Any, after: Any) -> Any:

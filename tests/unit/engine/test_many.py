@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._engine import many
-from ansible_collections.communigate.pro.plugins.module_utils._engine.many import Derived, Wants
+from ansible_collections.communigate.pro.plugins.module_utils._engine.many import Derived, Wants, as_named
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import ABSENT, Want
 from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import facet_value
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
@@ -90,3 +90,9 @@ def test_it_is_held_in_a_part_of_the_bytes(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(many, "PART", 1024)
     plain = wants(4096)
     assert sum(map(len, Wants(plain)._packed)) < len(pickle.dumps(plain)) / 4
+
+
+def test_for_names_nothing_is_made_of_wants() -> None:
+    plain = Wants(wants(5))
+    assert as_named(Derived(Derived(plain, derived), derived)) is plain
+    assert as_named(plain) is plain

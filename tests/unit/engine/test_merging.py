@@ -63,6 +63,17 @@ def test_what_is_read_and_given_back_is_what_was_there(had, whole, tagged) -> No
     assert same(has, {key.replace("\r\n", "\n"): value for key, value in had.items()})
 
 
+PLAIN = st.recursive(st.sampled_from(["5", "1M", "yes", ["a"]]), lambda inner: st.dictionaries(FEW, inner))
+WORDS = st.dictionaries(FEW, PLAIN)
+
+
+@given(had=WORDS, whole=st.booleans())
+def test_of_what_is_all_there_nothing_is_made(had, whole) -> None:
+    """So that nobody need compare it once more."""
+    for want in (had, {}) if not whole else (had,):
+        assert merged(had, {**want}, whole) is had
+
+
 @given(value=SERVER_VALUES)
 def test_what_is_read_here_is_the_same_when_given_to_another_object(value) -> None:
     given_on = setting_value(data.to_json(value, tag_numbers=True))

@@ -16,7 +16,7 @@ server, ``C`` used by clients, ``I`` inferred, and the sources.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Iterator
+from typing import Any, Iterator, Mapping
 
 from ...connector import data
 
@@ -49,13 +49,16 @@ class Setting:
 class Place:
     """Where a value stands: what is known of it, and of the names below it. Nothing is known below ``NOWHERE``.
 
-    Names are found as they are spelt, or else without case, or else as one of those that are free.
+    Names are found as they are spelt, or else without case, or else as one of those that are free. ``type`` and
+    ``values`` are those of the setting, empty where there is none.
     """
 
-    __slots__ = ("_below", "_folded", "setting")
+    __slots__ = ("_below", "_folded", "setting", "type", "values")
 
     def __init__(self, setting: Setting | None = None) -> None:
         self.setting = setting
+        self.type = setting.type if setting else ""
+        self.values: tuple[tuple[str, ...], ...] = setting.values if setting else ()
         self._below: dict[str, Place] = {}
         self._folded: dict[str, str] = {}
 
@@ -67,8 +70,12 @@ class Place:
 
     def below(self, name: str) -> Place:
         """The place of a value that has this name here."""
-        found = self._below.get(self.spelling(name)) or self._below.get(ANY)
+        found = self._below.get(name) or self._below.get(self.spelling(name)) or self._below.get(ANY)
         return NOWHERE if found is None or found.type == MISSPELT else found
+
+    def spells(self, names: Mapping[str, Any]) -> bool:
+        """Whether all of these names are spelt here as they are."""
+        return not self._below or self._below.keys() >= names.keys()
 
     def spelling(self, name: str) -> str:
         """The known spelling of a name, which is the name itself where it is not known."""
@@ -88,14 +95,6 @@ class Place:
         """The name that is meant by one that clients are known to have used by mistake, or an empty string."""
         found = self._below.get(name)
         return found.setting.values[0][0] if found and found.setting and found.type == MISSPELT else ""
-
-    @property
-    def type(self) -> str:
-        return self.setting.type if self.setting else ""
-
-    @property
-    def values(self) -> tuple[tuple[str, ...], ...]:
-        return self.setting.values if self.setting else ()
 
     def default(self) -> Any:
         """What a server shows where nobody set it: a data object, or None where that is not known."""
