@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import (
@@ -42,6 +43,13 @@ from ansible_collections.communigate.pro.tests.unit.connector.certificates impor
 SECOND_CHALLENGE = b"<18.1700000009@mail.example.com>"
 AGREES = b"200 please start TLS\r\n"
 REFUSES = b"500 unknown command\r\n"
+
+
+@pytest.fixture(autouse=True)
+def without_the_authorities_of_the_system(monkeypatch):
+    """They take longer to load than all that is tested here."""
+    monkeypatch.setenv("SSL_CERT_FILE", os.devnull)
+    monkeypatch.setenv("SSL_CERT_DIR", os.devnull)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ whoever is about to create or delete one must know which kind of object a name b
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Sequence
+from typing import Any, Iterable, Sequence
 
 from ..._cli.sections.domain import LISTDOMAINOBJECTS
 from ..._cli.sections.domain_set import MAINDOMAINNAME
@@ -115,23 +115,28 @@ def _add_objects(domain: str, names: Sequence[str] | None, found: dict[str, Foun
         for reply in replies:
             if isinstance(reply, CliError):
                 raise reply
-            _add_page(reply, found)
-    missing = None if names is None else {fold(name) for name in names} - found.keys()
+            found.update(_on_page(reply))
+    missing = None if names is None else _folded(name for name in names if fold(name) not in found)
     cookie = ""
     while missing is None or missing:
         page = yield from ask(LISTDOMAINOBJECTS(domain, PAGE, cookie=cookie, **_KINDS))
-        came, cookie = _add_page(page, found), _next_cookie(page, cookie)
+        objects, cookie = _on_page(page), _next_cookie(page, cookie)
+        if missing is not None:  # then of others nothing is kept: of them there may be a million
+            objects = {missing.pop(name): told for name, told in objects.items() if name in missing}
+        found.update(objects)
         if not cookie:
             return
-        if missing is not None:
-            missing -= came
 
 
-def _add_page(page: Any, found: dict[str, Found]) -> set[str]:
-    """Adds the objects of a page, and returns their folded names."""
-    objects = {fold(name): _found(value).spelt_as(name) for name, value in page[1].items()}
-    found.update(objects)
-    return set(objects)
+def _folded(names: Iterable[str]) -> dict[str, str]:
+    """Folded names, each by itself: so that what is found keeps no second copy of a million of them."""
+    folded = map(fold, names)
+    return {name: name for name in folded}
+
+
+def _on_page(page: Any) -> dict[str, Found]:
+    """The objects of a page by their folded names."""
+    return {fold(name): _found(value).spelt_as(name) for name, value in page[1].items()}
 
 
 def accounts_in_domain(domain: str, part: str | None, limit: int) -> Conversation:
