@@ -35,4 +35,3 @@ def test_the_program_is_uploaded_and_run(tmp_path: Path) -> None:
     assert "RUNSCRIPT" in [entry["verb"] for entry in run.sent(ran)]
     (read,) = run.result("told")["results"]
     assert read["value"] == {"$datablock": b64encode(program.encode()).decode()}
-

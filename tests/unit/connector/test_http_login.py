@@ -388,5 +388,3 @@ def test_an_address_of_ip_version_6_in_requests() -> None:
 
     made = head(Endpoint("::1", transport="https"), b"/CLI/")
     assert b"\r\nHost: [::1]:9100\r\n" in made
-
-

@@ -21,7 +21,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from ..errors import CgpError, ConnectionLost
+from ..errors import CgpError, ConnectionLost, OutOfStep, ReplyTooLong
 from ..limits import TimeLimits
 from ..replies import Reply
 from ..statistics import Statistics
@@ -285,8 +285,8 @@ class HttpLink:
             self._drop(lane)
 
     def _lost(self, error: ConnectionLost) -> ConnectionLost:
-        if type(error) is not ConnectionLost:
-            return error  # it says what is wrong
+        if isinstance(error, (OutOfStep, ReplyTooLong)):
+            return error  # it says what is wrong with what came
         return ConnectionLost(
             "the connection to %s was lost before a reply was complete (%s)" % (self.name, error.message),
             "Commands without a reply may or may not have been carried out",

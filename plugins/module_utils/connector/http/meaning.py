@@ -213,5 +213,3 @@ def _place(response: Response) -> str:
     place = re.sub(r"//[^/]*@", "//", place)
     place = "".join(character if character.isprintable() else "?" for character in place[:200])
     return " to %s" % place if place else ""
-
-
