@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..errors import ConnectionLost, likely_code
+from ..errors import ConnectionLost, OutOfStep, likely_code
 from ..replies import Reply
 from ..text import decode
 from .response import Response
@@ -70,7 +70,7 @@ class Form:
     ends_lines: bool = False
 
     def reply(self, response: Response, reads: bool = False) -> Reply:
-        """What the response to a command means. ConnectionLost if it is no answer, or may have been cut short.
+        """What the response to a command means. OutOfStep if it is no answer, ConnectionLost if it may have been cut.
 
         Where only the end of the connection shows where a body ends, no line end, or nothing as the answer to a command
         that ``reads``, may be a part of more.
@@ -78,7 +78,7 @@ class Form:
         try:
             text = readable(response)
         except Trouble as trouble:
-            raise ConnectionLost(
+            raise OutOfStep(
                 "%s, in the place of an answer" % trouble.message,
                 "What the server did with the command is unknown" if trouble.away else trouble.hint,
             ) from None
