@@ -135,7 +135,7 @@ def talks_nonsense(peer: Peer) -> None:
 
 
 BAD_SERVERS: dict[str, tuple[Callable[[Peer], None], Sequence[str]]] = {
-    "another protocol": (http, ["does not greet like a PWD server", "host, port (usually 106) and transport"]),
+    "another protocol": (http, ["does not greet like a PWD server", "host, port (usually 106", "and transport"]),
     "noise": (noise, ["does not greet like a PWD server", "transport"]),
     "a busy server": (busy, ["turns the connection down (500 too many connections)", "log"]),
     "a mute server": (mute, ["sends no greeting", "3 s", "set the option transport to tls"]),
