@@ -25,6 +25,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.errors i
     UnsendableCommand,
 )
 from ansible_collections.communigate.pro.plugins.module_utils.connector.http.response import ResponseReader
+from ansible_collections.communigate.pro.plugins.module_utils.connector.stream import Stream
 from ansible_collections.communigate.pro.tests.unit.connector.scripted_realm import (
     CLOSE,
     Realm,
@@ -407,6 +408,28 @@ def test_reads_that_were_lost_are_told_in_order() -> None:
         assert caught.value.answered == len(came)
         assert len(realm.commands) == len(set(realm.commands))
         assert session.one(Say("ECHO n7")) == "n7"
+
+
+class Interruption(Exception):
+    """What a signal handler raises."""
+
+
+def test_a_request_that_a_signal_interrupts_is_not_sent_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    send = Stream.send
+
+    def send_and_interrupt(stream: Stream, data: bytes) -> int:
+        sent = send(stream, data)
+        if b"CREATEACCOUNT" in data:
+            raise Interruption
+        return sent
+
+    with Realm(echo) as realm, realm.session() as session:
+        session.open()
+        monkeypatch.setattr(Stream, "send", send_and_interrupt)
+        with pytest.raises(Interruption):
+            session.one(CHANGE)
+        assert session.one(Say("ECHO n1")) == "n1"
+        assert realm.commands.count(CHANGE.text) <= 1 and realm.connections == 2
 
 
 # --- limits
