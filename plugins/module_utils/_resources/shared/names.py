@@ -10,7 +10,7 @@ whoever is about to create or delete one must know which kind of object a name b
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Iterable, Sequence
+from typing import Any, Sequence
 
 from ..._cli.sections.domain import LISTDOMAINOBJECTS
 from ..._cli.sections.domain_set import MAINDOMAINNAME
@@ -28,6 +28,8 @@ PAGE = 5000
 _KINDS = {"ACCOUNTS": True, "ALIASES": True, "FORWARDERS": True}
 _LISTINGS = {"group": LISTGROUPS, "mailing list": LISTLISTS, "named task": LISTDOMAINNAMEDTASKS}
 """Kinds of objects that LISTDOMAINOBJECTS does not tell of."""
+_AWAITED = Found("")
+"""Stands for what is looked for and has not been found."""
 
 
 def split_address(key: Key) -> tuple[str, str]:
@@ -116,22 +118,22 @@ def _add_objects(domain: str, names: Sequence[str] | None, found: dict[str, Foun
             if isinstance(reply, CliError):
                 raise reply
             found.update(_on_page(reply))
-    missing = None if names is None else _folded(name for name in names if fold(name) not in found)
+    for name in names or ():
+        found.setdefault(fold(name), _AWAITED)  # here: a table of its own of a million names would take too much
+    awaited = sum(told is _AWAITED for told in found.values())
     cookie = ""
-    while missing is None or missing:
+    while names is None or awaited:
         page = yield from ask(LISTDOMAINOBJECTS(domain, PAGE, cookie=cookie, **_KINDS))
         objects, cookie = _on_page(page), _next_cookie(page, cookie)
-        if missing is not None:  # then of others nothing is kept: of them there may be a million
-            objects = {missing.pop(name): told for name, told in objects.items() if name in missing}
+        if names is not None:  # then of others nothing is kept: of them there may be a million
+            objects = {name: told for name, told in objects.items() if found.get(name) is _AWAITED}
+            awaited -= len(objects)
         found.update(objects)
         if not cookie:
-            return
-
-
-def _folded(names: Iterable[str]) -> dict[str, str]:
-    """Folded names, each by itself: so that what is found keeps no second copy of a million of them."""
-    folded = map(fold, names)
-    return {name: name for name in folded}
+            break
+    if awaited:
+        for name in [name for name, told in found.items() if told is _AWAITED]:
+            del found[name]
 
 
 def _on_page(page: Any) -> dict[str, Found]:
