@@ -79,6 +79,26 @@ def test_a_module_holds(
         assert stls == (sorted(sessions) if transport == "stls" else [])
 
 
+@pytest.mark.parametrize(
+    ("transport", "method"), [("stls", "auto"), ("stls", "session"), ("tls", "plain"), ("tcp", "cram-md5")]
+)
+def test_a_connection_that_is_lost_behind_a_change_is_made_anew(
+    transport: str, method: str, certificate: tuple[str, str], tmp_path: Path
+) -> None:
+    """By the same transport and the same login, and nothing is done twice."""
+    flags = [flag.format(*certificate) for flag in TRANSPORTS[transport]]
+    with rehearsal_of("cgp_forwarder", [*flags, "--fault=drop-after:verb=CREATEFORWARDER"], tmp_path) as rehearsal:
+        (noun,) = [noun for noun in NOUNS if noun.module == "cgp_forwarder"]
+        way = {"transport": transport, "tls_ca_file": certificate[0], **login_options(method, rehearsal)}
+        rehearsal.place = replace(rehearsal.place, way=way)
+        result = rehearsal.take(noun.steps[0])
+        assert [found_in(one) for one in result.results] == [[], []]
+        assert result.wrote == [["CREATEFORWARDER"], []]
+        verbs = [entry["verb"] for entry in rehearsal.entries() if entry["code"] == 200]
+        assert result.results[0]["statistics"]["logins"] == 2
+        assert verbs.count("STLS") == (3 if transport == "stls" else 0)
+
+
 @needs_sshd
 @pytest.mark.parametrize(("transport", "method", "module"), taken({"ssh": []}))
 def test_a_module_holds_through_ssh(
