@@ -26,15 +26,19 @@ def apop_digest(challenge: bytes, password: str) -> bytes:
     return digest.encode("ascii")
 
 
-def cram_md5_answer(challenge: bytes, login: str, password: str) -> bytes:
-    """The line that answers a challenge of CRAM-MD5. NoMd5."""
+def cram_md5_digest(challenge: bytes, password: str) -> bytes:
+    """The digest for a challenge of CRAM-MD5. Who knows both can try passwords. NoMd5."""
     import hmac
 
     try:
-        digest = hmac.new(encode(password), challenge, digestmod=_md5).hexdigest()
+        return hmac.new(encode(password), challenge, digestmod=_md5).hexdigest().encode("ascii")
     except ValueError as error:
         raise NoMd5 from error
-    return base64.b64encode(b"%s %s" % (encode(login), digest.encode("ascii")))
+
+
+def cram_md5_answer(login: str, digest: bytes) -> bytes:
+    """The line that answers a challenge of CRAM-MD5."""
+    return base64.b64encode(b"%s %s" % (encode(login), digest))
 
 
 def cram_md5_challenge(reply: Reply) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from .connection import Connection
-from .digests import NoMd5, apop_digest, cram_md5_answer, cram_md5_challenge
+from .digests import NoMd5, apop_digest, cram_md5_answer, cram_md5_challenge, cram_md5_digest
 from .errors import ConnectionFailed, ConnectionLost, LoginFailed, OutOfStep, ReplyTimeout, ServerAway
 from .greeting import SUCCESS, challenge_of, read_greeting
 from .replies import Reply
@@ -180,19 +180,20 @@ class Login:
 
     def _cram_md5(self, connection: Connection, challenge: bytes) -> None:
         try:
-            answer = cram_md5_answer(challenge, self.credentials.login, self.credentials.password)
+            digest = cram_md5_digest(challenge, self.credentials.password)
         except NoMd5:
             raise LoginFailed(
                 "CRAM-MD5 is not possible: %s" % _NO_MD5,
                 "Set the option login_method to plain, and %s" % _PROTECTION,
             ) from None
+        answer = cram_md5_answer(self.credentials.login, digest)
         reply = connection.converse(answer + b"\n")
         if reply.code not in SUCCESS:
             raise self._refusal(
                 [reply],
                 "%s. If the server stores the password one-way, CRAM-MD5 cannot work: set login_method to plain, and %s"
                 % (self._advice, _PROTECTION),
-                answer,
+                b"%s\n%s" % (answer, digest),
             )
 
     def _cram_md5_challenge(self, connection: Connection) -> bytes:

@@ -14,6 +14,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector import t
 from ansible_collections.communigate.pro.plugins.module_utils.connector.digests import (
     cram_md5_answer,
     cram_md5_challenge,
+    cram_md5_digest,
 )
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import (
     CgpError,
@@ -38,9 +39,8 @@ from support.load import FULL
 
 CHALLENGE = b"<1896.697170952@postoffice.example.net>"
 CODED = base64.b64encode(CHALLENGE)
-CRAM_ANSWER = base64.b64encode(
-    LOGIN.encode() + b" " + hmac.new(PASSWORD.encode(), CHALLENGE, "md5").hexdigest().encode()
-)
+CRAM_DIGEST = hmac.new(PASSWORD.encode(), CHALLENGE, "md5").hexdigest().encode()
+CRAM_ANSWER = base64.b64encode(LOGIN.encode() + b" " + CRAM_DIGEST)
 ID = "8d1c0f22ab9944e1"
 BY_ID = {"credentials": Credentials(LOGIN, ID), "login_method": "session"}
 SESSION_LINE = ("AUTH SESSIONID %s %s" % (LOGIN, ID)).encode()
@@ -108,7 +108,7 @@ def failure(error_class, *scripts, **options):
 def test_the_example_of_rfc_2195():
     coded = "PDE4OTYuNjk3MTcwOTUyQHBvc3RvZmZpY2UucmVzdG9uLm1jaS5uZXQ+"
     challenge = cram_md5_challenge(Reply(300, "+ " + coded))
-    answer = cram_md5_answer(challenge, "tim", "tanstaaftanstaaf")
+    answer = cram_md5_answer("tim", cram_md5_digest(challenge, "tanstaaftanstaaf"))
     assert base64.b64decode(answer) == b"tim b913a602c7eda7a495b4e6e7334d3890"
 
 
@@ -183,6 +183,15 @@ def test_a_refused_digest_points_to_passwords_that_are_stored_one_way():
     error = failure(LoginFailed, script, login_method="cram-md5")
     assert error.code == 515 and "one-way" in error.hint
     assert CRAM_ANSWER.decode() not in str(error)
+
+
+@pytest.mark.parametrize("repeated", [CRAM_DIGEST, CRAM_DIGEST.upper(), CRAM_DIGEST[:16], b"<%s>" % CRAM_DIGEST])
+def test_what_a_refusal_undoes_of_the_digest_does_not_show(repeated):
+    """Whoever has it and the challenge can try passwords."""
+    script = says((b"AUTH CRAM-MD5", b"300 " + CODED), (CRAM_ANSWER, b"515 bad " + repeated))
+    error = failure(LoginFailed, script, login_method="cram-md5")
+    assert "515 bad ..." in str(error).replace("<", "").replace(">", "")
+    assert CRAM_DIGEST[:16].decode() not in str(error).lower()
 
 
 def test_without_md5_cram_md5_says_so(without_md5):
