@@ -124,9 +124,8 @@ class Session:
             return
         try:
             link.settle()
-            if not link.in_one_stream:
-                return
-            if link.is_usable() and self._fence.open and self._fence.works is not False:
+            usable = link.is_usable()
+            if usable and link.in_one_stream and self._fence.open and self._fence.works is not False:
                 self._ask_fence(link, math.inf)
         except SurplusReply:
             raise

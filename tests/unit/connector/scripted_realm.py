@@ -139,8 +139,8 @@ class Realm:
         question = _QUESTION.fullmatch(command)
         if question is not None and self._form is not None:
             return self._form(question.group(1))
-        if self._form is not None and command == "NOOP" and self._form is not with_status_line:
-            return response("\r\n")
+        if self._form is not None and command == "NOOP":
+            return response("200 OK\r\n" if self._form is with_status_line else "\r\n")
         with self._lock:
             self.commands.append(command)
         return self._answer(command, number)

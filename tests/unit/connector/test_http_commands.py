@@ -144,6 +144,65 @@ def test_every_form_of_refusal(answer: bytes, error_class: type, code: int, text
     assert (error.__class__, error.code, error.text, error.verb) == (error_class, code, text, "GETDOMAINSETTINGS")
 
 
+# What a success without data is here, and what then is none, but may be put in its place under the status 200.
+SAID = {
+    "200 OK\r\n": ["", "\r\n", "OK", "Service Unavailable", "upstream connect error or disconnect"],
+    "OK\r\n": ["", "\r\n"],
+    "": [],
+}
+PAGES = [
+    "<html>Sign in</html>", "<!-- a --> <!DOCTYPE html><html></html>",
+    "<?xml version='1.0'?>\n<!-- a\nb --><html>Sign in</html>",
+    "<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x'><html/>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("bare_data", [True, False])
+@pytest.mark.parametrize("said", SAID)
+def test_what_this_server_does_not_say_for_a_success_is_none(said: str, bare_data: bool) -> None:
+    """A change may have failed, whatever else came with the status of a success; and a listing is not empty."""
+    sent = {"body": said}
+
+    def answer(command: str, _connection: int) -> bytes:
+        if command.startswith("ECHO"):
+            return response(("%s\r\n" if bare_data else "201 %s\r\n") % command.split(" ")[1])
+        return response(said if command == "NOOP" else sent["body"])
+
+    with Realm(answer, None) as realm, realm.session() as session:
+        assert session.one(CHANGE) is None
+        for sent["body"] in [*SAID[said], *PAGES]:
+            if bare_data and sent["body"] == "OK":
+                continue  # it may be a value
+            for command in (CHANGE, Read("LISTDOMAINS")):
+                with pytest.raises(ConnectionLost):
+                    session.one(command)
+        changes = [command for command in realm.commands if command == CHANGE.text]
+        assert len(changes) <= 1 + len([*SAID[said], *PAGES])  # none was said again
+
+
+@pytest.mark.parametrize("value", ["ERROR@example.com", "ERROR-x.y@example.com", "ERRORS", "ERROR_1", "513", "200"])
+def test_a_name_that_begins_like_a_refusal_is_a_value_where_data_come_bare(value: str) -> None:
+    assert outcome_of(response("%s\r\n" % value), bare) == value
+
+
+@pytest.mark.parametrize("text", ["ERROR", "ERROR.", "ERROR-513", "ERROR: x", "ERROR:x", "ERROR-x y", "ERROR 513"])
+def test_a_refusal_is_one_where_data_come_bare(text: str) -> None:
+    assert isinstance(outcome_of(response("%s\r\n" % text), bare), CliError)
+
+
+@pytest.mark.parametrize("refused", ["ERROR unknown command", "500 unknown command"])
+def test_data_may_come_bare_from_a_server_that_does_not_know_our_question(refused: str) -> None:
+    answers = {"GETFORWARDER a": "ann@example.com\r\n", "GETX": "201 b\r\n", "GETY": "513 not there\r\n"}
+
+    def answer(command: str, _connection: int) -> bytes:
+        return response(refused if command.startswith("ECHO") else answers.get(command, "200 OK\r\n"))
+
+    with Realm(answer, None) as realm, realm.session() as session:
+        results = list(session.many([Say("GETFORWARDER a"), Say("GETX"), Say("DELETEX"), Say("GETY")]))
+    assert results[:3] == ["ann@example.com", "b", None]
+    assert results[3].code == 513
+
+
 @pytest.mark.parametrize("body", ["201 {Password=hunter22;", "201 (hunter22\r\n", "(hunter22", "{a=hunter22;}x"])
 def test_data_that_cannot_be_read_are_an_error_that_shows_nothing_of_them(body: str) -> None:
     error = outcome_of(response(body), bare)
@@ -181,7 +240,7 @@ def test_no_command_can_end_a_line(line: str) -> None:
         with pytest.raises(UnsendableCommand):
             session.one(Say(line))
         assert session.one(Say("ECHO a")) == "a"
-        assert len(realm.requests) == 2
+        assert realm.commands == ["ECHO a"]
 
 
 # --- order, and what goes side by side

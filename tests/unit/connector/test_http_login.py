@@ -9,12 +9,14 @@ import base64
 import re
 import threading
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.connector import tcp
 from ansible_collections.communigate.pro.plugins.module_utils.connector.endpoint import Endpoint
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import (
     CgpError,
+    CliError,
     ConnectionFailed,
     ConnectionLost,
     LoginFailed,
@@ -22,7 +24,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.errors i
     ServerAway,
     SurplusReply,
 )
-from ansible_collections.communigate.pro.plugins.module_utils.connector.http.way import proxy_of
+from ansible_collections.communigate.pro.plugins.module_utils.connector.http.way import Way, proxy_of
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Credentials, Session
 from ansible_collections.communigate.pro.tests.unit.connector.certificates import Authority
 from ansible_collections.communigate.pro.tests.unit.connector.scripted_realm import CLOSE, Realm, bare, opened, response
@@ -40,6 +42,7 @@ PAGE = (
     "<body><h1>Welcome &amp; sign in</h1><script>x()</script><p>Your password was %s, Basic %s</p></body></html>"
     % (PASSWORD, TOKEN)
 )
+QUESTIONS = 2  # at the beginning of each session
 EVIL = "Basic %s, %s, command=ECHO" % (TOKEN, PASSWORD)
 
 
@@ -134,14 +137,16 @@ def test_who_is_away_may_come_back() -> None:
 @pytest.mark.parametrize("sort", PAGES)
 def test_the_same_between_two_commands_is_a_loss_and_shows_no_secret(sort: str) -> None:
     """A page in the place of an answer: what became of the command is not known; a status of 500 is a refusal."""
-    bodies = {"other service", "greeting", "page of an error"}  # which, once the realm is known, may be answers
+    refusals = {"other service", "page of an error"}  # data that cannot be read, and a status of 500
 
     def answer(command: str, connection: int) -> bytes:
         return response("201 a\r\n") if command == "ECHO a" else PAGES[sort]
 
     with Realm(answer) as realm, realm.session() as session:
         assert session.one(Say("ECHO a")) == "a"
-        if sort in bodies:
+        if sort in refusals:
+            with pytest.raises(CliError):
+                session.one(Say("CREATEACCOUNT hidden"))
             return
         with pytest.raises(ConnectionLost) as caught:
             session.one(Say("CREATEACCOUNT hidden"))
@@ -176,10 +181,17 @@ def test_what_comes_behind_a_response_is_out_of_step() -> None:
             session.one(Say("GETX"))
 
 
-def late(peer: Peer, behind: bytes) -> None:
-    """Answer the session's question, send something more when that has been taken, and hang up."""
+def questions(peer: Peer) -> None:
+    """Answer what a session asks at its beginning."""
     word = re.search(rb"command=ECHO\+(\w+)", _request(peer)).group(1)  # type: ignore[union-attr]
     peer.send(response("201 %s\r\n" % word.decode()))
+    _request(peer)
+    peer.send(response("200 OK\r\n"))
+
+
+def late(peer: Peer, behind: bytes) -> None:
+    """Answer the session's questions and a command, send something more when that has been taken, and hang up."""
+    questions(peer)
     _request(peer)
     peer.send(response("201 a\r\n"))
     _ready.wait(60)
@@ -227,6 +239,19 @@ def test_what_comes_late_and_unasked_is_no_answer_to_the_next_command(behind: by
             session.one(Say("ECHO b"))
 
 
+@pytest.mark.parametrize("end", [Session.prove, lambda session: session.__exit__(None, None, None)])
+def test_what_comes_behind_the_last_answer_is_told_at_the_end(end: Any) -> None:
+    """One answer too many may have been the one to an earlier command: the task must not be called done."""
+    _ready.clear(), _sent.clear()
+    with ScriptedServer(lambda peer: late(peer, response("201 c\r\n"))) as server:
+        session = server.session(transport="http")
+        assert session.one(Say("ECHO a")) == "a"
+        _ready.set()
+        _sent.wait(60)
+        with pytest.raises(SurplusReply):
+            end(session)
+
+
 # --- what is refused before anything is sent
 
 @pytest.mark.parametrize(("options", "words"), [
@@ -235,6 +260,7 @@ def test_what_comes_late_and_unasked_is_no_answer_to_the_next_command(behind: by
     ({"credentials": Credentials("a", "x\r\nX: y")}, "password"),
     ({"credentials": Credentials("a", "")}, "password"), ({"login_method": "apop"}, "login_method"),
     ({"http_path": "/CLI/ HTTP/1.1\r\nX: y"}, "http_path"), ({"http_path": "CLI"}, "http_path"),
+    ({"http_path": "/CLI/\n"}, "http_path"),
     ({"http_path": "/CLI/?command=x"}, "http_path"), ({"http_path": "/\u00e9"}, "http_path"),
 ])
 def test_what_cannot_be_sent_is_refused_before_anything_is(options: dict[str, Any], words: str) -> None:
@@ -265,7 +291,7 @@ def test_clear_text_leaves_this_machine_only_if_that_is_allowed(monkeypatch: pyt
             opened(realm.session())
         assert realm.requests == []
         opened(realm.session(allow_cleartext=True))
-        assert len(realm.requests) == 1
+        assert len(realm.requests) == QUESTIONS
 
 
 def test_no_secret_shows_in_what_a_session_is_made_of() -> None:
@@ -275,6 +301,14 @@ def test_no_secret_shows_in_what_a_session_is_made_of() -> None:
             assert PASSWORD not in repr(made) and TOKEN not in repr(made)
 
 
+def test_no_secret_shows_in_what_a_proxy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "http://%s:%s@127.0.0.1:1" % (quote(LOGIN), quote(PASSWORD)))
+    monkeypatch.delenv("no_proxy", raising=False)
+    way = Way(Endpoint("cgp.example", transport="http", http_proxy_from_env=True), lambda: Endpoint("cgp.example"))
+    assert TOKEN in str(way.fields)
+    assert TOKEN not in repr(way._proxy)
+
+
 # --- TLS
 
 @pytest.fixture(scope="module")
@@ -282,20 +316,15 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
     return Authority(tmp_path_factory.mktemp("ca"), "a root")
 
 
-def question(peer: Peer) -> None:
-    word = re.search(rb"command=ECHO\+(\w+)", _request(peer)).group(1)  # type: ignore[union-attr]
-    peer.send(response("201 %s\r\n" % word.decode()))
-
-
 def test_https_is_verified_as_tls_is(authority: Authority) -> None:
     trusted = {"transport": "https", "tls_ca_file": str(authority.file), "tls_server_name": "mail.example.com"}
     context = authority.server_context("mail.example.com")
-    with ScriptedServer(question, tls=context) as server:
+    with ScriptedServer(questions, tls=context) as server:
         opened(server.session(**trusted))
-    with ScriptedServer(question, tls=context) as server:
+    with ScriptedServer(questions, tls=context) as server:
         opened(server.session(transport="https", tls_verify=False))
     for wrong in ({"tls_server_name": "other.example"}, {"tls_ca_file": None}):
-        with ScriptedServer(question, tls=context) as server, pytest.raises(ConnectionFailed, match="certificate"):
+        with ScriptedServer(questions, tls=context) as server, pytest.raises(ConnectionFailed, match="certificate"):
             opened(server.session(**{**trusted, **wrong}))
 
 
@@ -316,12 +345,12 @@ def test_a_proxy_of_the_environment_is_used_only_if_that_is_asked_for(monkeypatc
         monkeypatch.setenv("http_proxy", "http://jack:pass%%20word@127.0.0.1:%d" % proxy.port)
         monkeypatch.delenv("no_proxy", raising=False)
         opened(realm.session())
-        assert (len(realm.requests), len(proxy.requests)) == (1, 0)
+        assert (len(realm.requests), len(proxy.requests)) == (QUESTIONS, 0)
         with pytest.raises(LoginFailed, match="clear text"):
             opened(realm.session(http_proxy_from_env=True))
         assert proxy.requests == []
         opened(realm.session(http_proxy_from_env=True, allow_cleartext=True))
-        assert (len(realm.requests), len(proxy.requests)) == (1, 1)
+        assert (len(realm.requests), len(proxy.requests)) == (QUESTIONS, QUESTIONS)
         assert proxy.requests[0].startswith(b"POST http://127.0.0.1:%d/CLI/ HTTP/1.1\r\n" % realm.port)
         assert b"\r\nProxy-Authorization: Basic %s\r\n" % base64.b64encode(b"jack:pass word") in proxy.requests[0]
 
@@ -361,7 +390,7 @@ def test_a_tunnel_through_a_proxy_is_verified_to_the_server_itself(
         asked.append(tunnelling(peer, b"HTTP/1.1 200 Connection established\r\nVia: x\r\n\r\n"))
         context = authority.server_context("mail.example.com")
         with context.wrap_socket(peer._socket, server_side=True) as encrypted:
-            question(Peer(encrypted))
+            questions(Peer(encrypted))
 
     monkeypatch.delenv("no_proxy", raising=False)
     with ScriptedServer(proxy) as server:

@@ -123,10 +123,17 @@ class HttpLink:
 
     def is_usable(self) -> bool:
         """Connections that the server has closed are no matter: there will be others."""
+        if self.failure is None:
+            with self.closed_on_error():
+                for lane in [lane for lane in self._lanes if lane.exchange is None]:
+                    if not lane.is_usable():
+                        self._drop(lane)
         return self.failure is None
 
     def quit(self) -> None:
         """HTTP knows no farewell."""
+        if not self._owed:
+            self.is_usable()
         self.close()
 
     def close(self) -> None:

@@ -24,7 +24,9 @@ _ERROR = re.compile(r"ERROR\b[\s:,.=-]*")
 _CODE_BEFORE = re.compile(r"[\[(]?([3-5]\d\d)[\])]?(?:[\s:,.-]+|$)")
 _CODE_BEHIND = re.compile(r"[\s:,.-]*[\[(](?:(?:error )?code[ =:]*)?([3-5]\d\d)[\])]\.?$", re.IGNORECASE)
 _OBJECT_STARTS = tuple('({[<#"')
-_PAGE = re.compile(r"\s*(?:<!doctype html|<html)", re.IGNORECASE)
+_NAME_LIKE_ERROR = re.compile(r"ERROR(?![.-]*[3-5]\d\d$)[.@-]+[A-Za-z0-9][A-Za-z0-9@._-]*$")
+_PAGE = re.compile(r"(?:\s|<\?xml\b[^>]*>|<!--.*?-->)*(?:<!doctype html|<html)", re.IGNORECASE | re.DOTALL)
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _MARKUP = re.compile(r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 _LONGEST_PAGE = 65536  # characters of a page that are looked at
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&apos;": "'", "&nbsp;": " ", "&amp;": "&"}
@@ -63,6 +65,10 @@ class Form:
 
     ``bare``: data come without a status line; ``nothing``: what it says where there is none, empty if no byte comes,
     None if it is not known; ``ends_lines``: data end with a line end.
+
+    Whoever is on the way may put something else in the place of an answer, or nothing, under the status of a success.
+    So a success is only what this server says for one: where it says something, an empty body is none, and where that
+    is a status line, no other text is.
     """
 
     bare: bool = False
@@ -91,15 +97,25 @@ class Form:
         return status_line(text, self.bare) or self._without_code(text)
 
     def _without_code(self, text: str) -> Reply:
-        error = refusal_by_word(text)
+        is_word = self.bare and text != "" and not any(blank in text for blank in _BLANK)
+        error = None if is_word and _NAME_LIKE_ERROR.match(text) else refusal_by_word(text)
         if error is not None:
             return error
-        if text in ("", self.nothing):
+        if text == self.nothing:
             return Reply(200, text or "OK")
-        is_word = not any(blank in text for blank in _BLANK)
-        if text.startswith(_OBJECT_STARTS) or (self.bare and is_word):
+        if is_word or text.startswith(_OBJECT_STARTS):
             return Reply(201, "", text)
-        return Reply(likely_code(text) or 200, text)
+        code = likely_code(text)
+        if not code and self._says_otherwise(text):
+            raise OutOfStep(
+                "something came in the place of an answer that this server does not answer with",
+                "What the server did with the command is unknown: a proxy on the way may have answered",
+            )
+        return Reply(code or 200, text or "OK")
+
+    def _says_otherwise(self, text: str) -> bool:
+        """Whether it is known that a success without data is said in another form than this text has."""
+        return self.nothing is not None and (not text or status_line(self.nothing, bare=False) is not None)
 
 
 def is_success(response: Response) -> bool:
@@ -110,7 +126,7 @@ def is_success(response: Response) -> bool:
 def is_page(response: Response) -> bool:
     """Whether it is HTML."""
     kind = response.fields.get("content-type", "").strip().lower()
-    return kind.startswith("text/html") or _PAGE.match(decode(response.body[:_LONGEST_PAGE])) is not None
+    return kind.startswith(_PAGE_TYPES) or _PAGE.match(decode(response.body[:_LONGEST_PAGE])) is not None
 
 
 def readable(response: Response) -> str:

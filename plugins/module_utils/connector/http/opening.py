@@ -36,9 +36,10 @@ from .response import Response
 from .way import Way
 
 _METHODS = ("auto", "plain")
-_PATH = re.compile(r"/[!$&'()*+,./0-9:;=@A-Z_a-z~%-]*$")
+_PATH = re.compile(r"/[!$&'()*+,./0-9:;=@A-Z_a-z~%-]*\Z")
 _BLANK = " \t\r\n"
 _EXCERPT = 120  # characters
+_REFUSALS = 300  # codes from here on
 _ELSEWHERE = "Check the options host, port (usually 8100, with TLS 9100) and http_path (usually /CLI/)"
 
 
@@ -121,19 +122,23 @@ class _Entrance:
         text = decode(told.body)
         ends_lines = text.endswith("\n")
         text = text.strip(_BLANK)
-        has_line = meaning.status_line(text, bare=False) is not None
-        if has_line and told.ended:
-            return Form(bare=False, ends_lines=ends_lines)
+        line = meaning.status_line(text, bare=False)
+        has_line = meaning.is_success(told) and line is not None and line.code < _REFUSALS
         is_bare = text.strip('"') == word
-        if not has_line and meaning.is_success(told) and not is_bare and meaning.refusal_by_word(text) is None:
+        if meaning.is_success(told) and line is None and not is_bare and meaning.refusal_by_word(text) is None:
             message = "%s does not answer like a CommuniGate Pro CLI" % self._link.name
             raise ConnectionFailed(message + self._excerpt(text), _ELSEWHERE)
-        nothing = self._told("NOOP")
-        said = decode(nothing.body).strip(_BLANK)
-        if not has_line and not is_bare:  # ECHO is not known
-            has_line, ends_lines = meaning.status_line(said, bare=False) is not None, False
-        is_said = meaning.is_success(nothing) and meaning.refusal_by_word(said) is None and (said or not nothing.body)
-        return Form(not has_line, said if is_said else None, ends_lines)
+        # Where ECHO is not known, nothing shows how data come: then they may come bare, and with a status line, too.
+        return Form(not has_line, self._nothing(), ends_lines and (has_line or is_bare))
+
+    def _nothing(self) -> str | None:
+        """What is said where there are no data; None if that does not show."""
+        told = self._told("NOOP")
+        said = decode(told.body).strip(_BLANK)
+        line = meaning.status_line(said, bare=False)
+        is_refused = meaning.refusal_by_word(said) is not None or (line is not None and line.code >= _REFUSALS)
+        is_said = meaning.is_success(told) and not is_refused and (said or not told.body)
+        return said if is_said else None
 
     def _told(self, line: str) -> Response:
         """What comes for a question, if it may be an answer."""

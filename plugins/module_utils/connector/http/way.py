@@ -8,7 +8,8 @@ from __future__ import annotations
 import base64
 import socket
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .. import tcp
 from ..endpoint import Endpoint, address
@@ -25,12 +26,13 @@ _LONGEST_ANSWER = 65536  # bytes of what a proxy says when it refuses
 _HINT = "Check http_proxy, https_proxy and no_proxy in the environment, or set http_proxy_from_env to false"
 
 
-class Proxy(NamedTuple):
+@dataclass(frozen=True)
+class Proxy:
     """``login`` is the value of a header field, empty if the environment has none."""
 
     host: str
     port: int
-    login: bytes
+    login: bytes = field(repr=False)
 
     @property
     def fields(self) -> tuple[bytes, ...]:
