@@ -36,7 +36,7 @@ def read_greeting(connection: Connection) -> Reply:
     except ReplyTimeout as error:
         raise ConnectionFailed(
             "%s sends no greeting: %s" % (where, error.message),
-            "If the port expects TLS, set the option transport to tls",
+            "If the port expects TLS, set the option transport to tls; if it is one of HTTP (usually 8100), to http",
         ) from error
     except ConnectionLost as error:
         raise ServerAway(

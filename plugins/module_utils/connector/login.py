@@ -38,6 +38,16 @@ class _HungUpOnApop(Exception):
     """The server closed the connection because of APOP: nothing more can be tried on it."""
 
 
+def advice(login: str) -> str:
+    """What to look at when the credentials were refused; evidence.md section 4 has what a bare name means."""
+    if "@" in login:
+        return "Check the options login and password"
+    return (
+        "Check the options login and password; a login without a Domain is looked for in the Domain of the IP "
+        "address at which the server was reached, so give it as name@domain"
+    )
+
+
 @dataclass(frozen=True)
 class Login:
     """How to log in.
@@ -153,7 +163,7 @@ class Login:
                 raise self._refusal(
                     [reply],
                     "%s. If the server stores the password one-way, APOP cannot work: set login_method to auto, and %s"
-                    % (self._advice, _PROTECTION),
+                    % (advice(self.credentials.login), _PROTECTION),
                     digest,
                 )
             self._user_and_pass(connection)
@@ -174,7 +184,7 @@ class Login:
             reply = connection.converse(b"PASS %s\n" % encode(self.credentials.password))
             if reply.code in SUCCESS:
                 return
-        raise self._refusal([reply], self._advice)
+        raise self._refusal([reply], advice(self.credentials.login))
 
     # --- CRAM-MD5
 
@@ -192,7 +202,7 @@ class Login:
             raise self._refusal(
                 [reply],
                 "%s. If the server stores the password one-way, CRAM-MD5 cannot work: set login_method to plain, and %s"
-                % (self._advice, _PROTECTION),
+                % (advice(self.credentials.login), _PROTECTION),
                 b"%s\n%s" % (answer, digest),
             )
 
@@ -235,17 +245,7 @@ class Login:
             "The session whose ID logged in before has ended in the meantime: make a new one, and run this again"
             if again
             else "%s. The latter is the ID of a WebUser session here, which ends when nobody uses it for some time"
-            % self._advice,
-        )
-
-    @property
-    def _advice(self) -> str:
-        """What to look at when the credentials were refused; evidence.md section 4 has what a bare name means."""
-        if "@" in self.credentials.login:
-            return "Check the options login and password"
-        return (
-            "Check the options login and password; a login without a Domain is looked for in the Domain of the IP "
-            "address at which the server was reached, so give it as name@domain"
+            % advice(self.credentials.login),
         )
 
     def _refusal(self, replies: list[Reply], hint: str, proof: bytes = b"") -> LoginFailed:

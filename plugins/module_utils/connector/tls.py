@@ -14,6 +14,14 @@ from .errors import ConnectionFailed
 from .stream import Stream
 
 # OpenSSL's verification results (X509_V_ERR_...), by their remedy
+_NOT_FROM_THE_FIRST_BYTE = (
+    "Check that the port expects TLS 1.2 or later from the first byte; for a clear-text port set transport to "
+)
+_AFTER_A_FAILURE = {
+    "stls": "Check that the server speaks TLS 1.2 or later, and that nobody on the way changes what it says",
+    "https": _NOT_FROM_THE_FIRST_BYTE + "http (usually 8100), or to tcp if it is one of PWD (usually 106)",
+}
+_AFTER_ANY_OTHER_FAILURE = _NOT_FROM_THE_FIRST_BYTE + "tcp, or to stls if the server offers that"
 _UNKNOWN_ISSUER = (2, 18, 19, 20, 21)
 _NOT_YET_VALID = 9
 _EXPIRED = 10
@@ -82,10 +90,7 @@ def _failed_handshake(endpoint: Endpoint, error: Exception) -> ConnectionFailed:
     reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
     return ConnectionFailed(
         "the TLS handshake with %s failed (%s)" % (endpoint, reason),
-        "Check that the server speaks TLS 1.2 or later, and that nobody on the way changes what it says"
-        if endpoint.transport == "stls"
-        else "Check that the port expects TLS 1.2 or later from the first byte; for a clear-text port set "
-        "transport to tcp, or to stls if the server offers that",
+        _AFTER_A_FAILURE.get(endpoint.transport, _AFTER_ANY_OTHER_FAILURE),
     )
 
 

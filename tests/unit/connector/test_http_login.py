@@ -173,6 +173,14 @@ def test_a_login_that_is_not_accepted_any_more() -> None:
         assert caught.value.code == 401
 
 
+@pytest.mark.parametrize("login", ["postmaster", "postmaster@example.com"])
+def test_a_refused_login_without_a_domain_says_what_that_means_as_on_pwd(login: str) -> None:
+    refusing = ScriptedServer(lambda peer: _request(peer) and peer.send(response("", "401 Unauthorized")))
+    with refusing as server, pytest.raises(LoginFailed, match="refused") as caught:
+        opened(server.session(transport="http", credentials=Credentials(login, PASSWORD)))
+    assert ("name@domain" in caught.value.hint) == ("@" not in login)
+
+
 def test_what_comes_behind_a_response_is_out_of_step() -> None:
     behind = b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n201"
     with Realm(lambda command, connection: response("201 a\r\n") + behind) as realm:
@@ -330,7 +338,7 @@ def test_https_is_verified_as_tls_is(authority: Authority) -> None:
 
 def test_https_to_a_port_without_tls_and_http_to_one_with_it(authority: Authority) -> None:
     plain = ScriptedServer(lambda peer: peer.send(b"HTTP/1.1 400 x\r\n\r\n"))
-    with plain as server, pytest.raises(ConnectionFailed, match="TLS"):
+    with plain as server, pytest.raises(ConnectionFailed, match="TLS.*transport to http "):
         opened(server.session(transport="https"))
     with ScriptedServer(lambda peer: None, tls=authority.server_context("mail.example.com")) as server:
         with pytest.raises(ConnectionFailed) as caught:

@@ -372,6 +372,7 @@ def test_a_greeting_with_another_code_is_a_failed_connection(greeting):
 def test_no_greeting_in_time_points_to_tls():
     error = failure(ConnectionFailed, lambda peer: peer.expect_end(), reply_timeout=1)
     assert "sends no greeting" in error.message
+    assert "to tls" in error.hint and "to http" in error.hint  # nobody says a word there before the client does
     assert "tls" in error.hint
 
 

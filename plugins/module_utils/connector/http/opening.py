@@ -25,7 +25,7 @@ from ..errors import (
     ServerAway,
 )
 from ..link import Access
-from ..login import Credentials
+from ..login import Credentials, advice
 from ..stream import Stream
 from ..text import decode, encode
 from . import meaning
@@ -156,7 +156,7 @@ class _Entrance:
         if trouble.refused:
             message = "the login of %s was refused at %s (%d)"
             message %= (self._credentials.login, self._link.name, response.status)
-            return LoginFailed(message, trouble.hint, response.status)
+            return LoginFailed(message, advice(self._credentials.login), response.status)
         message = "no login at %s: %s" % (self._link.name, trouble.message)
         message += self._excerpt(decode(response.body))
         return (ServerAway if trouble.away else ConnectionFailed)(message, trouble.hint)
