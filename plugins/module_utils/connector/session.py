@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from .endpoint import Endpoint, usual_window
-from .errors import CliError, ConnectionLost, ServerAway, SurplusReply
+from .errors import CliError, ConnectionLost, LoginFailed, ServerAway, SurplusReply
 from .fence import Fence
 from .limits import TimeLimits
 from .link import Access
@@ -36,6 +36,7 @@ __all__ = ["Credentials", "Session", "Statistics"]
 MEBIBYTE = 1 << 20
 _PROBE_PATIENCE = 2.0  # seconds for the two answers that prove pipelining
 _PAUSES = (1.0, 3.0, 9.0)  # seconds before each further try to reach a server that was there before
+_CHANGED = ", and accepted before: its password may have been changed in the meantime, by this very task or by others"
 _FENCES = 2  # how often a server is asked for its word before it is believed that it does not know ECHO
 
 
@@ -214,6 +215,10 @@ class Session:
                     raise
                 self._pause(pause)
                 tries += 1
+            except LoginFailed as error:
+                if self._met and error.code and self._access.login_method != "session":  # whose own error says it
+                    raise LoginFailed(error.message + _CHANGED, error.hint, error.code) from error
+                raise
             else:
                 self._met = True
                 return link

@@ -168,7 +168,7 @@ def test_a_login_that_is_not_accepted_any_more() -> None:
         accepted[0] = False
         with pytest.raises(OutOfStep, match=r"^the login was refused .*login and password$"):
             session.one(Say("NOOP2"))
-        with pytest.raises(LoginFailed) as caught:
+        with pytest.raises(LoginFailed, match="accepted before.*changed") as caught:
             session.one(Say("NOOP2"))
         assert caught.value.code == 401
 
