@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import re
 import threading
+import time
 from typing import Any
 from urllib.parse import quote
 
@@ -417,6 +419,24 @@ def test_a_proxy_that_does_not_lead_there(monkeypatch: pytest.MonkeyPatch, answe
         monkeypatch.setenv("https_proxy", "http://127.0.0.1:%d" % server.port)
         endpoint = Endpoint("mail.example.com", transport="https", http_proxy_from_env=True)
         with pytest.raises(ConnectionFailed, match="proxy of the environment.*http_proxy_from_env"):
+            opened(Session(endpoint, Credentials(LOGIN, PASSWORD)))
+
+
+def test_a_proxy_that_answers_byte_by_byte_without_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time to connect is that of the whole answer, not of each piece of it."""
+    monkeypatch.delenv("no_proxy", raising=False)
+
+    def trickle(peer: Peer) -> None:
+        with contextlib.suppress(OSError):
+            for number in range(60_000):  # what is too long is refused for another reason
+                peer.send(b"X" if number else b"HTTP/1.1 200 OK\r\nX: y")
+                time.sleep(0.01)
+            raise AssertionError("the client bore it")
+
+    with ScriptedServer(trickle) as server:
+        monkeypatch.setenv("https_proxy", "http://127.0.0.1:%d" % server.port)
+        endpoint = Endpoint("mail.example.com", transport="https", http_proxy_from_env=True, connect_timeout=0.2)
+        with pytest.raises(ConnectionFailed, match="proxy of the environment"):
             opened(Session(endpoint, Credentials(LOGIN, PASSWORD)))
 
 

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import base64
+import math
 import socket
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -107,7 +109,7 @@ def _tunnel(sock: socket.socket, proxy: Proxy, endpoint: Endpoint) -> None:
     sock.settimeout(endpoint.connect_timeout or None)
     try:
         sock.sendall(b"\r\n".join(lines))
-        status = _answer(sock)
+        status = _answer(sock, endpoint.connect_timeout or math.inf)
     except (OSError, CgpError):
         status = 0
     if status != 200:
@@ -116,10 +118,18 @@ def _tunnel(sock: socket.socket, proxy: Proxy, endpoint: Endpoint) -> None:
         raise ConnectionFailed("the proxy of the environment does not lead to %s (%s)" % (endpoint, told), _HINT)
 
 
-def _answer(sock: socket.socket) -> int:
-    """The status of a proxy's answer, which is read byte by byte: what comes behind it belongs to TLS."""
+def _answer(sock: socket.socket, seconds: float) -> int:
+    """The status of a proxy's answer, which is read byte by byte: what comes behind it belongs to TLS.
+
+    All of it must come within so many seconds, in whatever pieces.
+    """
     reader = ResponseReader(_LONGEST_ANSWER)
+    end = time.monotonic() + seconds
     while True:
+        left = end - time.monotonic()
+        if left <= 0:
+            raise ConnectionLost("the proxy did not answer in time")
+        sock.settimeout(None if left == math.inf else left)
         piece = sock.recv(1)
         if not piece:
             raise ConnectionLost("the proxy hung up")
