@@ -11,7 +11,7 @@ import pytest
 from support.checkout import ROOT
 
 UTILS = ROOT / "plugins" / "module_utils"
-PAGES = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/ARCHITECTURE.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "RELEASING.md", "SECURITY.md", "docs/ARCHITECTURE.md", "docs/versions.md"]
 
 _LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
 _FILE = re.compile(r"`([\w.-]+(?:/[\w.-]+)*(?:\.(?:py|md|yml|yaml|toml|txt|sh|cfg|json|tsv)|/))`")
@@ -33,7 +33,7 @@ def test_every_link_leads_to_a_file(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_file_that_is_named_is_there(page: str) -> None:
     """From the top of the checkout, or from module_utils. Names with capitals stand for any file; some are made."""
-    made = {"build/bench.json"}
+    made = {"build/bench.json", "changelogs/changelog.yaml", "communigate-pro-1.2.0.cdx.json", "MANIFEST.json"}
     named = {name for name in _FILE.findall(text_of(page)) if not _PLACEHOLDER.search(name)} - made
     places = (ROOT, UTILS, UTILS / "_engine", UTILS / "_cli", ROOT / "tests" / "integration")
     assert sorted(name for name in named if not any((place / name).exists() for place in places)) == []
