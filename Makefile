@@ -1,4 +1,4 @@
-# make quickstart | test | test-matrix | molecule | stress | conformance | simulator | bench | generated | release | venv | clean; see CONTRIBUTING.md.
+# make quickstart | test | test-matrix | molecule | stress | conformance | simulator | bench | generated | execution-environment | release | venv | clean; see CONTRIBUTING.md.
 # Needs Python 3.11 or newer (name one with PYTHON=...), git and make; everything else goes into .venv.
 
 VENV := .venv
@@ -27,7 +27,7 @@ INSIDE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH"
 install = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile -r $(1) >$(VENV)/pip.log 2>&1 \
 	|| { grep -v 'is ignored' $(VENV)/pip.log >&2; exit 1; }
 
-.PHONY: help quickstart test test-matrix molecule stress conformance simulator bench venv generated release constraints clean
+.PHONY: help quickstart test test-matrix molecule stress conformance simulator bench venv generated execution-environment release constraints clean
 
 help:
 	@sed -n 1,2p Makefile
@@ -76,6 +76,10 @@ generated: $(VENV)/test.stamp | $(LINK)
 	@failed=; for program in tools/generate_*.py; do \
 		$(INSIDE) python $$program || failed="$$failed $$program"; \
 	done; [ -z "$$failed" ] || { echo "Could not run:$$failed" >&2; exit 1; }
+
+# The context of an image with the collection, in build/execution-environment/context; .ci/execution_environment makes the image.
+execution-environment: $(VENV)/test.stamp | $(LINK)
+	@$(INSIDE) python tools/execution_environment.py
 
 # Artifact, bill of materials, sums and the patch to commit, in build/release; RELEASING.md tells the rest. Sends nothing.
 release: $(VENV)/test.stamp | $(LINK)

@@ -8,6 +8,7 @@ No workflow runs here. What they run are this repository's own commands, which r
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,6 +102,20 @@ def test_a_workflow_ends_and_does_not_run_twice(path: Path) -> None:
     assert workflow["concurrency"]["group"]
     assert "cancel-in-progress" in workflow["concurrency"]
     assert all(0 < job["timeout-minutes"] <= 360 for job in workflow["jobs"].values())
+
+
+def test_the_images_begin_alike_and_with_the_newest_core() -> None:
+    """The execution environment and the container for development; the core is the one that the tests run with."""
+    definition = read(ROOT / "execution-environment.yml")
+    base = definition["images"]["base_image"]["name"]
+    containerfile = (ROOT / ".devcontainer" / "Containerfile").read_text(encoding="utf-8")
+    assert re.findall("^FROM (.*)$", containerfile, re.MULTILINE) == [base]
+    core = definition["dependencies"]["ansible_core"]["package_pip"]
+    pinned = (ROOT / "requirements" / "base.txt").read_text(encoding="utf-8").replace(" ", "")
+    assert core in [line.partition(";")[0] for line in pinned.splitlines()]
+    container = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
+    assert (ROOT / ".devcontainer" / container["build"]["dockerfile"]).is_file()
+    assert missing(container["postCreateCommand"]) == []
 
 
 def test_each_night_has_every_supported_core_and_the_next() -> None:
