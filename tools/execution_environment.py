@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Make the context of the execution environment, in build/execution-environment, and try it as far as no image is needed.
+"""Make the context of the execution environment in build/execution-environment, and try it but for the image.
 
 The image itself needs a container engine and a network: .ci/execution_environment makes it where there are these. Here
 the stages are done whose outcome this repository decides: ansible-builder accepts the definition; what the context

@@ -11,7 +11,8 @@ import pytest
 from support.checkout import ROOT
 
 UTILS = ROOT / "plugins" / "module_utils"
-PAGES = ["README.md", "CONTRIBUTING.md", "RELEASING.md", "SECURITY.md", "docs/ARCHITECTURE.md", "docs/versions.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "RELEASING.md", "SECURITY.md", "docs/ARCHITECTURE.md"]
+PAGES += ["docs/inclusion.md", "docs/versions.md"]
 
 _LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
 _FILE = re.compile(r"`([\w.-]+(?:/[\w.-]+)*(?:\.(?:py|md|yml|yaml|toml|txt|sh|cfg|json|tsv)|/))`")
