@@ -27,7 +27,7 @@ options:
         C(files) of the role and of the playbook. A file that is encrypted with a vault is decrypted.
       - Modules for files on the server take a directory as well, and say so. Each file in it is one object then. A link
         out of the directory is refused, and so is what is no regular file.
-      - A file may have 256 MB.
+      - A file may have 256 MB, one of JSON lines any size.
       - Nothing in the file is templated, which makes it by far the fastest way for thousands of objects.
     type: path
   source_options:

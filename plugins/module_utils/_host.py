@@ -169,12 +169,12 @@ def read_rows(
         return None
     # Imported here, and below: a module on a target compiles in every run what it imports, and few name a file.
     from ._source import read_source
-    from ._source.files import read_bytes
+    from ._source.files import read_pieces
 
     options = params.get(SOURCE_OPTIONS.name) or {}
     if not isinstance(options, dict):
         raise CgpError("%s must be a dictionary, not text" % SOURCE_OPTIONS.name, "As in {delimiter: value}")
-    return read_source(path, read_bytes(file or path, SOURCE.name), load_yaml, options)
+    return read_source(path, read_pieces(file or path, SOURCE.name), load_yaml, options)
 
 
 def last_counts(params: Mapping[str, Any]) -> bool:
@@ -200,16 +200,19 @@ def directory_rows(subject: Subject, path: str) -> Iterator[dict[str, Any]] | No
 def held_in_directory(
     subject: Any,
     path: str,
-    read: FileReader | None = None,
     load_yaml: Callable[[str], Any] | None = None,
+    real_path: Callable[[str], str] = str,
 ) -> dict[str, Any]:
-    """The option that a Task's directory fills; nothing for what takes none. ``read``: a file, decrypted."""
+    """The option that a Task's directory fills; nothing for what takes none.
+
+    ``real_path(path)`` is where the content of a file is: the file, or a decrypted copy of it.
+    """
     of_directory = getattr(subject, "of_directory", None)  # of a Task, which this file need not import
     if of_directory is None or not path:
         return {}
     if not os.path.isdir(path):
         raise CgpError("source %s is no directory" % path, "One file can be given to the module of its noun")
-    return {subject.filled: of_directory(path, read or partial(read_file, option=SOURCE.name), load_yaml)}
+    return {subject.filled: of_directory(path, real_path, load_yaml)}
 
 
 def read_file(path: str, option: str = SRC.name) -> bytes:

@@ -15,6 +15,7 @@ target. Both call the same engine with the same options and return the same resu
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import Any, Iterator
 
 from ansible.errors import AnsibleError
@@ -194,8 +195,8 @@ class Router(TaskAction):
         return held_in_directory(
             subject,
             self._find(SOURCE.name, path),
-            lambda file: read_file(self._real_file(SOURCE.name, file), SOURCE.name),
             self.load_yaml,
+            partial(self._real_file, SOURCE.name),
         )
 
     def _read_file(self, path: str) -> bytes:

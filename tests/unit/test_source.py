@@ -9,7 +9,8 @@ import csv
 import io
 import json
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import yaml
 from ansible_collections.communigate.pro.plugins.module_utils._engine.rows import Row
 from ansible_collections.communigate.pro.plugins.module_utils._source import files, read_source
 from ansible_collections.communigate.pro.plugins.module_utils._source.files import files_below, read_bytes
+from ansible_collections.communigate.pro.plugins.module_utils._source.text import decode, decoded, lines
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +42,7 @@ def rows(path: str, content: str | bytes, **options: Any) -> list[dict[str, Any]
 
 def read(path: str, content: str | bytes, **options: Any) -> Iterator[Row]:
     encoded = content if isinstance(content, bytes) else content.encode("utf-8", errors="surrogatepass")
-    return read_source(path, encoded, yaml.safe_load, options)
+    return read_source(path, [encoded], yaml.safe_load, options)
 
 
 def jsonl(items: list[Any]) -> str:
@@ -123,7 +125,7 @@ def test_what_is_wrong_is_told_with_its_place_and_without_the_text(path: str, te
 
 def test_yaml_needs_a_loader() -> None:
     with pytest.raises(CgpError, match="YAML cannot be read here"):
-        list(read_source("a.yaml", b"[]"))
+        list(read_source("a.yaml", [b"[]"]))
 
 
 CELLS = st.text(CHARACTERS, max_size=8)
@@ -323,3 +325,59 @@ def test_a_file_may_not_be_without_end(tmp_path: Path, monkeypatch: pytest.Monke
         else:
             with pytest.raises(CgpError, match="src .*large has more than 1 MB"):
                 read_bytes(str(tmp_path / "large"), "src")
+
+
+@pytest.mark.parametrize(("name", "fits"), [("a.jsonl", True), ("a.json", False), ("a.csv", False), ("a.yml", False)])
+def test_of_json_lines_there_may_be_any_number(name: str, fits: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more than a piece of them is asked for before the first is told."""
+    monkeypatch.setattr(files, "LARGEST", 1 << 10)
+    asked: list[int] = []
+
+    def pieces() -> Iterator[bytes]:
+        for number in range(1 << 10):
+            asked.append(number)
+            yield b'{"name": "user%d"}\n' % number
+
+    rows = read_source(name, pieces(), yaml.safe_load)
+    if fits:
+        assert (dict(next(rows)), len(asked)) == ({"name": "user0"}, 1)
+        assert [row["name"] for row in rows] == ["user%d" % number for number in range(1, 1 << 10)]
+    else:
+        with pytest.raises(CgpError, match="source %s: the file has more than" % name):
+            next(rows)
+        assert len(asked) < 100
+
+
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252", "shift_jis"]
+LETTERS = ["a", "\n", "\r\n", "\u2028", "\x85", "\xe9", "\u20ac", "\0", "\U0001f4e7", " "]
+TEXTS = st.lists(st.sampled_from(LETTERS), max_size=12).map("".join)
+CUTS = st.tuples(st.integers(1, 5), st.booleans())
+
+
+@given(text=TEXTS, encoding=st.sampled_from(ENCODINGS), named=st.booleans(), cuts=CUTS)
+def test_however_a_text_is_cut_it_is_the_same(text: str, encoding: str, named: bool, cuts: tuple[int, bool]) -> None:
+    """So is what is wrong with it: a byte that is missing, another encoding, a NUL."""
+    size, cut = cuts
+    content = text.encode(encoding, errors="ignore")[: -1 if cut else None]
+    pieces = [content[place : place + size] for place in range(0, len(content), size)]
+    given_name = encoding if named else None
+    whole = outcome(lambda: decode(content, given_name))
+    assert outcome(lambda: "".join(decoded(pieces, given_name))) == whole
+    expected = whole if isinstance(whole, CgpErrorText) else [line for line in re.split("(?<=\n)", whole) if line]
+    assert outcome(lambda: list(lines(pieces, given_name))) == expected
+
+
+class CgpErrorText(str):
+    """What an error says: the first of several that are wrong, and which is met first depends on the cuts."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CgpErrorText)
+
+    __hash__ = str.__hash__
+
+
+def outcome(call: Callable[[], Any]) -> Any:
+    try:
+        return call()
+    except CgpError as error:
+        return CgpErrorText(error)

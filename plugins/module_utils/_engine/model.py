@@ -35,8 +35,9 @@ ALWAYS, ON_CHANGE, ON_CREATE = "always", "on_change", "on_create"
 
 
 def fold(name: str) -> str:
-    """A name as the server compares it: without case."""
-    return name.strip().lower()
+    """A name as the server compares it: without case; the same text where it is so, of which there may be a million."""
+    folded = name.strip().lower()
+    return name if folded == name else folded
 
 
 def by_name(listed: Mapping[str, Found]) -> dict[str, Found]:

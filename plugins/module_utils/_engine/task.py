@@ -20,8 +20,9 @@ class Task:
 
     ``rules`` are pairs of an AnsibleModule argument (``mutually_exclusive`` and so on) and its value. ``file_option``
     names a file on the controller that is to hold the text that ``file_of`` makes of a result, unless that is None.
-    ``filled`` is the option whose value a directory on the controller may hold, which ``of_directory(path, read,
-    load_yaml)`` reads: ``read`` has the content of a file by its path, and ``load_yaml`` the data of a text.
+    ``filled`` is the option whose value a directory on the controller may hold, which
+    ``of_directory(path, real_path, load_yaml)`` reads: ``real_path(file)`` is where the content of a file is,
+    decrypted, and ``load_yaml`` has the data of a text.
     """
 
     fields: tuple[Field, ...]
@@ -30,7 +31,7 @@ class Task:
     file_option: str = ""
     file_of: Callable[[Mapping[str, Any]], str | None] | None = None
     filled: str = ""
-    of_directory: Callable[[str, Callable[[str], bytes], Callable[[str], Any] | None], Any] | None = None
+    of_directory: Callable[[str, Callable[[str], str], Callable[[str], Any] | None], Any] | None = None
 
     @property
     def options(self) -> tuple[Field, ...]:

@@ -91,7 +91,7 @@ class _RowReader:
         self.fields: dict[str, Field] = {field.name: field for field in row_fields(resource)}
         self.defaults = {name: field.default for name, field in self.fields.items() if field.default is not None}
         self.extras = [field.name for field in resource.extras]
-        self.seen: dict[Key, int] = {}
+        self.seen: dict[Key, dict[str, int]] = {}  # by what they are in, and by name: of those there may be a million
         # Where each row stands in its file, of which there is one; 0 for rows of the task itself. There may be a
         # hundred thousand.
         self.numbers = array("L")
@@ -118,7 +118,7 @@ class _RowReader:
 
     def kept(self) -> list[int]:
         """The numbers of the rows that count, in order."""
-        return sorted(self.seen.values())
+        return sorted(number for names in self.seen.values() for number in names.values())
 
     def converted(self, row: Mapping[str, Any]) -> dict[str, Any]:
         return {name: convert(self.fields[name], value) for name, value in row.items() if value is not None}
@@ -141,10 +141,11 @@ class _RowReader:
             self._refuse_nothing(want)
         if self.resource.check is not None:
             self.resource.check(key, want.values)
-        identity = self.resource.identity(key)
-        if identity in self.seen and not self.last_counts:
-            raise CgpError("named twice: it is %s, too" % self._where(self.seen[identity]), "Give each object once")
-        self.seen[identity] = number
+        *inside, name = self.resource.identity(key)
+        numbers = self.seen.setdefault(tuple(inside), {})
+        if name in numbers and not self.last_counts:
+            raise CgpError("named twice: it is %s, too" % self._where(numbers[name]), "Give each object once")
+        numbers[name] = number
         return want
 
     def _refuse_nothing(self, want: Want) -> None:

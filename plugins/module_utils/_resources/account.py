@@ -19,9 +19,10 @@ from .._engine.problems import printable
 from .._engine.wants import complete
 from ..connector.errors import CgpError
 from .shared.account_answers import each_part, password_matches, value_of, whether_allowed
+from .shared.account_pages import accounts_in_domain
 from .shared.across_domains import DOMAINS, across_domains
 from .shared.listed import looked_up
-from .shared.names import accounts_and_aliases, accounts_in_domain, address, domain_of, local_name, names_in_domain
+from .shared.names import accounts_and_aliases, address, domain_of, local_name, names_in_domain
 from .shared.options import ALLOW_PROTECTED, NAME, SETTINGS, SETTINGS_OVERWRITE, STORAGE, UPDATE_PASSWORD, given
 from .shared.scope_names import domain_names
 from .shared.settings_commands import nulling, refuse_secret_settings, updating

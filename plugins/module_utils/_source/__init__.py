@@ -6,25 +6,29 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Iterator, Mapping
+from typing import Any, Iterable, Iterator, Mapping
 
 from .._engine.rows import Row
 from ..connector.errors import CgpError
 from .documents import YamlLoader, load_json, load_with, read_json, read_json_lines, read_yaml
+from .files import within_bounds
 from .table import read_table
-from .text import decode
+from .text import decode, decoded, lines
 
+_IN_LINES = ".jsonl"
 _SUFFIXES = (".json", ".jsonl", ".yaml", ".yml", ".csv", ".tsv")
 _TABLES = (".csv", ".tsv")
 
 
 def read_source(
     path: str,
-    content: bytes,
+    pieces: Iterable[bytes],
     load_yaml: YamlLoader | None = None,
     options: Mapping[str, Any] | None = None,
 ) -> Iterator[Row]:
-    """The objects that a file's ``content`` holds, one after the other; the suffix of ``path`` tells the format.
+    """The objects that a file holds, one after the other; the suffix of ``path`` tells the format.
+
+    ``pieces``: its content. Of JSON lines no more than one is held, so that such a file may have any size.
 
     JSON and YAML: a list of dictionaries. JSON lines: a dictionary each line. CSV: a table whose first line names the
     options. ``options`` are those of ``source_options``. What is wrong with a row is the row's problem, so that all can
@@ -32,7 +36,7 @@ def read_source(
     """
     given = {name: value for name, value in (options or {}).items() if value is not None}
     try:
-        yield from _rows(path, content, load_yaml, given)
+        yield from _rows(path, pieces, load_yaml, given)
     except CgpError as error:
         raise CgpError("source %s: %s" % (path, error.message), error.hint) from error
 
@@ -49,16 +53,20 @@ def read_whole(path: str, content: bytes, load_yaml: YamlLoader | None = None) -
     return whole or {}
 
 
-def _rows(path: str, content: bytes, load_yaml: YamlLoader | None, given: Mapping[str, Any]) -> Iterator[Row]:
+def _rows(
+    path: str, pieces: Iterable[bytes], load_yaml: YamlLoader | None, given: Mapping[str, Any]
+) -> Iterator[Row]:
     suffix = os.path.splitext(path)[1].lower()
     if suffix not in _SUFFIXES:
         raise CgpError("the file has no known format", "The name must end in %s" % ", ".join(_SUFFIXES))
-    text = decode(content, given.get("encoding"))
+    encoding = given.get("encoding")
     if suffix in _TABLES:
+        text = "".join(decoded(within_bounds(pieces), encoding))
         return read_table(text, path, {"delimiter": "\t", **given} if suffix == ".tsv" else given)
     for name in ("delimiter", "columns"):
         if name in given:
             raise CgpError("source_options.%s is for tables" % name, "This file's name says that it is none")
-    if suffix == ".json":
-        return read_json(text, path)
-    return read_json_lines(text, path) if suffix == ".jsonl" else read_yaml(text, path, load_yaml)
+    if suffix == _IN_LINES:
+        return read_json_lines(lines(pieces, encoding), path)
+    text = "".join(decoded(within_bounds(pieces), encoding))
+    return read_json(text, path) if suffix == ".json" else read_yaml(text, path, load_yaml)

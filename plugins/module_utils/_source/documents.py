@@ -6,15 +6,12 @@
 from __future__ import annotations
 
 import json
-import re
-from typing import Any, Callable, Iterator
+from typing import Any, Callable, Iterable, Iterator
 
 from .._engine.rows import Place, Row, taken
 from ..connector.errors import CgpError
 
 YamlLoader = Callable[[str], Any]
-
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def read_json(text: str, file: str) -> Iterator[Row]:
@@ -36,9 +33,9 @@ def load_with(load_yaml: YamlLoader | None, text: str) -> Any:
         raise CgpError("not YAML%s" % _yaml_place(error)) from None
 
 
-def read_json_lines(text: str, file: str) -> Iterator[Row]:
+def read_json_lines(lines: Iterable[str], file: str) -> Iterator[Row]:
     """A line that cannot be read has a problem, and the next one goes on."""
-    for number, line in enumerate(_lines(text), 1):
+    for number, line in enumerate(lines, 1):
         if line.strip():
             place = Place(file, "line", number)
             try:
@@ -69,14 +66,6 @@ def load_json(text: str) -> Any:
         raise CgpError("not JSON: %s" % error) from None
     except RecursionError:
         raise CgpError("too many levels of nesting") from None
-
-
-def _lines(text: str) -> Iterator[str]:
-    """The lines with their ends, without a copy of the text (io.StringIO's would be four times its size).
-
-    Only a line feed ends a line: JSON's strings may hold what str.splitlines takes for a line end.
-    """
-    return (match.group() for match in _LINE.finditer(text))
 
 
 def _yaml_place(error: BaseException) -> str:

@@ -8,12 +8,15 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import BinaryIO, Iterable, Iterator
 
 from ..connector.errors import CgpError
 
 LARGEST = 256 << 20
-"""How many bytes a file may have. What a task holds of one in memory is several times as much."""
+"""How many bytes a file may have that is read as a whole: in memory a task holds several times as much of it."""
+_PIECE = 1 << 16
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -22,21 +25,48 @@ def read_bytes(path: str, option: str, hint: str = "") -> bytes:
 
     Raises CgpError for what cannot be read, for what is no regular file, and for one that is too large.
     """
+    with _opened(path, option, hint) as file:
+        # Not by its size, which is 0 where a system makes up what its files hold.
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise _too_large("%s %s" % (option, path))
+    return content
+
+
+def within_bounds(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces of a file that is read as a whole. Raises CgpError if it is too large."""
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > LARGEST:
+            raise _too_large("the file")
+        yield piece
+
+
+def _too_large(file: str) -> CgpError:
+    return CgpError(
+        "%s has more than %d MB" % (file, LARGEST >> 20),
+        "Divide it among several files and tasks; of JSON lines (.jsonl) there may be any number",
+    )
+
+
+def read_pieces(path: str, option: str) -> Iterator[bytes]:
+    """The content of a regular file of any size, piece by piece. Raises CgpError as ``read_bytes`` does."""
+    with _opened(path, option, "") as file:
+        yield from iter(partial(file.read, _PIECE), b"")
+
+
+@contextmanager
+def _opened(path: str, option: str, hint: str) -> Iterator[BinaryIO]:
     refuse_special(path, option)
     try:
         descriptor = os.open(path, os.O_RDONLY | _NO_WAIT)
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise _special(path, option)
-            # Not by its size, which is 0 where a system makes up what its files hold.
-            content = file.read(LARGEST + 1)
+            yield file
     except OSError as error:
         raise _unreadable(path, option, error, hint) from error
-    if len(content) > LARGEST:
-        raise CgpError(
-            "%s %s has more than %d MB" % (option, path, LARGEST >> 20), "Divide it among several files and tasks"
-        )
-    return content
 
 
 def refuse_special(path: str, option: str) -> None:

@@ -117,7 +117,7 @@ def test_what_is_no_part_of_a_document_is_told_with_a_near_miss(tmp_path: Path, 
     wanted.parent.mkdir(parents=True, exist_ok=True)
     wanted.write_text("[]", encoding="utf-8")
     with pytest.raises(CgpError) as refused:
-        read_directory(str(tmp_path), lambda path: Path(path).read_bytes(), yaml.safe_load)
+        read_directory(str(tmp_path), str, yaml.safe_load)
     assert told in str(refused.value) and str(tmp_path) in str(refused.value)
 
 
@@ -126,7 +126,7 @@ def test_what_stands_beside_a_document_is_passed_over(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     (tmp_path / "server.yml").write_text("---\n", encoding="utf-8")
-    assert read_directory(str(tmp_path), lambda path: Path(path).read_bytes(), yaml.safe_load) == {"server": {}}
+    assert read_directory(str(tmp_path), str, yaml.safe_load) == {"server": {}}
 
 
 # --- YAML
@@ -175,7 +175,7 @@ def told_of(server: Server, source: str, where: str = "here", **options: Any) ->
     given: dict[str, Any] = {"source": source}
     try:
         if where == "elsewhere":
-            held = read_directory(source, lambda path: Path(path).read_bytes(), yaml.safe_load)
+            held = read_directory(source, str, yaml.safe_load)
             given = {"config": json.loads(json.dumps(listed(held)))}
         return str(server.place.run(CONFIG, {**given, **options}).get("msg", ""))
     except CgpError as error:

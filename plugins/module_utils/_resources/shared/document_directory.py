@@ -14,7 +14,7 @@ from ..._engine.option_types import kind_of
 from ..._engine.rows import RowsToCome, taken
 from ..._source import read_source, read_whole
 from ..._source.directory import NewContent
-from ..._source.files import files_below
+from ..._source.files import files_below, read_bytes, read_pieces
 from ..._source.yaml_text import yaml_of
 from ...connector.errors import CgpError
 from .document_layout import (
@@ -35,15 +35,17 @@ from .document_untold import Untold, secrets_of
 from .file_content import BASE64_CONTENT, TEXT_CONTENT, content_of_options, options_of_content
 
 YamlLoader = Callable[[str], Any]
-FileReader = Callable[[str], bytes]
+RealPath = Callable[[str], str]
+_OPTION = "source"
 _HEAD = "---\n"
 _WRITTEN_AT_ONCE = 1 << 20
 """How many characters are held before they are written."""
 
 
-def read_directory(path: str, read: FileReader, load_yaml: YamlLoader | None) -> dict[str, Any]:
+def read_directory(path: str, real_path: RealPath, load_yaml: YamlLoader | None) -> dict[str, Any]:
     """The document that a directory holds, as the option ``config`` has it, with RowsToCome where that has lists.
 
+    ``real_path(file)`` is where the content of a file is: the file, or a decrypted copy of it.
     CgpError names the file that is wrong; what is wrong with one of many rows is told when they are taken.
     """
     config: dict[str, Any] = {}
@@ -56,7 +58,7 @@ def read_directory(path: str, read: FileReader, load_yaml: YamlLoader | None) ->
             continue
         nouns = _part(config, content)
         file = "%s/%s" % (path, name)
-        for noun, rows in _rows_of(content, file, read, load_yaml):
+        for noun, rows in _rows_of(content, file, real_path, load_yaml):
             nouns.setdefault(noun, RowsToCome()).add(rows)
     if not config:
         raise CgpError("source %s holds no document" % path, "%s or %s/NAME is missing" % (SERVER_FILE, DOMAINS))
@@ -70,14 +72,14 @@ def _part(config: dict[str, Any], content: Content) -> dict[str, Any]:
 
 
 def _rows_of(
-    content: Content, file: str, read: FileReader, load_yaml: YamlLoader | None
+    content: Content, file: str, real_path: RealPath, load_yaml: YamlLoader | None
 ) -> Iterator[tuple[str, Iterator[Any]]]:
     if content.row is not None:
-        yield content.noun, iter([{**content.row, **options_of_content(read(file))}])
+        yield content.noun, iter([{**content.row, **options_of_content(_read(file, real_path))}])
     elif content.noun:
-        yield content.noun, _rows_in(file, read, load_yaml)
+        yield content.noun, _rows_in(file, real_path, load_yaml)
     else:
-        for noun, rows in read_whole(file, read(file), load_yaml).items():
+        for noun, rows in read_whole(file, _read(file, real_path), load_yaml).items():
             if not isinstance(rows, list):
                 raise CgpError("source %s: %s must be a list" % (file, noun))
             for number, row in enumerate(rows, 1):
@@ -87,9 +89,13 @@ def _rows_of(
             yield noun, taken(rows)
 
 
-def _rows_in(file: str, read: FileReader, load_yaml: YamlLoader | None) -> Iterator[Any]:
+def _read(file: str, real_path: RealPath) -> bytes:
+    return read_bytes(real_path(file), _OPTION)
+
+
+def _rows_in(file: str, real_path: RealPath, load_yaml: YamlLoader | None) -> Iterator[Any]:
     """The file is read with its first row: until then none of it is held."""
-    yield from read_source(file, read(file), load_yaml)
+    yield from read_source(file, read_pieces(real_path(file), _OPTION), load_yaml)
 
 
 class Export:

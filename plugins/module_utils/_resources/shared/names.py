@@ -28,6 +28,8 @@ PAGE = 5000
 _KINDS = {"ACCOUNTS": True, "ALIASES": True, "FORWARDERS": True}
 _LISTINGS = {"group": LISTGROUPS, "mailing list": LISTLISTS, "named task": LISTDOMAINNAMEDTASKS}
 """Kinds of objects that LISTDOMAINOBJECTS does not tell of."""
+_AWAITED = Found("")
+"""Stands for what is looked for and has not been found."""
 
 
 def split_address(key: Key) -> tuple[str, str]:
@@ -115,52 +117,31 @@ def _add_objects(domain: str, names: Sequence[str] | None, found: dict[str, Foun
         for reply in replies:
             if isinstance(reply, CliError):
                 raise reply
-            _add_page(reply, found)
-    missing = None if names is None else {fold(name) for name in names} - found.keys()
+            found.update(_on_page(reply))
+    for name in names or ():
+        found.setdefault(fold(name), _AWAITED)  # here: a table of its own of a million names would take too much
+    awaited = sum(told is _AWAITED for told in found.values())
     cookie = ""
-    while missing is None or missing:
+    while names is None or awaited:
         page = yield from ask(LISTDOMAINOBJECTS(domain, PAGE, cookie=cookie, **_KINDS))
-        came, cookie = _add_page(page, found), _next_cookie(page, cookie)
+        objects, cookie = _on_page(page), next_cookie(page, cookie)
+        if names is not None:  # then of others nothing is kept: of them there may be a million
+            objects = {name: told for name, told in objects.items() if found.get(name) is _AWAITED}
+            awaited -= len(objects)
+        found.update(objects)
         if not cookie:
-            return
-        if missing is not None:
-            missing -= came
+            break
+    if awaited:
+        for name in [name for name, told in found.items() if told is _AWAITED]:
+            del found[name]
 
 
-def _add_page(page: Any, found: dict[str, Found]) -> set[str]:
-    """Adds the objects of a page, and returns their folded names."""
-    objects = {fold(name): _found(value).spelt_as(name) for name, value in page[1].items()}
-    found.update(objects)
-    return set(objects)
+def _on_page(page: Any) -> dict[str, Found]:
+    """The objects of a page by their folded names."""
+    return {fold(name): _found(value).spelt_as(name) for name, value in page[1].items()}
 
 
-def accounts_in_domain(domain: str, part: str | None, limit: int) -> Conversation:
-    """``[(name, what is told of it)]`` of the Domain's Accounts whose names contain ``part``; a limit of 0 is none.
-
-    No cookie goes with a filter: where one page does not hold all, they are looked for in the whole listing.
-    """
-    accounts: list[tuple[str, dict[str, str]]] = []
-    if part:
-        most = min(limit, PAGE) or PAGE
-        page = yield from ask(LISTDOMAINOBJECTS(domain, most, filter=part, ACCOUNTS=True))
-        accounts = _accounts(page)
-        if len(accounts) < most or most == limit:
-            return accounts
-        accounts.clear()
-    cookie = ""
-    while True:
-        page = yield from ask(LISTDOMAINOBJECTS(domain, PAGE, cookie=cookie, ACCOUNTS=True))
-        accounts += [account for account in _accounts(page) if fold(part or "") in fold(account[0])]
-        cookie = _next_cookie(page, cookie)
-        if not cookie or 0 < limit <= len(accounts):
-            return accounts[: limit or None]
-
-
-def _accounts(page: Any) -> list[tuple[str, dict[str, str]]]:
-    return [(name, _type_told(value)) for name, value in page[1].items() if isinstance(value, str)]
-
-
-def _next_cookie(page: Any, cookie: str) -> str:
+def next_cookie(page: Any, cookie: str) -> str:
     """The cookie of the page that follows; empty where this one, asked for with ``cookie``, is the last."""
     following = str(page[4]) if len(page) > 4 else ""
     return "" if following == cookie else following
@@ -179,10 +160,10 @@ def _found(value: Any) -> Found:
 @lru_cache(maxsize=64)
 def _account(extension: str) -> Found:
     """The same for all Accounts of one kind: a Domain may have a million. Not every server tells the extension."""
-    return Found("account", _type_told(extension), spelt="")
+    return Found("account", type_told(extension), spelt="")
 
 
-def _type_told(extension: str) -> dict[str, str]:
+def type_told(extension: str) -> dict[str, str]:
     """What a listing tells of the type of an Account."""
     return {"extension": extension} if extension else {}
 
