@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 import yaml
 from ansible_collections.communigate.pro.plugins.plugin_utils._task_action import TaskAction
-from support import documentation
 from support.checkout import ROOT
 from support.tool_modules import tool
 
@@ -98,13 +97,16 @@ def test_what_is_to_be_removed_goes_with_a_first_number() -> None:
 
 
 def test_every_page_says_since_which_release_it_is_there() -> None:
-    """One of the changelog, or the one that is worked on: without what stands after its three numbers."""
+    """Of modules, other plugins and roles: one of the changelog, or the one worked on, without what a beta adds."""
     changelog = ROOT / "changelogs" / "changelog.yaml"
     known = yaml.safe_load(changelog.read_text(encoding="utf-8"))["releases"] if changelog.is_file() else {}
-    releases = {re.split("[-+]", version)[0] for version in (*known, GALAXY["version"])}
-    pages = {module: documentation.documentation(module) for module in documentation.modules()}
-    since = {module: page["version_added"] for module, page in pages.items()}
-    assert {module: version for module, version in since.items() if version not in releases} == {}
+    releases = {version.partition("-")[0] for version in (*known, GALAXY["version"])}
+    pages = [*(ROOT / "plugins").rglob("*.py"), *(ROOT / "roles").glob("*/meta/argument_specs.yml")]
+    said = re.compile(r"^ *version_added: (\S+)$", re.MULTILINE)
+    since = {str(path.relative_to(ROOT)): set(said.findall(path.read_text(encoding="utf-8"))) for path in pages}
+    told = {name: versions for name, versions in since.items() if versions}
+    assert {name.partition("/")[0] for name in told} == {"plugins", "roles"}
+    assert {name: versions for name, versions in told.items() if not versions <= releases} == {}
 
 
 def test_the_page_tells_the_supported_versions() -> None:
