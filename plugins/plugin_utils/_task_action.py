@@ -91,8 +91,9 @@ class TaskAction(ActionBase):
         """
         validated = ArgumentSpecValidator(spec, **rules).validate(dict(options))
         for known in validated._deprecations:
-            about = {name: known.get(name) for name in ("version", "date", "collection_name")}
-            Display().deprecated(known["msg"], **about)
+            Display().deprecated(
+                known["msg"], version=known.get("version"), collection_name=known.get("collection_name")
+            )
         for known in validated._warnings:
             Display().warning("Both option %(option)s and its alias %(alias)s are set." % known)
         if not validated.error_messages:
