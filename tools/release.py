@@ -71,10 +71,12 @@ def prepare(collection: Path, version: str, date: str, variables: Mapping[str, s
         return
     galaxy.write_text(re.sub(r"(?m)^version: .*$", "version: %s" % version, text), encoding="utf-8")
     command = ["antsibull-changelog", "release", "--version", version, "--date", date]
+    # It looks at what git knows, where there is git; and that knows nothing of what is in build.
+    alone = {"ANSIBLE_COLLECTIONS_PATH": str(collection.parents[2]), "GIT_CEILING_DIRECTORIES": str(RELEASES)}
     done = subprocess.run(
         command,
         cwd=collection,
-        env={**variables, "ANSIBLE_COLLECTIONS_PATH": str(collection.parents[2])},
+        env={**variables, **alone},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

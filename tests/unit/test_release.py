@@ -22,6 +22,16 @@ from support.checkout import ROOT, variables
 pytest.importorskip("antsibull_changelog", reason="it makes the changelog; not there where only tests are run")
 
 TOOLS = ("bill_of_materials.py", "packing.py", "project.py", "release.py")
+MODULE = '''\
+#!/usr/bin/python
+DOCUMENTATION = r"""
+module: cgp_thing
+short_description: Make things
+version_added: 1.2.0
+description: [It makes them.]
+author: [A Person (@person)]
+"""
+'''
 FRAGMENT = "---\nrelease_summary: A first one.\nminor_changes:\n  - Something is new.\n"
 ON_THE_DAY = {"GIT_COMMITTER_DATE": "2030-02-03T23:30:00-0500"}
 """A commit whose day in UTC is the next one."""
@@ -70,6 +80,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     for tool in TOOLS:
         shutil.copy(ROOT / "tools" / tool, path / "tools" / tool)
     (path / "README.md").write_text("# A collection\n", encoding="utf-8")
+    (path / "plugins" / "modules").mkdir(parents=True)
+    (path / "plugins" / "modules" / "cgp_thing.py").write_text(MODULE, encoding="utf-8")
     (path / "changelogs" / "fragments").mkdir()
     (path / "changelogs" / "fragments" / "news.yml").write_text(FRAGMENT, encoding="utf-8")
     text = (path / "galaxy.yml").read_text(encoding="utf-8")
@@ -138,6 +150,7 @@ def test_fragments_become_a_chapter_of_the_day_of_the_commit(
     release = told["releases"]["1.2.0-beta.1"]
     assert str(release["release_date"]) == "2030-02-04"
     assert release["changes"] == {"release_summary": "A first one.", "minor_changes": ["Something is new."]}
+    assert release["modules"] == [{"description": "Make things.", "name": "cgp_thing", "namespace": ""}]
     assert "Something is new" in (checkout.path / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
