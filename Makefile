@@ -1,4 +1,4 @@
-# make quickstart | test | test-matrix | molecule | stress | conformance | simulator | bench | generated | execution-environment | release | venv | clean; see CONTRIBUTING.md.
+# make quickstart | test | test-matrix | molecule | stress | conformance | docs | simulator | bench | generated | execution-environment | release | venv | clean; see CONTRIBUTING.md.
 # Needs Python 3.11 or newer (name one with PYTHON=...), git and make; everything else goes into .venv.
 
 VENV := .venv
@@ -27,7 +27,7 @@ INSIDE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH"
 install = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile -r $(1) >$(VENV)/pip.log 2>&1 \
 	|| { grep -v 'is ignored' $(VENV)/pip.log >&2; exit 1; }
 
-.PHONY: help quickstart test test-matrix molecule stress conformance simulator bench venv generated execution-environment release constraints clean
+.PHONY: help quickstart test test-matrix molecule stress conformance docs simulator bench venv generated execution-environment release constraints clean
 
 help:
 	@sed -n 1,2p Makefile
@@ -62,6 +62,10 @@ conformance: $(VENV)/test.stamp | $(LINK)
 	@[ -n "$(SERVER)" ] || { echo "Name a server: make conformance SERVER=host:port; see CONTRIBUTING.md" >&2; exit 2; }
 	@$(INSIDE) PYTHONPATH="$(CURDIR)/.tree:$(CURDIR)/tests" python tools/conformance.py --server "$(SERVER)" \
 		--scratch "$(SCRATCH)" $(if $(CHECK),--check) $(ARGS)
+
+# The documentation site: build/site/html/index.html.
+docs: $(VENV)/test.stamp | $(LINK)
+	@$(INSIDE) python tools/build_site.py
 
 simulator: $(VENV)/base.stamp | $(LINK)
 	@$(INSIDE) PYTHONPATH="$(CURDIR)/.tree" python -m ansible_collections.communigate.pro.plugins.module_utils.simulator.program.launch --port $(PORT) $(ARGS)

@@ -78,7 +78,9 @@ CHECKS = (
     Check("changelog", ("antsibull-changelog", "lint")),
     Check("yamllint", ("yamllint", "--strict", ".")),
     Check("target-pythons", (PYTHON, "tools/target_pythons.py"), reads=("plugins/",)),
-    Check("docs", (PYTHON, "tools/docs.py", "lint-collection-docs", "--plugin-docs", "."), reads=DOCUMENTED),
+    # But the pages of plugins and roles: the site is made of them, and wrong references in them end its check.
+    Check("docs", (PYTHON, "tools/docs.py", "lint-collection-docs", "."), reads=DOCUMENTED),
+    Check("site", (PYTHON, "tools/build_site.py", "--check"), telling=True, reads=(*DOCUMENTED, "tests/support/")),
     Check("ansible-lint", (PYTHON, "tools/lint.py", "-q", "--nocolor"), reads=LINTED),
     Check("artifact", (PYTHON, "tools/artifact.py"), reads=("",)),
     Check(

@@ -96,7 +96,7 @@ class Point:
     holds: Callable[[], bool] = lambda: True
 
 
-OUTSIDE = "comes with the publication: where it will be is not decided"
+OUTSIDE = "comes with the publication, where `galaxy.yml` says"
 CHAPTERS = {
     "Public availability and communication": (
         Point("published on Galaxy, as 1.0.0 or later", OUTSIDE, ("RELEASING.md",)),

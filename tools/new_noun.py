@@ -129,7 +129,7 @@ def main(arguments: list[str]) -> int:
         print("%s was there already: add %s to it." % (path.relative_to(project.ROOT), given.name.upper()))
     print("What is left to do, in this order:")
     print("\n".join(left_of_skeletons([path for path in written if path not in kept])))
-    print("Then: make generated, and make test ONLY=cgp_%s" % given.name)
+    print("Then: its place in docs/docsite/topics.yml, make generated, and make test ONLY=cgp_%s" % given.name)
     return 0
 
 

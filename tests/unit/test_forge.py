@@ -163,6 +163,15 @@ def test_what_is_kept_up_to_date_is_there() -> None:
     assert all((ROOT / update["directory"].strip("/")).is_dir() for update in updates)
 
 
+def test_the_forge_is_the_one_that_galaxy_is_told() -> None:
+    """Of the links of the forms and of the owners."""
+    repository = read(ROOT / "galaxy.yml")["repository"]
+    links = read(FORGE / "ISSUE_TEMPLATE" / "config.yml")["contact_links"]
+    assert all(link["url"].startswith(repository + "/") for link in links)
+    owners = re.findall("@([a-z-]+)/", (FORGE / "CODEOWNERS").read_text(encoding="utf-8"))
+    assert set(owners) == {repository.split("/")[-2]}
+
+
 def test_every_file_has_an_owner() -> None:
     lines = [line.split() for line in (FORGE / "CODEOWNERS").read_text(encoding="utf-8").splitlines()]
     rules = [words for words in lines if words and words[0] != "#"]

@@ -56,7 +56,9 @@ class Merging:
         if isinstance(wanted, str):
             there = had is not _NOTHING and wanted not in self.removals
             return there and bool(self.canon(had, place) == self.canon(wanted, place))
-        if type(wanted) is not dict or not isinstance(had, dict) or not place.spells(wanted):
+        if not isinstance(wanted, dict) or isinstance(wanted, Records):
+            return False
+        if not isinstance(had, dict) or not place.spells(wanted):
             return False
         if whole and len(had) != len(wanted) and not all(key in wanted or is_secret_key(key) for key in had):
             return False
