@@ -32,7 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_report_header(config: pytest.Config) -> str:
-    return "habits that touch nearly every module: %s (tests/support/habit_draw.py)" % (
+    return "habits that touch very many commands: %s (tests/support/habit_draw.py)" % (
         "all" if FULL or config.getoption("--module") else "draw %d of %d" % (draw() + 1, DRAWS)
     )
 

@@ -80,9 +80,16 @@ CHECKS = (
     Check("changelog", ("antsibull-changelog", "lint")),
     Check("yamllint", ("yamllint", "--strict", ".")),
     Check("target-pythons", (PYTHON, "tools/target_pythons.py"), reads=("plugins/",)),
-    Check("docs", (PYTHON, "tools/docs.py", "lint-collection-docs", "--plugin-docs", "."), reads=DOCUMENTED),
+    # But the pages of plugins and roles: the site is made of them, and wrong references in them end its check.
+    Check("docs", (PYTHON, "tools/docs.py", "lint-collection-docs", "."), reads=DOCUMENTED),
+    Check("site", (PYTHON, "tools/build_site.py", "--check"), telling=True, reads=(*DOCUMENTED, "tests/support/")),
     Check("ansible-lint", (PYTHON, "tools/lint.py", "-q", "--nocolor"), reads=LINTED),
     Check("artifact", (PYTHON, "tools/artifact.py"), reads=("",)),
+    Check(
+        "execution-environment",
+        (PYTHON, "tools/execution_environment.py"),
+        reads=("execution-environment.yml", "meta/"),
+    ),
     Check("sanity", (PYTHON, "tools/sanity.py", "--skip-test", "import"), reads=("",)),
     Check("pytest-ansible", (PYTHON, "tools/pytest_ansible.py"), reads=CALLED),
     Check("cores", (PYTHON, "tools/matrix.py", "--slice"), telling=True, reads=("",)),

@@ -67,7 +67,9 @@ def page(shown: dict[str, list[str]]) -> str:
 
 
 def touched(verbs: frozenset[str]) -> str:
-    """The commands, or how many they are."""
+    """The commands, or how many they are; none of them is a matter of the command."""
+    if not verbs:
+        return "any"
     return ", ".join(sorted(verbs)) if len(verbs) <= 12 else "%d commands" % len(verbs)
 
 

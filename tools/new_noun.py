@@ -55,8 +55,8 @@ def left_of_skeletons(paths: list[Path]) -> list[str]:
 
 
 def _next_version() -> str:
-    """The version that is being worked on, which galaxy.yml has."""
-    return str(yaml.safe_load((project.ROOT / "galaxy.yml").read_text(encoding="utf-8"))["version"])
+    """The version that is being worked on: the one of galaxy.yml, or of which that is a beta."""
+    return str(yaml.safe_load((project.ROOT / "galaxy.yml").read_text(encoding="utf-8"))["version"]).partition("-")[0]
 
 
 def _returned_by_all() -> str:
@@ -129,7 +129,7 @@ def main(arguments: list[str]) -> int:
         print("%s was there already: add %s to it." % (path.relative_to(project.ROOT), given.name.upper()))
     print("What is left to do, in this order:")
     print("\n".join(left_of_skeletons([path for path in written if path not in kept])))
-    print("Then: make generated, and make test ONLY=cgp_%s" % given.name)
+    print("Then: its place in docs/docsite/topics.yml, make generated, and make test ONLY=cgp_%s" % given.name)
     return 0
 
 

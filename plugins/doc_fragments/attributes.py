@@ -7,7 +7,10 @@ from __future__ import annotations
 
 
 class ModuleDocFragment:
-    """``communigate.pro.attributes``, to be used with one of its variants ``.state``, ``.info`` and ``.action``."""
+    """``communigate.pro.attributes``, to be used with one of its variants ``.state``, ``.reading`` and ``.action``.
+
+    No variant may be named like a file beside this one: Ansible would read that file in its place.
+    """
 
     DOCUMENTATION = r"""
 attributes:
@@ -45,7 +48,7 @@ attributes:
     support: full
 """
 
-    INFO = r"""
+    READING = r"""
 attributes:
   check_mode:
     description: Does the same in check mode, for it changes nothing.

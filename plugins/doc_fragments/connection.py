@@ -30,20 +30,24 @@ class ModuleDocFragment:
 options:
   host:
     description:
-      - Name or address of the machine whose PWD listener gives access to the server's CLI.
+      - Name or address of the machine whose PWD listener, or HTTP realm, gives access to the server's CLI.
       - With O(transport=ssh) this is the machine as the SSH server sees it.
       - Falls back to the environment variable E(CGP_HOST).
     type: str
     default: 127.0.0.1
   port:
     description:
-      - Port of the PWD listener.
+      - Port of the PWD listener, or of the HTTP realm.
+      - Without it, the usual one of O(transport) is taken. That is 1106 with O(transport=tls), 8100 with
+        O(transport=http), 9100 with O(transport=https), and 106 otherwise.
       - Falls back to the environment variable E(CGP_PORT).
     type: int
-    default: 106
   login:
     description:
       - Name of the Account that logs in, with or without its Domain.
+      - A server looks for a name without Domain in the Domain that has the IP address at which it is reached. So
+        C(postmaster) may be another Account there, with other rights. A warning says so once where O(host) is another
+        machine.
       - What it may do depends on its access rights. The C(postmaster) of the main Domain may do everything; a Domain
         Administrator may do what the rights of that Account allow in its own Domain.
       - Falls back to the environment variable E(CGP_LOGIN).
@@ -52,6 +56,7 @@ options:
   password:
     description:
       - Password of O(login). It wins over O(password_file), and one of the two is needed.
+      - With O(login_method=session) it is the ID of a session instead.
       - Keep it in a vault, or give it in the environment. It never shows in results, messages or logs.
       - Falls back to the environment variable E(CGP_PASSWORD).
     type: str
@@ -70,14 +75,23 @@ options:
         - APOP where the server offers a challenge and MD5 is available here, otherwise V(plain).
         - If APOP is refused, which it is for an Account whose password is stored one-way, V(plain) is tried, provided
           that the connection is encrypted or local, or O(allow_cleartext) is set.
+        - Where V(plain) is not allowed, and the server offers no challenge, V(cram-md5) is tried.
       apop:
-        - A digest instead of the password, nothing else.
+        - A digest of the password for the challenge in the server's greeting, nothing else.
       plain:
         - The password itself.
+      cram-md5:
+        - A digest of the password for a challenge that the server is asked for (C(AUTH CRAM-MD5), RFC 2195), nothing
+          else. As with APOP, the server must be able to read the password, and MD5 must be available here.
+      session:
+        - The ID of a WebUser session of the Account, as C(CREATEWEBUSERSESSION) makes it, in the place of the password,
+          by C(AUTH SESSIONID), or C(AUTH WEBUSER) where the server refuses that. It is protected as the password is.
+        - A session ends when it has not been used for some time, and its ID with it. No login is possible then, neither
+          for another task nor after a lost connection.
     default: auto
   allow_cleartext:
     description:
-      - Whether the password itself may be sent over an unencrypted connection to another machine.
+      - Whether the password itself, or a session's ID, may be sent over an unencrypted connection to another machine.
       - Without it such a login is refused before the password is sent. A connection to this machine's own loopback
         address is no risk and always allowed; so is one through O(transport=ssh) to the SSH server's own.
       - Falls back to the environment variable E(CGP_ALLOW_CLEARTEXT).
@@ -85,18 +99,29 @@ options:
     default: false
   transport:
     description:
-      - The way to the PWD listener.
+      - The way to the CLI, by the PWD listener or by the HTTP realm.
       - Falls back to the environment variable E(CGP_TRANSPORT).
     type: str
     choices:
       tcp:
         - A plain connection. All commands, with the passwords that they set, cross the network unencrypted.
+      stls:
+        - A connection that begins in clear text and goes over to TLS 1.2 or newer before the login, by C(STLS). If the
+          server does not agree, or anything comes between, that is an error and nothing secret is sent.
       tls:
         - TLS 1.2 or newer from the first byte, for a listener port that expects that.
       ssh:
         - A tunnel through the SSH server O(ssh_host), which is the way to a listener that only admits local clients.
         - It protects the way to that server. To an O(host) that is not C(localhost), V(127.0.0.1) or V(::1) all goes on
           from there as with V(tcp).
+      http:
+        - The HTTP realm of the CLI, unencrypted. Each request holds the password, so it is used for another machine
+          only with O(allow_cleartext).
+        - A command is a request of its own. What reads goes over up to O(window) connections at a time; what changes
+          something waits for all before it, and all behind it wait for it.
+        - Redirections are not followed, and O(login_method) must be V(auto) or V(plain).
+      https:
+        - The same through TLS 1.2 or newer, with the options of V(tls). This is the way where only web ports are open.
     default: tcp
   tls_ca_file:
     description:
@@ -110,7 +135,8 @@ options:
     type: str
   tls_verify:
     description:
-      - Whether the server must show a valid certificate that is made for its name.
+      - Whether the server must show a valid certificate that is made for its name, with O(transport=tls) and
+        O(transport=stls).
       - Without verification anybody on the way can read and change everything, including the password.
       - Falls back to the environment variable E(CGP_TLS_VERIFY).
     type: bool
@@ -149,6 +175,20 @@ options:
         certificate authorities, are skipped.
       - Falls back to the environment variable E(CGP_SSH_KNOWN_HOSTS).
     type: path
+  http_path:
+    description:
+      - Path of the HTTP realm, with O(transport=http) and O(transport=https).
+      - Falls back to the environment variable E(CGP_HTTP_PATH).
+    type: str
+    default: /CLI/
+  http_proxy_from_env:
+    description:
+      - Whether to go through the proxy that C(http_proxy), C(https_proxy) and C(no_proxy) in the environment name, with
+        O(transport=http) and O(transport=https). An unencrypted request shows the proxy the password, so
+        O(allow_cleartext) is needed for that.
+      - Falls back to the environment variable E(CGP_HTTP_PROXY_FROM_ENV).
+    type: bool
+    default: false
   connect_timeout:
     description:
       - How many seconds making a connection may take; V(0) is no limit.
@@ -173,9 +213,10 @@ options:
         over a distance.
       - Whether the server bears more than one is found out first, with two commands that do nothing. If it does not,
         every command waits for the answer to the one before, as with V(1).
+      - With O(transport=http) and O(transport=https) it is how many connections are used for reading.
+      - Without it, it is 4 with these two, and 64 otherwise.
       - Falls back to the environment variable E(CGP_WINDOW).
     type: int
-    default: 64
   max_reply:
     description:
       - How many mebibytes a single reply may have. A longer one is an error.

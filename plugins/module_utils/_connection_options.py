@@ -11,21 +11,23 @@ from __future__ import annotations
 import os
 from typing import Any, Mapping
 
-from .connector.endpoint import Endpoint
+from .connector.endpoint import USUAL_PORTS, Endpoint, usual_port
 from .connector.errors import CgpError
+from .connector.login import METHODS
+from .connector.loopback import is_loopback
 from .connector.session import Credentials, Session
 
 MEBIBYTE = 1 << 20
 
 CONNECTION: dict[str, dict[str, Any]] = {
     "host": {"type": "str", "default": "127.0.0.1"},
-    "port": {"type": "int", "default": 106},
+    "port": {"type": "int"},
     "login": {"type": "str", "default": "postmaster"},
     "password": {"type": "str", "no_log": True},
     "password_file": {"type": "path", "no_log": False},
-    "login_method": {"type": "str", "choices": ["auto", "apop", "plain"], "default": "auto"},
+    "login_method": {"type": "str", "choices": list(METHODS), "default": "auto"},
     "allow_cleartext": {"type": "bool", "default": False},
-    "transport": {"type": "str", "choices": ["tcp", "tls", "ssh"], "default": "tcp"},
+    "transport": {"type": "str", "choices": list(USUAL_PORTS), "default": "tcp"},
     "tls_ca_file": {"type": "path"},
     "tls_server_name": {"type": "str"},
     "tls_verify": {"type": "bool", "default": True},
@@ -35,10 +37,12 @@ CONNECTION: dict[str, dict[str, Any]] = {
     "ssh_password": {"type": "str", "no_log": True},
     "ssh_key_file": {"type": "path", "no_log": False},
     "ssh_known_hosts": {"type": "path"},
+    "http_path": {"type": "str", "default": "/CLI/"},
+    "http_proxy_from_env": {"type": "bool", "default": False},
     "connect_timeout": {"type": "int", "default": 10},
     "reply_timeout": {"type": "int", "default": 60},
     "total_timeout": {"type": "int", "default": 0},
-    "window": {"type": "int", "default": 64},
+    "window": {"type": "int"},
     "max_reply": {"type": "int", "default": 256},
     "strict_settings": {"type": "bool", "default": False},
     "progress": {"type": "bool", "default": True},
@@ -56,11 +60,31 @@ def what_makes_a_session(params: Mapping[str, Any]) -> tuple[Any, ...]:
     return (*(params[option] for option in CONNECTION), _password(params))
 
 
+def port_of(params: Mapping[str, Any]) -> int:
+    """The port that is connected to: the usual one of the transport where none is given."""
+    return params["port"] or usual_port(params["transport"])
+
+
+def doubts_about_login(params: Mapping[str, Any]) -> list[str]:
+    """What may not have been meant by the login, although the server has accepted it.
+
+    A name without a Domain is looked for in the Domain of the IP address that the connection came in on (evidence.md
+    section 4). On a machine's own loopback address that is the main Domain, so there is no doubt. No host is named:
+    Ansible shows a text once in a run, however many tasks and hosts have it.
+    """
+    if "@" in params["login"] or is_loopback(params["host"]):
+        return []
+    return [
+        "The login %s names no Domain. A server takes the Domain of the IP address at which it is reached, where that "
+        "Account may be another one with other rights: give the login as %s@DOMAIN" % (params["login"], params["login"])
+    ]
+
+
 def open_session(params: Mapping[str, Any]) -> Session:
     """The session that the options describe; it connects with its first command. Raises CgpError for bad options."""
     endpoint = Endpoint(
         host=params["host"],
-        port=params["port"],
+        port=port_of(params),
         transport=params["transport"],
         tls_ca_file=params["tls_ca_file"],
         tls_server_name=params["tls_server_name"],
@@ -71,6 +95,8 @@ def open_session(params: Mapping[str, Any]) -> Session:
         ssh_password=params["ssh_password"],
         ssh_key_file=params["ssh_key_file"],
         ssh_known_hosts=params["ssh_known_hosts"],
+        http_path=params["http_path"],
+        http_proxy_from_env=params["http_proxy_from_env"],
         connect_timeout=params["connect_timeout"],
     )
     return Session(

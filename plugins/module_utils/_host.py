@@ -20,7 +20,7 @@ from ansible.module_utils.basic import env_fallback
 
 from ._ansible import QuietModule, forget_secrets, wants_diff
 from ._cli.secret_names import sounds_secret
-from ._connection_options import CONNECTION, environment_name, open_session
+from ._connection_options import CONNECTION, doubts_about_login, environment_name, open_session
 from ._engine.model import ON_CHANGE, SRC, Field, Resource
 from ._engine.option_types import mistakes
 from ._engine.problems import of_options
@@ -360,6 +360,9 @@ def execute(
         written = bool(result.get("statistics", {}).get("writes"))
         result.update(describe_error(error), changed=bool(result["changed"]) or written)
     spent = {name: value - before[name] for name, value in session.statistics.__dict__.items()}
+    doubts = doubts_about_login(params) if spent["logins"] else []  # once for each login
+    if doubts:
+        result["warnings"] = [*doubts, *result.get("warnings", ())]
     result["statistics"] = {**spent, **result.get("statistics", {})}
     if diff:
         readable_diff(result)

@@ -51,7 +51,7 @@ description:
 extends_documentation_fragment:
   - communigate.pro.connection
   - communigate.pro.attributes
-  - communigate.pro.attributes.info
+  - communigate.pro.attributes.reading
 options:
   domains:
     description:

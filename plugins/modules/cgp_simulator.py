@@ -145,9 +145,16 @@ options:
     description:
       - File with the private key of O(tls_cert).
     type: path
+  stls:
+    description:
+      - Whether the PWD port begins in clear text and offers C(STLS) instead of TLS from the first byte. Needs
+        O(tls_cert).
+    type: bool
+    default: false
   http_port:
     description:
-      - Port to serve the CLI over HTTP, too. V(0) takes a free one, which RV(http_port) tells.
+      - Port to serve the CLI over HTTP, too, for tasks with C(transport=http). V(0) takes a
+        free one, which RV(http_port) tells.
     type: int
   https_port:
     description:

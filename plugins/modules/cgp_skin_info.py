@@ -21,7 +21,7 @@ description:
 extends_documentation_fragment:
   - communigate.pro.connection
   - communigate.pro.attributes
-  - communigate.pro.attributes.info
+  - communigate.pro.attributes.reading
   - communigate.pro.info
   - communigate.pro.info.rows
 options:

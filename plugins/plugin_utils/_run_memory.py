@@ -16,11 +16,12 @@ from collections.abc import Mapping
 from dataclasses import astuple
 from typing import Any
 
+from ansible_collections.communigate.pro.plugins.module_utils._connection_options import port_of
 from ansible_collections.communigate.pro.plugins.module_utils._engine.foresight import Event, Foresight
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 
-_SERVER = ("host", "port", "transport", "ssh_host", "ssh_port")
-"""The options that say which server a task is about."""
+_SERVER = ("host", "transport", "ssh_host", "ssh_port")
+"""The options that say which server a task is about, beside its port."""
 
 
 _read: dict[str, tuple[int, Foresight]] = {}
@@ -31,8 +32,8 @@ class RunMemory:
     """The memory of the server that the options ``params`` lead to; ``directory`` is the run's own."""
 
     def __init__(self, directory: str, params: Mapping[str, Any]) -> None:
-        server = hashlib.sha256(json.dumps([params[option] for option in _SERVER]).encode()).hexdigest()
-        self._path = os.path.join(directory, "communigate-pro-%s.jsonl" % server)
+        server = json.dumps([port_of(params), *(params[option] for option in _SERVER)])
+        self._path = os.path.join(directory, "communigate-pro-%s.jsonl" % hashlib.sha256(server.encode()).hexdigest())
 
     def recall(self) -> Foresight:
         """What the tasks so far would have done."""

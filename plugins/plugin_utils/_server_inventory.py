@@ -11,7 +11,7 @@ from typing import Any, Iterator, Mapping
 from ansible.errors import AnsibleParserError
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.plugins.inventory import BaseInventoryPlugin, Cacheable, Constructable
-from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION
+from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, port_of
 from ansible_collections.communigate.pro.plugins.module_utils._engine.misgivings import nearest
 from ansible_collections.communigate.pro.plugins.module_utils._engine.shapes import type_name
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
@@ -27,7 +27,7 @@ FILES = ("cgp.yml", "cgp.yaml", "communigate.yml", "communigate.yaml")
 """How a file of this inventory ends."""
 PREFIX = "cgp_"
 _ADDRESSING = ("host", "port", "login", "transport")
-_FURTHER_ADDRESSING = ("ssh_host", "ssh_port", "ssh_user", "tls_server_name")
+_FURTHER_ADDRESSING = ("ssh_host", "ssh_port", "ssh_user", "tls_server_name", "http_path")
 """The options that a host's variables have, so that its tasks find its server: none of them is a secret. The latter are
 there where they are not what they are by themselves."""
 _HOST_NAME = re.compile(r"[^\s{}\[\]:,;!&*?%#\"'`\\|<>()]+")
@@ -83,6 +83,7 @@ class ServerInventory(BaseInventoryPlugin, Constructable, Cacheable):  # type: i
             name = params.pop("name")
             further = [option for option in _FURTHER_ADDRESSING if params[option] != CONNECTION[option].get("default")]
             addressing = {option: params[option] for option in (*_ADDRESSING, *further)}
+            addressing["port"] = port_of(params)
             try:
                 with session_of(params) as session:
                     for host, told in hosts_of(session, sort, {**asked, "name": name, "limit": left + 1}):

@@ -1,15 +1,19 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every example of every module's documentation, of other plugins' and of the guide to them, against the simulator.
+"""Every example of every module's documentation, of other plugins' and of guides, against the simulator.
 
 What the examples need and do not say is in a file of ``examples`` with the module's name (``filter.from_cgp`` for a
 plugin that is none), if there is one: lines of the CLI that ``prepare`` the server, flags of the ``simulator`` and
-lines of its ``control`` language, ``variables``, and ``files`` by name, beside the playbook.
+lines of its ``control`` language, ``variables``, and ``files`` by name, beside the playbook. ``after`` are assertions
+on what a guide has made of the server.
+
+Of a guide all blocks of tasks and plays are played, in their order, beside the files that it shows.
 """
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +30,11 @@ from support.playbook import PlaybookRun, play
 
 NEEDS = Path(__file__).parent / "examples"
 PLUGINS = documentation.plugins("filter", "test", "lookup")
-GUIDE = "guide_templates"
-MODULES = [*documentation.modules(), *PLUGINS, GUIDE]
+GUIDES = [
+    "guide_check_mode", "guide_cookbook", "guide_data", "guide_fleets", "guide_lists", "guide_perl", "guide_secrets",
+    "guide_templates", "guide_troubleshooting",
+]  # fmt: skip
+MODULES = [*documentation.modules(), *PLUGINS, *GUIDES]
 
 
 def needs(module: str) -> dict[str, Any]:
@@ -36,25 +43,30 @@ def needs(module: str) -> dict[str, Any]:
 
 
 def examples(module: str) -> list[dict[str, Any]]:
-    """The examples of a page; a guide's are its blocks of tasks."""
-    if module != GUIDE:
+    """The examples of a page; a guide's are its blocks of tasks and of plays."""
+    if module not in GUIDES:
         return documentation.examples(module)
     blocks = [quick_yaml.load(block) for block in documentation.blocks(module)]
-    return [task for block in blocks if isinstance(block, list) for task in block]
+    return [entry for block in blocks if isinstance(block, list) for entry in block]
 
 
 def plays(module: str) -> list[dict[str, Any]]:
-    """The examples as plays: a list of tasks becomes one."""
-    given = examples(module)
-    return given if "hosts" in given[0] else [play(*given)]
+    """The examples as plays: tasks that follow each other become one."""
+    made: list[dict[str, Any]] = []
+    for is_play, found in groupby(examples(module), lambda entry: "hosts" in entry):
+        entries = list(found)
+        made += entries if is_play else [play(*entries)]
+    return made
 
 
 def scene(module: str) -> Scene:
     needed = needs(module)
     prepared = [play(*say("prepare", needed["prepare"]))] if needed.get("prepare") else []
+    looked_at = [play(*needed["after"])] if needed.get("after") else []
+    shown = documentation.files(module) if module in GUIDES else {}
     return Scene(
-        [*prepared, *plays(module)], needed.get("files", {}), needed.get("simulator", ()), needed.get("control", ()),
-        needed.get("variables", {}),
+        [*prepared, *plays(module), *looked_at], {**needed.get("files", {}), **shown}, needed.get("simulator", ()),
+        needed.get("control", ()), needed.get("variables", {}),
     )
 
 
@@ -89,7 +101,8 @@ def performed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 def test_the_examples_work(performed: dict[str, PlaybookRun], module: str) -> None:
     run = performed[module].succeeded()
     done = [one for one in run.results if not one.is_item]
-    skipped = [one.task for one in done if one.status == "skipped"]
+    shown = {task.get("name") for one in plays(module) for task in one.get("tasks", ())}  # and not those of a role
+    skipped = [one.task for one in done if one.status == "skipped" and one.task in shown]
     assert done and skipped == [], "an example that is skipped shows nothing"
 
 
@@ -100,5 +113,5 @@ def test_what_servers_and_files_tell_is_no_template(performed: dict[str, Playboo
 
 @pytest.mark.parametrize("module", MODULES)
 def test_the_examples_use_the_module(module: str) -> None:
-    name = module.rpartition(".")[2] if module != GUIDE else ""
+    name = module.rpartition(".")[2] if module not in GUIDES else ""
     assert "communigate.pro.%s" % name in str(examples(module))

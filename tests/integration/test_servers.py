@@ -135,7 +135,7 @@ def talks_nonsense(peer: Peer) -> None:
 
 
 BAD_SERVERS: dict[str, tuple[Callable[[Peer], None], Sequence[str]]] = {
-    "another protocol": (http, ["does not greet like a PWD server", "host, port (usually 106) and transport"]),
+    "another protocol": (http, ["does not greet like a PWD server", "host, port (usually 106", "and transport"]),
     "noise": (noise, ["does not greet like a PWD server", "transport"]),
     "a busy server": (busy, ["turns the connection down (500 too many connections)", "log"]),
     "a mute server": (mute, ["sends no greeting", "3 s", "set the option transport to tls"]),
@@ -186,14 +186,20 @@ def test_a_port_where_nobody_listens(met: Encounters, run: PlaybookRun) -> None:
 # --- TLS
 
 def meet_tls(met: Encounters, certificates: Path) -> None:
-    """A simulator that speaks TLS as mail.example.com, with a certificate of an authority of its own."""
+    """A simulator that speaks TLS as mail.example.com, with a certificate of an authority of its own, and HTTPS."""
     authority = Authority(certificates, "authority")
     authority.server_context("mail.example.com")
     pem = str(certificates / "server-mail.example.com.pem")
-    port = met.simulator("tls", "--tls-cert", pem, "--tls-key", pem).port
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        web = listener.getsockname()[1]
+    port = met.simulator("tls", "--tls-cert", pem, "--tls-key", pem, "--https-port", str(web)).port
     trusted = {"transport": "tls", "tls_ca_file": str(authority.file), "tls_server_name": "mail.example.com"}
     tasks = [
         met.task("tls, " + way, ACCOUNT, port, {"name": way, **trusted}, vars=vars_) for way, vars_ in WAYS.items()
+    ]
+    tasks += [
+        met.task("https, " + way, ACCOUNT, web, {"name": "web-" + way, **trusted, "transport": "https"}, vars=vars_)
+        for way, vars_ in WAYS.items()
     ]
     refused = {
         "a plain connection": {"reply_timeout": 3},
@@ -206,6 +212,7 @@ def meet_tls(met: Encounters, certificates: Path) -> None:
 
 def test_tls(run: PlaybookRun) -> None:
     assert [run.result("tls, " + way)["changed_names"] for way in WAYS] == [[way] for way in WAYS]
+    assert [run.result("https, " + way)["changed_names"] for way in WAYS] == [["web-" + way] for way in WAYS]
     assert_fails(run, "a plain connection", "transport to tls")
     assert_fails(run, "an unknown authority", "tls_ca_file")
     assert_fails(run, "another name", "mail.example.org")

@@ -27,12 +27,14 @@ import bench_memory  # noqa: E402
 import bench_parse  # noqa: E402
 import bench_simulator  # noqa: E402
 import bench_tasks  # noqa: E402
+import bench_transports  # noqa: E402
 from measure import Row  # noqa: E402
 
 BENCHES: dict[str, Callable[[], list[Row]]] = {
     "parse": bench_parse.rows,
     "simulator": bench_simulator.rows,
     "accounts": bench_accounts.rows,
+    "transports": bench_transports.rows,
     "memory": bench_memory.rows,
     "document": bench_document.rows,
     "tasks": bench_tasks.rows,

@@ -39,6 +39,11 @@ def session(simulator: Simulator, *, window: int = WINDOW) -> Session:
     return Session(_endpoint(simulator), _credentials(simulator), window=window)
 
 
+def session_over(simulator: Simulator, endpoint: Endpoint) -> Session:
+    """A session as the modules have it over a transport, where they are given no window."""
+    return Session(endpoint, _credentials(simulator))
+
+
 def _endpoint(simulator: Simulator) -> Endpoint:
     return Endpoint(simulator.host, simulator.port)
 
@@ -71,13 +76,17 @@ def seconds_of_bare_loop(simulator: Simulator, lines: list[bytes], window: int =
     begun = time.perf_counter()
     with socket.create_connection((simulator.host, simulator.port)) as connection:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        login = [b"USER %s\n" % simulator.login.encode(), b"PASS %s\n" % simulator.password.encode(), b"INLINE\n"]
         _read_replies(connection, 1)  # the greeting
-        for line in login:
-            connection.sendall(line)
-            _read_replies(connection, 1)
+        log_in(connection, simulator)
         exchange(connection, lines, window)
     return time.perf_counter() - begun
+
+
+def log_in(connection: socket.socket, simulator: Simulator) -> None:
+    """Say who we are, on a connection whose greeting has been read."""
+    for line in (b"USER %s\n" % simulator.login.encode(), b"PASS %s\n" % simulator.password.encode(), b"INLINE\n"):
+        connection.sendall(line)
+        _read_replies(connection, 1)
 
 
 def exchange(connection: socket.socket, lines: list[bytes], window: int = WINDOW, end: bytes = b"\r\n") -> None:

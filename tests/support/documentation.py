@@ -20,6 +20,11 @@ from support import quick_yaml
 from support.checkout import ROOT
 
 _COMMAND = re.compile(r"C\(([A-Z]+)\)")
+_BLOCK = re.compile(
+    r"^\.\. code-block:: (\S+)\n(?:   :caption: (\S+)\n)?\n((?:(?: {4}.*)?\n)+)", re.MULTILINE
+)
+
+GUIDES = ROOT / "docs" / "docsite" / "rst"
 
 
 def modules() -> list[str]:
@@ -43,11 +48,25 @@ def examples(module: str) -> list[dict[str, Any]]:
     return quick_yaml.load(text(module, "EXAMPLES"))
 
 
+def guides() -> list[str]:
+    """The names of all guides, such as ``guide_templates``."""
+    return sorted(path.stem for path in GUIDES.glob("guide_*.rst"))
+
+
 def blocks(guide: str, language: str = "yaml") -> list[str]:
-    """The blocks of code in a guide, such as ``guide_templates``, that are of a language."""
-    page = (ROOT / "docs" / "docsite" / "rst" / ("%s.rst" % guide)).read_text(encoding="utf-8")
-    found = re.findall(r"^\.\. code-block:: (\S+)\n\n((?:(?: {4}.*)?\n)+)", page, re.MULTILINE)
-    return [dedent(block) for its_language, block in found if its_language == language]
+    """The blocks of code in a guide that are of a language, but for those that are files."""
+    return [block for its_language, caption, block in _all_blocks(guide) if its_language == language and not caption]
+
+
+def files(guide: str) -> dict[str, str]:
+    """The blocks of code in a guide that have a name as their caption, by that name."""
+    return {caption: block for _language, caption, block in _all_blocks(guide) if caption}
+
+
+def _all_blocks(guide: str) -> list[tuple[str, str, str]]:
+    """The language, the caption or an empty string, and the text of each block."""
+    page = (GUIDES / ("%s.rst" % guide)).read_text(encoding="utf-8")
+    return [(language, caption, dedent(block)) for language, caption, block in _BLOCK.findall(page)]
 
 
 def commands(module: str) -> set[str]:

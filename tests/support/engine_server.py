@@ -88,6 +88,15 @@ class Server:
         self._simulator.__exit__(kind, error, trace)
 
     @property
+    def http_port(self) -> int:
+        """Where its HTTP realm is, if it was given one."""
+        return self._simulator.http_port or 0
+
+    def control(self, line: str) -> Any:
+        """Say a line of the control language."""
+        return self._simulator.control(line)
+
+    @property
     def service(self) -> Service:
         """What the simulator holds, to look at while no command is under way."""
         return self._simulator.service

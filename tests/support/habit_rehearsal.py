@@ -17,6 +17,7 @@ from typing import Any
 
 from ansible_collections.communigate.pro.plugins.module_utils.simulator import options
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.service.service import Service
 from ansible_collections.communigate.pro.tests.integration.noun import Noun, Step
 
 from support.embedded_server import PASSWORD, say_before, state_of
@@ -49,18 +50,21 @@ class Taken:
 
 
 class Rehearsal:
-    """One server with habits, and the steps of a module that are taken there. ``files`` are in ``directory``."""
+    """One server with habits, and the steps of a module that are taken there. ``files`` are in ``directory``.
 
-    def __init__(self, noun: Noun, habits: Sequence[str], directory: Path) -> None:
+    ``flags`` are further ones of the simulator; ``place`` is how the steps get there.
+    """
+
+    def __init__(self, noun: Noun, habits: Sequence[str], directory: Path, flags: Sequence[str] = ()) -> None:
         self._noun = noun
         self._directory = directory
         self._journal = directory / "journal.jsonl"
         self._journal.unlink(missing_ok=True)
-        flags = ["--port=0", "--journal=%s" % self._journal, "--password=%s" % PASSWORD, *noun.simulator]
-        if not any(flag.startswith("--clock") for flag in flags):
-            flags.append("--clock=fixed:2030-01-31T12:00:00")
-        flags += ["--habit=%s" % habit for habit in habits]
-        self._embedded = Embedded(options.parse(flags, {}))
+        words = ["--port=0", "--journal=%s" % self._journal, "--password=%s" % PASSWORD, *noun.simulator, *flags]
+        if not any(flag.startswith("--clock") for flag in words):
+            words.append("--clock=fixed:2030-01-31T12:00:00")
+        words += ["--habit=%s" % habit for habit in habits]
+        self._embedded = Embedded(options.parse(words, {}))
 
     def __enter__(self) -> Rehearsal:
         self._embedded.__enter__()
@@ -71,6 +75,15 @@ class Rehearsal:
 
     def __exit__(self, *error: Any) -> None:
         self._embedded.__exit__(*error)
+
+    @property
+    def service(self) -> Service:
+        """The server itself."""
+        return self._embedded.service
+
+    def entries(self) -> list[dict[str, Any]]:
+        """Its whole journal."""
+        return [json.loads(line) for line in self._journal.read_text(encoding="utf-8").splitlines()]
 
     def take(self, step: Step, runs: int = 2) -> Taken:
         """Take a step so often. What a module raises is raised."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,18 +46,22 @@ _TEMPLATES = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=Fal
 
 @dataclass(frozen=True)
 class Place:
-    """A server, the postmaster's password there, and the directory of a playbook, with what it reads in ``files``."""
+    """A server, the postmaster's password there, and the directory of a playbook, with what it reads in ``files``.
+
+    ``way``: further connection options of every task.
+    """
 
     host: str
     port: int
     password: str
     directory: Path
+    way: Mapping[str, Any] = field(default_factory=dict)
 
     def run(self, subject: Subject, options: Mapping[str, Any], *, check: bool = False) -> dict[str, Any]:
         """The result of a task with these options, differences included. CgpError for what is wrong with them."""
         given = {
             "host": self.host, "port": self.port, "login": "postmaster", "password": self.password,
-            **_in_place(dict(options), str(self.directory)),
+            **self.way, **_in_place(dict(options), str(self.directory)),
         }  # fmt: skip
         validated = ArgumentSpecValidator(argument_spec(subject), **option_rules(subject)).validate(given)
         if validated.error_messages:

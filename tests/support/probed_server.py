@@ -18,14 +18,19 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.session 
 from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits import conduct
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.kinds import http, logins
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 
 from support.embedded_server import PASSWORD, say_before
 
 SCRATCH = "probe.example"
 LIMITED = "limited"
-# Reading can rule some of these out, and only writing outside of any Domain could show them.
-NEVER_SEEN = {"ip-comments-dropped", "ip-comments-moved", "ip-ranges-joined", "unnamed-skin-first", "environment-first"}
+# Reading can rule some of these out, and only writing outside of any Domain could show them; those of logins.py show
+# before the login only, those of http.py over HTTP only.
+NEVER_SEEN = {
+    "ip-comments-dropped", "ip-comments-moved", "ip-ranges-joined", "unnamed-skin-first", "environment-first",
+    *(habit.name for habit in (*logins.HABITS, *http.HABITS)),
+}  # fmt: skip
 # Told by what hides-secrets or shows-encoded-secrets cover.
 COVERED = {"plain-create": {"hides-secrets", "shows-encoded-secrets"}}
 FILLED_BY = (

@@ -85,6 +85,12 @@ class Wire:
         assert self.ask(b"USER " + name) == b"300 please send the PASS"
         return self.ask(b"PASS " + password)
 
+    def over_to_tls(self, context: ssl.SSLContext) -> None:
+        """Go on over TLS, the server having agreed to that."""
+        self._replies.close()
+        self.socket = context.wrap_socket(self.socket, server_hostname=self.socket.getpeername()[0])
+        self._replies = self.socket.makefile("rb")
+
     def close(self) -> None:
         self._replies.close()
         self.socket.close()

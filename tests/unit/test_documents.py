@@ -1,17 +1,23 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The documents for developers name files that are there, and the page on the house draws every layer."""
+"""What documents name is there, what they promise has a test, and the page on the house draws every layer.
+
+``promises.tsv`` has what README and guides promise: the page, words of the sentence, and a test that holds it.
+"""
 
 from __future__ import annotations
 
+import csv
 import re
 
 import pytest
+from support import quick_yaml
 from support.checkout import ROOT
 
 UTILS = ROOT / "plugins" / "module_utils"
-PAGES = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/ARCHITECTURE.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "RELEASING.md", "SECURITY.md", "docs/ARCHITECTURE.md"]
+PAGES += ["docs/inclusion.md", "docs/versions.md"]
 
 _LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
 _FILE = re.compile(r"`([\w.-]+(?:/[\w.-]+)*(?:\.(?:py|md|yml|yaml|toml|txt|sh|cfg|json|tsv)|/))`")
@@ -33,7 +39,7 @@ def test_every_link_leads_to_a_file(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_file_that_is_named_is_there(page: str) -> None:
     """From the top of the checkout, or from module_utils. Names with capitals stand for any file; some are made."""
-    made = {"build/bench.json"}
+    made = {"build/bench.json", "changelogs/changelog.yaml", "communigate-pro-1.2.0.cdx.json", "MANIFEST.json"}
     named = {name for name in _FILE.findall(text_of(page)) if not _PLACEHOLDER.search(name)} - made
     places = (ROOT, UTILS, UTILS / "_engine", UTILS / "_cli", ROOT / "tests" / "integration")
     assert sorted(name for name in named if not any((place / name).exists() for place in places)) == []
@@ -49,6 +55,61 @@ def test_every_promise_of_security_names_a_test() -> None:
     tests = _TEST.findall(page)
     assert len(tests) > 20
     assert [(file, name) for file, name in tests if "\ndef %s(" % name not in text_of(file)] == []
+
+
+def promises() -> list[dict[str, str]]:
+    with (ROOT / "tests" / "unit" / "promises.tsv").open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
+
+
+def in_one_line(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def test_every_promise_is_still_made_and_its_test_is_there() -> None:
+    told = {page: in_one_line(text_of(page)) for page in {row["page"] for row in promises()}}
+    assert [row["words"] for row in promises() if in_one_line(row["words"]) not in told[row["page"]]] == []
+    tests = [row["test"].split("::") for row in promises()]
+    assert [[file, name] for file, name in tests if "def %s(" % name not in text_of(file)] == []
+
+
+def test_every_sentence_of_what_to_expect_has_a_test() -> None:
+    """But a heading, and a link to where more is told."""
+    section = text_of("README.md").partition("## What to expect")[2].partition("\n## ")[0]
+    promised = [in_one_line(row["words"]) for row in promises() if row["page"] == "README.md"]
+    bare = []
+    for point in section.strip().removeprefix("- ").split("\n- "):
+        text = " ".join(re.sub(r"^\*\*.*?\*\*", "", point).split())
+        bare += [
+            sentence
+            for sentence in re.split(r"(?<=\.) +(?=[A-Z`[])", text)
+            if not sentence.startswith("[") and not any(words in sentence.casefold() for words in promised)
+        ]
+    assert bare == []
+
+
+def test_what_the_guide_to_troubles_quotes_is_said_somewhere() -> None:
+    """Each message in the first column of its tables; three dots stand for anything."""
+    page = text_of("docs/docsite/rst/guide_troubleshooting.rst")
+    quoted = re.findall(r"^   \* - ``(.+)``$", page, re.MULTILINE)
+    assert len(quoted) > 10
+    sources = "".join(path.read_text(encoding="utf-8") for path in UTILS.rglob("*.py"))
+    said = re.sub(r'"\s+"', "", sources)
+    parts = [part.strip() for text in quoted for part in text.split("...")]
+    assert [part for part in parts if part not in said] == []
+
+
+def test_the_addresses_of_the_project_are_the_same_everywhere() -> None:
+    """And no registry of packages is one of them."""
+    galaxy = quick_yaml.load(text_of("galaxy.yml"))
+    links = quick_yaml.load(text_of("docs/docsite/links.yml"))
+    repository = galaxy["repository"]
+    assert repository == "https://github.com/%s" % links["edit_on_github"]["repository"]
+    assert galaxy["issues"] == repository + "/issues"
+    assert galaxy["documentation"].startswith("https://")
+    assert galaxy["homepage"].startswith("https://")
+    told = {link["url"] for link in links["extra_links"]}
+    assert {galaxy["issues"], galaxy["documentation"]} <= told
 
 
 def test_the_page_on_the_house_draws_every_layer() -> None:

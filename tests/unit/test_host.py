@@ -13,7 +13,11 @@ from typing import Any
 import pytest
 import yaml
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
-from ansible_collections.communigate.pro.plugins.module_utils._connection_options import CONNECTION, open_session
+from ansible_collections.communigate.pro.plugins.module_utils._connection_options import (
+    CONNECTION,
+    open_session,
+    port_of,
+)
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Resource
 from ansible_collections.communigate.pro.plugins.module_utils._engine.wants import object_fields, read_wants, row_fields
 from ansible_collections.communigate.pro.plugins.module_utils._host import (
@@ -212,6 +216,35 @@ def test_a_result_says_what_the_task_cost(server: Server) -> None:
     session.close()
     assert (first["logins"], first["writes"]) == (1, 1)
     assert (second["logins"], second["writes"], second["commands"]) == (0, 0, 1)
+
+
+def test_a_login_without_a_domain_is_doubted_once_for_each_login_at_another_machine(server: Server) -> None:
+    """127.1 leads to the simulator, and is no name of this machine's own address that is known as such."""
+    bare, whole = LOGIN.partition("@")[0], "%s@%s" % (LOGIN.partition("@")[0], MAIN_DOMAIN)
+    doubts: dict[tuple[str, str], list[int]] = {}
+    for host in ("127.1", server.host):
+        for login in (bare, whole):
+            given = {"host": host, "port": server.port, "login": login, "password": PASSWORD}
+            params = validated("cgp_server_info", **given)
+            session = open_session(params)
+            told = [execute(subject_of("cgp_server_info"), params, session).get("warnings", []) for _time in "12"]
+            session.close()
+            assert all("names no Domain" in text and "%s@DOMAIN" % login in text for one in told for text in one)
+            assert not any(host in text for one in told for text in one)  # Ansible shows each text once
+            doubts[host, login] = [len(one) for one in told]
+    assert doubts.pop(("127.1", bare)) == [1, 0]
+    assert set(map(tuple, doubts.values())) == {(0, 0)}
+
+
+def test_without_a_port_it_is_the_usual_one_of_the_transport(monkeypatch: pytest.MonkeyPatch) -> None:
+    ports = {
+        transport: port_of(validated("cgp_server_info", transport=transport))
+        for transport in ("tcp", "stls", "tls", "ssh")
+    }
+    assert ports == {"tcp": 106, "stls": 106, "tls": 1106, "ssh": 106}
+    assert port_of(validated("cgp_server_info", transport="tls", port=8106)) == 8106
+    monkeypatch.setenv("CGP_PORT", "8107")
+    assert port_of(validated("cgp_server_info", transport="tls")) == 8107
 
 
 def bad_port() -> int:

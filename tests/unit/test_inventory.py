@@ -16,7 +16,7 @@ from ansible.inventory.data import InventoryData
 from ansible.parsing.dataloader import DataLoader
 from ansible.utils.display import Display
 from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import read_line
-from ansible_collections.communigate.pro.plugins.module_utils.connector.endpoint import Endpoint
+from ansible_collections.communigate.pro.plugins.module_utils.connector.endpoint import USUAL_PORTS, Endpoint
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Credentials, Session
 from support import ansible_plugins
 from support.simulator import Simulator
@@ -99,6 +99,16 @@ def test_servers_are_members_of_a_cluster(
     assert inventory.hosts["first"].vars["ansible_host"] == one.host
     for member in members:
         assert member.verbs().count("APOP") == 1
+
+
+def test_hosts_have_the_usual_port_where_none_was_given(
+    parsed: Source, simulator: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead(monkeypatch, simulator)
+    monkeypatch.delenv("CGP_PORT")
+    monkeypatch.setitem(USUAL_PORTS, "tcp", simulator.port)
+    inventory = parsed()
+    assert [told(inventory, host)["cgp_port"] for host in inventory.hosts] == [simulator.port]
 
 
 def test_domains_are_shared_or_not_and_open_or_not(

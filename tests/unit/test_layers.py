@@ -53,14 +53,15 @@ ROOM_MAY_IMPORT = {
     "faults": {"answers"},
     "habits": {"answers", "model"},
     "service": {"model", "faults", "habits"},
-    "logins": {"answers", "model", "rights", "service"},
+    "logins": {"answers", "model", "rights", "habits", "service"},
     "control": {"options", "answers", "model", "faults", "habits", "service", "logins"},
     "handling": {"answers", "model", "rights", "service"},
     "handlers": {"answers", "model", "rights", "habits", "service", "logins", "control", "handling"},
     "cluster": {"answers", "model", "rights", "storage", "habits", "service", "control", "handling", "handlers"},
     "execution": {"answers", "model", "rights", "habits", "handling", "handlers"},
     "network": {
-        "options", "answers", "model", "rights", "faults", "service", "logins", "control", "handling", "execution",
+        "options", "answers", "model", "rights", "faults", "habits", "service", "logins", "control", "handling",
+        "execution",
     },
     "program": {
         "options", "answers", "model", "rights", "storage", "faults", "habits", "service", "logins", "control",

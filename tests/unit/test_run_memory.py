@@ -34,3 +34,4 @@ def test_each_server_has_a_memory_of_its_own(tmp_path: Path) -> None:
     foresight.add(ACCOUNT, Change(Want(("ann@example.com",)), "create"))
     RunMemory(str(tmp_path), SERVER).keep(foresight)
     assert not RunMemory(str(tmp_path), {**SERVER, "port": 107}).recall().knows_anything
+    assert RunMemory(str(tmp_path), {**SERVER, "port": None}).recall().knows_anything  # the usual one

@@ -13,9 +13,14 @@ from typing import Any
 
 import pytest
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible_collections.communigate.pro.plugins.module_utils.connector.command import Line
+from ansible_collections.communigate.pro.plugins.module_utils.connector.endpoint import Endpoint
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
+from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Credentials, Session
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import DEFAULT_PASSWORD
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.program import background
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.program.ansible_task import SPEC, run
+from support.certificate import self_signed
 from support.platforms import linux
 
 # A simulator outlives whoever starts it, on purpose: no one waits for the process.
@@ -180,6 +185,16 @@ def test_the_clock_is_set_unless_it_is_so(task: Task) -> None:
 def test_control_is_said_to_a_simulator_that_is_started(task: Task) -> None:
     answered = task(control=["FAULT stall", "CLEAR", "FAULTS"])
     assert (answered["changed"], answered["control"]) == (True, [1, None, []])
+
+
+def test_control_is_said_in_clear_text_where_tls_comes_after_stls(task: Task, tmp_path: Path) -> None:
+    cert, key = self_signed(tmp_path)
+    tls = {"tls_cert": cert, "tls_key": key, "stls": True}
+    reached = task(**tls, control=["FAULTS"])
+    assert reached["control"] == [[]]
+    endpoint = Endpoint(reached["host"], reached["port"], transport="stls", tls_ca_file=cert)
+    with Session(endpoint, Credentials("postmaster", DEFAULT_PASSWORD)) as session:
+        assert session.one(Line("MAINDOMAINNAME")) == "example.com"
 
 
 def test_check_mode_foresees_control_and_says_nothing(task: Task) -> None:

@@ -51,18 +51,19 @@ class Merging:
 
     def _is_there(self, had: Any, wanted: Any, whole: bool, place: Place) -> bool:
         """Whether plainly nothing is to be done, as with most objects: all is there, and spelt as it is known."""
+        if had == wanted and isinstance(wanted, (str, list)):
+            return wanted not in self.removals
         if isinstance(wanted, str):
-            if had is _NOTHING or wanted in self.removals:
-                return False
-            return bool(had == wanted or self.canon(had, place) == self.canon(wanted, place))
-        if isinstance(wanted, list):
-            return bool(had == wanted)
-        if type(wanted) is not dict or not isinstance(had, dict) or not place.spells(wanted):
+            there = had is not _NOTHING and wanted not in self.removals
+            return there and bool(self.canon(had, place) == self.canon(wanted, place))
+        if not isinstance(wanted, dict) or isinstance(wanted, Records):
+            return False
+        if not isinstance(had, dict) or not place.spells(wanted):
             return False
         if whole and len(had) != len(wanted) and not all(key in wanted or is_secret_key(key) for key in had):
             return False
         return all(
-            [self._is_there(had.get(key, _NOTHING), value, whole, place.below(key)) for key, value in wanted.items()]
+            self._is_there(had.get(key, _NOTHING), value, whole, place.below(key)) for key, value in wanted.items()
         )
 
     def _merged(self, have: Mapping[str, Any], want: Mapping[str, Any], whole: bool, place: Place) -> dict[str, Any]:

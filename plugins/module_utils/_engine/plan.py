@@ -160,14 +160,14 @@ def _brought_about(
     key = want.key if action == "rename" else have.spelt or want.key
     wanted = [facet for facet in resource.facets if facet.name in want.values]
     plans = [plan_facet(facet, want, key, have) for facet in wanted]
-    overwritten = any([planned.overwrites for planned in plans])
+    overwritten = any(planned.overwrites for planned in plans)
     # What overwrites the rest may overwrite a secret that was right before.
     secrets = [
         secret
         for secret in resource.secrets
         if secret.name in want.values and (have.values.get(secret.name) is False or overwritten)
     ]
-    if not steps and not secrets and all([planned is NOTHING_TO_DO for planned in plans]):
+    if not steps and not secrets and all(planned is NOTHING_TO_DO for planned in plans):
         return Change(want)  # as most are
     old, new = dict(before or {}), dict(after or {})
     written = {facet.name: planned for facet, planned in zip(wanted, plans) if planned.steps}

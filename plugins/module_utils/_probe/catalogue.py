@@ -44,5 +44,20 @@ UNASKED: Mapping[str, str] = {
     "environment-first": "a national subset would have to be made for the whole server",
     "unnamed-skin-first": "a Skin would have to be made for the whole server",
     "ip-ranges-joined": "addresses would have to be written to a set of the whole server",
+    **dict.fromkeys(
+        (
+            "no-challenge", "no-stls", "stls-greets-again", "stls-greets-bare", "no-sessionid", "no-webuser",
+            "no-cram-md5", "cram-md5-plus", "cram-md5-codeless",
+        ),
+        "it shows only before a login, and the questions come after it",
+    ),
+    **dict.fromkeys(
+        (
+            "http-status-line", "http-nothing-empty", "http-nothing-ok", "http-error-text", "http-error-line",
+            "http-error-500", "http-error-500-text", "http-error-500-page", "http-error-status", "http-chunked",
+            "http-closes",
+        ),
+        "it shows over HTTP only, and there each session learns what it has to know by itself",
+    ),
 }
 """Habits that no question tells, and why."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from itertools import chain
 from typing import Any, Iterable, Iterator, Mapping
 
 from .._engine.rows import Row
@@ -56,6 +57,8 @@ def read_whole(path: str, content: bytes, load_yaml: YamlLoader | None = None) -
 def _rows(
     path: str, pieces: Iterable[bytes], load_yaml: YamlLoader | None, given: Mapping[str, Any]
 ) -> Iterator[Row]:
+    coming = iter(pieces)
+    pieces = chain([next(coming, b"")], coming)  # first: what cannot be read has no format
     suffix = os.path.splitext(path)[1].lower()
     if suffix not in _SUFFIXES:
         raise CgpError("the file has no known format", "The name must end in %s" % ", ".join(_SUFFIXES))

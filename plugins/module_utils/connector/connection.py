@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 
-from .errors import ConnectionLost, OutOfStep, ReplyTimeout, SurplusReply
+from .errors import ConnectionFailed, ConnectionLost, OutOfStep, ReplyTimeout, SurplusReply
 from .limits import TimeLimits
 from .replies import Reply, ReplyReader
 from .statistics import Statistics
@@ -29,7 +29,10 @@ class Connection:
 
     Nothing is ever written without reading at the same time, so that both directions may be full. After any
     ConnectionLost the stream is closed, ``failure`` holds the error, and each further ``advance`` raises it again.
+    As a link (``link.py``) it is in one stream: see there.
     """
+
+    in_one_stream = True
 
     def __init__(self, name: str, stream: Stream, limits: TimeLimits, statistics: Statistics) -> None:
         self.name = name
@@ -51,6 +54,11 @@ class Connection:
         return self._stream.protected
 
     @property
+    def must_be_secured(self) -> bool:
+        """Whether it has only begun in clear text: nothing secret may be said before ``secure``."""
+        return self._stream.secure is not None
+
+    @property
     def owed(self) -> int:
         """The number of requests without a reply."""
         return len(self._owed)
@@ -64,21 +72,46 @@ class Connection:
         """The login is over: replies may now have up to ``max_reply`` bytes."""
         self._reader.limit = max_reply
 
-    def converse(self, line: bytes = b"", patience: float | None = None) -> Reply:
+    def converse(self, line: bytes = b"", patience: float | None = None, codeless: bool = False) -> Reply:
         """Send a line of the login dialogue (or only listen) and return the status line that answers it.
 
-        ``patience``: seconds of silence to bear, the reply limit if None. ConnectionLost.
+        ``patience``: seconds of silence to bear, the reply limit if None. ``codeless``: see ``ReplyReader.line``.
+        ConnectionLost.
         """
         with self.closed_on_error():
             self._unsent += line
-            reply = self._reader.line()
+            reply = self._reader.line(codeless)
             while reply is None:
                 self._move(patience)
-                reply = self._reader.line()
+                reply = self._reader.line(codeless)
         return reply
 
-    def request(self, line: bytes, deliver: Callable[[Reply], None]) -> None:
-        """Line up a command; ``deliver`` will be called with its reply during some ``advance``."""
+    def secure(self) -> None:
+        """Go on over TLS, the server having agreed to. ConnectionFailed, also if it has said more than that.
+
+        Whatever comes in clear text behind the agreement was not said by the server alone: it would be taken for what
+        came over TLS. So nothing of it is kept, and what is still on its way spoils the handshake.
+        """
+        handshake = self._stream.secure
+        if handshake is None:
+            raise AssertionError("this stream is as it stays")
+        with self.closed_on_error():
+            if self._unsent or self._owed or not self._reader.is_empty():
+                raise ConnectionFailed(
+                    "%s sent more than its agreement to STLS in clear text" % self.name,
+                    "Somebody on the way may have put that there: find out who before you log in there in any way",
+                )
+            left = self._limits.left(math.inf)
+            if left <= 0:
+                raise self._limits.expired()
+            self._selector.unregister(self._stream)
+            self._stream = handshake(left)
+            self._reader = ReplyReader(_LONGEST_LOGIN_LINE)
+            self._events = self._stream.events(sending=False)
+            self._selector.register(self._stream, self._events)
+
+    def request(self, line: bytes, deliver: Callable[[Reply], None], reads: bool = False) -> None:
+        """Line up a command; ``deliver`` will be called with its reply during some ``advance``. All go in order."""
         # In this order: an interruption in between leads to a wait in vain, and never to another command's reply.
         self._owed.append(deliver)
         self._unsent += line

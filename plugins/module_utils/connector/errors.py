@@ -207,6 +207,13 @@ def cli_error(code: int, text: str, verb: str) -> CliError:
     return CliError(code, text, verb) if known else Unclear(code, text, verb)
 
 
+def likely_code(text: str) -> int:
+    """The code of a refusal that came without one, by its text: 500 if none is known, and 0 if it may be no refusal."""
+    what = _absent(text)
+    codes = [code for code, absent in _ABSENT_CODES.items() if what and absent == what]
+    return codes[0] if codes else 500 if _class_of_text(text) is not None else 0
+
+
 def _class_of_text(text: str) -> type[CliError] | None:
     if _absent(text):
         return NotFound

@@ -19,6 +19,11 @@ from .replies import Reply
 _REFUSALS = 400  # codes from here on
 
 
+def new_word() -> str:
+    """A word that nobody has said before."""
+    return "in%sstep" % os.urandom(8).hex()
+
+
 class Fence:
     """The words said so far, and whether the server answers them.
 
@@ -33,7 +38,7 @@ class Fence:
 
     def line(self) -> bytes:
         """The command that asks for a new word."""
-        self._said.append("in%sstep" % os.urandom(8).hex())
+        self._said.append(new_word())
         return b"ECHO %s\n" % self._said[-1].encode("ascii")
 
     def check(self, reply: Reply) -> bool:

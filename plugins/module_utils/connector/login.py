@@ -5,30 +5,30 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from .connection import Connection
-from .errors import ConnectionFailed, ConnectionLost, LoginFailed, OutOfStep, ReplyTimeout, ReplyTooLong, ServerAway
+from .digests import NoMd5, apop_digest, cram_md5_answer, cram_md5_challenge
+from .errors import ConnectionFailed, ConnectionLost, LoginFailed, OutOfStep, ReplyTimeout, ServerAway
+from .greeting import SUCCESS, challenge_of, read_greeting
 from .replies import Reply
 from .text import encode
 
-METHODS = ("auto", "apop", "plain")
+METHODS = ("auto", "apop", "plain", "cram-md5", "session")
 
-_CHALLENGE = re.compile("<.*@.*>")
-_SUCCESS = (200, 201)
-_SEND_THE_PASSWORD = 300
+_NEXT_STEP = 300
+_NO_MD5 = "MD5 is not available on this machine (FIPS mode)"
 _PROTECTION = (
-    "use transport tls, or transport ssh to the server's own machine with host 127.0.0.1, "
+    "use transport tls or stls, or transport ssh to the server's own machine with host 127.0.0.1, "
     "or accept the risk with the option allow_cleartext"
 )
 
 
 @dataclass(frozen=True)
 class Credentials:
-    """Who logs in, and the proof of it."""
+    """Who logs in, and the proof of it: the password, or the ID of a session of the Account."""
 
     login: str
     password: str = field(repr=False)
@@ -42,26 +42,33 @@ class _HungUpOnApop(Exception):
 class Login:
     """How to log in.
 
-    ``method``: ``apop``, ``plain`` (USER and PASS), or ``auto``: APOP if the server sends a challenge and MD5 is
-    available, and USER and PASS if not, or if the server refuses APOP (which it must if it stores the password
-    one-way). ``allow_cleartext``: USER and PASS may be sent over a connection that others can read.
+    ``method``: ``apop``; ``plain`` (USER and PASS); ``cram-md5``; ``session``, where the password is the ID of a
+    WebUser session; or ``auto``:
+
+    - APOP if the server sends a challenge and MD5 is available;
+    - USER and PASS if not, or if the server refuses APOP (which it must if it stores the password one-way);
+    - CRAM-MD5 where there is no challenge, and others could read the password.
+
+    ``allow_cleartext``: what opens the Account (a password, a session's ID) may be sent over a connection that others
+    can read.
     """
 
     credentials: Credentials
     method: str = "auto"
     allow_cleartext: bool = False
 
-    def perform(self, connect: Callable[[], Connection]) -> Connection:
+    def perform(self, connect: Callable[[], Connection], again: bool = False) -> Connection:
         """A connection that is ready for commands. ``connect`` makes one whose greeting has not been read yet.
 
-        ConnectionFailed or LoginFailed. A second connection is made only if the server hangs up on APOP.
+        ``again``: the server has accepted this login before. ConnectionFailed or LoginFailed. A second connection is
+        made only if the server hangs up on APOP.
         """
         self._refuse_unsendable()
         try:
-            return self._on(connect(), self.method)
+            return self._on(connect(), self.method, again)
         except _HungUpOnApop:
             pass
-        return self._on(connect(), "plain")
+        return self._on(connect(), "plain", again)
 
     def _refuse_unsendable(self) -> None:
         if self.method not in METHODS:
@@ -72,12 +79,19 @@ class Login:
             raise LoginFailed("the login name is empty or cannot be sent (white space, NUL)", "Check the option login")
         if not password or re.search(r"[\r\n\0]", password) or not _has_encoding(password):
             raise LoginFailed("the password is empty or cannot be sent (line break, NUL)", "Check the option password")
+        if self.method == "session" and re.search(r"\s", password):
+            raise LoginFailed("white space is in no session's ID", "Give the ID in the option password")
 
-    def _on(self, connection: Connection, method: str) -> Connection:
+    def _on(self, connection: Connection, method: str, again: bool) -> Connection:
         admitted = False
         try:
-            challenge = _greeting(connection)
-            self._authenticate(connection, challenge, method)
+            greeting = read_greeting(connection)
+            if connection.must_be_secured:
+                # Imported here: a module on a target compiles what it imports in every run.
+                from .stls import go_on_over_tls
+
+                greeting = go_on_over_tls(connection, greeting)
+            self._authenticate(connection, challenge_of(greeting), method, again)
             admitted = True
             connection.converse(b"INLINE\n")  # whatever it answers: both forms of replies are understood
         except ConnectionLost as error:
@@ -90,44 +104,57 @@ class Login:
             raise
         return connection
 
-    def _authenticate(self, connection: Connection, challenge: bytes, method: str) -> None:
-        may_send_password = connection.protected or self.allow_cleartext
-        digest = self._digest(challenge, method)
-        if digest:
-            self._apop(connection, digest, fall_back=method == "auto" and may_send_password)
-        elif may_send_password:
+    def _authenticate(self, connection: Connection, challenge: bytes, method: str, again: bool) -> None:
+        if method == "session":
+            self._session(connection, again)
+        elif method == "cram-md5":
+            self._cram_md5(connection, self._cram_md5_challenge(connection))
+        elif method == "plain":
             self._user_and_pass(connection)
         else:
-            raise LoginFailed(
-                "the password would cross the network in clear text to %s" % connection.name,
-                "Either %s" % _PROTECTION,
-            )
+            self._apop_or_another(connection, challenge, method)
 
-    def _digest(self, challenge: bytes, method: str) -> bytes:
-        """What proves the knowledge of the password (section 1.2); empty: APOP is not to be used."""
-        if method == "plain":
-            return b""
+    def _may_show(self, connection: Connection) -> bool:
+        """Whether the password may be sent itself."""
+        return connection.protected or self.allow_cleartext
+
+    def _unprotected(self, connection: Connection, what: str = "the password", why: str = "") -> LoginFailed:
+        message = "%s would cross the network in clear text to %s" % (what, connection.name)
+        return LoginFailed(message + (" (%s)" % why if why else ""), "Either %s" % _PROTECTION)
+
+    # --- APOP, and what takes its place
+
+    def _apop_or_another(self, connection: Connection, challenge: bytes, method: str) -> None:
         reason = "the server sends no challenge"
         if challenge:
             try:
-                return hashlib.new("md5", challenge + encode(self.credentials.password)).hexdigest().encode("ascii")
-            except ValueError:
-                reason = "MD5 is not available on this machine (FIPS mode)"
+                digest = apop_digest(challenge, self.credentials.password)
+            except NoMd5:
+                reason = _NO_MD5
+            else:
+                self._apop(connection, digest, fall_back=method == "auto" and self._may_show(connection))
+                return
         if method == "apop":
             raise LoginFailed("APOP is not possible: %s" % reason, "Set the option login_method to auto")
-        return b""
+        if self._may_show(connection):
+            self._user_and_pass(connection)
+        elif challenge:
+            raise self._unprotected(connection, why=reason)
+        else:
+            self._cram_md5_if_offered(connection)
 
     def _apop(self, connection: Connection, digest: bytes, fall_back: bool) -> None:
         """Log in by APOP, or by USER and PASS on the same connection if that fails and ``fall_back`` allows it."""
         try:
             reply = connection.converse(b"APOP %s %s\n" % (encode(self.credentials.login), digest))
-            if reply.code in _SUCCESS:
+            if reply.code in SUCCESS:
                 return
             if not fall_back:
                 raise self._refusal(
-                    reply,
-                    "Check the options login and password. If the server stores the password one-way, APOP cannot "
-                    "work: set login_method to auto, and %s" % _PROTECTION,
+                    [reply],
+                    "%s. If the server stores the password one-way, APOP cannot work: set login_method to auto, and %s"
+                    % (self._advice, _PROTECTION),
+                    digest,
                 )
             self._user_and_pass(connection)
         except (ReplyTimeout, OutOfStep):
@@ -137,19 +164,99 @@ class Login:
                 raise _HungUpOnApop from error
             raise
 
-    def _user_and_pass(self, connection: Connection) -> None:
-        reply = connection.converse(b"USER %s\n" % encode(self.credentials.login))
-        if reply.code == _SEND_THE_PASSWORD:
-            reply = connection.converse(b"PASS %s\n" % encode(self.credentials.password))
-            if reply.code in _SUCCESS:
-                return
-        raise self._refusal(reply, "Check the options login and password")
+    # --- USER and PASS
 
-    def _refusal(self, reply: Reply, hint: str) -> LoginFailed:
+    def _user_and_pass(self, connection: Connection) -> None:
+        if not self._may_show(connection):
+            raise self._unprotected(connection)
+        reply = connection.converse(b"USER %s\n" % encode(self.credentials.login))
+        if reply.code == _NEXT_STEP:
+            reply = connection.converse(b"PASS %s\n" % encode(self.credentials.password))
+            if reply.code in SUCCESS:
+                return
+        raise self._refusal([reply], self._advice)
+
+    # --- CRAM-MD5
+
+    def _cram_md5(self, connection: Connection, challenge: bytes) -> None:
+        try:
+            answer = cram_md5_answer(challenge, self.credentials.login, self.credentials.password)
+        except NoMd5:
+            raise LoginFailed(
+                "CRAM-MD5 is not possible: %s" % _NO_MD5,
+                "Set the option login_method to plain, and %s" % _PROTECTION,
+            ) from None
+        reply = connection.converse(answer + b"\n")
+        if reply.code not in SUCCESS:
+            raise self._refusal(
+                [reply],
+                "%s. If the server stores the password one-way, CRAM-MD5 cannot work: set login_method to plain, and %s"
+                % (self._advice, _PROTECTION),
+                answer,
+            )
+
+    def _cram_md5_challenge(self, connection: Connection) -> bytes:
+        reply = connection.converse(b"AUTH CRAM-MD5\n", codeless=True)
+        if reply.code // 100 != _NEXT_STEP // 100:  # other protocols have 334 here
+            raise self._refusal([reply], "If the server does not offer CRAM-MD5, set the option login_method to auto")
+        challenge = cram_md5_challenge(reply)
+        if not challenge:
+            raise LoginFailed(
+                "CRAM-MD5 is not possible: the server's challenge cannot be read",
+                "Set the option login_method to auto",
+            )
+        return challenge
+
+    def _cram_md5_if_offered(self, connection: Connection) -> None:
+        """CRAM-MD5 where nothing else is possible: a server that does not offer it makes no difference."""
+        try:
+            challenge = self._cram_md5_challenge(connection)
+        except LoginFailed as error:
+            raise self._unprotected(connection) from error
+        self._cram_md5(connection, challenge)
+
+    # --- a session of the Account
+
+    def _session(self, connection: Connection, again: bool) -> None:
+        if not self._may_show(connection):
+            raise self._unprotected(connection, "the session's ID")
+        refusals = []
+        # The word that the vendor's own client uses now, and the one before it. A refusal may mean either the word or
+        # the session, and no code tells them apart.
+        for word in (b"SESSIONID", b"WEBUSER"):
+            line = b"AUTH %s %s %s\n" % (word, encode(self.credentials.login), encode(self.credentials.password))
+            reply = connection.converse(line)
+            if reply.code in SUCCESS:
+                return
+            refusals.append(reply)
+        raise self._refusal(
+            refusals,
+            "The session whose ID logged in before has ended in the meantime: make a new one, and run this again"
+            if again
+            else "%s. The latter is the ID of a WebUser session here, which ends when nobody uses it for some time"
+            % self._advice,
+        )
+
+    @property
+    def _advice(self) -> str:
+        """What to look at when the credentials were refused; evidence.md section 4 has what a bare name means."""
+        if "@" in self.credentials.login:
+            return "Check the options login and password"
+        return (
+            "Check the options login and password; a login without a Domain is looked for in the Domain of the IP "
+            "address at which the server was reached, so give it as name@domain"
+        )
+
+    def _refusal(self, replies: list[Reply], hint: str, proof: bytes = b"") -> LoginFailed:
+        """The error for refusals, without what they repeat of the password or of ``proof`` of it."""
         password = self.credentials.password
-        text = "" if password in reply.text else reply.text_without(password)
-        answer = ("%d %s" % (reply.code, text)).rstrip()
-        return LoginFailed("the login of %s was refused (%s)" % (self.credentials.login, answer), hint, reply.code)
+        sent = "%s\n%s" % (password, proof.decode("ascii"))
+        answers = []
+        for reply in replies:
+            text = "" if password in reply.text else reply.text_without(sent)
+            answers.append(("%d %s" % (reply.code, text)).rstrip())
+        message = "the login of %s was refused (%s)" % (self.credentials.login, ", then ".join(answers))
+        return LoginFailed(message, hint, replies[-1].code)
 
 
 def _has_encoding(text: str) -> bool:
@@ -158,31 +265,3 @@ def _has_encoding(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _greeting(connection: Connection) -> bytes:
-    """The challenge of the server's greeting, empty if it has none. ConnectionFailed."""
-    where = connection.name
-    try:
-        reply = connection.converse()
-    except (OutOfStep, ReplyTooLong) as error:
-        raise ConnectionFailed(
-            "%s does not greet like a PWD server" % where, "Check the options host, port (usually 106) and transport"
-        ) from error
-    except ReplyTimeout as error:
-        raise ConnectionFailed(
-            "%s sends no greeting: %s" % (where, error.message),
-            "If the port expects TLS, set the option transport to tls",
-        ) from error
-    except ConnectionLost as error:
-        raise ServerAway(
-            "%s closed the connection without a greeting" % where,
-            "The PWD listener may not admit the address of this machine: see its access restrictions",
-        ) from error
-    if reply.code not in _SUCCESS:
-        raise ConnectionFailed(
-            "%s turns the connection down (%d %s)" % (where, reply.code, reply.text_without("")),
-            "The server's log may tell why",
-        )
-    challenge = _CHALLENGE.search(reply.text)
-    return encode(challenge.group()) if challenge else b""

@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Many commands over one connection, with a window of unanswered ones."""
+"""Many commands over one link, with a window of unanswered ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from .connection import Connection
 from .data import parse
 from .errors import BadReply, ConnectionLost, DataError, SurplusReply, UnsendableCommand, cli_error
 from .fence import Fence
@@ -20,6 +19,8 @@ from .text import encode
 
 if TYPE_CHECKING:
     from typing import Protocol
+
+    from .link import Link
 
     class Command(Protocol):
         """Anything that has a verb and a line."""
@@ -45,13 +46,13 @@ class Pipeline:
 
     def __init__(
         self,
-        connection: Connection,
+        link: Link,
         commands: Iterable[Command],
         window: int,
         statistics: Statistics,
         fence: Fence,
     ) -> None:
-        self._connection = connection
+        self._link = link
         self._commands: Iterator[Command] | None = iter(commands)  # None: no more will be taken
         self._window = window
         self._statistics = statistics
@@ -78,33 +79,33 @@ class Pipeline:
             raise self._error
 
     def _fill(self) -> None:
-        room = self._window - self._connection.owed - len(self._replies)
-        if 2 * room < self._window:
+        room = self._window - self._link.owed - len(self._replies)
+        if 2 * room < self._window and self._link.in_one_stream:
             return  # half a window at a time: far fewer and larger writes, and the server still has work
-        while room > 0 and self._connection.unsent < _UNSENT_ENOUGH and self._take():
+        while room > 0 and self._link.unsent < _UNSENT_ENOUGH and self._take():
             room -= 1
         if self._commands is None and self._window > 1 and self._fence.works and self._fence.open:
             self._put_fence()
-        self._connection.flush()
+        self._link.flush()
 
     def _take(self) -> bool:
         """Line up the next command; False when there is none."""
-        if self._connection.failure is not None:
+        if self._link.failure is not None:
             return False
         taken = self._next()
         if taken is None:
             return False
         command, line = taken
-        self._connection.request(line, partial(self._deliver, command))
+        self._link.request(line, partial(self._deliver, command), is_read(command))
         self._waiting += 1
         self._fence.open = True
         self._statistics.commands += 1
         return True
 
     def _put_fence(self) -> None:
-        if not self._fenced and self._connection.failure is None:
+        if not self._fenced and self._link.failure is None:
             self._fenced = True
-            self._connection.request(self._fence.line(), self._pass_fence)
+            self._link.request(self._fence.line(), self._pass_fence, reads=True)
 
     def _pass_fence(self, reply: Reply) -> None:
         self._fenced = False
@@ -130,7 +131,7 @@ class Pipeline:
 
     def _advance(self, answered: int) -> None:
         try:
-            self._connection.advance()
+            self._link.advance()
         except ConnectionLost as error:
             if self._replies and not isinstance(error, SurplusReply):
                 return  # these come first; the next call fails again
@@ -151,6 +152,11 @@ def result(command: Command, reply: Reply) -> Any:
         return parse(reply.data, excerpt=False)
     except DataError as error:
         return BadReply(reply.code, "data that cannot be read: %s" % error, command.verb)
+
+
+def is_read(command: Command) -> bool:
+    """Whether a command is known to change nothing; of a line that somebody wrote that is not known."""
+    return getattr(command, "kind", "") == "read"
 
 
 def wire_line(command: Command) -> bytes:

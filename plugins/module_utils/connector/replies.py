@@ -84,8 +84,19 @@ class ReplyReader:
         """Whether every byte taken in has been given out."""
         return not self._buffer
 
-    def line(self) -> Reply | None:
-        """The next status line as mere text, as in the login dialogue; None when more bytes are needed."""
+    def line(self, codeless: bool = False) -> Reply | None:
+        """The next status line as mere text, as in the login dialogue; None when more bytes are needed.
+
+        ``codeless``: a line may begin with ``+`` instead, as where other protocols go on with a login; that is a 300.
+        """
+        if codeless and self._buffer[:1] == b"+":
+            end = self._buffer.find(b"\n")
+            self._check_size(len(self._buffer) if end < 0 else end)
+            if end < 0:
+                return None
+            reply = Reply(300, self._text(1, end).strip())
+            self._drop(end)
+            return reply
         end = self._line_end()
         if end < 0:
             return None

@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A session with a CommuniGate Pro server over its PWD port: the connector's public face.
+"""A session with a CommuniGate Pro server over its PWD port or its HTTP realm: the connector's public face.
 
 protocol.md section 1 has the facts about the wire, section 2 the reply codes.
 """
@@ -12,23 +12,23 @@ import contextlib
 import math
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import chain, islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from .connection import Connection
-from .endpoint import Endpoint
+from .endpoint import Endpoint, usual_window
 from .errors import CliError, ConnectionLost, ServerAway, SurplusReply
 from .fence import Fence
 from .limits import TimeLimits
-from .login import Credentials, Login
-from .pipeline import Pipeline, wire_line
+from .link import Access
+from .links import open_link
+from .login import Credentials
+from .pipeline import Pipeline, is_read, wire_line
 from .replies import Reply
 from .statistics import Statistics
-from .transport import open_stream
 
 if TYPE_CHECKING:
+    from .link import Link
     from .pipeline import Command
 
 __all__ = ["Credentials", "Session", "Statistics"]
@@ -44,7 +44,9 @@ class Session:
 
     ``reply_timeout``: seconds of silence while a reply is outstanding; ``total_timeout``: seconds for everything since
     the session was made or ``restart_clock`` was called; both 0 = no limit. ``window``: how many commands may be
-    unanswered, once the server has shown that it bears more than one. ``max_reply``: bytes of the longest reply.
+    unanswered, once the server has shown that it bears more than one; None: the usual number for the transport. Over
+    HTTP it is a number of connections, and only commands whose ``kind`` is ``read`` are side by side. ``max_reply``:
+    bytes of the longest reply.
     ``idle_limit``: after more seconds without traffic a new connection is made before anything is sent (servers are
     said to hang up after 300), 0 = never. ``login_method`` and ``allow_cleartext``: see ``login.Login``.
     ``pause(seconds)`` waits between two tries to reach a server that has gone away.
@@ -61,7 +63,7 @@ class Session:
         *,
         reply_timeout: float = 120,
         total_timeout: float = 0,
-        window: int = 64,
+        window: int | None = None,
         max_reply: int = 256 * MEBIBYTE,
         allow_cleartext: bool = False,
         idle_limit: float = 290,
@@ -69,14 +71,15 @@ class Session:
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
         self.statistics = Statistics()
-        self._endpoint = endpoint
-        self._login = Login(credentials, login_method, allow_cleartext)
         self._limits = TimeLimits(reply_timeout, total_timeout)
         self._max_reply = max_reply
         self._idle_limit = idle_limit or math.inf
-        self._window = max(window, 1)
+        self._window = max(usual_window(endpoint.transport) if window is None else window, 1)
+        self._access = Access(
+            endpoint, credentials, login_method, allow_cleartext, self._window, self._limits, self.statistics
+        )
         self._proven = self._window == 1  # whether the window needs no proof any more
-        self._connection: Connection | None = None
+        self._link: Link | None = None
         self._fence = Fence()
         self._met = False  # whether the server has ever accepted the login
         self._pause = pause
@@ -107,22 +110,24 @@ class Session:
             self._leave()
 
     def _leave(self) -> None:
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            connection.quit()
+        link, self._link = self._link, None
+        if link is not None:
+            link.quit()
 
     def prove(self) -> None:
         """Make sure that every reply so far was that to its command, and none came unasked. SurplusReply.
 
         A server that does not know ECHO is believed.
         """
-        connection = self._connection
-        if connection is None or connection.failure is not None:
+        link = self._link
+        if link is None or link.failure is not None:
             return
         try:
-            connection.settle()
-            if connection.is_usable() and self._fence.open and self._fence.works is not False:
-                self._ask_fence(connection, math.inf)
+            link.settle()
+            if not link.in_one_stream:
+                return
+            if link.is_usable() and self._fence.open and self._fence.works is not False:
+                self._ask_fence(link, math.inf)
         except SurplusReply:
             raise
         except ConnectionLost:
@@ -152,13 +157,13 @@ class Session:
 
         Raises what ``one`` raises but CliError.
         """
-        connection = self._ready()
+        link = self._ready()
         replies: list[Reply] = []
-        connection.request(wire_line(command), replies.append)
+        link.request(wire_line(command), replies.append, is_read(command))
         self._fence.open = True
         self.statistics.commands += 1
         while not replies:
-            connection.advance()
+            link.advance()
         return replies[0]
 
     def many(self, commands: Iterable[Command]) -> Iterator[Any]:
@@ -174,34 +179,34 @@ class Session:
         first = list(islice(source, 2))
         if not first:
             return
-        connection = self._ready()
+        link = self._ready()
         if len(first) > 1:
-            connection = self._prove_window(connection)
-        yield from Pipeline(connection, chain(first, source), self._window, self.statistics, self._fence)
+            link = self._prove_window(link)
+        yield from Pipeline(link, chain(first, source), self._window, self.statistics, self._fence)
 
-    def _ready(self) -> Connection:
+    def _ready(self) -> Link:
         """A connection on which nothing is outstanding."""
-        connection = self._connection
-        if connection is not None:
-            known = connection.failure
-            connection.settle()
-            if known is None and isinstance(connection.failure, SurplusReply):
-                raise connection.failure.after(0)
-            if connection.idle_seconds() <= self._idle_limit and connection.is_usable():
-                return connection
-            connection.close()
-        self._connection = connection = self._logged_in()
-        connection.begin_commands(self._max_reply)
+        link = self._link
+        if link is not None:
+            known = link.failure
+            link.settle()
+            if known is None and isinstance(link.failure, SurplusReply):
+                raise link.failure.after(0)
+            if link.idle_seconds() <= self._idle_limit and link.is_usable():
+                return link
+            link.close()
+        self._link = link = self._logged_in()
+        link.begin_commands(self._max_reply)
         self.statistics.logins += 1
         self._fence.open = False
-        return connection
+        return link
 
-    def _logged_in(self) -> Connection:
+    def _logged_in(self) -> Link:
         """A new connection. One that has not been made changed nothing, so it may be tried for again."""
         tries = 0
         while True:
             try:
-                connection = self._login.perform(self._connect)
+                link = open_link(self._access, again=self._met)
             except ServerAway as error:
                 self._met = self._met or error.admitted
                 pause = _PAUSES[min(tries, len(_PAUSES) - 1)]
@@ -212,44 +217,37 @@ class Session:
                 tries += 1
             else:
                 self._met = True
-                return connection
+                return link
 
-    def _connect(self) -> Connection:
-        left = self._limits.left(self._endpoint.connect_timeout or math.inf)
-        if left <= 0:
-            raise self._limits.expired()
-        stream = open_stream(replace(self._endpoint, connect_timeout=0 if left == math.inf else left))
-        return Connection(str(self._endpoint), stream, self._limits, self.statistics)
-
-    def _prove_window(self, connection: Connection) -> Connection:
+    def _prove_window(self, link: Link) -> Link:
         """Find out, once, whether the server answers a command that comes before the answer to the one before.
 
         No client is known to send that to a PWD server. One that drops what it did not expect would leave commands
         unanswered; then a new connection is made (a late answer must not be taken for another's), and the window is 1.
         """
-        if self._proven:
-            return connection
+        if self._proven or not link.in_one_stream:
+            return link
         answers: list[Reply] = []
-        connection.request(b"NOOP\n", answers.append)
+        link.request(b"NOOP\n", answers.append, reads=True)
         try:
-            self._ask_fence(connection, min(_PROBE_PATIENCE, self._limits.reply))
+            self._ask_fence(link, min(_PROBE_PATIENCE, self._limits.reply))
         except ConnectionLost as error:
             if isinstance(error, SurplusReply) and self._fence.open:
                 raise  # a command before was answered twice
             self._window = 1
-            connection = self._ready()
+            link = self._ready()
         self._proven = True
-        return connection
+        return link
 
-    def _ask_fence(self, connection: Connection, patience: float) -> None:
+    def _ask_fence(self, link: Link, patience: float) -> None:
         """Have the server say a new word, and with it whether it is in step. ConnectionLost."""
         for _number in range(_FENCES):
             answers: list[Reply] = []
-            connection.request(self._fence.line(), answers.append)
+            link.request(self._fence.line(), answers.append, reads=True)
             end = time.monotonic() + patience
             while not answers:
-                connection.advance(patience=None if patience == math.inf else end - time.monotonic())
-            with connection.closed_on_error():
+                link.advance(patience=None if patience == math.inf else end - time.monotonic())
+            with link.closed_on_error():
                 if self._fence.check(answers[0]):
                     return
         self._fence.works, self._fence.open = False, False

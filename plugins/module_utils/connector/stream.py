@@ -19,13 +19,21 @@ class Stream:
     """A stream over a plain socket.
 
     ``protected``: nobody between the two ends can read along (loopback, TLS, SSH to the very machine). ``on_close`` is
-    called after the socket has been closed.
+    called after the socket has been closed. ``secure`` takes its socket and makes of it, within so many seconds,
+    the stream that is to be used after STLS. ConnectionFailed.
     """
 
-    def __init__(self, sock: socket.socket, protected: bool, on_close: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        sock: socket.socket,
+        protected: bool,
+        on_close: Callable[[], None] | None = None,
+        secure: Callable[[float], Stream] | None = None,
+    ) -> None:
         sock.setblocking(False)
         self._socket = sock
         self._on_close = on_close
+        self.secure = secure
         self._acknowledges = _QUICK_ACK != 0 and sock.family in (socket.AF_INET, socket.AF_INET6)
         self.protected = protected
 

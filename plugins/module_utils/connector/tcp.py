@@ -50,7 +50,8 @@ def _unreachable(where: str, error: OSError, timeout: float, options: str) -> Se
     if error.errno == errno.ECONNREFUSED:
         return ServerAway(
             "%s refuses the connection" % where,
-            "Check that the server runs and listens on this port (option %sport; PWD uses 106, on some systems 8106)"
+            "Check that the server runs and listens on this port (option %sport; PWD uses 106, on some systems 8106, "
+            "and 1106 where TLS begins with the first byte; HTTP uses 8100, and 9100 with TLS)"
             % options,
         )
     if error.errno == errno.ECONNRESET:

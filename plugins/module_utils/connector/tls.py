@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""TLS from the first byte, with the certificate and the host name verified."""
+"""TLS, from the first byte or after STLS, with the certificate and the host name verified."""
 
 from __future__ import annotations
 
@@ -75,12 +75,17 @@ def _failed_handshake(endpoint: Endpoint, error: Exception) -> ConnectionFailed:
     if isinstance(error, socket.timeout):
         return ConnectionFailed(
             "no TLS handshake with %s within %g s" % (endpoint, endpoint.connect_timeout),
-            "Check that the port expects TLS from the first byte (option transport)",
+            "Check that the server has a certificate for this listener"
+            if endpoint.transport == "stls"
+            else "Check that the port expects TLS from the first byte (option transport)",
         )
     reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
     return ConnectionFailed(
         "the TLS handshake with %s failed (%s)" % (endpoint, reason),
-        "Check that the port expects TLS 1.2 or later from the first byte; for a clear-text port set transport to tcp",
+        "Check that the server speaks TLS 1.2 or later, and that nobody on the way changes what it says"
+        if endpoint.transport == "stls"
+        else "Check that the port expects TLS 1.2 or later from the first byte; for a clear-text port set "
+        "transport to tcp, or to stls if the server offers that",
     )
 
 

@@ -1,12 +1,15 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The ways to a PWD listener: TCP, TLS from the first byte, a channel through an SSH server."""
+"""The ways to a PWD listener: TCP, TLS after STLS or from the first byte, a channel through an SSH server."""
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 from . import tcp
-from .endpoint import Endpoint
+from .endpoint import USUAL_PORTS, Endpoint
 from .errors import ConnectionFailed
 from .loopback import is_loopback
 from .stream import Stream
@@ -19,7 +22,7 @@ def open_stream(endpoint: Endpoint) -> Stream:
     opener = _OPENERS.get(endpoint.transport)
     if opener is None:
         message = "there is no transport %r" % endpoint.transport
-        raise ConnectionFailed(message, "Set the option transport to one of %s" % ", ".join(_OPENERS))
+        raise ConnectionFailed(message, "Set the option transport to one of %s" % ", ".join(USUAL_PORTS))
     return opener(endpoint)
 
 
@@ -38,6 +41,20 @@ def _open_tls(endpoint: Endpoint) -> Stream:
     return tls.handshake(sock, context, endpoint)
 
 
+def _open_stls(endpoint: Endpoint) -> Stream:
+    """The way as far as it goes in clear text; ``stls.py`` goes on from there."""
+    from . import tls
+
+    context = tls.context(endpoint)
+    sock = tcp.connect(endpoint.host, endpoint.port, endpoint.connect_timeout)
+
+    def secure(seconds: float) -> Stream:
+        left = min(seconds, endpoint.connect_timeout or math.inf)
+        return tls.handshake(sock, context, replace(endpoint, connect_timeout=0 if left == math.inf else left))
+
+    return Stream(sock, protected=False, secure=secure)
+
+
 def _open_ssh(endpoint: Endpoint) -> Stream:
     from . import ssh_tunnel
 
@@ -46,4 +63,4 @@ def _open_ssh(endpoint: Endpoint) -> Stream:
     return Stream(sock, protected=is_loopback(endpoint.host), on_close=close)
 
 
-_OPENERS = {"tcp": _open_tcp, "tls": _open_tls, "ssh": _open_ssh}
+_OPENERS = {"tcp": _open_tcp, "stls": _open_stls, "tls": _open_tls, "ssh": _open_ssh}

@@ -33,7 +33,8 @@ How a line becomes an answer
 6. ``answers/answer.py`` is that as bytes, with data as ``answers/writer.py`` writes them. ``service/journal.py`` has
    noted the command; ``network/outbox.py`` sends the bytes, at once or after the latency that was asked for.
 
-An HTTP request comes in by ``network/http_port.py`` and ``network/http_connection.py``, and goes on with step 3.
+An HTTP request comes in by ``network/http_port.py`` and ``network/http_connection.py``, and goes on with step 3. Its
+answer has one of the forms in ``network/http_forms.py`` (habits choose), or that of ``network/soap.py``.
 
 The rooms
 ---------

@@ -34,6 +34,7 @@ class Options:
     ``latency_ms`` is the time between the arrival of a command and the leaving of its reply. The paths may be empty.
     ``clock`` is what service/clock.py reads, each of ``faults`` what faults/faults.py reads. ``habits`` are names of
     habits, or the word ``any`` for a set that ``random`` decides, and ``habits_file`` is a file of more.
+    With ``tls_cert`` it speaks TLS from the first byte, or, with ``stls``, after that command.
     ``http_port`` and ``https_port`` say where the HTTP CLI realm is: ``NO_PORT`` for nowhere, 0 for a free port.
     ``seed`` is the number of Accounts that a new server gets besides its administrator.
     """
@@ -57,6 +58,7 @@ class Options:
     latency_ms: float = 0.0
     tls_cert: str = ""
     tls_key: str = ""
+    stls: bool = False
     http_port: int = NO_PORT
     https_port: int = NO_PORT
     pid_file: str = ""
@@ -100,6 +102,8 @@ def parse(arguments: Sequence[str], environment: Mapping[str, str] | None = None
             parser.error("--password-file cannot be read: %s" % type(error).__name__)
     if bool(values["tls_cert"]) != bool(values["tls_key"]):
         parser.error("--tls-cert and --tls-key go together")
+    if values["stls"] and not values["tls_cert"]:
+        parser.error("--stls needs --tls-cert and --tls-key")
     if values["https_port"] != NO_PORT and not values["tls_cert"]:
         parser.error("--https-port needs --tls-cert and --tls-key")
     return Options(**dict(values, password=password, faults=tuple(values["faults"]), habits=tuple(values["habits"])))
@@ -138,5 +142,6 @@ def _parser() -> argparse.ArgumentParser:
     add("--latency-ms", type=float, default=0.0, metavar="N", help="let each reply leave N ms after its command came")
     add("--tls-cert", default="", metavar="FILE", help="speak TLS from the first byte, with this certificate")
     add("--tls-key", default="", metavar="FILE", help="the certificate's private key")
+    add("--stls", action="store_true", help="begin in clear text, and speak TLS after the command STLS")
     add("--pid-file", default="", metavar="FILE", help="keep process and address in this file while running")
     return parser

@@ -119,6 +119,11 @@ class Peer:
         self.answer(b"QUIT", b"200 CommuniGate Pro PWD connection closed\r\n")
         self.expect_end()
 
+    def start_tls(self, context: ssl.SSLContext) -> None:
+        """Go on over TLS. OSError if the client refuses that."""
+        assert not self._buffer
+        self._socket = context.wrap_socket(self._socket, server_side=True)
+
     def close(self) -> None:
         """Close the connection."""
         self._socket.close()
@@ -197,7 +202,11 @@ class ScriptedServer:
         script = self._scripts[self._played]
         self._played += 1
         if self._tls is None:
-            script(Peer(sock))
+            peer = Peer(sock)
+            try:
+                script(peer)
+            finally:
+                peer.close()
             return
         try:
             encrypted = self._tls.wrap_socket(sock, server_side=True)

@@ -32,7 +32,7 @@ READ = Say('GETDOMAINSETTINGS "example.com"')
 
 def wait_for_input(session):
     """Wait until what the server has sent, or its closing of the connection, has arrived at the session's socket."""
-    assert select.select([session._connection._stream], [], [], PATIENCE)[0]
+    assert select.select([session._link._stream], [], [], PATIENCE)[0]
 
 
 def answers_noop(peer):

@@ -211,12 +211,13 @@ def test_method_apop_needs_md5(without_md5):
 
 
 def test_an_unknown_method_is_refused_before_connecting():
-    assert "auto, apop, plain" in str(failure(LoginFailed, login_method="kerberos"))
+    assert "auto, apop, plain, cram-md5, session" in str(failure(LoginFailed, login_method="kerberos"))
 
 
-def test_clear_text_across_the_network_is_refused_before_anything_is_sent(across_the_network):
+def test_clear_text_across_the_network_is_refused_where_there_is_no_other_way(across_the_network):
     def script(peer):
         peer.send(PLAIN_GREETING)
+        peer.answer(b"AUTH CRAM-MD5", b"501 this authentication method is not offered\r\n")
         peer.expect_end()
 
     error = failure(LoginFailed, script)

@@ -5,11 +5,8 @@
 
 from __future__ import annotations
 
-import getpass
 import logging
-import os
 import shutil
-import socket
 import subprocess
 import sys
 import threading
@@ -30,75 +27,9 @@ from ansible_collections.communigate.pro.tests.unit.connector.scripted_server im
     Say,
     ScriptedServer,
 )
+from support.ssh_server import SshServer, free_port, needs_sshd
 
-SSHD = shutil.which("sshd", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
 pytestmark = pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
-
-
-def needs_sshd(test):
-    """Marks a test that talks to a real SSH server."""
-    skip = pytest.mark.skipif(SSHD is None, reason="no OpenSSH server (sshd) on this machine")
-    return pytest.mark.sshd(skip(test))
-
-
-class SshServer:
-    """A running sshd that admits this user with one key; its files are in ``folder``."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.port = free_port()
-        self.host_key = self.new_key("host_key")
-        self.user_key = self.new_key("user_key")
-        self.known_hosts = self.known("known_hosts", self.host_key)
-        config = folder / "sshd_config"
-        config.write_text(
-            "ListenAddress 127.0.0.1\nPort %d\nHostKey %s\nAuthorizedKeysFile %s.pub\nPidFile none\nUsePAM no\n"
-            "StrictModes no\nPasswordAuthentication no\nPermitRootLogin prohibit-password\nAllowTcpForwarding yes\n"
-            % (self.port, self.host_key, self.user_key)
-        )
-        if os.geteuid() == 0:
-            os.makedirs("/run/sshd", exist_ok=True)  # sshd's root insists on it
-        self.log = folder / "sshd.log"
-        self.process = subprocess.Popen([SSHD, "-D", "-f", str(config), "-E", str(self.log)])
-        self.wait()
-
-    def new_key(self, name):
-        path = self.folder / name
-        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(path)], check=True)
-        return path
-
-    def known(self, name, key):
-        """A file of known hosts in which this server has ``key``."""
-        path = self.folder / name
-        public = " ".join((key.parent / (key.name + ".pub")).read_text().split()[:2])
-        path.write_text("[127.0.0.1]:%d %s\n" % (self.port, public))
-        return path
-
-    def wait(self):
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end and self.process.poll() is None:
-            with socket.socket() as sock:
-                if sock.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
-            time.sleep(0.02)
-        raise AssertionError("sshd did not start: %s" % self.log.read_text())
-
-    def options(self, **others):
-        return {
-            "transport": "ssh",
-            "ssh_host": "127.0.0.1",
-            "ssh_port": self.port,
-            "ssh_user": getpass.getuser(),
-            "ssh_key_file": str(self.user_key),
-            "ssh_known_hosts": str(self.known_hosts),
-            **others,
-        }
-
-
-def free_port():
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return sock.getsockname()[1]
 
 
 @pytest.fixture(scope="module")
@@ -106,8 +37,7 @@ def sshd(tmp_path_factory):
     pytest.importorskip("paramiko", reason="the tunnel needs the package paramiko")
     server = SshServer(tmp_path_factory.mktemp("ssh"))
     yield server
-    server.process.terminate()
-    server.process.wait(PATIENCE)
+    server.stop()
 
 
 def failure(**options):
@@ -231,11 +161,12 @@ def test_the_password_itself_goes_through_the_tunnel_only_to_the_ssh_servers_own
         peer.answer(b"INLINE", b"200 OK\r\n")
         peer.quit()
 
-    def hear_nothing(peer):
+    def hear_no_password(peer):
         peer.send(PLAIN_GREETING)
+        peer.answer(b"AUTH CRAM-MD5", b"501 not offered\r\n")
         peer.expect_end()
 
-    with ScriptedServer(admit if protected else hear_nothing, admit) as server:
+    with ScriptedServer(admit if protected else hear_no_password, admit) as server:
         if protected:
             with server.session(host=host, **sshd.options()):
                 pass

@@ -114,7 +114,7 @@ def test_a_connection_that_takes_too_long(listener):
 
 def test_an_unknown_transport():
     error = failure(host="127.0.0.1", transport="telnet")
-    assert "tcp, tls, ssh" in error.hint
+    assert "tcp, stls, tls, ssh" in error.hint
 
 
 def test_an_endpoint_does_not_show_its_password():
@@ -123,4 +123,7 @@ def test_an_endpoint_does_not_show_its_password():
 
 def test_an_endpoint_in_messages():
     assert str(Endpoint("mail.example.com")) == "mail.example.com:106"
+    assert str(Endpoint("mail.example.com", transport="tls")) == "mail.example.com:1106"
+    assert str(Endpoint("mail.example.com", transport="stls")) == "mail.example.com:106"
+    assert str(Endpoint("mail.example.com", 465, transport="tls")) == "mail.example.com:465"
     assert str(Endpoint("::1", 8106)) == "[::1]:8106"

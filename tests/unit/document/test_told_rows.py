@@ -155,6 +155,7 @@ def wrong_at_once(noun: Noun, place: Place, journal: Path) -> Iterator[str]:
         yield "missing: %s, and left out: %s" % (answer.missing, answer.rest)
     yield from ("a secret shows: %s" % secret for secret in noun.secrets if secret in json.dumps(answer.rows))
     yield from given_back(resource, place, journal, answer.rows)
+    yield from given_back(resource, place, journal, answer.rows, in_a_file=True)
     if all_told(place, info, list(there)).rows != answer.rows and not ticking(answer.rows):
         yield "the second time other rows were told"
     yield from other_spellings(info, place, journal, list(there), answer)
@@ -166,11 +167,12 @@ def ticking(rows: Sequence[Mapping[str, Any]]) -> bool:
     return any("seconds" in row["facts"] for row in rows)
 
 
-def given_back(resource: Resource, place: Place, journal: Path, rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """What becomes of rows that are given back, as a list and as a file: nothing is written."""
-    source = {"source": "rows.json"}
+def given_back(
+    resource: Resource, place: Place, journal: Path, rows: Sequence[Mapping[str, Any]], in_a_file: bool = False
+) -> Iterator[str]:
+    """What becomes of rows that are given back, as a list or as a file: nothing is written."""
     place.provide({"rows.json": json.dumps(list(rows))})
-    for options in ({resource.list_option: list(rows)}, source) if rows else ():
+    for options in ({"source": "rows.json"} if in_a_file else {resource.list_option: list(rows)},) if rows else ():
         mark = journal.stat().st_size
         refuse_mistakes(resource, options)
         result = place.run(resource, options)

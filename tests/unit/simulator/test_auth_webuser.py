@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""AUTH WEBUSER: logging in with a WebUser session (protocol.md section 1.2)."""
+"""AUTH WEBUSER and AUTH SESSIONID: logging in with a WebUser session (protocol.md section 1.2, evidence.md 4)."""
 
 from __future__ import annotations
 
@@ -41,6 +41,14 @@ def test_a_session_id_logs_its_account_in(connect, session):
     wire.ask(b"INLINE")
     assert wire.ask(b"GETACCOUNTONESETTING * RealName") == b"201 Bobby"
     assert wire.code(b"LISTDOMAINS") == 510
+
+
+def test_the_newer_word_does_the_same(connect, session):
+    wire = connect()
+    assert wire.code(b"AUTH SESSIONID bob " + session) == 515
+    assert wire.ask(b"AUTH SESSIONID bob@client1.com " + session) == b"200 login OK"
+    wire.ask(b"INLINE")
+    assert wire.ask(b"GETACCOUNTONESETTING * RealName") == b"201 Bobby"
 
 
 def test_case_and_spaces_do_not_matter_and_an_alias_will_do(admin, connect, session):
@@ -96,7 +104,7 @@ def test_the_account_must_have_the_pwd_service(admin, connect, session):
     assert connect().code(b"AUTH WEBUSER bob@client1.com " + session) == 517
 
 
-@pytest.mark.parametrize("line", [b"AUTH", b"AUTH PLAIN AGJvYgBwYXNz", b"AUTH LOGIN", b"AUTH CRAM-MD5"])
+@pytest.mark.parametrize("line", [b"AUTH", b"AUTH PLAIN AGJvYgBwYXNz", b"AUTH LOGIN", b"AUTH CRAM-SHA1"])
 def test_other_methods_are_refused(connect, line):
     wire = connect()
     assert wire.code(line) == 501

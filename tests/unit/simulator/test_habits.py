@@ -8,11 +8,16 @@ from __future__ import annotations
 import re
 
 import pytest
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.execution.executor import execute
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.catalogue import HABITS
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.choice import drawn
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.handling.request import Request
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.logins.login import with_password
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.network import http_forms
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.network.pwd_session import PwdSession
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.program.setup import make_service
+from ansible_collections.communigate.pro.plugins.module_utils.simulator.service.service import Service
 from support.checkout import ROOT
 from support.habit_cases import Case, cases
 
@@ -27,7 +32,36 @@ def conversation(habits: tuple[str, ...], lines: list[str]) -> list[str]:
     session = PwdSession(service)
     for line in (b"USER postmaster", b"PASS secret", b"INLINE"):
         assert session.respond(line)[:1] in (b"2", b"3")
-    return [session.respond(line.encode()).decode("utf-8", "backslashreplace").rstrip("\r\n") for line in lines]
+    told = [_told_elsewhere(service, line) or session.respond(line.encode()) for line in lines]
+    return [answer.decode("utf-8", "backslashreplace").rstrip("\r\n") for answer in told]
+
+
+def _told_elsewhere(service: Service, line: str) -> bytes:
+    return before_login(service, line) or over_http(service, line)
+
+
+def before_login(service: Service, line: str) -> bytes:
+    """What is said on another connection that nobody has logged in on, for the lines that stand for this."""
+    session = PwdSession(service, offers_stls=True)
+    if line == "(connect)":
+        return session.greeting()
+    if line == "(stls)":
+        agreement = session.respond(b"STLS")
+        return agreement.rstrip() + b" | " + (session.secured() or b"nothing") if session.securing else agreement
+    return b""
+
+
+def over_http(service: Service, line: str) -> bytes:
+    """For a line that begins with ``(http)``: status, what shows the end of the response, and the body."""
+    word, _space, command = line.partition(" ")
+    if word != "(http)":
+        return b""
+    habits = service.habits
+    postmaster = with_password(service, "postmaster", "secret", True)
+    content = http_forms.plain(execute(1, Request(service, postmaster), command), habits)
+    framing = http_forms.framing(habits)
+    end = "chunks" if framing.chunked else "close" if framing.closes else "length"
+    return b"%d %s | " % (content.status, end.encode()) + (content.body.replace(b"\r\n", b" ").strip() or b"nothing")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: "%s-%s" % ("+".join(case.habits), case.where))

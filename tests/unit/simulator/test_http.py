@@ -107,14 +107,14 @@ def journal(options) -> list[dict]:
 # --- commands
 
 @pytest.mark.parametrize("ask", [Client.get, Client.post])
-def test_a_command_is_answered_as_on_pwd_with_inline(client, ask):
+def test_data_come_bare_and_a_refusal_says_error(client, ask):
     wire = client()
-    assert ask(wire, "LISTDOMAINS") == (200, b"201 (example.com)\r\n")
+    assert ask(wire, "LISTDOMAINS") == (200, b"(example.com)\r\n")
     assert ask(wire, "CREATEDOMAIN client1.com {MailToUnknown=Discarded;}") == (200, b"200 OK\r\n")
-    assert ask(wire, "GETDOMAINSETTINGS client1.com") == (200, b"201 {MailToUnknown=Discarded;}\r\n")
-    assert ask(wire, "CREATEDOMAIN client1.com") == (200, b"500 domain with this name already exists\r\n")
-    assert ask(wire, "NONSENSE")[1].startswith(b"500 ")
-    assert ask(wire, "CREATEACCOUNT")[1].startswith(b"500 ")
+    assert ask(wire, "GETDOMAINSETTINGS client1.com") == (200, b"{MailToUnknown=Discarded;}\r\n")
+    assert ask(wire, "CREATEDOMAIN client1.com") == (200, b"ERROR 500 domain with this name already exists\r\n")
+    assert ask(wire, "NONSENSE")[1].startswith(b"ERROR 500 ")
+    assert ask(wire, "CREATEACCOUNT")[1].startswith(b"ERROR 500 ")
 
 
 @pytest.mark.parametrize("path", ["/CLI/", "/cli/"])
@@ -124,7 +124,7 @@ def test_the_realm_is_found_in_capitals_and_in_small_letters(client, path):
 
 def test_the_response_is_plain_text_of_a_known_length(client):
     status, headers, body = client().request("GET", "/CLI/?command=ECHO%20%22%C3%A9%22")
-    assert (status, body) == (200, b'201 "\xc3\xa9"\r\n')
+    assert (status, body) == (200, b'"\xc3\xa9"\r\n')
     assert headers["Content-Type"] == "text/plain; charset=utf-8"
     assert headers["Content-Length"] == str(len(body))
     assert headers["Date"] == "Thu, 31 Jan 2030 12:00:00 GMT"
@@ -154,7 +154,7 @@ def test_a_request_has_one_command(client, form):
 
 
 def test_a_command_is_one_line(client):
-    assert client().post("NOOP\nNOOP")[1].startswith(b"500 ")
+    assert client().post("NOOP\nNOOP")[1].startswith(b"ERROR 500 ")
     assert client().post("NOOP\r\n") == (200, b"200 OK\r\n")
 
 
@@ -162,12 +162,12 @@ def test_a_large_file_in_a_form(client):
     content = base64.b64encode(bytes(range(256)) * 8000).decode()
     wire = client()
     assert wire.post("WRITESTORAGEFILE postmaster FILE big DATA [%s]" % content) == (200, b"200 OK\r\n")
-    assert wire.get("GETSTORAGEFILEINFO postmaster") == (200, b"201 (#2048000,#1)\r\n")
+    assert wire.get("GETSTORAGEFILEINFO postmaster") == (200, b"(#2048000,#1)\r\n")
 
 
 def test_state_is_shared_with_pwd(client, admin):
     admin.do(b"CREATEDOMAIN client1.com")
-    assert client().get("LISTDOMAINS") == (200, b"201 (example.com,client1.com)\r\n")
+    assert client().get("LISTDOMAINS") == (200, b"(example.com,client1.com)\r\n")
     client().post("DELETEDOMAIN client1.com")
     assert admin.ask(b"LISTDOMAINS") == b"201 (example.com)"
 
@@ -203,7 +203,7 @@ def test_a_wrong_password_is_refused(client, login):
     wire = client(login)
     assert wire.get("LISTDOMAINS") == (401, b"401 Unauthorized\r\n")
     assert wire.post("CREATEDOMAIN client1.com") == (401, b"401 Unauthorized\r\n")
-    assert client().get("LISTDOMAINS")[1] == b"201 (example.com)\r\n"
+    assert client().get("LISTDOMAINS")[1] == b"(example.com)\r\n"
 
 
 @pytest.mark.parametrize("value", ["Basic", "Basic !!!", "Basic /w==", "Bearer cG9zdG1hc3RlcjpzZWNyZXQ=", "x", ""])
@@ -215,8 +215,8 @@ def test_other_authentication_is_refused(client, value):
 def test_rights_are_those_of_the_user(client, admin):
     admin.do(b"CREATEACCOUNT bob {Password=pass;RealName=Bobby;}")
     bob = client("bob:pass")
-    assert bob.get("LISTDOMAINS")[1].startswith(b"510 ")
-    assert bob.get("GETACCOUNTONESETTING * RealName") == (200, b"201 Bobby\r\n")
+    assert bob.get("LISTDOMAINS")[1].startswith(b"ERROR 510 ")
+    assert bob.get("GETACCOUNTONESETTING * RealName") == (200, b"Bobby\r\n")
 
 
 def test_a_bare_name_is_one_of_the_main_domain(client, admin):
@@ -226,7 +226,7 @@ def test_a_bare_name_is_one_of_the_main_domain(client, admin):
     )
     assert client("bob:one").get("NOOP")[0] == 200
     assert client("bob:two").get("NOOP")[0] == 401
-    assert client("bob@client1.com:two").get("GETACCOUNTONESETTING * RealName")[1] == b"201 Second\r\n"
+    assert client("bob@client1.com:two").get("GETACCOUNTONESETTING * RealName")[1] == b"Second\r\n"
 
 
 def test_passwords_may_have_colons_and_other_characters(client, admin):
@@ -280,7 +280,7 @@ def test_other_methods_are_not_allowed(client, method):
     status, headers, body = wire.request(method, "/CLI/?command=CREATEDOMAIN+x.example", "command=NOOP")
     assert (status, headers["Allow"]) == (405, "GET, POST")
     assert body == (b"" if method == "HEAD" else b"405 Method Not Allowed\r\n")
-    assert wire.get("LISTDOMAINS")[1] == b"201 (example.com)\r\n"
+    assert wire.get("LISTDOMAINS")[1] == b"(example.com)\r\n"
 
 
 def test_a_body_needs_a_length(raw):
@@ -321,7 +321,7 @@ def test_a_connection_is_kept_and_requests_may_be_pipelined(raw):
     request = b"GET /CLI/?command=ECHO+%d HTTP/1.1\r\n" + BASIC
     last = request % 5 + b"Connection: close\r\n\r\n"
     reply = raw(b"".join(request % number + b"\r\n" for number in range(5)) + last)
-    assert re.findall(rb"\r\n\r\n201 (\d)\r\n", reply) == [b"0", b"1", b"2", b"3", b"4", b"5"]
+    assert re.findall(rb"\r\n\r\n(\d)\r\n", reply) == [b"0", b"1", b"2", b"3", b"4", b"5"]
 
 
 def test_a_client_that_waits_for_a_go_ahead_gets_one(simulator):
@@ -361,7 +361,7 @@ def test_a_client_that_breaks_off_does_nothing_and_leaves_no_word(simulator, cli
         plain.shutdown(socket.SHUT_WR)
         while plain.recv(1000):
             pass
-    assert client().get("LISTDOMAINS")[1] == b"201 (example.com)\r\n"
+    assert client().get("LISTDOMAINS")[1] == b"(example.com)\r\n"
     assert capfd.readouterr() == ("", "")
 
 
@@ -385,7 +385,7 @@ def test_commands_over_https(https_options, certificate):
     with Embedded(https_options) as simulator:
         assert simulator.http_port is None
         wire = Client(https(simulator, certificate))
-        assert wire.get("LISTDOMAINS") == (200, b"201 (example.com)\r\n")
+        assert wire.get("LISTDOMAINS") == (200, b"(example.com)\r\n")
         assert wire.post("CREATEACCOUNT bob {Password=pass;RequireAPOP=YES;}") == (200, b"200 OK\r\n")
         wire.headers = Client(wire.connection, "bob:pass").headers
         assert wire.get("NOOP") == (200, b"200 OK\r\n")

@@ -13,7 +13,7 @@ from ..._cli import catalogue, tolerance
 PACKET = "A PACKET"
 """What takes the place of a verb for a fault that meets packets, whatever is in them."""
 
-_SESSION = frozenset(("USER", "PASS", "APOP", "AUTH", "INLINE", "NEWPASS", "QUIT"))
+_SESSION = frozenset(("USER", "PASS", "APOP", "AUTH", "INLINE", "NEWPASS", "QUIT", "STLS"))
 _LOGINS = frozenset(("PASS", "APOP", "AUTH"))
 _COMMANDS = frozenset(catalogue.COMMANDS)
 # What is answered with a bare success can be forgotten without a trace.

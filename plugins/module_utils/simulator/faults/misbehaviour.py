@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Mapping, NamedTuple
 
+from ..answers.refusals import Refusal
 from . import altered_answers
 from .fault_effects import PACKET, current_name
 from .faults import Fault, Faults
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
     from ..answers.answer import Answer
 
     class AnsweringSession(Protocol):
-        """What misbehaves: a session that answers lines (``network/pwd_session.py``)."""
-
-        inline: bool
+        """What misbehaves: a session that answers lines, on the PWD port or over HTTP."""
 
         @property
         def is_control(self) -> bool: ...
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
         def respond(self, line: bytes) -> bytes: ...
 
         def answer(self, line: bytes) -> Answer: ...
+
+        def encode(self, answer: Answer) -> bytes: ...
 
         def note_unobeyed(self, line: bytes, effect: str, code: int) -> None: ...
 
@@ -72,6 +73,13 @@ def respond(session: AnsweringSession, faults: Faults, line: bytes) -> Outcome:
     return _on_its_way(_reply(session, struck, line), struck)
 
 
+def refuse_login(faults: Faults) -> None:
+    """Refuse a login by name and password that is no line of its own, if a fault wants that. Refusal."""
+    for fault in faults.striking("PASS"):
+        if fault.effect.name == "refuse-login":
+            raise Refusal(fault.setting("code"), fault.setting("text"))
+
+
 def _reply(session: AnsweringSession, struck: Mapping[str, Fault], line: bytes) -> bytes:
     unobeyed = altered_answers.instead(struck)
     if unobeyed is None:
@@ -79,7 +87,7 @@ def _reply(session: AnsweringSession, struck: Mapping[str, Fault], line: bytes) 
     else:
         effect, reply = unobeyed
         session.note_unobeyed(line, effect, reply.code)
-    return altered_answers.reordered(reply, struck).encode(session.inline)
+    return session.encode(altered_answers.reordered(reply, struck))
 
 
 def _on_its_way(reply: bytes, struck: Mapping[str, Fault]) -> Outcome:

@@ -19,8 +19,10 @@ from .kinds import (
     firsts,
     forms,
     history,
+    http,
     ip_sets,
     listings,
+    logins,
     mailboxes,
     order,
     owners,
@@ -37,6 +39,7 @@ from .kinds import (
 KINDS = (
     order, vocabulary, unknown_words, services, addresses, defaults, writing, secrets, owners, amounts, certificates,
     spelling, mailboxes, listings, ip_sets, history, stock, firsts, codes, stamps, forms,
+    logins, http,
 )
 """The files of ``kinds/``, each with its HABITS."""
 

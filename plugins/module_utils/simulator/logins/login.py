@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Who may log in: passwords, APOP, and the settings that keep an Account out."""
+"""Who may log in: passwords, APOP, CRAM-MD5, sessions, and the settings that keep an Account out."""
 
 from __future__ import annotations
 
@@ -34,6 +34,14 @@ def with_digest(service: Service, name: str, challenge: str, digest: str) -> Acc
     """The Account that ``name`` and an APOP digest of the challenge log in."""
     account = _find(service, name)
     if account is None or not any(passwords.apop_matches(stored, challenge, digest) for stored in _stored(account)):
+        raise refusals.wrong_password()
+    return _admitted(service.server, account, PWD)
+
+
+def with_cram_md5(service: Service, name: str, challenge: str, digest: str) -> Account:
+    """The Account that ``name`` and a digest of CRAM-MD5 log in."""
+    account = _find(service, name)
+    if account is None or not any(passwords.cram_matches(stored, challenge, digest) for stored in _stored(account)):
         raise refusals.wrong_password()
     return _admitted(service.server, account, PWD)
 

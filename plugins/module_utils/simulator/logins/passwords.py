@@ -4,7 +4,7 @@
 """How passwords are stored, compared and recovered.
 
 The setting PasswordEncryption decides (protocol.md section 6.2): with ``clear`` the stored text is the password; with
-``A-crpt`` it is unreadable but the server can recover it, which APOP needs; with anything else (``U-crpt``,
+``A-crpt`` it is unreadable but the server can recover it, which APOP and CRAM-MD5 need; with anything else (``U-crpt``,
 ``MD5`` ...) it is a one-way digest. Stored texts of the last two kinds begin with the control character 002, so that a
 password that was read as a setting can be written back as it is. None of this is meant to be secure.
 """
@@ -55,6 +55,14 @@ def apop_matches(stored: str, challenge: str, digest: str) -> bool:
         return False
     expected = hashlib.md5((challenge + recovered).encode("utf-8")).hexdigest()
     return _same(expected, digest.lower())
+
+
+def cram_matches(stored: str, challenge: str, digest: str) -> bool:
+    """Whether ``digest`` is the keyed MD5 of the challenge with the password as the key (RFC 2195), in hexadecimal."""
+    recovered = recover(stored)
+    if not recovered:
+        return False
+    return _same(hmac.new(recovered.encode("utf-8"), challenge.encode("utf-8"), "md5").hexdigest(), digest.lower())
 
 
 def _digest(password: str) -> str:

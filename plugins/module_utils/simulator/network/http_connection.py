@@ -3,10 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One HTTP connection to the CLI realm: requests to commands, replies to responses.
 
-What is evidenced is the realm ``/CLI/`` (in any case), the form field ``command`` by GET or POST, and Basic
-authentication (protocol.md section 8). The rest is this simulator's choice: a request with a command is answered with
-the status 200 and, as plain text, the line that a PWD session with INLINE would get, errors included. Other statuses
-are about the request: 400 no command or more than one, 401, 404, 405, 411, 413 and 501 (a body in chunks).
+What is evidenced is the realm ``/CLI/`` (in any case), the form field ``command`` by GET or POST, SOAP (``soap.py``),
+and Basic authentication (protocol.md section 8, evidence.md section 5). ``http_forms.py`` has the forms of responses to
+commands. Other statuses than those are about the request: 400 no command or more than one, 401, 404, 405, 411, 413 and
+501 (a body in chunks).
 
 No response tells anything of what was sent, and nothing is logged here: a request may hold secrets.
 """
@@ -19,10 +19,13 @@ from base64 import b64decode
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from socketserver import BaseServer
-from typing import Any
+from typing import Any, Mapping
 from urllib.parse import unquote_plus
 
 from ..answers.refusals import Refusal
+from ..faults.misbehaviour import Outcome
+from . import http_forms, soap
+from .http_forms import Content
 from .http_realm import PATIENCE, HttpRealm, HttpUser
 
 _REALM = "/cli/"
@@ -64,26 +67,34 @@ class HttpConnection(BaseHTTPRequestHandler):
     def _serve(self) -> None:
         try:
             self._unread = self._announced()
-            body = self._answer()
+            outcome = self._outcome()
         except _Failure as failure:
             self._discard()
-            self._respond(failure.status, b"", failure.headers)
+            self._respond(failure.status, failure.headers)
         else:
-            self._respond(HTTPStatus.OK, body, {})
+            time.sleep(self._realm.latency + outcome.held)
+            self.wfile.write(outcome.reply)
+            self.close_connection = self.close_connection or outcome.ends
+            while outcome.stalls and self.rfile.read(1):
+                pass  # nothing of it is looked at
 
-    def _answer(self) -> bytes:
-        """The reply to the command of this request."""
+    def _outcome(self) -> Outcome:
+        """What comes of the command of this request."""
         path, _mark, query = self.path.partition("?")
         if path.lower() != _REALM:
             raise _Failure(HTTPStatus.NOT_FOUND)
         if self.command not in ("GET", "POST"):
             raise _Failure(HTTPStatus.METHOD_NOT_ALLOWED, **_METHODS)
         user = self._user()
+        if self.command == "POST" and soap.speaks_soap(self.headers.get("Content-Type") or ""):
+            try:
+                line = soap.command_line(self._body())
+            except soap.NoRequest:
+                raise _Failure(HTTPStatus.BAD_REQUEST) from None
+            return self._realm.obey(user, line, lambda answer: self._whole(soap.content(answer)))
         # http.server reads the first line as Latin-1, which keeps all bytes.
-        command = _command(query.encode("iso-8859-1") if self.command == "GET" else self._body())
-        reply = self._realm.obey(user, command)
-        time.sleep(self._realm.latency)
-        return reply
+        line = _command(query.encode("iso-8859-1") if self.command == "GET" else self._body())
+        return self._realm.obey(user, line, lambda answer: self._whole(http_forms.plain(answer, self._realm.habits)))
 
     def _user(self) -> HttpUser:
         """Who sends this request, by its Basic authentication."""
@@ -129,24 +140,34 @@ class HttpConnection(BaseHTTPRequestHandler):
 
     # --- the response
 
-    def _respond(self, status: HTTPStatus, body: bytes, headers: dict[str, str]) -> None:
-        """Send a response; one without a body of its own says its status."""
-        body = body or ("%d %s\r\n" % (status, status.phrase)).encode("ascii")
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Type", "text/plain; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
+    def _whole(self, content: Content, headers: Mapping[str, str] | None = None) -> bytes:
+        """A response from its first to its last byte. One about an unreadable request may be for HTTP 0.9."""
+        framing = http_forms.framing(self._realm.habits)
+        self.close_connection = self.close_connection or framing.closes
+        reason = content.reason or HTTPStatus(content.status).phrase
+        fields = {"Server": self.version_string(), "Date": self.date_time_string(), **(headers or {})}
+        fields["Content-Type"] = content.kind
+        body = content.body
+        if framing.chunked:
+            fields["Transfer-Encoding"] = "chunked"
+            body = http_forms.chunks(body)
+        elif not framing.closes:
+            fields["Content-Length"] = str(len(body))
         if self.close_connection:
-            self.send_header("Connection", "close")
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+            fields["Connection"] = "close"
+        lines = ["HTTP/1.1 %d %s" % (content.status, reason), *("%s: %s" % field for field in fields.items()), "", ""]
+        head = b"" if self.request_version == "HTTP/0.9" else "\r\n".join(lines).encode("iso-8859-1")
+        return head + (body if self.command != "HEAD" else b"")
+
+    def _respond(self, status: HTTPStatus, headers: Mapping[str, str]) -> None:
+        """Send a response about the request, which says its status."""
+        text = ("%d %s\r\n" % (status, status.phrase)).encode("ascii")
+        self.wfile.write(self._whole(Content(status, "", "text/plain; charset=utf-8", text), headers))
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """What http.server itself has to refuse; its messages, which quote the request, are dropped."""
         self.close_connection = True
-        self._respond(HTTPStatus(code), b"", {})
+        self._respond(HTTPStatus(code), {})
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing is logged."""

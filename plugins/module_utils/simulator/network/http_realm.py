@@ -14,8 +14,12 @@ from concurrent.futures import Future
 from datetime import datetime
 from typing import Callable, NamedTuple, TypeVar
 
+from ..answers.answer import Answer
 from ..answers.refusals import Refusal
 from ..execution.executor import execute
+from ..faults import misbehaviour
+from ..faults.misbehaviour import Outcome
+from ..habits.in_force import Habits
 from ..handling.request import Request
 from ..logins import login
 from ..model.account import Account
@@ -25,6 +29,34 @@ from ..service.service import Service
 Result = TypeVar("Result")
 
 PATIENCE = 60.0  # seconds for a client to send or take something, and for the service to answer
+
+
+class HttpSession:
+    """What answers the command of one request, in the form of its response, as faults may want it.
+
+    ``number`` is that of the session that the request is; ``encode`` frames an answer.
+    """
+
+    is_control = False
+
+    def __init__(self, service: Service, account: Account, number: int, encode: Callable[[Answer], bytes]) -> None:
+        self.encode = encode
+        self._service = service
+        self._account = account
+        self._number = number
+
+    def respond(self, line: bytes) -> bytes:
+        """The response to a command."""
+        return self.encode(self.answer(line))
+
+    def answer(self, line: bytes) -> Answer:
+        """The answer to a command."""
+        return execute(self._number, Request(self._service, self._account), line.decode("utf-8"))
+
+    def note_unobeyed(self, line: bytes, effect: str, code: int) -> None:
+        """Journal a command that the effect of a fault keeps from being obeyed."""
+        if self._service.journal.kept:
+            self._service.note_unobeyed(self._number, self._account, line.decode("utf-8").strip(), effect, code)
 
 
 class HttpUser(NamedTuple):
@@ -59,14 +91,25 @@ class HttpRealm:
         """Log somebody in, for one request. Refusal if that cannot be."""
         return self._in_loop(lambda: self._admit(name, password, peer))
 
-    def obey(self, user: HttpUser, command: str) -> bytes:
-        """The answer to a command, in the form of a PWD session with INLINE."""
-        request = Request(self._service, user.account)
-        return self._in_loop(lambda: execute(user.session, request, command)).encode(True)
+    @property
+    def habits(self) -> Habits:
+        """The habits in force."""
+        return self._service.habits
+
+    def obey(self, user: HttpUser, command: str, encode: Callable[[Answer], bytes]) -> Outcome:
+        """What comes of a command, its answer being framed by ``encode``."""
+        session = HttpSession(self._service, user.account, user.session, encode)
+        return self._in_loop(lambda: self._obey(session, command.encode("utf-8")))
+
+    def _obey(self, session: HttpSession, line: bytes) -> Outcome:
+        faults = self._service.faults
+        return misbehaviour.respond(session, faults, line) if faults.active else Outcome(session.respond(line))
 
     def _admit(self, name: str, password: str, peer: str) -> HttpUser:
         session = self._service.new_session()
         try:
+            if self._service.faults.active:
+                misbehaviour.refuse_login(self._service.faults)
             account = login.with_password(self._service, name, password, self._encrypted, access_modes.HTTP)
         except Refusal as refusal:
             self._service.journal.write(session, None, None, {}, refusal.code)

@@ -55,7 +55,11 @@ class Listener:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(_ignore_connection_errors)
         self._server = await loop.create_server(
-            lambda: PwdConnection(self._service, latency), options.host, options.port, ssl=tls, backlog=_BACKLOG
+            lambda: PwdConnection(self._service, latency, tls if options.stls else None),
+            options.host,
+            options.port,
+            ssl=None if options.stls else tls,
+            backlog=_BACKLOG,
         )
         host, port = self._server.sockets[0].getsockname()[:2]
         self.address = (host, port)

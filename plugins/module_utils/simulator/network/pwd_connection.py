@@ -10,6 +10,7 @@ either; a client that sends very much lets the others have their turn.
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections import deque
 
 from ..faults import misbehaviour
@@ -25,11 +26,13 @@ _UNREAD_LIMIT = 4 * 1024 * 1024  # bytes of replies that may wait for the client
 
 
 class PwdConnection(asyncio.Protocol, Connection):
-    """The asyncio side of a PWD session; ``latency`` is in seconds."""
+    """The asyncio side of a PWD session; ``latency`` is in seconds, ``stls`` is how TLS is spoken after STLS."""
 
-    def __init__(self, service: Service, latency: float = 0.0) -> None:
+    def __init__(self, service: Service, latency: float = 0.0, stls: ssl.SSLContext | None = None) -> None:
         self._service = service
         self._latency = latency
+        self._stls = stls
+        self._handshake: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
         self._lines: deque[bytes] = deque()
         self._partial: list[bytes] = []
@@ -44,14 +47,17 @@ class PwdConnection(asyncio.Protocol, Connection):
     # --- events of the connection
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._use(transport)
+        peer = transport.get_extra_info("peername") or ("",)
+        self._session = PwdSession(self._service, str(peer[0]), self._encrypted, self._stls is not None)
+        self._service.connections.add(self)
+        self._outbox.send(self._session.greeting(), self._loop.time())
+
+    def _use(self, transport: asyncio.BaseTransport) -> None:
         self._transport: asyncio.Transport = transport  # type: ignore[assignment]
         self._transport.set_write_buffer_limits(high=_UNREAD_LIMIT)
         self._encrypted = transport.get_extra_info("sslcontext") is not None
-        peer = transport.get_extra_info("peername") or ("",)
         self._outbox = Outbox(self._transport, self._latency, self._proceed)
-        self._session = PwdSession(self._service, str(peer[0]), self._encrypted)
-        self._service.connections.add(self)
-        self._outbox.send(self._session.greeting(), self._loop.time())
 
     def data_received(self, data: bytes) -> None:
         self._arrived = self._loop.time()
@@ -109,7 +115,7 @@ class PwdConnection(asyncio.Protocol, Connection):
 
     def _proceed(self) -> None:
         """Answer lines unless a turn is due anyway."""
-        if not self._turn_due and not self._ending:
+        if not self._turn_due and not self._ending and self._handshake is None:
             self._take_turn()
 
     def _take_turn(self) -> None:
@@ -117,7 +123,9 @@ class PwdConnection(asyncio.Protocol, Connection):
         if self._ending:
             return
         self._answer_lines()
-        if self._session.ended or (self._no_more and not self._lines):
+        if self._session.securing and not self._session.ended:
+            self._begin_tls()
+        elif self._session.ended or (self._no_more and not self._lines):
             self._finish()
         elif self._lines:
             self._pause()
@@ -135,7 +143,7 @@ class PwdConnection(asyncio.Protocol, Connection):
         replies: list[bytes] = []
         size = 0
         for _turn in range(_LINES_PER_TURN):
-            if not self._lines or self._session.ended or self._blocked:
+            if not self._may_answer:
                 break
             reply = self._session.respond(self._lines.popleft())
             replies.append(reply)
@@ -149,7 +157,7 @@ class PwdConnection(asyncio.Protocol, Connection):
     def _misbehave(self) -> None:
         """The same as the faults in force want it, each line for itself."""
         for _turn in range(_LINES_PER_TURN):
-            if not self._lines or self._session.ended or self._blocked:
+            if not self._may_answer:
                 break
             outcome = misbehaviour.respond(self._session, self._service.faults, self._lines.popleft())
             self._outbox.send(outcome.reply, self._arrived, outcome.held)
@@ -157,6 +165,32 @@ class PwdConnection(asyncio.Protocol, Connection):
             if outcome.stalls:
                 self._deaf = True
                 self._lines.clear()
+
+    def _begin_tls(self) -> None:
+        """Go over to TLS. What came in clear text behind STLS is forgotten: nobody knows who said it."""
+        self._transport.pause_reading()
+        self._lines.clear()
+        self._partial, self._partial_size = [], 0
+        self._handshake = self._loop.create_task(self._go_on_over_tls())
+
+    async def _go_on_over_tls(self) -> None:
+        try:
+            transport = await self._loop.start_tls(self._transport, self, self._stls, server_side=True)  # type: ignore[arg-type]
+        except (OSError, asyncio.TimeoutError):
+            transport = None
+        if transport is None or self._ending:  # asyncio may return None for a client that has gone
+            self._transport.abort()
+            self.connection_lost(None)
+            return
+        self._use(transport)
+        self._handshake = None
+        self._outbox.send(self._session.secured(), self._loop.time())
+        self._proceed()
+
+    @property
+    def _may_answer(self) -> bool:
+        """Whether there is a line that may be answered now."""
+        return bool(self._lines) and not (self._session.ended or self._session.securing or self._blocked)
 
     @property
     def _blocked(self) -> bool:

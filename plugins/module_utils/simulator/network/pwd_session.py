@@ -9,17 +9,18 @@ logged in.
 
 from __future__ import annotations
 
-from typing import Any, Callable, Mapping
+from typing import Any, Callable, Mapping, NamedTuple
 
-from ...connector.errors import CgpError
 from ..answers import refusals
 from ..answers.answer import Answer, refused
 from ..answers.refusals import Refusal
 from ..control.opening import OPENING_WORD
 from ..control.session import ControlSession
 from ..execution.executor import execute
+from ..habits.kinds import logins
 from ..handling.request import Request
 from ..logins import login
+from ..logins.cram_md5 import Exchange
 from ..model.account import Account
 from ..service.service import Service
 
@@ -31,17 +32,23 @@ _LONGEST_LINE = 64 * 1024 * 1024
 class PwdSession:
     """The state of a session: who is logged in, how data is framed, whether it is over.
 
-    ``peer`` is the client's IP address; ``encrypted`` says whether the connection is. ``inline`` is how data is framed.
+    ``peer`` is the client's IP address; ``encrypted`` says whether the connection is, ``offers_stls`` whether it can
+    become so. ``inline`` is how data is framed. ``securing``: STLS was agreed to, so whoever owns the connection goes
+    over to TLS now, and then says what ``secured`` returns.
     """
 
-    def __init__(self, service: Service, peer: str = "", encrypted: bool = False) -> None:
+    def __init__(self, service: Service, peer: str = "", encrypted: bool = False, offers_stls: bool = False) -> None:
         self.ended = False
+        self.securing = False
         self._service = service
         self._number = service.new_session()
         self._peer = peer
         self._encrypted = encrypted
+        self._offers_stls = offers_stls
         self._host = service.server.main_domain.name
-        self._challenge = "<%d.%d@%s>" % (self._number, service.clock.now().timestamp(), self._host)
+        self._challenges = 0
+        self._challenge = "" if service.habits.has(logins.NO_CHALLENGE) else self._new_challenge()
+        self._exchange: Exchange | None = None
         self._named = ""
         self._request: Request | None = None
         self.inline = False
@@ -64,15 +71,36 @@ class PwdSession:
 
     def greeting(self) -> bytes:
         text = "%s CommuniGate Pro PWD Server %s ready %s" % (self._host, self._service.version, self._challenge)
-        return Answer(200, text).encode(False)
+        return Answer(200, text.rstrip()).encode(False)
+
+    def secured(self) -> bytes:
+        """The connection is encrypted from now on: what the server says then, which may be nothing."""
+        self.securing, self._encrypted, self._named = False, True, ""
+        habits = self._service.habits
+        if habits.has(logins.STLS_GREETS_BARE):
+            self._challenge = ""
+        elif habits.has(logins.STLS_GREETS_AGAIN):
+            self._challenge = "" if habits.has(logins.NO_CHALLENGE) else self._new_challenge()
+        else:
+            return b""
+        return self.greeting()
+
+    def _new_challenge(self) -> str:
+        self._challenges += 1
+        number = "%d%s" % (self._number, "" if self._challenges == 1 else "-%d" % self._challenges)
+        return "<%s.%d@%s>" % (number, self._service.clock.now().timestamp(), self._host)
 
     def respond(self, line: bytes) -> bytes:
         """The reply to one line, which comes without its LF (and with or without a CR before it)."""
         if self._control is None:
-            return self.answer(line).encode(self.inline)
+            return self.encode(self.answer(line))
         response = self._control.answer(line)
         self.ended = self.ended or self._control.ended
         return response
+
+    def encode(self, answer: Answer) -> bytes:
+        """An answer, framed as this session wants it."""
+        return answer.encode(self.inline)
 
     def answer(self, line: bytes) -> Answer:
         """The answer to one line, not framed yet."""
@@ -80,6 +108,8 @@ class PwdSession:
             text = line.decode("utf-8").rstrip("\r")
         except UnicodeDecodeError:
             return self._noted(None, {}, refused(refusals.unreadable("the line is not UTF-8 text")))
+        if self._exchange is not None:
+            return self._own("AUTH", PwdSession._finish_exchange, text)
         verb, _space, rest = text.partition(" ")
         own = _OWN_COMMANDS.get(verb.upper())
         if own is not None:
@@ -103,12 +133,7 @@ class PwdSession:
         if verb.upper() in _OWN_COMMANDS:
             self._note(verb.upper(), _shown(verb.upper(), rest), code, effect)
             return
-        try:
-            command = self._service.read_line(" ".join((verb, rest)))
-        except CgpError:
-            self._note(None, {}, code, effect)
-        else:
-            self._note(command.verb, command.redacted(), code, effect)
+        self._service.note_unobeyed(self._number, self.account, " ".join((verb, rest)), effect, code)
 
     def _begin_control(self, password: str) -> Answer:
         try:
@@ -146,7 +171,17 @@ class PwdSession:
 
     def _apop(self, rest: str) -> Answer:
         name, _space, digest = rest.strip().rpartition(" ")
+        if not self._challenge:
+            raise refusals.bad_parameters("there is no challenge that a digest could be of")
         return self._enter(login.with_digest(self._service, name.strip(), self._challenge, digest))
+
+    def _stls(self, _rest: str) -> Answer:
+        if not self._offers_stls or self._service.habits.has(logins.NO_STLS):
+            raise refusals.unknown_command()
+        if self._encrypted or self._request is not None:
+            raise refusals.impossible("TLS is started before the login, and once")
+        self.securing = True
+        return Answer(200, "please start TLS")
 
     def _enter(self, account: Account) -> Answer:
         self._request = Request(self._service, account)
@@ -165,10 +200,24 @@ class PwdSession:
 
     def _auth(self, rest: str) -> Answer:
         method, _space, rest = rest.strip().partition(" ")
-        if method.upper() != "WEBUSER":
+        offered = _AUTH_METHODS.get(method.upper())
+        if offered is None or self._service.habits.has(offered.missing_with):
             raise refusals.bad_parameters("this authentication method is not offered")
-        name, _space, session_id = rest.strip().partition(" ")
+        return offered.begin(self, rest.strip())
+
+    def _auth_session(self, rest: str) -> Answer:
+        name, _space, session_id = rest.partition(" ")
         return self._enter(login.with_session(self._service, name, session_id.strip()))
+
+    def _auth_cram_md5(self, _rest: str) -> Answer:
+        self._exchange = Exchange(self._service, self._new_challenge())
+        return self._exchange.question()
+
+    def _finish_exchange(self, line: str) -> Answer:
+        exchange, self._exchange = self._exchange, None
+        if exchange is None or line.strip() == "*":
+            raise refusals.bad_parameters("the login was given up")
+        return self._enter(exchange.account(line))
 
     def _quit(self, _rest: str) -> Answer:
         self.ended = True
@@ -182,11 +231,26 @@ def _shown(verb: str, rest: str) -> dict[str, str]:
 
 OwnCommand = Callable[[PwdSession, str], Answer]
 
+
+class _AuthMethod(NamedTuple):
+    """How a method of AUTH begins, and the habit with which a server does not know it."""
+
+    begin: OwnCommand
+    missing_with: str
+
+
+_AUTH_METHODS = {
+    "SESSIONID": _AuthMethod(PwdSession._auth_session, logins.NO_SESSIONID),
+    "WEBUSER": _AuthMethod(PwdSession._auth_session, logins.NO_WEBUSER),
+    "CRAM-MD5": _AuthMethod(PwdSession._auth_cram_md5, logins.NO_CRAM_MD5),
+}
+
 _OWN_COMMANDS: dict[str, OwnCommand] = {
     "USER": PwdSession._user,
     "PASS": PwdSession._pass,
     "APOP": PwdSession._apop,
     "AUTH": PwdSession._auth,
+    "STLS": PwdSession._stls,
     "INLINE": PwdSession._set_inline,
     "NEWPASS": PwdSession._new_password,
     "QUIT": PwdSession._quit,

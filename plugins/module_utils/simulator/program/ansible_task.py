@@ -44,12 +44,17 @@ SPEC = {
     "latency_ms": {"type": "float", "default": _DEFAULT.latency_ms},
     "tls_cert": {"type": "path"},
     "tls_key": {"type": "path"},
+    "stls": {"type": "bool", "default": _DEFAULT.stls},
     "http_port": {"type": "int"},
     "https_port": {"type": "int"},
 }
 
 
-RULES = {"required_together": [["tls_cert", "tls_key"]], "required_by": {"https_port": ["tls_cert"]}}
+RULES = {
+    "required_together": [["tls_cert", "tls_key"]],
+    "required_by": {"https_port": ["tls_cert"]},
+    "required_if": [["stls", True, ["tls_cert"]]],
+}
 """What Ansible checks of options among each other."""
 
 
@@ -91,7 +96,7 @@ class _Wanted:
         self._clock = None if params["clock"] is None else clock.parse(params["clock"]).text
         self._habits = _habits(params)
         self._password = params["password"] or DEFAULT_PASSWORD
-        self._tls_cert = params["tls_cert"] or ""
+        self._tls_cert = "" if params["stls"] else params["tls_cert"] or ""
 
     def put_in_force(self, running: Running, check: bool) -> bool:
         """Set clock, faults and habits, each if it is to be set and is not so. Returns whether anything changes."""
@@ -153,6 +158,7 @@ def _options(params: Mapping[str, Any]) -> Options:
         latency_ms=params["latency_ms"],
         tls_cert=params["tls_cert"] or "",
         tls_key=params["tls_key"] or "",
+        stls=params["stls"],
         http_port=NO_PORT if params["http_port"] is None else params["http_port"],
         https_port=NO_PORT if params["https_port"] is None else params["https_port"],
         pid_file=params["pid_file"],

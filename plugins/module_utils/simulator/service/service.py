@@ -12,6 +12,7 @@ from typing import Callable, Mapping
 
 from ..._cli import catalogue
 from ..._cli.syntax import Command, CommandSpec
+from ...connector.errors import CgpError
 from ..faults.faults import Faults
 from ..habits.in_force import Habits
 from ..model.account import Account
@@ -56,6 +57,16 @@ class Service:
     def read_line(self, line: str) -> Command:
         """The command that a line says here. CgpError if it is none."""
         return catalogue.read_line(line, self.beyond)
+
+    def note_unobeyed(self, session: int, account: Account | None, line: str, effect: str, code: int) -> None:
+        """Journal a command's line that the effect of a fault keeps from being obeyed."""
+        user = account.address if account is not None else None
+        try:
+            command = self.read_line(line)
+        except CgpError:
+            self.journal.write(session, user, None, {}, code, effect=effect)
+        else:
+            self.journal.write(session, user, command.verb, command.redacted(), code, effect=effect)
 
     def new_session(self) -> int:
         """A number for a new session."""

@@ -1,0 +1,92 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every block of code in every guide says exists: modules with these options, playbooks with these variables.
+
+That the blocks do what the guides say is shown where they are run: most by ``tests/integration/test_examples.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from ansible_collections.communigate.pro.plugins.module_utils import _host, _registry
+from support import documentation, quick_yaml
+from support.checkout import ROOT
+
+PREFIX = "communigate.pro."
+GUIDES = documentation.guides()
+EXAMPLES = "tests/integration/test_examples.py"
+PLAYED_ELSEWHERE = {
+    "guide_awx": "tests/unit/test_awx_guide.py",
+    "guide_existing_server": "tests/integration/test_move_domain.py",
+    "guide_scripts": "tests/integration/test_scripts_guide.py",
+    "guide_testing": "tests/molecule/test_guide.py",
+}
+NOT_PLAYED = {"guide_connection", "guide_habits", "guide_simulator"}
+"""Their blocks are parts of files, or name what a test must not take: a fixed port, a file of the reader's."""
+
+
+def texts(guide: str) -> list[str]:
+    """All blocks of YAML, files or not."""
+    shown = [text for name, text in documentation.files(guide).items() if name.endswith(".yml")]
+    return [*documentation.blocks(guide), *documentation.blocks(guide, "yaml+jinja"), *shown]
+
+
+def tasks_in(data: Any) -> Iterator[tuple[str, Any]]:
+    """Each module of this collection with its options, wherever in a block it stands."""
+    for part in data if isinstance(data, list) else [data] if isinstance(data, dict) else []:
+        if isinstance(part, dict):
+            for name, value in part.items():
+                if name.startswith(PREFIX + "cgp_"):
+                    yield name[len(PREFIX) :], value
+                elif name in ("tasks", "block", "rescue", "always", "handlers", "pre_tasks", "post_tasks"):
+                    yield from tasks_in(value)
+        elif isinstance(part, list):
+            yield from tasks_in(part)
+
+
+def unknown(given: Any, options: dict[str, Any], inside: str) -> Iterator[str]:
+    for name, value in given.items() if isinstance(given, dict) else ():
+        if name not in options:
+            yield inside + name
+        elif options[name].get("options"):
+            for item in value if isinstance(value, list) else [value]:
+                yield from unknown(item, options[name]["options"], "%s%s." % (inside, name))
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_its_tasks_have_options_that_exist(guide: str) -> None:
+    found = [task for text in texts(guide) for task in tasks_in(quick_yaml.load(text))]
+    wrong = []
+    for module, given in found:
+        if module in _registry.SUBJECTS:
+            spec = _host.argument_spec(_registry.subject_of(module))
+            wrong += ["%s: %s" % (module, name) for name in unknown(given, spec, "")]
+        elif module not in documentation.modules():
+            wrong.append(module)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_its_commands_name_playbooks_and_variables_that_exist(guide: str) -> None:
+    page = (documentation.GUIDES / (guide + ".rst")).read_text(encoding="utf-8")
+    lines = "\n".join(documentation.blocks(guide, "sh") + documentation.blocks(guide, "console"))
+    for command in re.findall(r"ansible-playbook .*", lines.replace("\\\n", " ") + "\n" + page):
+        for name in re.findall(r"^ansible-playbook communigate\.pro\.(\w+)", command):
+            playbook = ROOT / "playbooks" / (name + ".yml")
+            assert playbook.is_file(), command
+            text = playbook.read_text(encoding="utf-8")
+            given = re.findall(r"-e '?(\w+)=", command.partition("``")[0])
+            assert [variable for variable in given if variable not in text] == [], command
+
+
+def test_every_guide_is_played_by_a_test() -> None:
+    """Or is known not to be."""
+    played = set(re.findall(r'"(guide_\w+)"', (ROOT / EXAMPLES).read_text(encoding="utf-8")))
+    for guide, test in PLAYED_ELSEWHERE.items():
+        assert guide in (ROOT / test).read_text(encoding="utf-8")
+    assert {*GUIDES} - played - set(PLAYED_ELSEWHERE) == NOT_PLAYED
