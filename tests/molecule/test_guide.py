@@ -11,26 +11,24 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import textwrap
 from pathlib import Path
 
 import pytest
+from support import documentation
 from support.checkout import ROOT, variables
 
-PAGE = ROOT / "docs" / "docsite" / "rst" / "guide_testing.rst"
+GUIDE = "guide_testing"
 INSTALLED = Path("collections", "ansible_collections", "communigate", "pro")
-
-_FILE = re.compile(r"^\.\. code-block:: \w+\n   :caption: (\S+)\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A directory with the files of the page, and the collection installed from its artifact."""
     directory = tmp_path_factory.mktemp("guide") / "project"
-    for name, text in _FILE.findall(PAGE.read_text(encoding="utf-8")):
+    for name, text in documentation.files(GUIDE).items():
         file = directory / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(textwrap.dedent(text), encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
     install = ["collection", "install", "--offline", "-p", str(directory / "collections"), str(ROOT)]
     passes(directory, "ansible", "galaxy", *install, ANSIBLE_COLLECTIONS_PATH=str(directory / "collections"))
     assert (directory / INSTALLED / "MANIFEST.json").is_file()
@@ -59,7 +57,7 @@ def test_the_scenario_of_the_guide_passes(project: Path) -> None:
     scenario = project / "molecule" / "default"
     assert {path.stem for path in scenario.iterdir()} == {"converge", "inventory", "molecule", "side_effect", "verify"}
     configuration = str(INSTALLED / "extensions" / "molecule" / "simulator" / "config.yml")
-    assert configuration in PAGE.read_text(encoding="utf-8")
+    assert configuration in "".join(documentation.blocks(GUIDE, "console"))
     collections = str(project / "collections")
     said = passes(
         project, "molecule", "--base-config", configuration, "test", "--all", ANSIBLE_COLLECTIONS_PATH=collections

@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
+from support import documentation
 from support.simulator import Program
 
 Run = Callable[..., Any]
@@ -100,10 +98,9 @@ def test_hosts_are_those_of_the_inventory(ansible_adhoc: Any, server: Program, d
 
 
 def test_what_the_guide_shows_passes(localhost: Any, server: Program) -> None:
-    page = (Path(__file__).parents[2] / "docs" / "docsite" / "rst" / "guide_testing.rst").read_text(encoding="utf-8")
-    (block,) = re.findall(r"^    def test_a_domain_is_made_once.*\n(?:     .*\n)+", page, flags=re.MULTILINE)
+    (block,) = documentation.blocks("guide_testing", "python")
     shown: dict[str, Any] = {}
-    exec(textwrap.dedent(block), shown)
+    exec(block, shown)
     shown["test_a_domain_is_made_once"](localhost)
     assert [entry["verb"] for entry in server.journal() if "studio.example" in str(entry)].count("CREATEDOMAIN") == 1
 
