@@ -11,11 +11,13 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.program.ansible_task import SPEC
+from support.certificate import self_signed
 from support.checkout import ROOT
 from support.playbook import PlaybookRun, PlaybookRunner
 
 CREATE = {"import_playbook": "communigate.pro.simulator_create"}
 DESTROY = {"import_playbook": "communigate.pro.simulator_destroy"}
+FIRST = "Think of a server where the inventory has no host"
 START = "Start the servers"
 SECRET = "it's no {{ \"template\""
 HOSTS: dict[str, dict[str, Any]] = {
@@ -25,18 +27,23 @@ HOSTS: dict[str, dict[str, Any]] = {
         "ansible_connection": "ssh", "ansible_host": "east.example.com",
     },
     "west": {"simulator_habits": ["priority-order"], "simulator_faults": ["shuffle"], "simulator_cluster": True},
+    "safe": {"simulator_stls": True, "simulator_tls_cert": "{{ certificate }}", "simulator_tls_key": "{{ key }}"},
     "else": {},
 }  # fmt: skip
-GROUP = {"all": {"children": {"mail": {"hosts": {"east": {}, "west": {}}}}}}
-OPTIONS = {name: "{{ cgp_%s }}" % name for name in ("host", "port", "login", "password")}
+GROUP = {"all": {"children": {"mail": {"hosts": {"east": {}, "west": {}, "safe": {}}}}}}
+OPTIONS = {name: "{{ cgp_%s }}" % name for name in ("host", "port", "login", "password", "transport", "tls_ca_file")}
 LOOK = {
     "name": "look", "hosts": "simulators", "gather_facts": False,
     "module_defaults": {"group/communigate.pro.cgp": OPTIONS},
     "tasks": [
-        {"name": "habits", "communigate.pro.cgp_simulator": {
-            "port": 0, "pid_file": "{{ simulator_pid_file }}", "password": "{{ cgp_password }}",
-            "control": ["HABITS", "FAULTS"],
-        }},
+        {
+            "name": "habits",
+            "communigate.pro.cgp_simulator": {
+                "port": 0, "pid_file": "{{ simulator_pid_file }}", "password": "{{ cgp_password }}",
+                "tls_cert": "{{ cgp_tls_ca_file or omit }}", "tls_key": "{{ cgp_tls_ca_file or omit }}",
+                "stls": "{{ cgp_transport == 'stls' }}", "control": ["HABITS", "FAULTS"],
+            },
+        },
         {"name": "domains", "communigate.pro.cgp_domain_info": {}},
     ],
 }  # fmt: skip
@@ -60,8 +67,10 @@ def acts(tmp_path_factory: pytest.TempPathFactory) -> Acts:
     group = directory / "groups.json"
     group.write_text(yaml.safe_dump(GROUP), encoding="utf-8")
     told = {"simulator_directory": str(home), "simulator_group": "mail"}
-    create = (CREATE, CREATE)
-    created = runner(create, "-vvvv", "--diff", "-i", str(group), hosts=HOSTS, extra_vars=told)
+    create = (CREATE, CREATE, LOOK)
+    certificate, key = self_signed(directory)
+    more = {**told, "certificate": certificate, "key": key}
+    created = runner(create, "-vvvv", "--diff", "-i", str(group), hosts=HOSTS, extra_vars=more)
     modes = {str(path.relative_to(home)): path.stat().st_mode & 0o777 for path in home.rglob("*")}
     written = {str(path.relative_to(home)): path.read_text("utf-8") for path in home.rglob("*") if path.is_file()}
     inventory = ("-i", str(home / "inventory"))
@@ -73,17 +82,21 @@ def test_a_second_create_changes_nothing(acts: Acts) -> None:
     started = [one.changed for one in acts.created.results if one.task == START and not one.is_item]
     assert started == [True, False]
     names = [one.task for one in acts.created.results]
-    again = names.index("Think of a server where the inventory has no host", 1)
-    assert [one.task for one in acts.created.results[again:] if one.changed] == []
+    begun, again = (number for number, name in enumerate(names) if name == FIRST)
+    assert [one.task for one in acts.created.results[again : 2 * again - begun] if one.changed] == []
 
 
-def test_each_host_has_the_server_that_its_variables_describe(acts: Acts) -> None:
-    habits, faults = acts.looked.result("habits", "west")["control"]
+@pytest.mark.parametrize("way", ["created", "looked"])
+def test_each_host_has_the_server_that_its_variables_describe(acts: Acts, way: str) -> None:
+    """In a play of the same run, and in another run that is given the inventory."""
+    run: PlaybookRun = getattr(acts, way).part("look")
+    habits, faults = run.result("habits", "west")["control"]
     assert (habits, [fault["fault"] for fault in faults]) == (["priority-order"], ["shuffle"])
-    assert acts.looked.result("habits", "east")["control"] == [[], []]
-    assert len(acts.looked.result("domains", "east")["domains"]) > 1
-    assert [one["name"] for one in acts.looked.result("domains", "west")["domains"]] == ["example.com"]
-    assert {one.host for one in acts.looked.results if one.task == "domains"} == {"east", "west"}
+    assert run.result("habits", "east")["control"] == [[], []]
+    assert len(run.result("domains", "east")["domains"]) > 1
+    for host in ("west", "safe"):
+        assert [one["name"] for one in run.result("domains", host)["domains"]] == ["example.com"]
+    assert {one.host for one in run.results} == {"east", "west", "safe"}
 
 
 def test_only_their_owner_can_read_the_passwords(acts: Acts) -> None:

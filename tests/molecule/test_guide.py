@@ -56,7 +56,7 @@ def passes(project: Path, *command: str, **more: str) -> str:
 def test_the_scenario_of_the_guide_passes(project: Path) -> None:
     scenario = project / "molecule" / "default"
     assert {path.stem for path in scenario.iterdir()} == {"converge", "inventory", "molecule", "side_effect", "verify"}
-    configuration = str(INSTALLED / "extensions" / "molecule" / "simulator" / "config.yml")
+    configuration = str(INSTALLED / "extensions" / "simulator" / "molecule.yml")
     assert configuration in "".join(documentation.blocks(GUIDE, "console"))
     collections = str(project / "collections")
     said = passes(
