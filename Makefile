@@ -10,6 +10,7 @@ ONLY ?=
 CORES ?=
 SERVER ?=
 SCRATCH ?=
+SCENARIOS ?=
 CHECK ?=
 VERSION ?=
 DATE ?=
@@ -48,9 +49,9 @@ test: $(VENV)/test.stamp | $(LINK)
 test-matrix: $(VENV)/test.stamp | $(LINK)
 	@$(INSIDE) python tools/matrix.py $(CORES)
 
-# Every scenario through molecule itself, of which `make test` plays most in a shorter way.
+# Every scenario through molecule itself, of which `make test` plays most in a shorter way; SCENARIOS="site cluster" runs these only.
 molecule: $(VENV)/test.stamp | $(LINK)
-	@$(INSIDE) COMMUNIGATE_PRO_MOLECULE=all python -m pytest tests/molecule
+	@$(INSIDE) molecule test $(if $(SCENARIOS),$(addprefix --scenario-name=,$(SCENARIOS)),--all)
 
 # The whole load of tests/stress, and all habits with many sets of them; a small part of both is in `make test`.
 stress: $(VENV)/test.stamp | $(LINK)

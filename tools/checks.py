@@ -63,6 +63,8 @@ PLUGINS_OF_CONTROLLERS = (
     *("plugins/%s/" % kind for kind in ("doc_fragments", "filter", "inventory", "lookup", "plugin_utils", "test")),
 )
 
+# What runs where a test calls a module by pytest-ansible.
+CALLED = ("plugins/", "meta/", "extensions/pytest/", "tests/pytest_ansible/", "tests/support/", "docs/docsite/rst/")
 DOCUMENTED = ("plugins/", "roles/", "docs/", "meta/", "changelogs/")
 # All YAML there is, but not what is Python and no plugin.
 LINTED = (".", "changelogs/", "docs/", "extensions/", "meta/", "playbooks/", "plugins/", "roles/", "tests/integration/")
@@ -89,6 +91,7 @@ CHECKS = (
         reads=("execution-environment.yml", "meta/"),
     ),
     Check("sanity", (PYTHON, "tools/sanity.py", "--skip-test", "import"), reads=("",)),
+    Check("pytest-ansible", (PYTHON, "tools/pytest_ansible.py"), reads=CALLED),
     Check("cores", (PYTHON, "tools/matrix.py", "--slice"), telling=True, reads=("",)),
     # The rest of it: what runs on controllers, on all Pythons. What runs on targets, target-pythons imports.
     Check(

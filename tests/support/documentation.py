@@ -21,7 +21,7 @@ from support.checkout import ROOT
 
 _COMMAND = re.compile(r"C\(([A-Z]+)\)")
 _BLOCK = re.compile(
-    r"^\.\. code-block:: (\S+)\n(?:   :caption: (\S+)\n)?\n((?:(?: {4}.*)?\n)+)", re.MULTILINE
+    r"^\.\. code-block:: (\S+)\n(?:   :caption: (\S+)\n)?\n((?:(?: {3}.*)?\n)+)", re.MULTILINE
 )
 
 GUIDES = ROOT / "docs" / "docsite" / "rst"

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ansible_collections.communigate.pro.extensions.pytest.server import Server
 from ansible_collections.communigate.pro.plugins.module_utils.simulator import options
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.control.client import ControlClient
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
@@ -35,50 +35,16 @@ class SimulatorFailed(Exception):
 
 
 @dataclass
-class Simulator:
-    """A running simulator: how to reach it, and what it was told.
+class Simulator(Server):
+    """A running simulator. ``stop`` ends it and returns the exit status, which is 0 for one in this process. Twice does
+    no harm."""
 
-    ``journal_path`` gets one JSON object per command, with the keys time, session, user, verb, arguments and code.
-    ``stop`` ends it and returns the exit status, which is 0 for one in this process. Twice does no harm.
-    """
-
-    host: str
-    port: int
-    login: str
-    password: str
-    journal_path: Path
     stop: Callable[[], int]
-
-    def journal(self) -> list[dict[str, Any]]:
-        """Every command so far, of all sessions."""
-        return [json.loads(line) for line in self.journal_path.read_text(encoding="utf-8").splitlines()]
-
-    def mark(self) -> int:
-        """A place in the journal, for ``since`` and ``verbs``."""
-        return len(self.journal())
-
-    def since(self, mark: int) -> list[dict[str, Any]]:
-        """The commands after a mark."""
-        return self.journal()[mark:]
-
-    def verbs(self, mark: int = 0) -> list[str]:
-        """The verbs after a mark, in order."""
-        return [entry["verb"] for entry in self.since(mark)]
 
     def changes(self, mark: int = 0) -> list[str]:
         """The verbs of what was no read, after a mark, in order."""
         since = self.since(mark)
         return [entry["verb"] for entry in since if kind_of(entry["verb"], entry.get("arguments")) != "read"]
-
-    @property
-    def environment(self) -> dict[str, str]:
-        """The collection's own variables that lead to this server."""
-        return {
-            "CGP_HOST": self.host,
-            "CGP_PORT": str(self.port),
-            "CGP_LOGIN": self.login,
-            "CGP_PASSWORD": self.password,
-        }
 
     def control(self, *lines: str) -> list[Any]:
         """Say lines of the control language, in a session of their own; returns the answers."""
