@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import glob
 import json
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from support import ready_python
 from support.checkout import ROOT, variables
 
 CALLBACKS = ROOT / "tests" / "support" / "callback_plugins"
@@ -148,7 +147,7 @@ class PlaybookRunner:
         modules = files / "modules"
         for file in (results, modules):
             file.touch()
-        command = [sys.executable, "-m", "ansible", "playbook", self._playbook(files, plays)]
+        command = ["playbook", self._playbook(files, plays)]
         inventory = {"all": {"hosts": hosts or {"localhost": LOCALHOST}}}
         command += ["--inventory", _write(files / "inventory.json", inventory)]
         if extra_vars:
@@ -156,16 +155,8 @@ class PlaybookRunner:
         command += ["--check"] if check else []
         command += ["--diff"] if diff else []
         begun = self._lengths_of_journals()
-        done = subprocess.run(
-            [*command, *arguments],
-            cwd=files,
-            env=self._variables(files, environment or {}, results=results, modules=modules),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            errors="replace",
-            check=False,
-        )
+        variables_of_run = self._variables(files, environment or {}, results=results, modules=modules)
+        done = ready_python.run("ansible", *command, *arguments, directory=files, env=variables_of_run)
         told = [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
         return PlaybookRun(done.returncode, done.stdout, done.stderr, tuple(self._results(told, begun)))
 
