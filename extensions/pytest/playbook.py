@@ -140,27 +140,31 @@ class PlaybookRunner:
         results = files / "results.jsonl"
         results.touch()
         named = {name: {**LOCALHOST, **variables} for name, variables in (hosts or {"localhost": {}}).items()}
-        command = [sys.executable, "-m", "ansible", "playbook", self._playbook(files, plays)]
+        command = ["playbook", self._playbook(files, plays)]
         command += ["--inventory", _write(files / "inventory.json", {"all": {"hosts": named}})]
         if extra_vars:
             command += ["--extra-vars", "@" + _write(files / "extra-vars.json", extra_vars)]
         command += ["--check"] if check else []
         command += ["--diff"] if diff else []
         begun = self.journals()
-        done = subprocess.run(
-            [*command, *arguments],
+        done = self.start([*command, *arguments], files, {**self.variables(files, results), **(environment or {})})
+        told = [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
+        return self.run(done, tuple(self._results(told, begun)))
+
+    # What a runner may do otherwise.
+
+    def start(self, arguments: Sequence[str], files: Path, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+        """Run Ansible's program with these arguments, and wait for its end."""
+        return subprocess.run(
+            [sys.executable, "-m", "ansible", *arguments],
             cwd=self.working_directory(files),
-            env={**self.variables(files, results), **(environment or {})},
+            env=env,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             errors="replace",
             check=False,
         )
-        told = [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
-        return self.run(done, tuple(self._results(told, begun)))
-
-    # What a runner may do otherwise.
 
     def working_directory(self, files: Path) -> Path:
         """Where ansible-playbook is run, and paths begin."""

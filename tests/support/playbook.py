@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import glob
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from ansible_collections.communigate.pro.extensions.pytest import playbook
 from ansible_collections.communigate.pro.extensions.pytest.playbook import LOCALHOST, play, read_diff
 
+from support import ready_python
 from support.checkout import ROOT, variables
 
 __all__ = ["ELSEWHERE", "LOCALHOST", "PlaybookRun", "PlaybookRunner", "TaskResult", "play", "read_diff"]
@@ -61,6 +62,9 @@ class PlaybookRunner(playbook.PlaybookRunner):
 
     def working_directory(self, files: Path) -> Path:
         return files
+
+    def start(self, arguments: Sequence[str], files: Path, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+        return ready_python.run("ansible", *arguments, directory=files, env=env)
 
     def variables(self, files: Path, results: Path) -> dict[str, str]:
         configuration = files / "ansible.cfg"
