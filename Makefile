@@ -1,4 +1,4 @@
-# make quickstart | test | test-matrix | molecule | stress | conformance | docs | simulator | bench | generated | venv | clean; see CONTRIBUTING.md.
+# make quickstart | test | test-matrix | molecule | stress | conformance | docs | simulator | bench | generated | rulebook | execution-environment | release | venv | clean; see CONTRIBUTING.md.
 # Needs Python 3.11 or newer (name one with PYTHON=...), git and make; everything else goes into .venv.
 
 VENV := .venv
@@ -11,6 +11,8 @@ CORES ?=
 SERVER ?=
 SCRATCH ?=
 CHECK ?=
+VERSION ?=
+DATE ?=
 
 # The checkout as a collection, for every tool: .tree/ansible_collections/communigate/pro is the checkout itself.
 LINK := .tree/ansible_collections/communigate/pro
@@ -25,7 +27,7 @@ INSIDE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH"
 install = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile -r $(1) >$(VENV)/pip.log 2>&1 \
 	|| { grep -v 'is ignored' $(VENV)/pip.log >&2; exit 1; }
 
-.PHONY: help quickstart test test-matrix molecule stress conformance docs simulator bench venv generated constraints clean
+.PHONY: help quickstart test test-matrix molecule stress conformance docs simulator bench venv generated rulebook execution-environment release constraints clean
 
 help:
 	@sed -n 1,2p Makefile
@@ -78,6 +80,24 @@ generated: $(VENV)/test.stamp | $(LINK)
 	@failed=; for program in tools/generate_*.py; do \
 		$(INSIDE) python $$program || failed="$$failed $$program"; \
 	done; [ -z "$$failed" ] || { echo "Could not run:$$failed" >&2; exit 1; }
+
+# The rulebook, run by ansible-rulebook, which is large and needs Java 17: so it has an environment of its own.
+rulebook: $(VENV)/test.stamp build/rulebook/made.stamp | $(LINK)
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH:$(CURDIR)/build/rulebook/bin" python -m pytest tests/unit/test_server_events.py
+
+build/rulebook/made.stamp: requirements/rulebook.txt
+	@python=$$(sh tools/find_python.sh $(PYTHON)) && $$python -m venv build/rulebook
+	@build/rulebook/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/rulebook.txt
+	@touch $@
+
+# The context of an image with the collection, in build/execution-environment/context; .ci/execution_environment makes the image.
+execution-environment: $(VENV)/test.stamp | $(LINK)
+	@$(INSIDE) python tools/execution_environment.py
+
+# Artifact, bill of materials, sums and the patch to commit, in build/release; RELEASING.md tells the rest. Sends nothing.
+release: $(VENV)/test.stamp | $(LINK)
+	@[ -n "$(VERSION)" ] || { echo "Name the version: make release VERSION=1.2.0; see RELEASING.md" >&2; exit 2; }
+	@$(INSIDE) python tools/release.py $(VERSION) $(addprefix --date=,$(DATE))
 
 $(VENV)/base.stamp: requirements/base.txt requirements/constraints.txt
 	@python=$$(sh tools/find_python.sh $(PYTHON)) \

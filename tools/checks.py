@@ -83,6 +83,11 @@ CHECKS = (
     Check("site", (PYTHON, "tools/build_site.py", "--check"), telling=True, reads=(*DOCUMENTED, "tests/support/")),
     Check("ansible-lint", (PYTHON, "tools/lint.py", "-q", "--nocolor"), reads=LINTED),
     Check("artifact", (PYTHON, "tools/artifact.py"), reads=("",)),
+    Check(
+        "execution-environment",
+        (PYTHON, "tools/execution_environment.py"),
+        reads=("execution-environment.yml", "meta/"),
+    ),
     Check("sanity", (PYTHON, "tools/sanity.py", "--skip-test", "import"), reads=("",)),
     Check("cores", (PYTHON, "tools/matrix.py", "--slice"), telling=True, reads=("",)),
     # The rest of it: what runs on controllers, on all Pythons. What runs on targets, target-pythons imports.

@@ -9,19 +9,24 @@ under the module's name, which is how Ansible finds an action plugin. Whatever e
 ``plugin_routing: modules:`` is looked at in the process of each task only, which then imports the whole engine by
 itself; ``plugin_routing: action:`` gives each module the ``module_defaults`` of the plugin it leads to, from
 ansible-core 2.19 on; and links are redirects of the modules to those who make documentation (antsibull-docs).
+
+A module whose page says that it is ``deprecated`` is announced in meta/runtime.yml: from there Ansible warns of it.
 """
 
 from __future__ import annotations
 
+import ast
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
 
 import project
+import yaml
 
 TARGET = project.ROOT / "meta" / "runtime.yml"
 ACTIONS = project.ROOT / "plugins" / "action"
+MODULES = project.ROOT / "plugins" / "modules"
 HANDOVER = "cgp_handover"
 """What asks a server, and tells nobody but a file on the controller."""
 # Each has an action plugin of its own; the last two ask no server that runs already.
@@ -55,16 +60,44 @@ def served() -> list[str]:
     return sorted(registry.SUBJECTS)
 
 
-def render(modules: Iterable[str]) -> str:
-    """The text of meta/runtime.yml for these module names: all that have the options of the connection."""
+def deprecated(directory: Path) -> dict[str, dict[str, str]]:
+    """What the pages of the modules in a directory say under ``deprecated``: removed_in, why and alternative."""
+    found = {}
+    for path in sorted(directory.glob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        if "\ndeprecated:" in text:
+            values = {
+                statement.targets[0].id: statement.value
+                for statement in ast.parse(text).body
+                if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name)
+            }
+            page = yaml.safe_load(ast.literal_eval(values["DOCUMENTATION"]))
+            found[path.stem] = {name: str(text) for name, text in page["deprecated"].items()}
+    return found
+
+
+def render(modules: Iterable[str], announced: Mapping[str, Mapping[str, str]]) -> str:
+    """The text of meta/runtime.yml: the group has all modules with the options of the connection."""
     names = sorted([*modules, HANDOVER])
-    return HEAD + "\n".join(["action_groups:", "  cgp:", *("    - %s" % name for name in names)]) + "\n"
+    text = HEAD + "\n".join(["action_groups:", "  cgp:", *("    - %s" % name for name in names)]) + "\n"
+    if announced:
+        routing = {
+            module: {
+                "deprecation": {
+                    "removal_version": about["removed_in"],
+                    "warning_text": "%s Instead: %s" % (about["why"], about["alternative"]),
+                }
+            }
+            for module, about in announced.items()
+        }
+        text += yaml.safe_dump({"plugin_routing": {"modules": routing}}, width=120)
+    return text
 
 
 def files(modules: Iterable[str]) -> dict[Path, str]:
     """Every file that there is to be, and its text."""
     names = list(modules)
-    return {TARGET: render(names), **{ACTIONS / (name + ".py"): PLUGIN for name in names}}
+    return {TARGET: render(names, deprecated(MODULES)), **{ACTIONS / (name + ".py"): PLUGIN for name in names}}
 
 
 def made_here() -> set[Path]:

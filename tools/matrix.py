@@ -5,7 +5,7 @@
 
 ``python tools/matrix.py [CORE ...]``, for example ``2.17 2.21``; without a name, all. Each core has its own environment
 under build/matrix, kept for the next run, and a log beside it. What is skipped is named; the exit status is 0 if
-nothing failed.
+nothing failed. ``devel`` is what the next release is made from, as it is today: it is tried when named, and made anew.
 
 ``--slice`` runs a few tests only, in seconds, on the oldest and on the newest core for which a Python is at hand: that
 is a check of `make test`. It sees that a release of ansible-core does otherwise what all modules rely on; what concerns
@@ -42,6 +42,10 @@ SLICE = (*("tests/integration/%s" % name for name in SLICE_FILES), "-k", " or ".
 # ansible-core -> the first and last Python 3.x that it supports on a controller.
 CORES = {"2.17": (10, 12), "2.18": (11, 13), "2.19": (11, 13), "2.20": (12, 14), "2.21": (12, 14)}
 
+DEVEL = "devel"
+DEVEL_PYTHONS = (13, 14)
+DEVEL_SOURCE = "ansible-core @ https://github.com/ansible/ansible/archive/devel.tar.gz"
+
 
 @dataclass(frozen=True)
 class Row:
@@ -63,9 +67,9 @@ def prepare(core: str, python: Path, log: Path) -> Path:
     program = environment / "bin" / "python"
     made_from = hashlib.sha256(b"%s %s" % (os.fsencode(python), REQUIREMENTS.read_bytes())).hexdigest()
     stamp = environment / "made-from"
-    if not (stamp.is_file() and stamp.read_text(encoding="utf-8") == made_from):
+    if core == DEVEL or not (stamp.is_file() and stamp.read_text(encoding="utf-8") == made_from):
         shutil.rmtree(environment, ignore_errors=True)
-        packages = ["ansible-core ~= %s.0" % core, "-r", str(REQUIREMENTS)]
+        packages = [DEVEL_SOURCE if core == DEVEL else "ansible-core ~= %s.0" % core, "-r", str(REQUIREMENTS)]
         install = ["-m", "pip", "install", "--quiet", "--no-compile", *packages]
         with log.open("w", encoding="utf-8") as output:
             for command in ([str(python), "-m", "venv", str(environment)], [str(program), *install]):
@@ -94,9 +98,14 @@ def test(program: Path, log: Path, tests: Sequence[str], workers: int) -> tuple[
     return closing, done.returncode == 0
 
 
+def pythons_of(core: str) -> tuple[int, int]:
+    """The first and the last Python 3.x of a core."""
+    return DEVEL_PYTHONS if core == DEVEL else CORES[core]
+
+
 def suitable(core: str, pythons: Mapping[tuple[int, int], Path]) -> tuple[int, int] | None:
     """The newest Python at hand that a core supports."""
-    first, last = CORES[core]
+    first, last = pythons_of(core)
     return max((version for version in pythons if (3, first) <= version <= (3, last)), default=None)
 
 
@@ -110,7 +119,7 @@ def measure(core: str, pythons: Mapping[tuple[int, int], Path], tests: Sequence[
     """Test one core."""
     version = suitable(core, pythons)
     if version is None:
-        return Row(core, "-", "skipped: no Python 3.%d to 3.%d at hand" % CORES[core], 0)
+        return Row(core, "-", "skipped: no Python 3.%d to 3.%d at hand" % pythons_of(core), 0)
     name = "%d.%d" % version
     log = DIRECTORY / ("core-%s.log" % core)
     told = log.relative_to(project.ROOT)
@@ -127,9 +136,9 @@ def measure(core: str, pythons: Mapping[tuple[int, int], Path], tests: Sequence[
 def main(arguments: list[str]) -> int:
     a_slice = "--slice" in arguments
     names = [argument for argument in arguments if argument != "--slice"]
-    unknown = sorted(set(names) - set(CORES))
+    unknown = sorted(set(names) - {*CORES, DEVEL})
     if unknown:
-        print("No such ansible-core here: %s. There are: %s" % (", ".join(unknown), ", ".join(CORES)), file=sys.stderr)
+        print("No such ansible-core here: %s. There are: %s" % (unknown, ", ".join([*CORES, DEVEL])), file=sys.stderr)
         return 2
     DIRECTORY.mkdir(parents=True, exist_ok=True)
     pythons = project.interpreters()

@@ -55,8 +55,8 @@ def left_of_skeletons(paths: list[Path]) -> list[str]:
 
 
 def _next_version() -> str:
-    """The version that is being worked on, which galaxy.yml has."""
-    return str(yaml.safe_load((project.ROOT / "galaxy.yml").read_text(encoding="utf-8"))["version"])
+    """The version that is being worked on: the one of galaxy.yml, or of which that is a beta."""
+    return str(yaml.safe_load((project.ROOT / "galaxy.yml").read_text(encoding="utf-8"))["version"]).partition("-")[0]
 
 
 def _returned_by_all() -> str:

@@ -85,8 +85,17 @@ class TaskAction(ActionBase):
         return self._connection.transport == "local" and become is None and not self._task.async_val
 
     def checked(self, options: Mapping[str, Any], spec: dict[str, Any], rules: Mapping[str, Any]) -> dict[str, Any]:
-        """Options, checked and completed as AnsibleModule does it. CgpError, in the same words, for what is wrong."""
+        """Options, checked and completed as AnsibleModule does it. CgpError, in the same words, for what is wrong.
+
+        It warns as that does of options that are to be removed, and of those given under two names.
+        """
         validated = ArgumentSpecValidator(spec, **rules).validate(dict(options))
+        for known in validated._deprecations:
+            Display().deprecated(
+                known["msg"], version=known.get("version"), collection_name=known.get("collection_name")
+            )
+        for known in validated._warnings:
+            Display().warning("Both option %(option)s and its alias %(alias)s are set." % known)
         if not validated.error_messages:
             return dict(validated.validated_parameters)
         error = validated.errors[0]
