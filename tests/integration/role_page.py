@@ -87,6 +87,8 @@ SITES = {
         ]
     ),
     "hosted_domain": Site(table="harbour.example.csv"),
+    "joiner": Site([*harbour("office"), "CREATELIST notices@harbour.example for office"]),
+    "leaver": Site(harbour(*STAFF, "berth.planner")),
     "mailing_list": Site(harbour(*STAFF), table="agents.csv"),
     "mailing_list-with-a-table": Site(
         [*harbour("office"), "CREATELIST notices@harbour.example for office"],
