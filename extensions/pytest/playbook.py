@@ -17,9 +17,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-CALLBACKS = Path(__file__).resolve().parent / "callback_plugins"
-COLLECTIONS = Path(__file__).resolve().parents[5]
-"""The directory that holds ``ansible_collections`` with this file in it."""
+CALLBACKS = Path(__file__).absolute().parent / "callback_plugins"
+COLLECTIONS = Path(__file__).absolute().parents[5]
+"""The directory that holds ``ansible_collections`` with this file in it, which may be a link to a checkout."""
 LOCALHOST = {"ansible_connection": "local", "ansible_python_interpreter": "{{ ansible_playbook_python }}"}
 """Variables of a host that is this machine, and runs what it is told by the same Python."""
 
