@@ -26,6 +26,8 @@ SHOWN = sorted(
     for place in ("docs", "playbooks", "roles", "extensions", "README.md", "SECURITY.md")
     for path in ([ROOT / place] if (ROOT / place).is_file() else (ROOT / place).rglob("*"))
     if path.suffix in (".rst", ".md", ".yml", ".yaml", ".py", ".j2", ".sh") and path.name != "ARCHITECTURE.md"
+    # A plugin is this collection's own, as those in plugins/ are.
+    if "plugins" not in path.relative_to(ROOT).parts
 )
 MENTION = re.compile(r"module_utils\.([\w.]+\w)(?:\s+import\s+([\w, ]+))?")
 
