@@ -95,7 +95,7 @@ def _copied(value: Any) -> Any:
 def run(module: str, session: Session, options: Mapping[str, Any], *, check: bool) -> dict[str, Any]:
     """The result of a module's task, with a diff and everything else that can be told."""
     subject = subject_of(module)
-    given = {"host": "here", "login": LOGIN, "password": PASSWORD, **options}
+    given = {"login": LOGIN, "password": PASSWORD, **options}
     if isinstance(subject, Resource):
         given["detail"] = "all"
     validated = ArgumentSpecValidator(argument_spec(subject), **option_rules(subject)).validate(given)

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from support.checkout import ROOT
 
-COPIED = ("changelogs", "galaxy.yml", "meta", "plugins", "pyproject.toml", "tests", "tools")
+COPIED = ("extensions", "changelogs", "galaxy.yml", "meta", "plugins", "pyproject.toml", "tests", "tools")
 MARK = "TO BE WRITTEN"
 
 _FAILED = re.compile(r"^FAILED (\S+)", re.MULTILINE)
