@@ -14,7 +14,7 @@ from .digests import NoMd5, apop_digest, cram_md5_answer, cram_md5_challenge, cr
 from .errors import ConnectionFailed, ConnectionLost, LoginFailed, OutOfStep, ReplyTimeout, ServerAway
 from .greeting import SUCCESS, challenge_of, read_greeting
 from .replies import Reply
-from .text import encode
+from .text import encode, has_encoding
 
 METHODS = ("auto", "apop", "plain", "cram-md5", "session")
 
@@ -85,9 +85,9 @@ class Login:
             message = "there is no login method %r" % self.method
             raise LoginFailed(message, "Set the option login_method to one of %s" % ", ".join(METHODS))
         name, password = self.credentials.login, self.credentials.password
-        if not name or re.search(r"[\s\0]", name) or not _has_encoding(name):
+        if not name or re.search(r"[\s\0]", name) or not has_encoding(name):
             raise LoginFailed("the login name is empty or cannot be sent (white space, NUL)", "Check the option login")
-        if not password or re.search(r"[\r\n\0]", password) or not _has_encoding(password):
+        if not password or re.search(r"[\r\n\0]", password) or not has_encoding(password):
             raise LoginFailed("the password is empty or cannot be sent (line break, NUL)", "Check the option password")
         if self.method == "session" and re.search(r"\s", password):
             raise LoginFailed("white space is in no session's ID", "Give the ID in the option password")
@@ -258,11 +258,3 @@ class Login:
             answers.append(("%d %s" % (reply.code, text)).rstrip())
         message = "the login of %s was refused (%s)" % (self.credentials.login, ", then ".join(answers))
         return LoginFailed(message, hint, replies[-1].code)
-
-
-def _has_encoding(text: str) -> bool:
-    try:
-        encode(text)
-    except UnicodeEncodeError:
-        return False
-    return True

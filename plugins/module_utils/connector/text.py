@@ -14,3 +14,12 @@ def encode(text: str) -> bytes:
 def decode(wire: bytes | bytearray) -> str:
     """The text of ``wire``, whatever its bytes are."""
     return wire.decode("utf-8", "surrogateescape")
+
+
+def has_encoding(text: str) -> bool:
+    """Whether the text can be sent at all."""
+    try:
+        encode(text)
+    except UnicodeEncodeError:
+        return False
+    return True

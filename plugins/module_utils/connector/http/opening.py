@@ -27,7 +27,7 @@ from ..errors import (
 from ..link import Access
 from ..login import Credentials, advice
 from ..stream import Stream
-from ..text import decode, encode
+from ..text import decode, encode, has_encoding
 from . import meaning
 from .link import HttpLink
 from .meaning import Form, Trouble
@@ -78,11 +78,11 @@ def _refuse_unsendable(access: Access) -> None:
         message = "there is no login method %s over HTTP" % access.login_method
         raise LoginFailed(message, "Set the option login_method to auto or plain")
     name, password = access.credentials.login, access.credentials.password
-    if not name or re.search(r"[\s\0:]", name) or not _has_encoding(name):
+    if not name or re.search(r"[\s\0:]", name) or not has_encoding(name):
         raise LoginFailed(
             "the login name is empty or cannot be sent over HTTP (white space, colon, NUL)", "Check the option login"
         )
-    if not password or re.search(r"[\r\n\0]", password) or not _has_encoding(password):
+    if not password or re.search(r"[\r\n\0]", password) or not has_encoding(password):
         raise LoginFailed("the password is empty or cannot be sent (line break, NUL)", "Check the option password")
     if not _is_host(access.endpoint):
         raise ConnectionFailed("the host is no name or address", "Check the option host")
@@ -98,14 +98,6 @@ def _is_host(endpoint: Endpoint) -> bool:
         return re.search(rb"[\x00-\x20/?#@\\\x7f]", authority(endpoint)) is None
     except UnicodeError:
         return False
-
-
-def _has_encoding(text: str) -> bool:
-    try:
-        encode(text)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 class _Entrance:
