@@ -7,7 +7,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 name: cgp_bytes
 short_description: A size in bytes, or as a setting
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes the number of bytes of a size as CommuniGate Pro has it in settings, such as C(5M), so that it can be
     calculated and compared; and the other way round.

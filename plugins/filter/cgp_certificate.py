@@ -7,7 +7,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 name: cgp_certificate
 short_description: What a certificate says
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Tells who a certificate is for, who issued it, and when it ends. The certificate may be one of a Domain's settings,
     where it is a datablock, or a file in PEM.

@@ -7,7 +7,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 name: cgp_seconds
 short_description: A period in seconds, or as a setting
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes the number of seconds of a period as CommuniGate Pro has it in settings, such as C(1h), so that it can be
     calculated and compared; and the other way round.

@@ -7,7 +7,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 name: cgp_time
 short_description: A moment of CommuniGate Pro in another form, and the other way round
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Turns time stamps of CommuniGate Pro into what other filters and people read, and such moments into time stamps.
   - In which form a moment is given is seen. All moments are in UTC, as servers tell theirs.

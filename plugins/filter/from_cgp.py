@@ -7,7 +7,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 name: from_cgp
 short_description: Data from a text in CommuniGate's own notation
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads one data object in the notation of CommuniGate Pro, such as a server's own file C(Main.settings), and makes of
     it the data that the modules of this collection take and return.

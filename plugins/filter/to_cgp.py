@@ -7,7 +7,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 name: to_cgp
 short_description: Data as a text in CommuniGate's own notation
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Writes data in the notation of CommuniGate Pro. It is the reverse of P(communigate.pro.from_cgp#filter), and for all
     data objects one undoes the other.

@@ -7,7 +7,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 name: cgp
 short_description: CommuniGate Pro servers, their Domains, or Accounts as hosts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes hosts of what one or several servers have, over one login for each server, and groups of what is told of them.
   - The file's name ends with C(cgp.yml), C(cgp.yaml), C(communigate.yml) or C(communigate.yaml).

@@ -7,7 +7,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 name: cgp
 short_description: Read anything that the CLI of a CommuniGate Pro server tells
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Asks a server any command of the CLI that only reads, and returns what it tells. Several commands take one login,
     and go out together.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_account
 short_description: Create, change, rename and delete Accounts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes Accounts as they are described, with their settings, type, password, aliases and telephone numbers. Creates,
     renames and deletes them, and can purge a Domain of the Accounts that are not listed.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_account_acl
 short_description: Share Accounts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets who else may do what with an Account as a whole, its access control list. The rights for single Mailboxes are
     set with M(communigate.pro.cgp_mailbox_acl).

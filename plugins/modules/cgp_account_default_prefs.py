@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_account_default_prefs
 short_description: Set the default Preferences of Accounts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the Preferences that Accounts have where their users chose nothing themselves, in one Domain, or in the whole
     server or Dynamic Cluster for Domains that do not say either.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_account_defaults
 short_description: Set the default settings of Accounts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets what Accounts have where nothing is set for themselves, in one Domain, or in the whole server or Cluster for
     Domains that do not say either.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_account_info
 short_description: Read Accounts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads what is asked for of the Accounts that are named, or of all Accounts of a Domain. A Domain is listed page by
     page, however large it is.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_account_password
 short_description: Set the passwords of Accounts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the CommuniGate password of Accounts, their passwords for single applications, and their alternative passwords
     for SIP and RADIUS. Removes the passwords of applications.

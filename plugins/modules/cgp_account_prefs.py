@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_account_prefs
 short_description: Set the Preferences of Accounts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the Preferences of existing Accounts, which their users can choose themselves, too.
   - Reads with C(GETACCOUNTPREFS), and where a wanted one does not show and may be the default also the effective

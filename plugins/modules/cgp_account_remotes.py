@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_account_remotes
 short_description: Set the remote accounts that an Account collects mail and calls from
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the RPOP, RIMAP and RSIP records of Accounts. By them the server collects mail from accounts elsewhere, or
     registers at SIP servers elsewhere, on behalf of the Account.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_account_rights
 short_description: Set the access rights of Accounts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets what an Account may administer, the server or its own Domain. What others may do with an Account is set with
     M(communigate.pro.cgp_account_acl).

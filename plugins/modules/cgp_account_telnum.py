@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_account_telnum
 short_description: Give telephone numbers to Accounts and take them away
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Adds single telephone numbers to Accounts or removes them; the other numbers of an Account stay. All numbers of an
     Account are set with M(communigate.pro.cgp_account).

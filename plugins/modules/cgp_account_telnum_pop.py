@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_account_telnum_pop
 short_description: Take the next telephone number of a pool
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - An action. Takes the first telephone number away from an Account that serves as a pool, and gives it to another
     Account, or just returns it.

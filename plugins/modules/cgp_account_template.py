@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_account_template
 short_description: Set the Account Template of Domains
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets with which settings new Accounts of a Domain are created. Accounts that exist are not changed.
   - Reads with C(GETACCOUNTTEMPLATE), writes with C(UPDATEACCOUNTTEMPLATE) what differs, or with

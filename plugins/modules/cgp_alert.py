@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_alert
 short_description: Post and remove alerts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Posts and removes the alerts that users of an Account, of a Domain, of the server or of a whole Dynamic Cluster
     see. An alert whose text is there already is not posted again.

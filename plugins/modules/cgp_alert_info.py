@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_alert_info
 short_description: Read alerts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads the alerts of Accounts, of Domains, of the server or of a whole Dynamic Cluster.
   - An Account or a Domain that does not exist is no error, and is named in RV(missing).

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_audit
 short_description: Find what an administrator should look at on a server
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Looks through all Domains of a server, or some of them, for what is full, ends soon, leads outside, was forgotten or
     is weak, and changes nothing. The playbook C(communigate.pro.audit) does it for a fleet, and writes a page with

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_balance
 short_description: Book on the Billing Balances of an Account, and read them
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Credits and charges the Billing Balances of an Account, reserves funds and releases them, removes Balances, and
     reads what there is.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_command
 short_description: Run any command of the CLI
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Runs one command, or several in their order, as a line in the manual's syntax or as a verb with its arguments.
   - Every command is checked against the syntax of all commands of the manual before the first one is sent. A value

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_config
 short_description: Make a server as a document says
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes the objects of many nouns as they are listed, in one task and over one session, each behind what it needs. A
     document is what M(communigate.pro.cgp_config_info) returns, written by hand or changed.

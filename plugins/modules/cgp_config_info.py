@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_config_info
 short_description: Read a whole server as the rows that modules take
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads what there is on a server, or in some of its Domains, as lists of options of the modules that would make it
     so. What is read can be given to the list option of the noun's module as it is, and then changes nothing.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_dataset
 short_description: Keep the datasets of Accounts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes datasets of an Account as they are described. A dataset holds named entries, each with attributes. An address
     book is one, and C(RepliedAddresses) remembers who got an automatic answer.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_directory_access_rights
 short_description: Set who may do what in the Directory
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the access rights of the Directory, of one server or of a whole Dynamic Cluster.
   - Reads with C(GETDIRECTORYACCESSRIGHTS), and writes the whole list with C(SETDIRECTORYACCESSRIGHTS).

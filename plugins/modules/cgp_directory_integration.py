@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_directory_integration
 short_description: Set how Domains and the Directory work together
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the Directory Integration settings of a server, or of a whole Dynamic Cluster.
   - Reads with C(GETDIRECTORYINTEGRATION) or C(GETCLUSTERDIRECTORYINTEGRATION). Writes with

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_directory_records
 short_description: Put a Domain's objects into the Directory, or take them out
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Inserts records of a Domain's Accounts, Groups, mailing lists and Forwarders into the Directory, deletes them, or
     has the server look for Directory-based Domains.

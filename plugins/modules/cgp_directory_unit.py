@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_directory_unit
 short_description: Create, relocate, set and delete Directory Units
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes Directory Units as they are described. A unit keeps the records of the Directory below a distinguished name
     (DN), its mount point, in files of the server or on an LDAP server.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_domain
 short_description: Create, change, suspend, rename and delete Domains
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes Domains as they are described, with their settings and aliases. Creates, suspends, renames and deletes them,
     and can purge the server of the Domains that are not listed.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_domain_certificate
 short_description: Install private keys and certificates of Domains
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Installs a private key, its certificate and the chain of the authority's certificates in Domains, from PEM as
     certbot and other programs write it. One set can go to many Domains.

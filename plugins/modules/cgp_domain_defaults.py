@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_domain_defaults
 short_description: Set the default settings of Domains
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets what Domains have where nothing is set for themselves, in the server or in the whole Dynamic Cluster.
   - Reads with C(GETDOMAINDEFAULTS) or C(GETCLUSTERDOMAINDEFAULTS). Writes with C(UPDATEDOMAINDEFAULTS) or

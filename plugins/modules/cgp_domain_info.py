@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_domain_info
 short_description: Read Domains
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads what is asked for of the Domains that are named, or of all Domains of the server.
   - A Domain that does not exist is no error, and is named in RV(missing).

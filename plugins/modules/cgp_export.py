@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_export
 short_description: Write a server to a directory as a document
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Writes what there is on a server, or in some of its Domains, to a directory of files that
     M(communigate.pro.cgp_config) takes, ready to be put under version control. Given back to the server it changes

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_file_subscription
 short_description: Subscribe Accounts to files
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the files that Accounts subscribe to.
   - Their order does not matter, and names are compared with case. Whether a file exists does not matter to the server.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_forwarder
 short_description: Create, change, rename and delete Forwarders
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes Forwarders as they are described. A Forwarder is a name in a Domain whose mail and calls go to another
     address. Creates, renames and deletes them, and can purge a Domain of the Forwarders that are not listed.

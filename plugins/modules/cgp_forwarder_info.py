@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_forwarder_info
 short_description: Read Forwarders
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads the Forwarders that are named, all Forwarders of a Domain, or those to one address.
   - A Forwarder that does not exist is no error, and is named in RV(missing).

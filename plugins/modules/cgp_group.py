@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_group
 short_description: Create, change, rename and delete Groups
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes Groups as they are described, with their settings and members. Creates, renames and deletes them, and can
     purge a Domain of the Groups that are not listed.

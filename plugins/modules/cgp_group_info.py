@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_group_info
 short_description: Read Groups
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads the Groups that are named, or all Groups of a Domain, with their settings and members.
   - A Group that does not exist is no error, and is named in RV(missing).

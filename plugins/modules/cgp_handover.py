@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_handover
 short_description: Write the secrets of Domains to an encrypted file for another server
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Writes the passwords and keys that documents do not tell to a file on the controller, encrypted as a vault is, so
     that M(communigate.pro.cgp_config) can make the Domains on another server with them. The playbook

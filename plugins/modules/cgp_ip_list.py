@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_ip_list
 short_description: Set the lists of network addresses
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the lists of network addresses that a server, or a Dynamic Cluster, treats in a special way.
   - Reads with C(GETLANIPS), C(GETCLIENTIPS), C(GETBLACKLISTEDIPS), C(GETWHITEHOLEIPS), C(GETNATEDIPS),

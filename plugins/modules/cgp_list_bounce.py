@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_list_bounce
 short_description: Count bounces of mailing list subscribers
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Does what the List Manager does when it receives a bounce message for a subscriber. This is an action. Depending on
     the settings of the mailing list, such as C(MaxBounces), the server unsubscribes an address that bounces too often.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_list_subscriber
 short_description: Subscribe, change and unsubscribe the subscribers of mailing lists
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes the subscribers of mailing lists as they are described, one or a whole list of them, and can purge a mailing
     list of the subscribers that are not listed.

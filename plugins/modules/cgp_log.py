@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_log
 short_description: Write a record into the Server Log
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Writes one record into the log of the server, such as what a playbook is about to do. This is an action. Every run
     writes the record once more, and that is reported as a change.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_mailbox
 short_description: Create, rename and delete Mailboxes
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes Mailboxes of Accounts as they are described. Creates, renames and deletes them, and can purge an Account of
     the Mailboxes that are not listed.

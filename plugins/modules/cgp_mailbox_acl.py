@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_mailbox_acl
 short_description: Share Mailboxes
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets who may do what with a Mailbox, its access control list.
   - Reads with C(LISTMAILBOXES) and C(GETMAILBOXACL), writes with C(SETMAILBOXACL) what differs.

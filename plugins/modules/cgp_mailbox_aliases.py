@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_mailbox_aliases
 short_description: Set Mailbox aliases
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the Mailbox aliases of Accounts. Each is another name for a Mailbox, often for one in another Account, under
     which it shows among the Account's own.

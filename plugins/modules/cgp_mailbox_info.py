@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_mailbox_info
 short_description: Read Mailboxes
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads the Mailboxes of Accounts, all of them or some, with what is asked for of each; and the subscriptions and
     Mailbox aliases of these Accounts.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_mailbox_subscription
 short_description: Subscribe Accounts to Mailboxes
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the Mailboxes that Accounts subscribe to, which is what many mail clients show.
   - Their order does not matter. Names are compared with case, except for V(INBOX). Whether a Mailbox exists does not

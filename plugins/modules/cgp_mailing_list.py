@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_mailing_list
 short_description: Create, change, rename and delete mailing lists
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes mailing lists as they are described, with their owner and settings. Creates, renames and deletes them, and
     can purge a Domain of the mailing lists that are not listed.

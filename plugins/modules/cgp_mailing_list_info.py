@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_mailing_list_info
 short_description: Read mailing lists and their subscribers
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads the mailing lists that are named, all mailing lists of a Domain, or those that an Account owns, and on
     request their subscribers.

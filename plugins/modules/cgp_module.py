@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_module
 short_description: Set the settings of a server module
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the settings of a module of the server, such as the listener of C(PWD) or the limits of C(SMTP).
   - A module that the server does not have is an error, which suggests the name that was meant.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_named_task
 short_description: Create, change, rename and delete Named Tasks
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes Named Tasks as they are described, with their owner and settings. A Named Task is a name in a Domain behind
     which a Real-Time Application runs on behalf of an Account. Creates, renames and deletes them, and can purge a

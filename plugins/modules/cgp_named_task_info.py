@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_named_task_info
 short_description: Read Named Tasks
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads the Named Tasks that are named, all Named Tasks of a Domain, or those that an Account owns.
   - A Named Task that does not exist is no error, and is named in RV(missing).

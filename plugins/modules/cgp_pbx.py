@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_pbx
 short_description: Create Real-Time Application Environments and their national subsets
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes the Real-Time Application Environment of a Domain, of the server or of a Dynamic Cluster, and its national
     subsets, as they are described. What they hold is the business of M(communigate.pro.cgp_pbx_files).

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_pbx_files
 short_description: Upload Real-Time Applications
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes the files of a Real-Time Application Environment as they are described, or the whole environment equal to a
     directory on the controller. They are programs, scripts, announcements and other files.

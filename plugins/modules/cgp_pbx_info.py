@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_pbx_info
 short_description: Read Real-Time Application Environments
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads which files a Real-Time Application Environment and its national subsets have, and what those hold, of a
     Domain, of the server, of a Dynamic Cluster, or of what is built into the server.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_pbx_task
 short_description: Start, address and kill Real-Time Tasks
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Starts Real-Time Applications as Tasks, sends Events to them, asks for their status, and kills them. This is an
     action. Every run starts another Task or sends another Event, and that is reported as a change.

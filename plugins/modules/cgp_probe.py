@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_probe
 short_description: Learn the habits of a server
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Finds out which of the ways that the manual leaves open are a server's own, as
     R(the guide to habits, ansible_collections.communigate.pro.docsite.guide_habits) tells them, and tells the result

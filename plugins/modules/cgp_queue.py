@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_queue
 short_description: Release or reject messages that wait in queues
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Lets the server try again to send what waits for other servers, and rejects messages. This is an action. What it
     does cannot be undone, and every message that is rejected leaves the queue.

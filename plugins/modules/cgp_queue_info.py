@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_queue_info
 short_description: Read how many messages wait in queues
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads the state of queues of one of the server's modules.
   - A queue that does not exist is no error. One without messages does not exist.

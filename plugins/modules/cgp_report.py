@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_report
 short_description: Write what was found on the servers of a fleet as a page
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Writes what M(communigate.pro.cgp_config) or M(communigate.pro.cgp_audit) has found on several servers as a report,
     as a page of HTML, as JSON, as CSV and as JUnit's XML. The playbooks C(communigate.pro.drift) and

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_roster
 short_description: Keep the contacts in the Roster of Accounts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes contacts of an Account as they are described, with what is known of them, and who watches whose presence.
   - Everything is read and written with C(ROSTER).

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_route_info
 short_description: Read where addresses lead, and what kind of IP address one is
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Asks the Router of the server where mail, calls or logins for addresses go, and the server in which of its sets IP
     addresses are.

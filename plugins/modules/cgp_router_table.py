@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_router_table
 short_description: Set the Router Table
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the Router Table of the server, or of the whole Dynamic Cluster, as a whole or as a block of lines within a
     table that people edit by hand, too.

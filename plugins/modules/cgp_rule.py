@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_rule
 short_description: Set single mail and signal Rules of Accounts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Creates, changes and deletes single Queue Rules or Signal Rules of Accounts; their other Rules stay untouched. A
     Rule is switched off and on by its O(priority) alone.

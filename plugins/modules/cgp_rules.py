@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_rules
 short_description: Set the mail and signal Rules
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the Queue Rules or the Signal Rules of an Account, of a Domain, of the server or of a whole Dynamic Cluster.
   - Reads with C(GETACCOUNTMAILRULES), C(GETDOMAINMAILRULES), C(GETSERVERMAILRULES), C(GETCLUSTERMAILRULES),

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_scheduled_task
 short_description: Schedule programs and scripts of an Account
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - An action. Stores a Scheduled Task of an Account, which launches a Real-Time Application or a Synchronous Script at
     a given moment, perhaps again and again, or deletes it.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_script
 short_description: Run Synchronous Scripts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Runs a Synchronous Script and returns what it returns. This is an action. What the script changes is not known, so
     every run is reported as a change; C(changed_when) in the task says better.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_server_action
 short_description: Tell a server to do something at once
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Does one of the things that leave no settings behind, or none that a server tells. This is an action. It is carried
     out on every run and reported as a change.

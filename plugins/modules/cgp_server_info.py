@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_server_info
 short_description: Read what a server tells of itself
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads what is asked for of the server, with the commands that O(include) tells, and O(system_info) with
     C(GETSYSTEMINFO).

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_session
 short_description: Create, change and end user sessions
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Creates WebUser, XIMSS and LITE sessions, so that a portal can take its users into them without a second login.
     Changes attributes of sessions, ends them, completes two-factor logins, and stores uploaded files.

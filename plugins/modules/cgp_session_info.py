@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_session_info
 short_description: Find and read user sessions
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Lists the sessions of an Account, or the LITE sessions, as far as they match what is given. On request it reads
     what each of them tells of itself.

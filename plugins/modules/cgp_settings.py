@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_settings
 short_description: Set the settings of a server or a Dynamic Cluster
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets one section, or several, of the settings that are kept for the server or for a whole Dynamic Cluster.
   - Reads with C(GETQUEUESETTINGS), C(GETSIGNALSETTINGS), C(GETMEDIASERVERSETTINGS), C(GETSESSIONSETTINGS),

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_simulator
 short_description: Start, stop and disturb a simulated CommuniGate Pro server
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Starts and stops the simulator of this collection as a background process on the machine that runs the task. It is
     a stateful server that speaks the CLI over the PWD protocol, for trying playbooks and for testing them without a

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_skin
 short_description: Create, rename and delete Skins
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes the custom Skins of the WebUser Interface as they are described, those of a Domain, of the server or of a
     Dynamic Cluster.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_skin_files
 short_description: Upload the files of Skins
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes the files of a custom Skin as they are described, or the whole Skin equal to a directory on the controller.
   - The Skin itself must exist. M(communigate.pro.cgp_skin) makes it.

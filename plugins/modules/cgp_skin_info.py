@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_skin_info
 short_description: Read Skins
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads which Skins there are, which files they have, and what those hold, of a Domain, of the server, of a Dynamic
     Cluster, or of what is built into the server.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_stat
 short_description: Set statistics of the server, reset those of Accounts and Domains
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets or increases a Custom element of the server's statistics, and resets what was counted for Accounts and Domains.
   - This is an action. It reads first, and does nothing where the element has the value already, or where nothing was

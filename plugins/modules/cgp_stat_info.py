@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_stat_info
 short_description: Read statistics of the server, of Accounts, Domains and Signal Dialogs
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads elements of the server's statistics by their names, or all whose names begin alike; what was counted for
     Accounts and Domains; and the status of Signal Dialogs.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_storage
 short_description: Create storage mount points
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes sure that there are storage mount points, which are directories where new Domains, or new Accounts of a
     Domain, can be kept.

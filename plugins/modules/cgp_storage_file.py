@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_storage_file
 short_description: Write, rename and delete files in the File Storage of Accounts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Makes files and directories in the File Storage of Accounts as they are described, among them the Account's
     personal Web Site. A name that ends with C(/) is a directory.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_storage_file_info
 short_description: Read the File Storage of Accounts
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads what is in the File Storage of Accounts, among it the Accounts' personal Web Sites. Lists a directory, with
     those inside if you like, or looks for certain files; and reads what is asked for of each.

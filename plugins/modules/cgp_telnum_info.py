@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_telnum_info
 short_description: Read telephone numbers
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads which telephone numbers are assigned to Accounts, in one Domain, in all Domains of the server, or in the
     shared Domains of a Dynamic Cluster.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_temp_ip
 short_description: Block IP addresses for a time, or keep them from being blocked
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Puts IP addresses into the sets that a running server keeps for a time, and takes them out. One set holds
     temporarily blocked addresses, the other those that cannot be blocked.

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_temp_ip_info
 short_description: Read the IP addresses that are blocked, unblockable or clients for a time
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Reads the sets of IP addresses that a running server keeps for a time, with the commands that O(include) tells.
   - Needs the Server right Can Monitor.

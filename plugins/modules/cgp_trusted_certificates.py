@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_trusted_certificates
 short_description: Set the Trusted Certificates
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the certificates of authorities that a server, or a Dynamic Cluster, trusts.
   - Certificates are compared by their SHA-256 fingerprints, in any order. Differences show the C(subject) of each

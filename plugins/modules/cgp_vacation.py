@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: cgp_vacation
 short_description: Set vacation messages
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Sets the message that an Account replies with while its user is away, in the form that the Web Interface uses, so
     that users see it there and can change it. The other Rules of the Account stay untouched.

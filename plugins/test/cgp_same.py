@@ -7,7 +7,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 name: cgp_same
 short_description: Whether two values of a setting mean the same
-version_added: 0.1.0
+version_added: 1.0.0
 description:
   - Compares two values as the modules do when they decide whether anything is to be changed. By the type of the setting
     C(100M) and C(102400K) are the same size, C(1h) and C(3600) the same period, C(true) and C(Yes) the same flag. Texts
