@@ -225,7 +225,8 @@ class _Turns:
                 turn, slot, command = self.waiting.popleft()
                 self._was_sent(turn, command)
                 self._answered(turn, slot, self.dialogue.understood(command, result))
-                yield from self._take_ended()
+                while self.ended:
+                    yield self.ended.popleft()
         except ConnectionLost as loss:
             # These may have been sent; when no connection could be made in the first place, they were not.
             for turn, _slot, command in self.waiting:

@@ -136,7 +136,7 @@ def _read_foreseen(resource: Resource, key: Key, want: Want, foresight: Foresigh
 
 def _nothing_set(resource: Resource, want: Want) -> Values:
     """What is there of an object that is not there yet."""
-    values: Values = {facet.name: facet.shape.empty for facet in resource.facets if facet.name in want.values}
+    values: Values = {facet.name: facet.shape.empty for facet in resource.wanted_facets(want.values)}
     values.update((secret.name, False) for secret in resource.secrets)
     return values
 
@@ -187,7 +187,7 @@ def read_object(
             problem = yield from resource.guard(where, want.values)
         return Have(present=True, problem=problem, spelt=where)
     if facets is None:
-        facets = [facet for facet in resource.facets if facet.name in want.values]
+        facets = resource.wanted_facets(want.values)
     try:
         values = yield from _read_facets(where, facets, facts)
         in_force = yield from _read_in_force(where, want, facets, values)
@@ -248,11 +248,10 @@ def _read_in_force(key: Key, want: Want, facets: Sequence[Facet], values: Mappin
     """
     asked: list[tuple[Facet, list[str], Any]] = []
     for facet in facets:
-        commands = facet.in_force(*key) if facet.name in want.values else ()
-        if commands:
+        if facet.name in want.values and facet.name in values:
             telling = facet.shape_of(want).telling
             names = telling.asked_for(values[facet.name], want.values[facet.name], want.written is not None)
-            asked += [(facet, names, command) for command in commands if names]
+            asked += [(facet, names, command) for command in facet.in_force(*key)] if names else []
     replies = (yield [command for _facet, _names, command in asked]) if asked else []
     in_force: dict[str, dict[str, list[Any]]] = {}
     for (facet, names, _command), reply in zip(asked, replies):

@@ -4,7 +4,7 @@
 """Very many wants in little memory, as one sequence.
 
 What was read of a million objects takes gigabytes as Python's objects, and a fifth of that as bytes. So it is held in
-parts, each of which is unpacked when it is looked at. Few wants are never packed.
+parts, and all but the last few are packed: each of those is unpacked when it is looked at. Few wants are never packed.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from .model import Want
 
 PART = 1024
 """How many wants are packed together. What reads slices of a multiple of it unpacks each once."""
+UNPACKED = 16
+"""How many whole parts are left as they are: some 20 MB, and with fewer wants nobody waits for packing."""
 _QUICKLY = 1
 
 
@@ -39,6 +41,7 @@ class Wants(Sequence[Want]):
     def __init__(self, wants: Iterable[Want] = ()) -> None:
         self._size = PART
         self._packed: list[bytes] = []
+        self._whole: list[list[Want]] = []  # behind those that are packed
         self._open: list[Want] = []
         self._seen: tuple[int, list[Want]] = (-1, [])
         self.extend(wants)
@@ -47,8 +50,10 @@ class Wants(Sequence[Want]):
         """Adds one."""
         self._open.append(want)
         if len(self._open) == self._size:
-            self._packed.append(_packed(self._open))
+            self._whole.append(self._open)
             self._open = []
+            if len(self._whole) > UNPACKED:
+                self._packed.append(_packed(self._whole.pop(0)))
 
     def extend(self, wants: Iterable[Want]) -> None:
         """Adds them all."""
@@ -56,11 +61,13 @@ class Wants(Sequence[Want]):
             self.append(want)
 
     def __len__(self) -> int:
-        return len(self._packed) * self._size + len(self._open)
+        return (len(self._packed) + len(self._whole)) * self._size + len(self._open)
 
     def __iter__(self) -> Iterator[Want]:
         for number in range(len(self._packed)):
             yield from self._part(number)
+        for part in self._whole:
+            yield from part
         yield from self._open
 
     def __getitem__(self, place: Any) -> Any:
@@ -81,8 +88,9 @@ class Wants(Sequence[Want]):
         return taken
 
     def _part(self, number: int) -> list[Want]:
-        if number == len(self._packed):
-            return self._open
+        whole = number - len(self._packed)
+        if whole >= 0:
+            return self._whole[whole] if whole < len(self._whole) else self._open
         if self._seen[0] != number:
             self._seen = (number, _unpacked(self._packed[number]))
         return self._seen[1]

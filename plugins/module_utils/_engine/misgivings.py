@@ -10,6 +10,7 @@ known and like nothing that is may be a site's own. A value whose name means a s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Dict, Iterable, Iterator, List, Sequence
 
 from .._cli.default_word import DEFAULT
@@ -78,7 +79,7 @@ def _whose(resource: Resource, labels: Sequence[str]) -> str:
 
 def other_spellings(resource: Resource, want: Want, have: Values) -> Iterator[str]:
     """Names that the server has in another case than is known: they are taken for the same."""
-    for facet in resource.facets:
+    for facet in resource.wanted_facets(want.values):
         words = facet.shape_of(want).words if facet.shape.words is not None else None
         wanted, there = want.values.get(facet.name), have.get(facet.name)
         if words is None or not isinstance(wanted, dict) or not isinstance(there, dict):
@@ -129,7 +130,12 @@ def _of_value(value: Any, place: Place, where: str) -> Iterator[str]:
         yield from _of_text(str(value), place, where)
 
 
-def _of_text(word: str, place: Place, where: str) -> Iterator[str]:
+@lru_cache(maxsize=1024)  # thousands of objects have the same few values
+def _of_text(word: str, place: Place, where: str) -> tuple[str, ...]:
+    return tuple(_of_known_type(word, place, where))
+
+
+def _of_known_type(word: str, place: Place, where: str) -> Iterator[str]:
     if place.type == "flag":
         known = {"YES", "NO", *(spellings[0] for spellings in place.values)}
         if canon.flag(word, place) not in known:

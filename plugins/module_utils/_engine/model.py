@@ -9,6 +9,9 @@ engine names a resource; a resource's special needs are function-valued fields o
 A *conversation* is a generator that yields lists of commands and is sent the list of their results, each a value or
 a CliError. Conversations are how one object's reading or writing is spelt; ``dialogue`` runs thousands of them at
 once over one session.
+
+Dataclasses enforce ``frozen`` when an object is made, at several times the price. Those of which ten thousand objects
+need one each (Want, Have, Change, and elsewhere Outcome) have Final fields instead: mypy enforces that.
 """
 
 from __future__ import annotations
@@ -20,6 +23,8 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, FrozenSet, Generator, Lis
 from ..connector.errors import CgpError
 
 if TYPE_CHECKING:
+    from typing import Final
+
     from .._cli.syntax import Command
     from .shapes import Shape
 
@@ -317,6 +322,20 @@ class Resource:
     also_in: str = ""
     after: tuple[str, ...] = ()
     told: bool = False
+    _by_names: dict[tuple[str, ...], tuple[Facet, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def wanted_facets(self, values: Values) -> tuple[Facet, ...]:
+        """The facets that a want with these values says something of, in their order.
+
+        Kept by names, for most of ten thousand objects name the same few, and a noun may have twenty facets.
+        """
+        names = tuple(values)
+        facets = self._by_names.get(names)
+        if facets is None:
+            facets = self._by_names[names] = tuple(facet for facet in self.facets if facet.name in values)
+        return facets
 
     @property
     def has_state(self) -> bool:
@@ -369,7 +388,7 @@ class Resource:
         return self.folded_key(key) if self.find is None else (self.place_of(key), self.folded(self.name(key)))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Want:
     """One object as it should be: ``values`` holds facets and secrets that were given, and all extras.
 
@@ -381,22 +400,22 @@ class Want:
     password may be among them.
     """
 
-    key: Key
-    state: str = PRESENT
-    values: Values = field(default_factory=dict, repr=False)
-    rename_from: Key | None = None
-    purged: bool = False
-    unsaid: frozenset[str] | None = None
-    home: Home = frozenset()
-    update_secrets: str = ON_CHANGE
-    written: Mapping[str, Any] | None = field(default=None, repr=False)
+    key: Final[Key]
+    state: Final[str] = PRESENT
+    values: Final[Values] = field(default_factory=dict, repr=False)
+    rename_from: Final[Key | None] = None
+    purged: Final[bool] = False
+    unsaid: Final[frozenset[str] | None] = None
+    home: Final[Home] = frozenset()
+    update_secrets: Final[str] = ON_CHANGE
+    written: Final[Mapping[str, Any] | None] = field(default=None, repr=False)
 
     @property
     def label(self) -> str:
         return label(self.key)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Have:
     """One object as it is: ``values`` holds the facets that were read, and True or False for each secret verified.
 
@@ -406,13 +425,13 @@ class Have:
     server spells it, where that is known.
     """
 
-    present: bool = False
-    values: Values = field(default_factory=dict, repr=False)
-    problem: CgpError | None = None
-    in_force: Values = field(default_factory=dict, repr=False)
-    assumed: str = ""
-    hides: frozenset[str] = frozenset()
-    spelt: Key = ()
+    present: Final[bool] = False
+    values: Final[Values] = field(default_factory=dict, repr=False)
+    problem: Final[CgpError | None] = None
+    in_force: Final[Values] = field(default_factory=dict, repr=False)
+    assumed: Final[str] = ""
+    hides: Final[frozenset[str]] = frozenset()
+    spelt: Final[Key] = ()
 
 
 @dataclass(frozen=True)
@@ -430,7 +449,7 @@ class Step:
     unfinished: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass
 class Change:
     """The plan for one object. No steps and no problem means that nothing is to be done.
 
@@ -441,19 +460,19 @@ class Change:
     ``spelt``: the key by which commands name the object. ``edits``: by facet, what it is about.
     """
 
-    want: Want
-    action: str = "none"
-    steps: tuple[Step, ...] = ()
-    before: Values = field(default_factory=dict, repr=False)
-    after: Values = field(default_factory=dict, repr=False)
-    secrets: tuple[str, ...] = ()
-    problem: CgpError | None = None
-    unread: tuple[str, ...] = ()
-    untold: tuple[str, ...] = ()
-    taken: tuple[str, ...] = ()
-    unseen: tuple[str, ...] = ()
-    spelt: Key = ()
-    edits: Mapping[str, Edit] = field(default_factory=dict, repr=False)
+    want: Final[Want]
+    action: Final[str] = "none"
+    steps: Final[tuple[Step, ...]] = ()
+    before: Final[Values] = field(default_factory=dict, repr=False)
+    after: Final[Values] = field(default_factory=dict, repr=False)
+    secrets: Final[tuple[str, ...]] = ()
+    problem: Final[CgpError | None] = None
+    unread: Final[tuple[str, ...]] = ()
+    untold: Final[tuple[str, ...]] = ()
+    taken: Final[tuple[str, ...]] = ()
+    unseen: Final[tuple[str, ...]] = ()
+    spelt: Final[Key] = ()
+    edits: Final[Mapping[str, Edit]] = field(default_factory=dict, repr=False)
 
     @property
     def label(self) -> str:

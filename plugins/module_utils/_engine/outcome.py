@@ -12,10 +12,12 @@ from ..connector.errors import CgpError
 from .model import Change
 
 if TYPE_CHECKING:
+    from typing import Final
+
     from .kept import Kept
 
 
-@dataclass(frozen=True)
+@dataclass
 class Outcome:
     """What became of one object.
 
@@ -25,14 +27,14 @@ class Outcome:
     ``surviving`` and ``unshown``: settings that a server shows or does not show as it was wanted, see ``kept``.
     """
 
-    change: Change
-    changed: bool = False
-    failure: CgpError | None = None
-    attempted: bool = True
-    unread: bool = False
-    unseen: tuple[str, ...] = ()
-    surviving: tuple[str, ...] = ()
-    unshown: tuple[str, ...] = ()
+    change: Final[Change]
+    changed: Final[bool] = False
+    failure: Final[CgpError | None] = None
+    attempted: Final[bool] = True
+    unread: Final[bool] = False
+    unseen: Final[tuple[str, ...]] = ()
+    surviving: Final[tuple[str, ...]] = ()
+    unshown: Final[tuple[str, ...]] = ()
 
     def of(self, found: Kept) -> Outcome:
         """The same, with what there is to say of it."""

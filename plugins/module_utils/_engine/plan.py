@@ -99,9 +99,9 @@ def _create(resource: Resource, want: Want) -> Change:
         return Change(want, problem=problem)
     carried = _carried_by_create(resource, want)
     steps = [Step(command, "create") for command in resource.create(want.key, carried)]
-    values: dict[str, Any] = {facet.name: facet.shape.empty for facet in resource.facets if facet.name in want.values}
+    values: dict[str, Any] = {facet.name: facet.shape.empty for facet in resource.wanted_facets(want.values)}
     # Whatever the command that creates the object carries is there afterwards: only the rest needs steps of its own.
-    values.update((facet.name, carried[facet.name]) for facet in resource.facets if facet.name in carried)
+    values.update((facet.name, carried[facet.name]) for facet in resource.wanted_facets(carried))
     values.update((secret.name, False) for secret in resource.secrets)
     change = _changed(resource, want, Have(True, values), "create", steps, {"state": "absent"}, {"state": "present"})
     after = {**change.after, **_shown(resource, carried)}
@@ -110,7 +110,7 @@ def _create(resource: Resource, want: Want) -> Change:
 
 def _shown(resource: Resource, values: Values) -> Values:
     """The facets among the values, as they are shown."""
-    return {facet.name: facet.shape.show(values[facet.name]) for facet in resource.facets if facet.name in values}
+    return {facet.name: facet.shape.show(values[facet.name]) for facet in resource.wanted_facets(values)}
 
 
 def _carried_by_create(resource: Resource, want: Want) -> Values:
@@ -119,8 +119,8 @@ def _carried_by_create(resource: Resource, want: Want) -> Values:
     Removals cannot be said there, and a template may add to what is said: ``apply`` looks at a new object once more.
     """
     carried: Values = {field.name: want.values[field.name] for field in resource.extras if field.name in want.values}
-    for facet in resource.facets:
-        if facet.created and facet.name in want.values:
+    for facet in resource.wanted_facets(want.values):
+        if facet.created:
             shape = facet.shape_of(want)
             carried[facet.name] = shape.target(shape.empty, want.values[facet.name], False)
     return carried
@@ -158,7 +158,7 @@ def _brought_about(
 ) -> Change:
     """The change without a question."""
     key = want.key if action == "rename" else have.spelt or want.key
-    wanted = [facet for facet in resource.facets if facet.name in want.values]
+    wanted = resource.wanted_facets(want.values)
     plans = [plan_facet(facet, want, key, have) for facet in wanted]
     overwritten = any(planned.overwrites for planned in plans)
     # What overwrites the rest may overwrite a secret that was right before.

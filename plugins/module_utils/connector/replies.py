@@ -98,11 +98,7 @@ class ReplyReader:
             self._drop(end)
             return reply
         end = self._line_end()
-        if end < 0:
-            return None
-        reply = Reply(self._code(end), self._text(_TEXT_AT, end))
-        self._drop(end)
-        return reply
+        return None if end < 0 else self._status(self._code(end), end)
 
     def reply(self) -> Reply | None:
         """The next reply to a command; None when more bytes are needed."""
@@ -116,7 +112,12 @@ class ReplyReader:
             return self._inline(code, end)
         if code == 200 and self._buffer[_TEXT_AT:end].strip().lower() == b"data follow":
             return self._framed(_ObjectUnderWay(code, end + 1))
-        return self.line()
+        return self._status(code, end)
+
+    def _status(self, code: int, end: int) -> Reply:
+        reply = Reply(code, self._text(_TEXT_AT, end))
+        self._drop(end)
+        return reply
 
     def _inline(self, code: int, end: int) -> Reply | None:
         if end > _TEXT_AT and self._buffer[end - 1] != _CR:

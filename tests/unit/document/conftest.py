@@ -24,6 +24,7 @@ def nobody_waits_for_others() -> Iterator[None]:
 def two_are_many() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(many, "PART", 2)
+        patched.setattr(many, "UNPACKED", 1)
         yield
 
 

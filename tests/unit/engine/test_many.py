@@ -27,9 +27,11 @@ def wants(number: int) -> list[Want]:
     return [Want((name,), values={"settings": settings}) for name, settings in named]
 
 
-@pytest.fixture(autouse=True)
-def three_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, params=[0, 1, 16])
+def three_are_many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part has three, and all parts are packed, all but the last, or none."""
     monkeypatch.setattr(many, "PART", 3)
+    monkeypatch.setattr(many, "UNPACKED", request.param)
 
 
 def derived(want: Want) -> Want:
@@ -87,9 +89,12 @@ def _types(value: Any) -> Any:
 
 
 def test_it_is_held_in_a_part_of_the_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(many, "PART", 1024)
+    monkeypatch.setattr(many, "PART", 512)
     plain = wants(4096)
-    assert sum(map(len, Wants(plain)._packed)) < len(pickle.dumps(plain)) / 4
+    held = Wants(plain)
+    packed = len(plain) - min(many.UNPACKED * 512, len(plain))
+    assert len(held._packed) == packed // 512
+    assert sum(map(len, held._packed)) <= len(pickle.dumps(plain[:packed])) / 4
 
 
 def test_for_names_nothing_is_made_of_wants() -> None:
