@@ -19,16 +19,22 @@ from pathlib import Path
 
 import project
 
-# ansible-test makes its environments without pip and downloads an installer for it. Python brings one along: this
-# program, put where ansible-test keeps its downloads, spares the download: a package index is all the checks need.
-GET_PIP = '''\
+# ansible-test makes its environments without pip, some twenty of them, and downloads an installer for it. This program,
+# put where ansible-test keeps its downloads, takes the same pip from a package index, which is all the checks need, and
+# only unpacks it: to install and compile it each time would take longer than what it is for.
+GET_PIP = """\
 import subprocess
 import sys
+import sysconfig
+import zipfile
 
 packages = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
-subprocess.check_call([sys.executable, "-m", "ensurepip", "--default-pip"], stdout=subprocess.DEVNULL)
-subprocess.check_call([sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "-q"] + packages)
-'''
+with zipfile.ZipFile(%(wheel)r) as pip:
+    pip.extractall(sysconfig.get_paths()["purelib"])
+others = [package for package in packages if not package.startswith("pip==")]
+if others:
+    subprocess.check_call([sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "-q"] + others)
+"""
 
 # The lines that are ansible-test's own: it lets pip tell everything it does.
 TELLING = r"^(?:Running|ERROR|FATAL|WARNING: (?!Location)|See ).*"
@@ -48,10 +54,13 @@ def provide_get_pip() -> None:
     requirements = Path(package.origin).parent / "_internal" / "python_requirements.py"
     cache = Path.home() / ".ansible" / "test" / "cache"
     cache.mkdir(parents=True, exist_ok=True)
-    for version in set(re.findall(r"pip='([\d.]+)'", requirements.read_text(encoding="utf-8"))):
+    for version in sorted(set(re.findall(r"pip='([\d.]+)'", requirements.read_text(encoding="utf-8")))):
         stand_in = cache / ("get_pip_%s.py" % version.replace(".", "_"))
         if not stand_in.exists():
-            stand_in.write_text(GET_PIP, encoding="utf-8")
+            download = ("download", "--quiet", "--disable-pip-version-check", "--no-deps", "--dest", str(cache))
+            subprocess.run([sys.executable, "-m", "pip", *download, "pip==%s" % version], check=True)
+            wheel = cache / ("pip-%s-py3-none-any.whl" % version)
+            stand_in.write_text(GET_PIP % {"wheel": str(wheel)}, encoding="utf-8")
 
 
 def resolved(argument: str) -> str:
