@@ -10,20 +10,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import yaml
 from support.checkout import ROOT, TREE, variables
 from support.playbook import PlaybookRunner
 from support.simulator import Simulator
 
 PLAYBOOK = "communigate.pro.quickstart"
 SIMULATOR_PLAYBOOK = "communigate.pro.simulator"
-PROBE = "communigate.pro.probe"
-
-
-def _seen(file: Path) -> set[str]:
-    """The habits that a learnt file says a server has."""
-    habits = yaml.safe_load(file.read_text(encoding="utf-8"))["habits"]
-    return {name for name, finding in habits.items() if finding["seen"]}
 
 
 def test_without_a_server_it_brings_its_own(tmp_path: Path) -> None:
@@ -43,34 +35,25 @@ def test_without_a_server_it_brings_its_own(tmp_path: Path) -> None:
 
 
 def test_on_a_server_named_by_variables_it_makes_the_domains_only(tmp_path: Path, simulator: Simulator) -> None:
-    """The playbooks simulator and probe are played in the same run."""
+    """The playbook simulator is played in the same run."""
     named = {"cgp_host": simulator.host, "cgp_port": simulator.port, "cgp_password": simulator.password}
-    read, tried = tmp_path / "read.yml", tmp_path / "tried.yml"
     run = PlaybookRunner(tmp_path, simulator.environment)(
         [
             {"import_playbook": PLAYBOOK},
             {"import_playbook": SIMULATOR_PLAYBOOK, "vars": {"simulator_port": 0}},
             {"import_playbook": SIMULATOR_PLAYBOOK, "vars": {"simulator_port": 0, "simulator_state": "stopped"}},
-            {"import_playbook": PROBE, "vars": {"probe_habits_file": str(read)}},
-            {
-                "import_playbook": PROBE,
-                "vars": {"probe_habits_file": str(tried), "probe_scratch_domain": "probe.example"},
-            },
         ],
         extra_vars=named,
     ).succeeded()
     assert [run.result("Make the simulator " + state)["changed"] for state in ("started", "stopped")] == [True, True]
     assert "export CGP_HOST=127.0.0.1 CGP_PORT=" in run.output
     assert list(tmp_path.glob(".communigate-pro-*")) == []
-    by_reading, by_writing = map(_seen, (read, tried))
-    assert by_reading == by_writing & by_reading != by_writing
-    assert "skin-files-lower-cased" in by_writing and "Version" in run.output
-    assert simulator.verbs().count("DELETEDOMAIN") == 1
+    assert "DELETEDOMAIN" not in simulator.verbs()
     status = {one.task: one.status for one in run.results}
     assert status["Start the simulator, as no server is named"] == "skipped"
     assert status["Say which addresses are the LAN"] == "skipped"
     assert status["Stop the simulator"] == "skipped"
-    assert simulator.verbs().count("CREATEDOMAIN") == 3
+    assert simulator.verbs().count("CREATEDOMAIN") == 2
     assert not {"SETLANIPS", "SETNETWORK", "SETSERVERMAILRULES"} & set(simulator.verbs())
 
 

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import documentation
+from support import documentation, quick_yaml
 from support.checkout import ROOT, variables
 
 GUIDE = "guide_testing"
@@ -75,3 +75,20 @@ def test_the_tests_of_the_guide_pass(project: Path) -> None:
     # A setting for a real server must not reach what is tested.
     said = passes(project, "pytest", "-q", **plugins, CGP_TRANSPORT="tls", CGP_HOST="mail.example.com")
     assert "3 passed" in said
+
+
+def test_the_other_ways_say_what_is_run_above() -> None:
+    """The two playbooks of a line each are what the configuration names, and a forge's job types the same commands."""
+    create, destroy, forge = map(quick_yaml.load, documentation.blocks(GUIDE, "yaml+jinja"))
+    configured = quick_yaml.load((ROOT / "extensions" / "simulator" / "molecule.yml").read_text(encoding="utf-8"))
+    for deed, (imported,) in (("create", create), ("destroy", destroy)):
+        name = imported["import_playbook"].rpartition(".")[2]
+        assert configured["ansible"]["playbooks"][deed].endswith("/playbooks/%s.yml" % name)
+    typed = [step["run"] for step in forge["jobs"]["roles"]["steps"] if "run" in step]
+    (shown,) = documentation.blocks(GUIDE, "console")
+    commands = [line[2:] for line in shown.splitlines() if line.startswith("$ ") and "export" not in line]
+    assert [command for command in commands if command not in typed] == []
+    others = ["pip install ansible-core molecule pytest", "python -m pytest"]
+    assert [line for line in typed if line not in commands] == others
+    (environment,) = [step["env"] for step in forge["jobs"]["roles"]["steps"] if "env" in step]
+    assert list(environment) == ["ANSIBLE_COLLECTIONS_PATH"]

@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What every block of code in every guide says exists: modules with these options, playbooks with these variables.
+"""Every block of code in every guide is run by a test, and what it says exists: modules with these options, playbooks.
 
 That the blocks do what the guides say is shown where they are run: most by ``tests/integration/test_examples.py``.
 """
@@ -20,14 +20,32 @@ from support.checkout import ROOT
 PREFIX = "communigate.pro."
 GUIDES = documentation.guides()
 EXAMPLES = "tests/integration/test_examples.py"
-PLAYED_ELSEWHERE = {
-    "guide_awx": "tests/unit/test_awx_guide.py",
-    "guide_existing_server": "tests/integration/test_move_domain.py",
-    "guide_scripts": "tests/integration/test_scripts_guide.py",
-    "guide_testing": "tests/molecule/test_guide.py",
+FILES = "files"
+"""The blocks that have the name of a file as their caption, whatever their language."""
+WALKED: dict[str, dict[str, tuple[str, ...]]] = {
+    "guide_awx": {"tests/unit/test_awx_guide.py": (FILES,)},
+    "guide_connection": {"tests/integration/test_connection_guide.py": ("yaml", FILES)},
+    "guide_cookbook": {EXAMPLES: ("yaml", FILES), "tests/unit/test_certificate_hook.py": (FILES,)},
+    "guide_existing_server": {
+        "tests/integration/test_existing_server_guide.py": ("sh", "text", "yaml"),
+        "tests/integration/test_move_domain.py": ("sh",),
+    },
+    "guide_fleets": {EXAMPLES: ("yaml",), "tests/integration/test_fleets_guide.py": (FILES,)},
+    "guide_habits": {"tests/integration/test_simulator_guides.py": ("sh", "yaml")},
+    "guide_lists": {EXAMPLES: ("yaml", FILES)},
+    "guide_perl": {EXAMPLES: ("yaml",), "tests/integration/test_perl_guide.py": (FILES,)},
+    "guide_scripts": {"tests/integration/test_scripts_guide.py": (FILES,)},
+    "guide_simulator": {"tests/integration/test_simulator_guides.py": ("console", "python", "yaml")},
+    "guide_templates": {EXAMPLES: ("yaml",), "tests/integration/test_inventory_examples.py": ("yaml+jinja",)},
+    "guide_testing": {
+        "tests/molecule/test_guide.py": ("console", "yaml+jinja", FILES),
+        "tests/pytest_ansible/test_modules.py": ("python",),
+    },
 }
-NOT_PLAYED = {"guide_connection", "guide_habits", "guide_simulator"}
-"""Their blocks are parts of files, or name what a test must not take: a fixed port, a file of the reader's."""
+"""By guide, the tests that take its blocks from the page and run them, with the sorts of blocks that each takes.
+
+Of a guide that is not here all blocks are tasks and plays, and played as examples are.
+"""
 
 
 def texts(guide: str) -> list[str]:
@@ -84,9 +102,20 @@ def test_its_commands_name_playbooks_and_variables_that_exist(guide: str) -> Non
             assert [variable for variable in given if variable not in text] == [], command
 
 
-def test_every_guide_is_played_by_a_test() -> None:
-    """Or is known not to be."""
-    played = set(re.findall(r'"(guide_\w+)"', (ROOT / EXAMPLES).read_text(encoding="utf-8")))
-    for guide, test in PLAYED_ELSEWHERE.items():
-        assert guide in (ROOT / test).read_text(encoding="utf-8")
-    assert {*GUIDES} - played - set(PLAYED_ELSEWHERE) == NOT_PLAYED
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_block_is_run_by_a_test(guide: str) -> None:
+    """A block of a sort that no test takes from the page has to be run by one, which is then named in WALKED."""
+    walked = WALKED.get(guide, {EXAMPLES: ("yaml",)})
+    assert [test for test in walked if guide not in (ROOT / test).read_text(encoding="utf-8")] == []
+    taken = {sort for sorts in walked.values() for sort in sorts}
+    page = (documentation.GUIDES / (guide + ".rst")).read_text(encoding="utf-8")
+    shown = re.findall(r"^ *\.\. code-block:: (\S+)\n(?: +:caption: (\S+)\n)?", page, re.MULTILINE)
+    assert {FILES if caption else language for language, caption in shown} == taken
+
+
+def test_no_block_hides_from_that() -> None:
+    """As text behind two colons, or as a block of another directive."""
+    others = "code|sourcecode|literalinclude|parsed-literal"
+    hidden = re.compile(r"^(?!\.\. ).*::\n\n +\S|^ *\.\. (?:%s)::" % others, re.MULTILINE)
+    pages = {guide: (documentation.GUIDES / (guide + ".rst")).read_text(encoding="utf-8") for guide in GUIDES}
+    assert [guide for guide, page in pages.items() if hidden.search(page)] == []
