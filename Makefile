@@ -49,9 +49,9 @@ test: $(VENV)/test.stamp | $(LINK)
 test-matrix: $(VENV)/test.stamp | $(LINK)
 	@$(INSIDE) python tools/matrix.py $(CORES)
 
-# Every scenario through molecule itself, of which `make test` plays most in a shorter way; SCENARIOS="site cluster" runs these only.
+# Every scenario by molecule, with the collection's own kit for users; `make test` plays most in a shorter way. SCENARIOS="site cluster" runs these only.
 molecule: $(VENV)/test.stamp | $(LINK)
-	@$(INSIDE) molecule test $(if $(SCENARIOS),$(addprefix --scenario-name=,$(SCENARIOS)),--all)
+	@$(INSIDE) molecule --base-config extensions/simulator/molecule.yml test $(if $(SCENARIOS),$(addprefix --scenario-name=,$(SCENARIOS)),--all)
 
 # The whole load of tests/stress, and all habits with many sets of them; a small part of both is in `make test`.
 stress: $(VENV)/test.stamp | $(LINK)
