@@ -212,6 +212,14 @@ missing:
   type: list
   elements: str
   sample: [nowhere.example]
+foreseen:
+  description:
+    - Of what is C(missing), that which earlier tasks of the run would have made. With C(ansible-playbook --check),
+      where the task runs on the controller.
+  returned: in check mode
+  type: list
+  elements: str
+  sample: []
 untold:
   description:
     - Objects that are there and are not told, for a task cannot name them, each with its C(name) and C(why).

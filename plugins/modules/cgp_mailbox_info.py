@@ -164,6 +164,14 @@ missing:
   type: list
   elements: str
   sample: [alice@example.com Nowhere]
+foreseen:
+  description:
+    - Of what is C(missing), that which earlier tasks of the run would have made. With C(ansible-playbook --check),
+      where the task runs on the controller.
+  returned: in check mode
+  type: list
+  elements: str
+  sample: []
 accounts:
   description: What is told of each Account that there is, in the order of O(accounts).
   returned: success

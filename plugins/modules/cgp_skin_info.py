@@ -133,6 +133,14 @@ missing:
   type: list
   elements: str
   sample: [domain example.com Nowhere]
+foreseen:
+  description:
+    - Of what is C(missing), that which earlier tasks of the run would have made. With C(ansible-playbook --check),
+      where the task runs on the controller.
+  returned: in check mode
+  type: list
+  elements: str
+  sample: []
 stock:
   description: What is built in, which no module can make, each with its C(name) and its C(files).
   returned: with O(scope=stock)

@@ -99,6 +99,14 @@ missing:
   type: list
   elements: str
   sample: []
+foreseen:
+  description:
+    - Of what is C(missing), that which earlier tasks of the run would have made. With C(ansible-playbook --check),
+      where the task runs on the controller.
+  returned: in check mode
+  type: list
+  elements: str
+  sample: []
 clients:
   description: The addresses that are clients for a time. Nobody puts them there.
   returned: when asked for

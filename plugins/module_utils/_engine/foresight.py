@@ -135,6 +135,11 @@ class Foresight:
         event = self._of(resource, name)
         return event is not None and bool(event.kind)
 
+    def would_be_there(self, resource: Resource, called: str) -> bool:
+        """Whether an object of this noun and full name is one that would have been made, or renamed so, by now."""
+        event = self._called.get(fold(called)) if resource.folded is fold else self._spelt.get(called)
+        return event is not None and event.kind == resource.kind
+
     def _correct(
         self, resource: Resource, listed: dict[str, Any], told: Mapping[str, Any], name: str, event: Event
     ) -> None:

@@ -11,6 +11,7 @@ Resource, and by nothing else.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from inspect import isgenerator
 from typing import TYPE_CHECKING, Any, Callable, Iterator, Mapping, Sequence
 
@@ -136,8 +137,15 @@ class Info:
         return ()
 
     def run(self, session: Session, params: Mapping[str, Any], mode: Mode) -> dict[str, Any]:
-        """The result of the module, in every mode: it only reads."""
-        return run_info(session, self, params)
+        """The result of the module, in every mode: it only reads.
+
+        ``foreseen``: in check mode, of what is missing, that which earlier tasks of a real run would have made.
+        """
+        result = run_info(session, self, params)
+        if mode.check and mode.foresight is not None and self.resource is not None:
+            there_by_then = partial(mode.foresight.would_be_there, self.resource)
+            result["foreseen"] = list(filter(there_by_then, result["missing"]))
+        return result
 
 
 def run_info(session: Session, info: Info, params: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._registry import s
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.engine_server import MAIN_DOMAIN, Server
+from support.engine_server import LOGIN, MAIN_DOMAIN, Server
 
 Task = tuple[str, Mapping[str, Any]]
 
@@ -238,3 +238,50 @@ def test_without_a_memory_nothing_is_foreseen(server: Server, check: bool) -> No
     for _again in range(2 if check else 1):
         result = run_resource(server.master, account, [{"name": "ann@" + domain}], Mode(check=check))
         assert result["counts"]["created"] == 1
+
+
+# --- what is read in between
+
+MADE: dict[str, Task] = {
+    "cgp_domain_info": ("cgp_domain", {"name": "New.example"}),
+    "cgp_account_info": ("cgp_account", {"name": "New"}),
+    "cgp_forwarder_info": ("cgp_forwarder", {"name": "New", "to": "someone@example.org"}),
+    "cgp_group_info": ("cgp_group", {"name": "New"}),
+    "cgp_mailing_list_info": ("cgp_mailing_list", {"name": "New", "owner": LOGIN}),
+    "cgp_named_task_info": ("cgp_named_task", {"name": "New", "owner": LOGIN}),
+}
+"""Of the modules that read objects by their names alone, tasks that make such an object."""
+
+
+@pytest.mark.parametrize("module", MADE)
+def test_of_what_is_missing_that_is_told_which_would_be_there(server: Server, module: str) -> None:
+    info, (maker, options) = subject_of(module), MADE[module]
+    there = "%s@%s" % (options["name"], MAIN_DOMAIN) if maker != "cgp_domain" else options["name"]
+    never = "nothing." + MAIN_DOMAIN if maker == "cgp_domain" else "nobody@" + MAIN_DOMAIN
+    foresight = Foresight()
+
+    def foreseen(asked: str, check: bool = True, knows: Foresight | None = foresight) -> Any:
+        result = info.run(server.master, {"names": [asked, never]}, Mode(check=check, foresight=knows))
+        assert [name.lower() for name in result["missing"]] == [asked.lower(), never]
+        return result.get("foreseen")
+
+    assert foreseen(there) == []
+    perform(server, [(maker, options)], foresight)
+    for spelling in (there, there.lower(), there.upper()):
+        assert [name.lower() for name in foreseen(spelling)] == [there.lower()]
+    assert foreseen(there, check=False, knows=None) is None
+    assert foreseen(there, knows=None) is None  # a task of its own in check mode takes the server as it is
+    resource = subject_of(maker)
+    run_resource(
+        server.master, resource, [{**options, "state": "absent"}], Mode(check=True, foresight=foresight),
+        domain=MAIN_DOMAIN,
+    )  # fmt: skip
+    assert foreseen(there) == []
+
+
+def test_another_kind_of_object_of_that_name_is_not_told(server: Server) -> None:
+    foresight = Foresight()
+    perform(server, [MADE["cgp_forwarder_info"]], foresight)
+    asked = {"names": ["New@" + MAIN_DOMAIN]}
+    result = subject_of("cgp_account_info").run(server.master, asked, Mode(check=True, foresight=foresight))
+    assert (result["missing"], result["foreseen"]) == (asked["names"], [])

@@ -60,7 +60,9 @@ def test_what_a_server_computes_is_never_written_and_never_missing(had, want, co
 def test_what_is_read_and_given_back_is_what_was_there(had, whole, tagged) -> None:
     given_back = setting_values({**data.to_json(had, tag_numbers=tagged)})
     has = merged(had, given_back, whole)
-    assert same(has, {key.replace("\r\n", "\n"): value for key, value in had.items()})
+    # A playbook has no CR LF: a name with one is another, and stays where nothing is to go.
+    said = {key.replace("\r\n", "\n"): value for key, value in had.items()}
+    assert same(has, said if whole else {**had, **said})
 
 
 PLAIN = st.recursive(st.sampled_from(["5", "1M", "yes", ["a"]]), lambda inner: st.dictionaries(FEW, inner))
