@@ -53,7 +53,7 @@ EXAMPLES = r"""
     list: news@example.com
     addresses:
       - dave@example.org
-      - erin@example.net
+      - erin@net.example
     fatal: true
 """
 

@@ -141,7 +141,7 @@ EXAMPLES = r"""
 # files/news.csv:
 #   address,real_name,mode
 #   dave@example.org,Dave Miller,feed
-#   erin@example.net,Erin O'Neill,digest
+#   erin@net.example,Erin O'Neill,digest
 - name: The subscribers of a table
   communigate.pro.cgp_list_subscriber:
     list: news@example.com

@@ -112,7 +112,7 @@ EXAMPLES = r"""
     section: network
     settings:
       UseRBL: true
-      RBLDomain: [dnsbl.example.net, rbl.example.org]
+      RBLDomain: [dnsbl.net.example, rbl.example.org]
 
 - name: An external filter beside the others, and more than one section at a time
   communigate.pro.cgp_settings:

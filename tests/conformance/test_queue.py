@@ -35,7 +35,7 @@ SMTP = b"GETMESSAGEQUEUEINFO SMTP QUEUE example.org"
 
 def test_getmessagequeueinfo_answers_an_empty_dictionary_for_a_queue_that_is_not_there(admin, put):
     put('queue="example.org";')
-    assert admin.ask(b"GETMESSAGEQUEUEINFO SMTP QUEUE example.net") == b"201 {}"
+    assert admin.ask(b"GETMESSAGEQUEUEINFO SMTP QUEUE net.example") == b"201 {}"
     assert admin.ask(b"GETMESSAGEQUEUEINFO LIST QUEUE example.org") == b"201 {}"
     assert admin.ask(b"GETMESSAGEQUEUEINFO NoSuchModule QUEUE example.org") == b"201 {}"
 
@@ -44,7 +44,7 @@ def test_getmessagequeueinfo_tells_the_number_and_the_total_size_of_messages(adm
     put('queue="example.org"; size=#1000;')
     assert admin.ask(SMTP) == b"201 {nTotal=#1;size=#1000;}"
     put('queue="example.org"; size=#234;')
-    put('queue="example.net"; size=#5;')
+    put('queue="net.example"; size=#5;')
     put('module=LIST; queue="example.org"; size=#7;')
     assert admin.ask(SMTP) == b"201 {nTotal=#2;size=#1234;}"
     assert admin.ask(b"GETMESSAGEQUEUEINFO list QUEUE Example.ORG") == b"201 {nTotal=#1;size=#7;}"
@@ -67,11 +67,11 @@ def test_getmessagequeueinfo_needs_a_module_and_a_queue(admin, rest):
 def test_releasesmtpqueue_releases_the_messages_of_the_queue(admin, put, reports):
     put('queue="example.org"; delayedTill=#T31-01-2030_12:00:00; lastError="no answer";')
     put('queue="example.org";')
-    put('queue="example.net";')
+    put('queue="net.example";')
     put('module=LIST; queue="example.org";')
     admin.do(b"RELEASESMTPQUEUE example.org")
     assert admin.ask(SMTP) == b"201 {}"
-    assert admin.ask(b"GETMESSAGEQUEUEINFO SMTP QUEUE example.net") == b"201 {nTotal=#1;size=#0;}"
+    assert admin.ask(b"GETMESSAGEQUEUEINFO SMTP QUEUE net.example") == b"201 {nTotal=#1;size=#0;}"
     assert admin.ask(b"GETMESSAGEQUEUEINFO LIST QUEUE example.org") == b"201 {nTotal=#1;size=#0;}"
     assert reports() == []
 
@@ -155,7 +155,7 @@ def test_rejectqueuemessages_sends_no_report_with_nondn(admin, put, reports):
 
 def test_rejectqueuemessages_reports_without_a_text_too(admin, put, reports):
     first = put('queue="example.org"; sender="bob@example.com";')
-    second = put('queue="example.net"; sender="bob@example.com";')
+    second = put('queue="net.example"; sender="bob@example.com";')
     admin.do(b"REJECTQUEUEMESSAGES SENDER bob@example.com")
     assert [report[:2] for report in reports()] == [(first, "bob@example.com"), (second, "bob@example.com")]
     assert admin.ask(SMTP) == b"201 {}"

@@ -22,7 +22,7 @@ from support.playbook import PlaybookRun, PlaybookRunner
 from support.vault import Vault
 from support.whole_domain import ACCOUNTS, ALIAS, DOMAIN, whole_domain
 
-OLD, NEW, LEADS_TO = "mail1", "mail2", "mail2.example.net"
+OLD, NEW, LEADS_TO = "mail1", "mail2", "mail2.net.example"
 NAMES = [*ACCOUNTS, "al.box", "nobody"]
 
 

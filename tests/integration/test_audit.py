@@ -195,7 +195,7 @@ def test_what_is_looked_for_can_be_said_of_each_server(fleet: Fleet) -> None:
     page = fleet.directory / "some.html"
     run = fleet.run(
         "--limit", FULL, report=str(page), cgp_checks=["certificates", "quota", "login"], cgp_except=["login"],
-        cgp_domains=["example.net", "late.example"], cgp_certificate_days=5, cgp_quota_percent=50, check=False,
+        cgp_domains=["net.example", "late.example"], cgp_certificate_days=5, cgp_quota_percent=50, check=False,
     )  # fmt: skip
     told = json.loads(page.with_suffix(".json").read_text("utf-8"))
     (server,) = told["servers"]

@@ -31,7 +31,7 @@ TASKS: dict[str, dict[str, Any]] = {
     "rendered": {"config": {"domains": {"example.org": {"account": []}}}, "state": "overridden", "render": True},
     "wrong": {"config": {"domains": {"example.org": {"acounts": []}}}},
     "too much": {"config": {"domains": {"example.org": {"account": []}}}, "state": "overridden", "limit": 1},
-    "failing": {"config": {"domains": {"example.org": {"forwarder": [{"name": "bob", "to": "a@example.net"}]}}}},
+    "failing": {"config": {"domains": {"example.org": {"forwarder": [{"name": "bob", "to": "a@net.example"}]}}}},
 }
 
 

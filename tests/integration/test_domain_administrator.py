@@ -49,8 +49,8 @@ ITS_DOMAIN: dict[str, tuple[dict[str, Any], str]] = {
 """What it may set in part, and one setting that it may set there."""
 BEYOND: dict[str, tuple[dict[str, Any], list[str]]] = {
     "cgp_account": ({"name": "bob@example.com"}, ["account bob@example.com", "LISTDOMAINOBJECTS"]),
-    "cgp_forwarder": ({"name": "sales", "to": "x@example.net"}, ["forwarder sales@example.org", "CREATEFORWARDER"]),
-    "cgp_domain": ({"name": "example.net"}, ["domain example.net", "CREATEDOMAIN"]),
+    "cgp_forwarder": ({"name": "sales", "to": "x@net.example"}, ["forwarder sales@example.org", "CREATEFORWARDER"]),
+    "cgp_domain": ({"name": "net.example"}, ["domain net.example", "CREATEDOMAIN"]),
     "cgp_settings": ({"section": "network", "settings": {"TTL": 5}}, ["settings server network", "GETNETWORK"]),
 }
 """What it may not do at all, and what the message must name."""

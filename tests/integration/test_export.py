@@ -23,11 +23,11 @@ from support.simulator import Simulator
 MADE = (
     "CREATEDOMAIN example.org",
     "CREATEACCOUNT alice@example.org {RealName=Alice;}",
-    'SETACCOUNTRPOPS alice@example.org {home={domain=mail.example.net;authName=alice;password="Rabbit-hole";};}',
+    'SETACCOUNTRPOPS alice@example.org {home={domain=mail.net.example;authName=alice;password="Rabbit-hole";};}',
     "CREATEMAILBOX alice@example.org MAILBOX Archive",
     "CREATEGROUP party@example.org {Members=(alice);}",
     "CREATELIST news@example.org FOR alice",
-    "LIST news@example.org feed SILENTLY queen@example.net",
+    "LIST news@example.org feed SILENTLY queen@net.example",
     'CREATEDOMAINSKIN example.org SKIN ""',
     "CREATEDOMAINSKIN example.org SKIN Blue",
     "STOREDOMAINSKINFILE example.org SKIN Blue FILE strings.data DATA [dGVh]",

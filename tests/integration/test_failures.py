@@ -42,14 +42,14 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> PlaybookRun:
         for name in (way, way + "-stop"):
             domain = name + ".example"
             made = ["CREATEDOMAIN", "CREATEGROUP staff@", "CREATEFORWARDER taken@"]
-            lines = [" ".join([made[0], domain]), made[1] + domain, made[2] + domain + " TO x@example.net"]
+            lines = [" ".join([made[0], domain]), made[1] + domain, made[2] + domain + " TO x@net.example"]
             tasks += say("prepare " + name, lines)
         tasks.append({**accounts(way, MIXED, way + ".example"), "vars": vars_})
         tasks += say(way + ", shown", ["LISTACCOUNTS %s.example" % way])
         stopping = accounts(way + ", stop", MIXED, way + "-stop.example", on_error="stop")
         tasks.append({**stopping, "name": way + ", stop, check", "check_mode": True})
         tasks.append({**stopping, "vars": vars_})
-    tasks += say("prepare many", ["CREATEDOMAIN many.example", "CREATEFORWARDER sales@many.example TO x@example.net"])
+    tasks += say("prepare many", ["CREATEDOMAIN many.example", "CREATEFORWARDER sales@many.example TO x@net.example"])
     tasks.append(accounts("many", MANY, "many.example", on_error="stop"))
     tasks += say("many, shown", ["LISTACCOUNTS many.example"])
     forwarder = {"name": "sales@many.example", "to": ""}
@@ -114,7 +114,7 @@ def test_a_forwarder_comes_back_when_the_new_one_is_refused(run: PlaybookRun) ->
     assert "the former object was restored" in result["msg"]
     assert not result["changed"]
     assert changing(run.sent("forwarder")) == ["DELETEFORWARDER", "CREATEFORWARDER", "CREATEFORWARDER"]
-    assert run.result("forwarder, shown")["results"][0]["value"] == "x@example.net"
+    assert run.result("forwarder, shown")["results"][0]["value"] == "x@net.example"
 
 
 @pytest.mark.parametrize(("on_error", "sent"), [("stop", 2), ("continue", 3)])

@@ -78,7 +78,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
         'SETACCOUNTPASSWORD alice@example.org PASSWORD "%s"' % vault.plain("alice"),
         "CREATEACCOUNT bob@example.org {PasswordEncryption=U-crpt;}",
         'SETACCOUNTPASSWORD bob@example.org PASSWORD "%s"' % vault.plain("bob"),
-        'SETACCOUNTRPOPS alice@example.org {home={domain=mail.example.net;password="%s";};}' % vault.plain("remote"),
+        'SETACCOUNTRPOPS alice@example.org {home={domain=mail.net.example;password="%s";};}' % vault.plain("remote"),
     )
     result = place.run(COMMAND, {"commands": [{"line": line} for line in lines]})
     assert not result.get("failed"), result["msg"]
@@ -113,7 +113,7 @@ def test_no_secret_is_anywhere_else(stage: Stage) -> None:
         stage.run(),
         stage.with_vault(),
         stage.with_vault(host={**LOCALHOST, **ELSEWHERE}),
-        stage.with_vault(domains=["example.net"]),
+        stage.with_vault(domains=["net.example"]),
     ]
     made = stage.passwords()["bob@example.org"]
     shown = text_of(left_in(stage.directory / "runs")) + "".join(run.output for run in runs)

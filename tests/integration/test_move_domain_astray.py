@@ -67,8 +67,8 @@ def test_a_move_to_another_server_leaves_one_that_was_made_before_as_it_is(
     stage.callback(move.new.simulator.stop)
     if is_there:
         move.say(move.new, "CREATEDOMAIN " + DOMAIN, "CREATEACCOUNT alice@" + DOMAIN)
-    run = move.run(names=(OLD, THIRD), to=THIRD, leads_to="mail3.example.net", dir=str(tmp_path / "another"))
-    assert run.rc == 2 and "mail1 leads example.org to another server than mail3.example.net" in told(run)
+    run = move.run(names=(OLD, THIRD), to=THIRD, leads_to="mail3.net.example", dir=str(tmp_path / "another"))
+    assert run.rc == 2 and "mail1 leads example.org to another server than mail3.net.example" in told(run)
     assert move.changes == [[], []] and routed(move, move.old) == before
 
 
@@ -85,7 +85,7 @@ def test_what_an_earlier_run_has_led_is_led_whatever_becomes_of_this_run(tmp_pat
     assert run.rc == 2 and "mail2 leads these elsewhere: alice@example.org" in told(run)
     assert move.changes == [[], []]
     move.say(move.new, HAND_MADE % "")
-    first = "<*@third.example> = *%third.example@mail3.example.net._via"
+    first = "<*@third.example> = *%third.example@mail3.net.example._via"
     move.say(move.old, HAND_MADE % "\\e".join([first, *before]))
     run = move.run()
     assert run.rc == 2 and "mail1 leads these elsewhere: postmaster@third.example" in told(run)
@@ -100,7 +100,7 @@ def test_what_an_earlier_run_has_led_is_led_whatever_becomes_of_this_run(tmp_pat
 def test_what_leads_elsewhere_is_led_back(tmp_path: Path, stage: ExitStack) -> None:
     """A line of somebody else that leads the new server's name on is seen by asking the Router itself."""
     move = begin_small(stage, tmp_path)
-    own = "%s._via = mail3.example.net._via" % LEADS_TO
+    own = "%s._via = mail3.net.example._via" % LEADS_TO
     move.say(move.old, HAND_MADE % own)
     run = move.run()
     assert run.rc == 2 and "mail1 leads these elsewhere: " in told(run)
@@ -112,7 +112,7 @@ def test_what_leads_elsewhere_is_led_back(tmp_path: Path, stage: ExitStack) -> N
 def test_nothing_is_led_to_a_server_that_leads_it_on(tmp_path: Path, stage: ExitStack) -> None:
     """A Domain that moves back would go round between both, as the lines that led it here are still there."""
     move = begin_small(stage, tmp_path)
-    move.say(move.new, HAND_MADE % ("<*@%s> = *%%%s@mail1.example.net._via" % (DOMAIN, DOMAIN)))
+    move.say(move.new, HAND_MADE % ("<*@%s> = *%%%s@mail1.net.example._via" % (DOMAIN, DOMAIN)))
     run = move.run()
     assert run.rc == 2 and "mail2 leads these elsewhere: alice@example.org" in told(run)
     assert move.changes[0] == [] and routed(move, move.old) == []

@@ -37,7 +37,7 @@ SITE: list[dict[str, Any]] = [
         },
     },
     {"name": "groups", "communigate.pro.cgp_group": {"name": "staff", "domain": DOMAIN, "members": ["alice", "bob"]}},
-    {"name": "forwarder", "communigate.pro.cgp_forwarder": {"name": "sales", "domain": DOMAIN, "to": "x@example.net"}},
+    {"name": "forwarder", "communigate.pro.cgp_forwarder": {"name": "sales", "domain": DOMAIN, "to": "x@net.example"}},
     {
         "name": "rules",
         "communigate.pro.cgp_rules": {

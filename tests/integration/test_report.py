@@ -31,7 +31,7 @@ HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)></title>{{ 7
 MADE = (
     "CREATEDOMAIN example.org",
     "CREATEACCOUNT alice@example.org {RealName=Alice;}",
-    'SETACCOUNTRPOPS alice@example.org {home={domain=mail.example.net;authName=alice;password="%s";};}' % SECRETS[0],
+    'SETACCOUNTRPOPS alice@example.org {home={domain=mail.net.example;authName=alice;password="%s";};}' % SECRETS[0],
     "CREATEGROUP party@example.org {Members=(alice);}",
     "CREATEFORWARDER sales@example.org TO alice@example.org",
 )
@@ -41,11 +41,11 @@ PLANTED = {
         'UPDATEACCOUNTSETTINGS alice@example.org {RealName="%s";}' % QUOTED,
         "SETACCOUNTPASSWORD alice@example.org TO %s" % SECRETS[1],
     ),
-    "mail7": ("CREATEACCOUNT extra@example.org", "CREATEDOMAIN example.net", "CREATEACCOUNT bob@example.net"),
+    "mail7": ("CREATEACCOUNT extra@example.org", "CREATEDOMAIN net.example", "CREATEACCOUNT bob@net.example"),
     "mail8": (
         "DELETEGROUP party@example.org",
         "SETDOMAINALIASES example.org (www.example.org)",
-        'SETACCOUNTRPOPS alice@example.org {home={domain=pop.example.net;authName=alice;password="%s";};}' % SECRETS[2],
+        'SETACCOUNTRPOPS alice@example.org {home={domain=pop.net.example;authName=alice;password="%s";};}' % SECRETS[2],
     ),
 }
 UNREACHABLE, LOST = "mail9", "mail10"
@@ -155,7 +155,7 @@ def test_what_was_planted_is_told_and_nothing_else(told: Told) -> None:
     assert told.json["summary"] == "3 of 10 servers differ: 6 objects of 4 nouns; 2 servers could not be compared"
     assert {name: told.objects(name) for name in PLANTED} == {
         "mail6": {("account", "alice@example.org"): "different"},
-        "mail7": {("account", "extra@example.org"): "extra", ("domain", "example.net"): "extra"},
+        "mail7": {("account", "extra@example.org"): "extra", ("domain", "net.example"): "extra"},
         "mail8": {
             ("group", "party@example.org"): "missing",
             ("domain", "example.org"): "different",
@@ -225,7 +225,7 @@ def test_no_secret_is_told(told: Told, fleet: Fleet) -> None:
     assert len(written) == 3
     for secret in SECRETS:
         assert not [text for text in [*written, told.run.output] if secret in text]
-    assert "pop.example.net" in told.page
+    assert "pop.net.example" in told.page
 
 
 def test_what_is_written_is_for_its_owner_only(told: Told, fleet: Fleet) -> None:

@@ -35,7 +35,7 @@ NEWS = "news@example.org"
 # 500 is for an unknown command and for parameters that do not fit, 501 is the general error.
 BROKEN = (
     (call("get_forwarder", "press@example.org"), "no space behind the verb", 500),
-    (call("find_forwarders", "example.org", "agency@example.net"), "no space behind the verb", 500),
+    (call("find_forwarders", "example.org", "agency@net.example"), "no space behind the verb", 500),
     (call("list_domain_telnums", "example.org", 10), "no space behind the verb", 500),
     (call("test_loop", 1), "no space behind the verb", 500),
     (call("list_server_telnums", 10, filter="49"), "sends the limit twice, FILTER in between", 500),

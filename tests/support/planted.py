@@ -46,50 +46,50 @@ MADE = (
     'UPDATESERVERACCOUNTDEFAULTS {PasswordEncryption="A-crpt";MaxAccountSize=1M;}',
     "CREATEDOMAIN example.org",
     "SETDOMAINALIASES example.org (www.example.org)",
-    "CREATEDOMAIN example.net",
-    "SETDOMAINALIASES example.net (mail.example.net)",
+    "CREATEDOMAIN net.example",
+    "SETDOMAINALIASES net.example (mail.net.example)",
     installed("example.com", ("example.com",), 90),
     installed("example.org", ("www.example.org",), 90),
-    installed("example.net", ("*.example.net",), 90),
+    installed("net.example", ("*.net.example",), 90),
     'CREATEACCOUNT alice@example.org {RealName="Alice";}',
     "SETACCOUNTALIASES alice@example.org (ally)",
     'SETACCOUNTPASSWORD alice@example.org PASSWORD "%s"' % SECRETS[0],
-    "CREATEACCOUNT bob@example.net {MaxAccountSize=unlimited;}",
-    "CREATEGROUP staff@example.org {Members=(alice,bob@mail.example.net);}",
+    "CREATEACCOUNT bob@net.example {MaxAccountSize=unlimited;}",
+    "CREATEGROUP staff@example.org {Members=(alice,bob@mail.net.example);}",
     "CREATEFORWARDER sales@example.org TO Ally@WWW.Example.ORG",
     "CREATEFORWARDER trash@example.org TO null",
-    "CREATEFORWARDER partners@example.net TO staff@example.org",
+    "CREATEFORWARDER partners@net.example TO staff@example.org",
     "CREATELIST news@example.org FOR alice",
     "CREATENAMEDTASK clock@example.org FOR alice",
-    "CREATEGROUP party@example.net {Members=(BOB,sales@www.example.org,news@example.org,clock@example.org);}",
+    "CREATEGROUP party@net.example {Members=(BOB,sales@www.example.org,news@example.org,clock@example.org);}",
     "SETACCOUNTMAILRULES alice@example.org "
-    '((1,Copy,(),(("Mirror to","bob@Mail.example.net,ally")),""),'
+    '((1,Copy,(),(("Mirror to","bob@Mail.net.example,ally")),""),'
     '(0,"Not used",(),(("Redirect to","far@elsewhere.example")),""))',
     "SETACCOUNTSIGNALRULES alice@example.org ((100005,Ring,(),((\"Redirect to\",\"ccincoming#pbx\")),\"\"))",
-    'SETMAILBOXACL alice@example.org MAILBOX INBOX {"anyone@"=l;"#staff"=lr;"bob@example.net"=lr;ALLY=l;"-ally"=r;}',
-    'SETACCOUNTACL bob@example.net {"alice@www.example.org"=l;}',
-    'SETROUTERTABLE "<old@example.org> = alice@example.org\\eformer.example = example.net"',
+    'SETMAILBOXACL alice@example.org MAILBOX INBOX {"anyone@"=l;"#staff"=lr;"bob@net.example"=lr;ALLY=l;"-ally"=r;}',
+    'SETACCOUNTACL bob@net.example {"alice@www.example.org"=l;}',
+    'SETROUTERTABLE "<old@example.org> = alice@example.org\\eformer.example = net.example"',
     "CREATEFORWARDER before@example.org TO bob@former.example",
     "CREATEGROUP moved@example.org {Members=(old);}",
     "WRITESTORAGEFILE alice@example.org FILE notes.txt DATA [QUJD]",
 )
 CONTROL = (
     info("alice@example.org", Created=900, LastLogin=2),
-    info("bob@example.net", Created=3),
+    info("bob@net.example", Created=3),
 )
 
 PLANTED = (
-    'CREATEACCOUNT carol@example.net {MaxAccountSize=10;FailedLoginFlow=("-1",60);RequireAPOP=NO;}',
-    'SETACCOUNTPASSWORD carol@example.net PASSWORD "%s"' % SECRETS[1],
-    "WRITESTORAGEFILE carol@example.net FILE notes.txt DATA [QUJDREVGR0hJSko=]",
-    "SETACCOUNTRIGHTS carol@example.net (CanCreateAccounts)",
-    "SETACCOUNTMAILRULES carol@example.net "
-    '((2,Away,(),(("Forward to","bob@example.net,far@elsewhere.example")),""),'
+    'CREATEACCOUNT carol@net.example {MaxAccountSize=10;FailedLoginFlow=("-1",60);RequireAPOP=NO;}',
+    'SETACCOUNTPASSWORD carol@net.example PASSWORD "%s"' % SECRETS[1],
+    "WRITESTORAGEFILE carol@net.example FILE notes.txt DATA [QUJDREVGR0hJSko=]",
+    "SETACCOUNTRIGHTS carol@net.example (CanCreateAccounts)",
+    "SETACCOUNTMAILRULES carol@net.example "
+    '((2,Away,(),(("Forward to","bob@net.example,far@elsewhere.example")),""),'
     '(1,Hook,(),(("Execute URL","https://hook:%s@hook.example/%s")),""))' % (SECRETS[2], SECRETS[3]),
-    'SETACCOUNTACL carol@example.net {ghost=l;"bob@example.net"=l;}',
-    "SETMAILBOXACL carol@example.net MAILBOX INBOX {\"ghost@example.org\"=lr;}",
+    'SETACCOUNTACL carol@net.example {ghost=l;"bob@net.example"=l;}',
+    "SETMAILBOXACL carol@net.example MAILBOX INBOX {\"ghost@example.org\"=lr;}",
     "CREATEFORWARDER out@example.org TO far@elsewhere.example",
-    "CREATEFORWARDER lost@example.org TO nobody@example.net",
+    "CREATEFORWARDER lost@example.org TO nobody@net.example",
     "CREATEGROUP mixed@example.org {Members=(alice,gone,far@elsewhere.example);}",
     "CREATEDOMAIN late.example",
     installed("late.example", ("other.example",), 10),
@@ -99,26 +99,26 @@ PLANTED = (
     "CREATEDOMAIN none.example",
     'SETSERVERMAILRULES ((5,All,(),(("Mirror to","archive@elsewhere.example")),""))',
 )
-PLANTED_CONTROL = (info("carol@example.net", Created=900, LastLogin=800),)
+PLANTED_CONTROL = (info("carol@net.example", Created=900, LastLogin=800),)
 FOUND = {
-    ("quota", "critical", "carol@example.net"),
-    ("unused", "warning", "carol@example.net"),
-    ("leads_outside", "warning", "carol@example.net"),
-    ("leads_outside", "notice", "carol@example.net"),
+    ("quota", "critical", "carol@net.example"),
+    ("unused", "warning", "carol@net.example"),
+    ("leads_outside", "warning", "carol@net.example"),
+    ("leads_outside", "notice", "carol@net.example"),
     ("leads_outside", "warning", "out@example.org"),
     ("leads_outside", "warning", "server"),
     ("members_outside", "notice", "mixed@example.org"),
     ("missing_names", "warning", "mixed@example.org"),
     ("missing_names", "warning", "lost@example.org"),
-    ("acl_names", "warning", "carol@example.net"),
+    ("acl_names", "warning", "carol@net.example"),
     ("certificates", "warning", "late.example"),
     ("certificates", "critical", "wrong.example"),
     ("certificates", "warning", "none.example"),
-    ("login", "notice", "carol@example.net"),
-    ("login", "warning", "carol@example.net"),
+    ("login", "notice", "carol@net.example"),
+    ("login", "warning", "carol@net.example"),
     ("login", "warning", "late.example"),
     ("administrators", "notice", "postmaster@example.com"),
-    ("administrators", "notice", "carol@example.net"),
+    ("administrators", "notice", "carol@net.example"),
 }
 """What is to be found, by check, severity and object. The postmaster may always do everything."""
 

@@ -35,7 +35,7 @@ def whole_domain(vault: Vault) -> dict[str, Any]:
     """The document; every secret in it is planted."""
     rule = {"name": ODD, "priority": 5, "conditions": [["Subject", "is", "tea"]], "actions": [["Discard"]]}
     content = base64.b64encode(bytes(range(256))).decode()
-    record = {"domain": "pop.example.net", "authName": "a", "password": vault.plain("a remote account")}
+    record = {"domain": "pop.net.example", "authName": "a", "password": vault.plain("a remote account")}
     key = {"$datablock": base64.b64encode(vault.plain("the key of DKIM").encode()).decode()}
     return {"domains": {DOMAIN: {
         "domain": [{"name": DOMAIN, "aliases": [ALIAS], "settings": {
@@ -61,12 +61,12 @@ def whole_domain(vault: Vault) -> dict[str, Any]:
         "account_rights": [{"account": ALICE, "rights": ["CanCreateAccounts"]}],
         "account_remotes": [{"account": ALICE, "kind": kind, "records": {ODD: record}} for kind in ("rpop", "rimap")],
         "alert": [{"scope": "domain", "name": DOMAIN, "alerts": [ODD]}],
-        "dataset": [{"account": ALICE, "name": "Contacts", "entries": {"hatter": {"e-mail": "hatter@example.net"}}}],
+        "dataset": [{"account": ALICE, "name": "Contacts", "entries": {"hatter": {"e-mail": "hatter@net.example"}}}],
         "file_subscription": [{"account": ALICE, "files": ["a/b"]}],
-        "forwarder": [{"name": "sales", "to": "sales@example.net"}],
+        "forwarder": [{"name": "sales", "to": "sales@net.example"}],
         "group": [{"name": "party", "members": ["alice", "bob"], "settings": {"RealName": "Tea"}}],
         "mailing_list": [{"name": "news", "owner": "alice", "settings": {"FeedSubject": "[news]"}}],
-        "list_subscriber": [{"list": "news@" + DOMAIN, "address": "queen@example.net", "mode": "feed"}],
+        "list_subscriber": [{"list": "news@" + DOMAIN, "address": "queen@net.example", "mode": "feed"}],
         "mailbox": [{"account": ALICE, "name": name} for name in ("Archive", "Grüße", "Archive/2026")],
         "mailbox_acl": [{"account": ALICE, "mailbox": "Archive", "acl": {"bob": "lr"}}],
         "mailbox_aliases": [{"account": BOB, "aliases": {"Alice": "~%s/Archive" % ALICE}}],
@@ -74,7 +74,7 @@ def whole_domain(vault: Vault) -> dict[str, Any]:
         "named_task": [{"name": "robot", "owner": "alice", "settings": {"RealName": "Robot"}}],
         "pbx": [{"scope": "domain", "domain": DOMAIN, "language": ""}],
         "pbx_files": [{"scope": "domain", "domain": DOMAIN, "name": "main.sppi", "content": "entry Main is end;"}],
-        "roster": [{"account": ALICE, "contact": "hatter@example.net", "real_name": "Hatter"}],
+        "roster": [{"account": ALICE, "contact": "hatter@net.example", "real_name": "Hatter"}],
         "rules": [
             {"scope": "account", "name": ALICE, "kind": "mail", "rules": [rule]},
             {"scope": "domain", "name": DOMAIN, "kind": "mail", "rules": [rule]},

@@ -48,7 +48,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 def fill(server: Server, encryption: str = CLEAR) -> None:
     """A Domain with an Account of each sort: a password that may be told, one that is not kept, and none."""
     settings = {"DKIM": {"Selector": "s", "key": {"$datablock": "AQID"}}}
-    record = {"domain": "pop.example.net", "authName": "a", "password": "Rabbit-hole"}
+    record = {"domain": "pop.net.example", "authName": "a", "password": "Rabbit-hole"}
     certified = {"private_key": private_key(rsa_key()), "certificate": pem(certificate(rsa_key(), DOMAIN))}
     config = {
         "domain": [{"name": DOMAIN, "settings": settings}],

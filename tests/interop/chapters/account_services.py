@@ -37,8 +37,8 @@ def balance(operation: str, **parameters: Any) -> Call:
 
 EMAIL = "addressbook.Email"
 TOP, FRIENDS = dataset("listSubsets", ""), dataset("listEntries", "Book/Friends")
-EVE = {EMAIL: "eve@example.net", "City": "Bonn"}
-FINN = {EMAIL: "finn@example.net", "City": "Berlin"}
+EVE = {EMAIL: "eve@net.example", "City": "Bonn"}
+FINN = {EMAIL: "finn@net.example", "City": "Berlin"}
 
 DATASETS = Chapter("datasets", before=PEOPLE, steps=(
     Step(dataset("createSet", "Notes"), {}, seen=(TOP, {"Notes": ""})),
@@ -57,11 +57,11 @@ DATASETS = Chapter("datasets", before=PEOPLE, steps=(
     ),
     Step(dataset("addRandomEntry", "Book/Friends", data=FINN), Keys("entryName"), seen=(FRIENDS, Values(EVE, FINN))),
     # There are as many as there may be, and the address is there already.
-    Step(dataset("addRandomEntry", "Book/Friends", entryLimit=2, data={EMAIL: "x@example.net"}), Refused()),
-    Step(dataset("addRandomEntry", "Book/Friends", data={EMAIL: "eve@example.net", "City": "Rome"}), {}),
+    Step(dataset("addRandomEntry", "Book/Friends", entryLimit=2, data={EMAIL: "x@net.example"}), Refused()),
+    Step(dataset("addRandomEntry", "Book/Friends", data={EMAIL: "eve@net.example", "City": "Rome"}), {}),
     Step(FRIENDS, Values(EVE, FINN)),
-    Step(dataset("findAddress", "Book/Friends", address="eve@example.net"), {"": "eve"}),
-    Step(dataset("findAddress", "Book/Friends", address="x@example.net"), {}),
+    Step(dataset("findAddress", "Book/Friends", address="eve@net.example"), {"": "eve"}),
+    Step(dataset("findAddress", "Book/Friends", address="x@net.example"), {}),
     Step(dataset("listEntries", "Book/Friends", attribute="City", data="Bonn"), Values(EVE)),
     Step(dataset("listEntries", "Book/Friends", attribute="City", data="B", mode="beg"), Values(EVE, FINN)),
     Step(dataset("listEntries", "Book/Friends", attribute="City", data="lin", mode="end"), Values(FINN)),

@@ -134,17 +134,17 @@ NAMES_AND_NUMBERS = Chapter("names and numbers", before=PEOPLE, steps=(
     read("get_account_aliases", "info@example.org", gives=["info", "a.miller"]),
     refused("set_account_aliases", BEN, ["info"]),
     refused("create_account", "info@example.org"),
-    refused("create_forwarder", "ben@example.org", "x@example.net"),
+    refused("create_forwarder", "ben@example.org", "x@net.example"),
     Step(
-        call("create_forwarder", "press@example.org", "agency@example.net"),
+        call("create_forwarder", "press@example.org", "agency@net.example"),
         seen=(call("list_forwarders", "example.org"), ["press"]),
     ),
-    read("execute_command", "GETFORWARDER press@example.org", gives="agency@example.net"),
-    read("execute_command", "FINDFORWARDERS example.org TO agency@example.net", gives=["press"]),
-    refused("create_forwarder", "press@example.org", "other@example.net", text="already exists"),
+    read("execute_command", "GETFORWARDER press@example.org", gives="agency@net.example"),
+    read("execute_command", "FINDFORWARDERS example.org TO agency@net.example", gives=["press"]),
+    refused("create_forwarder", "press@example.org", "other@net.example", text="already exists"),
     read("list_domain_objects", "example.org", 10, gives=[
         "2",
-        {"a.miller": ["anna"], "anna": "macnt", "ben": "macnt", "info": ["anna"], "press": [["agency@example.net"]]},
+        {"a.miller": ["anna"], "anna": "macnt", "ben": "macnt", "info": ["anna"], "press": [["agency@net.example"]]},
         "2",
         "1",
     ]),
@@ -152,7 +152,7 @@ NAMES_AND_NUMBERS = Chapter("names and numbers", before=PEOPLE, steps=(
         "2", {"anna": "macnt", "ben": "macnt"}, "2", "1",
     ]),
     read("list_domain_objects", "example.org", 10, aliases=True, forwarders=True, gives=[
-        "2", {"a.miller": ["anna"], "info": ["anna"], "press": [["agency@example.net"]]}, "2", "1",
+        "2", {"a.miller": ["anna"], "info": ["anna"], "press": [["agency@net.example"]]}, "2", "1",
     ]),
     read("list_domain_objects", "example.org", 10, filter="nn", accounts=True, gives=[
         "2", {"anna": "macnt"}, "2", "1",

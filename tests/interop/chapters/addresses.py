@@ -12,8 +12,8 @@ from ansible_collections.communigate.pro.tests.interop.chapters.scene import ANN
 # The manual tells the three strings' meaning; that names are full ones is the simulator's own choice.
 ROUTES = Chapter("routes", before=PEOPLE, steps=(
     read("route", ANNA, gives=["Local", ANNA, ANNA]),
-    read("route", "eve@example.net", "mail", gives=["SMTP", "example.net", "eve@example.net"]),
-    read("route", "eve@example.net", "signal", gives=["SIP", "example.net", "eve@example.net"]),
+    read("route", "eve@net.example", "mail", gives=["SMTP", "net.example", "eve@net.example"]),
+    read("route", "eve@net.example", "signal", gives=["SIP", "net.example", "eve@net.example"]),
     read("route", ANNA, type="access", gives=["Local", ANNA, ANNA]),
     refused("route", "nobody@example.org"),
     Step(
@@ -25,8 +25,8 @@ ROUTES = Chapter("routes", before=PEOPLE, steps=(
         seen=(call("route", "news@example.org"), ["LIST", "news@example.org", "news@example.org"]),
     ),
     Step(
-        call("create_forwarder", "press@example.org", "eve@example.net"),
-        seen=(call("route", "press@example.org", "mail"), ["SMTP", "example.net", "eve@example.net"]),
+        call("create_forwarder", "press@example.org", "eve@net.example"),
+        seen=(call("route", "press@example.org", "mail"), ["SMTP", "net.example", "eve@net.example"]),
     ),
     Step(
         call("set_router_table", '"<sales> = anna@example.org\\eMail:<spam> = null"'),

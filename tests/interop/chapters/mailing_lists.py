@@ -20,9 +20,9 @@ from ansible_collections.communigate.pro.tests.interop.cgpcli_values import Cont
 from ansible_collections.communigate.pro.tests.interop.chapters.scene import ANNA, AT_NOON, BEN, NOON, PEOPLE
 
 NEWS = "news@example.org"
-BILL = "bill@example.net"
-EVE = "eve@example.net"
-FINN = "finn@example.net"
+BILL = "bill@net.example"
+EVE = "eve@net.example"
+FINN = "finn@net.example"
 
 LISTS = Chapter("mailing lists", before=PEOPLE, steps=(
     Step(call("create_list", "news", "postmaster"), seen=(call("list_lists"), ["news"])),
@@ -56,11 +56,11 @@ SUBSCRIBERS = Chapter(
         read("get_account_lists", ANNA, gives={"news": "1"}),
         # --- the address as the manual's sample has it
         Step(
-            call("list", NEWS, "digest", '"Bill Jones" <bill@example.net>', silently=True),
+            call("list", NEWS, "digest", '"Bill Jones" <bill@net.example>', silently=True),
             seen=subscriber(BILL, mode="digest", RealName="Bill Jones", timeSubscribed="20300131120000", posts="0"),
         ),
         read("get_subscriber_info", NEWS, EVE, gives=Keys("mode", "confirmationID", "timeSubscribed", "posts")),
-        read("get_subscriber_info", NEWS, "nobody@example.net", gives={}),
+        read("get_subscriber_info", NEWS, "nobody@net.example", gives={}),
         Step(call("list", NEWS, "index", BILL), seen=subscriber(BILL, mode="index", RealName="Bill Jones")),
         Step(call("list", NEWS, "null", BILL), seen=subscriber(BILL, mode="null")),
         Step(call("list", NEWS, "banned", BILL), seen=subscriber(BILL, mode="banned")),
@@ -95,16 +95,16 @@ SUBSCRIBERS = Chapter(
             seen=subscriber(EVE, posts=["3"]),
         ),
         Step(call("set_posting_mode", NEWS, EVE), seen=subscriber(EVE, posts="1")),
-        refused("set_posting_mode", NEWS, "nobody@example.net", "PROHIBITED"),
+        refused("set_posting_mode", NEWS, "nobody@net.example", "PROHIBITED"),
         # --- bounces
         Step(call("process_bounce", NEWS, EVE), seen=subscriber(EVE, bounces="1", lastBounced="20300131120000")),
         Step(call("process_bounce", NEWS, EVE, fatal=True), seen=subscriber(EVE, bounces="2")),
         read("read_subscribers", NEWS, filter="eve", gives=[3, [Containing(bounces=2, lastBounceTime=NOON)]]),
-        refused("process_bounce", NEWS, "nobody@example.net"),
+        refused("process_bounce", NEWS, "nobody@net.example"),
         # --- farewell
         Step(call("list", NEWS, "unsubscribe", EVE), seen=(call("list_subscribers", NEWS, filter="eve"), [])),
         read("get_subscriber_info", NEWS, EVE, gives=Containing(mode="unsubscribe")),
-        refused("list", NEWS, "unsubscribe", "nobody@example.net"),
+        refused("list", NEWS, "unsubscribe", "nobody@net.example"),
         refused("list", "nothing@example.org", "subscribe", EVE),
         refused("list_subscribers", "nothing@example.org"),
         refused("get_account_lists", "nobody@example.org", code=513),

@@ -19,13 +19,13 @@ from ansible_collections.communigate.pro.tests.interop.cgpcli_table import (
 from ansible_collections.communigate.pro.tests.interop.cgpcli_values import Containing, Kind
 from ansible_collections.communigate.pro.tests.interop.chapters.scene import ANNA, BEN, NOON, PEOPLE
 
-QUEUE = call("get_message_queue_info", "SMTP", "example.net")
+QUEUE = call("get_message_queue_info", "SMTP", "net.example")
 REPORTS = world("REPORTS")
 
 
 def arrives(sender: str, size: int, told: dict[str, Any], *, keep: str = "", state: str = "") -> Step:
     """A row for a message that comes into the queue. ``told``: what is told of the queue then."""
-    line = 'QUEUE {queue="example.net"; sender="%s"; size=#%s; %s}'
+    line = 'QUEUE {queue="net.example"; sender="%s"; size=#%s; %s}'
     return Step(world(line, sender, size, state), Kind(int), keep=keep, seen=(QUEUE, told))
 
 
@@ -36,7 +36,7 @@ QUEUES = Chapter("queues", before=PEOPLE, steps=(
         BEN, 24, {"nTotal": 2, "size": 1024, "delayedTill": NOON, "lastError": "late"},
         keep="second", state="delayedTill=#T31-01-2030_12:00:00; lastError=late;",
     ),
-    read("get_message_queue_info", "LOCAL", "example.net", gives={}),
+    read("get_message_queue_info", "LOCAL", "net.example", gives={}),
     read("get_message_queue_info", "SMTP", "example.com", gives={}),
     # --- one message
     refused("reject_queue_message", "4711"),
@@ -58,6 +58,6 @@ QUEUES = Chapter("queues", before=PEOPLE, steps=(
         [Containing(text="no, thanks")] + 2 * [Containing(sender=ANNA, text="you sent too much")],
     ),
     # --- all messages of a queue
-    Step(call("release_SMTP_queue", "example.net"), seen=(QUEUE, {})),
-    refused("release_SMTP_queue", "example.net"),
+    Step(call("release_SMTP_queue", "net.example"), seen=(QUEUE, {})),
+    refused("release_SMTP_queue", "net.example"),
 ))

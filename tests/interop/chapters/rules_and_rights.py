@@ -72,15 +72,15 @@ RULES_AND_RIGHTS = Chapter("rules and rights", before=PEOPLE, steps=(
         seen=(call("get_account_ACL", ANNA), {"ben": "la"}),
     ),
     Step(
-        call("set_account_RPOPs", ANNA, {"old": {"domain": "pop.example.net", "authName": "anna", "period": "600s"}}),
+        call("set_account_RPOPs", ANNA, {"old": {"domain": "pop.net.example", "authName": "anna", "period": "600s"}}),
         seen=(
             call("get_account_RPOPs", ANNA),
-            {"old": {"domain": "pop.example.net", "authName": "anna", "period": "600s"}},
+            {"old": {"domain": "pop.net.example", "authName": "anna", "period": "600s"}},
         ),
     ),
     Step(call("set_account_RPOPs", ANNA, {}), seen=(call("get_account_RPOPs", ANNA), {})),
     Step(
-        call("set_account_RSIPs", ANNA, {"trunk": {"domain": "sip.example.net", "fromName": "+4930111"}}),
-        seen=(call("get_account_RSIPs", ANNA), {"trunk": {"domain": "sip.example.net", "fromName": "+4930111"}}),
+        call("set_account_RSIPs", ANNA, {"trunk": {"domain": "sip.net.example", "fromName": "+4930111"}}),
+        seen=(call("get_account_RSIPs", ANNA), {"trunk": {"domain": "sip.net.example", "fromName": "+4930111"}}),
     ),
 ))

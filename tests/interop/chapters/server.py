@@ -48,7 +48,7 @@ SERVER = Chapter("server settings", flags=("--version", VERSION), steps=(
     setting("signal_settings", {"LogLevel": "3"}),
     setting("media_server_settings", {"LogLevel": "3"}),
     setting("session_settings", {"LogLevel": "3"}),
-    setting("network", {"UseRBL": "YES", "RBLDomain": ["bl.example.net", "bl.example.org"]}),
+    setting("network", {"UseRBL": "YES", "RBLDomain": ["bl.net.example", "bl.example.org"]}),
     setting("DNR_settings", {"LogLevel": "3"}),
     setting("banned", {"Headers": ["X-Bad: *"]}),
     setting("router_settings", {"LogLevel": "3"}),

@@ -20,7 +20,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._audit.model impor
 NOW = dt.datetime(2026, 11, 30, 12, 0, 0, tzinfo=dt.timezone.utc)
 HOMES = {
     "example.org": "example.org", "www.example.org": "example.org", "mail.example.org": "example.org",
-    "example.net": "example.net",
+    "net.example": "net.example",
 }  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def test_every_spelling_of_a_name_is_looked_up_as_one(name: str) -> None:
 
 
 def test_a_name_of_another_domain_is_looked_up_there() -> None:
-    assert suspected("missing_names", "group", settings={"Members": ["bob@Example.NET"]}) == [(("example.net", "bob"),)]
+    assert suspected("missing_names", "group", settings={"Members": ["bob@Net.EXAMPLE"]}) == [(("net.example", "bob"),)]
 
 
 @pytest.mark.parametrize("name", ["far@elsewhere.example", "null", "postmaster", "all@example.org", "", "ev{x}#pbx^"])

@@ -76,7 +76,7 @@ def test_rules_of_another_shape_are_no_finding() -> None:
 
 
 def test_a_forwarder() -> None:
-    assert told("forwarder", to="bob") == told("forwarder", to="bob@EXAMPLE.net") == told("forwarder", to="") == []
+    assert told("forwarder", to="bob") == told("forwarder", to="bob@NET.example") == told("forwarder", to="") == []
     assert told("forwarder", to="NULL") == told("forwarder", to="app{x@y.example}#pbx") == []
     assert told("forwarder", to=THERE.upper()) == ["FAR@elsewhere.example"]
 
@@ -91,7 +91,7 @@ def test_a_forwarder() -> None:
 )
 def test_unknown_names_of_a_domain(action: str, address: str) -> None:
     assert told("domain", effective={action: "Rerouted to", address: THERE}) == [THERE]
-    assert told("domain", effective={action: "rerouted To", address: "*@example.net"}) == []
+    assert told("domain", effective={action: "rerouted To", address: "*@net.example"}) == []
     assert told("domain", effective={action: "Rejected", address: THERE}) == []
     assert told("domain", effective={address: THERE}) == []
 

@@ -38,7 +38,7 @@ def test_each_check_can_be_switched(only: list[str] | None, left_out: list[str],
 
 def test_the_names_of_a_domain_are_its_own_and_its_aliases() -> None:
     assert facts().names == {
-        "example.net": ["example.net"],
+        "net.example": ["net.example"],
         "example.org": ["example.org", "mail.example.org", "www.example.org"],
     }
 

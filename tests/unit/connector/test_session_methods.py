@@ -37,7 +37,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.load import FULL
 
-CHALLENGE = b"<1896.697170952@postoffice.example.net>"
+CHALLENGE = b"<1896.697170952@postoffice.net.example>"
 CODED = base64.b64encode(CHALLENGE)
 CRAM_DIGEST = hmac.new(PASSWORD.encode(), CHALLENGE, "md5").hexdigest().encode()
 CRAM_ANSWER = base64.b64encode(LOGIN.encode() + b" " + CRAM_DIGEST)

@@ -232,7 +232,7 @@ def test_no_value_in_a_record_is_not_said_and_stays(server: Server) -> None:
     lines = (
         "CREATEDOMAIN example.org",
         "CREATEACCOUNT alice@example.org",
-        "SETACCOUNTRPOPS alice@example.org {home={domain=mail.example.net;more={a=#NULL#;b={c=#NULL#;d=e;};};};}",
+        "SETACCOUNTRPOPS alice@example.org {home={domain=mail.net.example;more={a=#NULL#;b={c=#NULL#;d=e;};};};}",
     )
     server.place.run(COMMAND, {"commands": [{"line": line} for line in lines]})
     for state in ("merged", "replaced", "overridden"):
@@ -243,4 +243,4 @@ def test_no_value_in_a_record_is_not_said_and_stays(server: Server) -> None:
     del row["records"]["home"]["more"]
     assert server.made(config, state="replaced")["changed"]
     (row,) = server.read(domains=[DOMAIN])["domains"][DOMAIN]["account_remotes"]
-    assert row["records"] == {"home": {"domain": "mail.example.net"}}
+    assert row["records"] == {"home": {"domain": "mail.net.example"}}

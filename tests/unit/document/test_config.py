@@ -24,7 +24,7 @@ def test_each_noun_comes_behind_what_it_needs(server: Server) -> None:
     mark = server.simulator.mark()
     server.made(
         below(
-            list_subscriber=[{"list": "news@" + DOMAIN, "address": "queen@example.net"}],
+            list_subscriber=[{"list": "news@" + DOMAIN, "address": "queen@net.example"}],
             mailing_list=[{"name": "news", "owner": "alice"}],
             mailbox=[{"account": "alice@" + DOMAIN, "name": "Archive"}],
             account=[{"name": "alice"}],
@@ -102,7 +102,7 @@ def test_only_what_is_chosen_is_looked_at(server: Server) -> None:
         (below(mailbox=[{"account": "a", "name": "b"}]), {}, "a b is not in this Domain"),
         (below(skin=[{"scope": "server", "name": "Blue"}]), {}, "server Blue is not in this Domain"),
         (below(account=[{"name": "a"}, {"name": "A@" + DOMAIN}]), {}, "named twice"),
-        (below(), {"domains": ["example.net"]}, "domains: the configuration has no Domain example.net"),
+        (below(), {"domains": ["net.example"]}, "domains: the configuration has no Domain net.example"),
         (below(), {"only": ["acount"]}, "only: there is no noun acount. Did you mean account?"),
         (below(), {"limits": {"acount": 1}}, "limits: there is no noun acount. Did you mean account?"),
         (below(), {"limits": {"account": "many"}}, "limits.account: limit must be a whole number, not text"),
@@ -181,7 +181,7 @@ def test_overridden_takes_what_is_not_named_of_the_nouns_that_are(server: Server
             account=[{"name": "alice"}, {"name": "bob"}],
             mailbox=[{"account": f"{name}@{DOMAIN}", "name": "Archive"} for name in ("alice", "bob")],
             group=[{"name": "party"}],
-            forwarder=[{"name": "out", "to": "a@example.net"}],
+            forwarder=[{"name": "out", "to": "a@net.example"}],
         )
     )
     result = server.made(below(account=[{"name": "alice"}], mailbox=[], group=[]), state="overridden")
@@ -220,8 +220,8 @@ def test_what_is_not_named_is_not_looked_into(server: Server) -> None:
 
 
 def test_names_are_free_before_others_take_them(server: Server) -> None:
-    server.made(below(forwarder=[{"name": "sales", "to": "a@example.net"}], account=[{"name": "team"}]))
-    config = below(account=[{"name": "sales"}], forwarder=[{"name": "team", "to": "a@example.net"}])
+    server.made(below(forwarder=[{"name": "sales", "to": "a@net.example"}], account=[{"name": "team"}]))
+    config = below(account=[{"name": "sales"}], forwarder=[{"name": "team", "to": "a@net.example"}])
     foreseen = server.made(config, check=True, state="overridden")
     done = server.made(config, state="overridden")
     assert foreseen["nouns"] == done["nouns"]
@@ -270,7 +270,7 @@ def test_the_cluster_is_a_part_of_the_server(tmp_path: Path) -> None:
 def test_what_fails_in_one_noun_does_not_keep_the_others_unless_asked_for(server: Server, on_error: str) -> None:
     server.made(below(account=[{"name": "taken"}]))
     config = below(
-        forwarder=[{"name": "taken", "to": "a@example.net"}, {"name": "out", "to": "a@example.net"}],
+        forwarder=[{"name": "taken", "to": "a@net.example"}, {"name": "out", "to": "a@net.example"}],
         group=[{"name": "party"}],
     )
     result = server.run(config, on_error=on_error)

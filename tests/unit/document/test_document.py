@@ -107,11 +107,11 @@ def test_a_cluster_is_looked_at_where_there_is_one(server: Server) -> None:
 
 def test_what_may_not_be_read_is_told_and_the_rest_is_read(server: Server) -> None:
     domain = server.new_domain()
-    server.apply(NOUNS["forwarder"], [{"name": "out@" + domain, "to": "a@example.net"}])
+    server.apply(NOUNS["forwarder"], [{"name": "out@" + domain, "to": "a@net.example"}])
     session = server.administrator(domain, "CanCreateForwarders")
     found = told(server, "forwarder", "alerts", "skin", session=session, chosen={"domain": [domain]})
     assert [one.row for one in found if one.resource.noun == "forwarder"] == [
-        {"name": "out@" + domain, "to": "a@example.net"}
+        {"name": "out@" + domain, "to": "a@net.example"}
     ]
     refused = {
         one.resource.noun: (one.row, path, why[: why.index(" 510")]) for one in found for path, why in one.untold

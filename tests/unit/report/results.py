@@ -60,8 +60,8 @@ def fleet() -> dict[str, Any]:
                 "account": noun(1200, accounts, updated=1, created=1, deleted=1),
                 "domain": noun(
                     2,
-                    failures=[{"name": "example.net", "msg": "it is not empty", "purged": True}],
-                    msg="domain example.net: it is not empty",
+                    failures=[{"name": "net.example", "msg": "it is not empty", "purged": True}],
+                    msg="domain net.example: it is not empty",
                     failed=1,
                 ),
                 "mailbox": noun(

@@ -44,7 +44,7 @@ def test_everything_is_counted_by_its_kind() -> None:
 def test_what_could_not_be_deleted_is_there_and_nobody_named_it() -> None:
     """It is no failure of the comparison: a Domain that holds something is on the server, and in no directory."""
     domain = report(fleet()).servers[1].sections[1]
-    assert [(entry.name, entry.kind, entry.note) for entry in domain.entries] == [("example.net", "extra", "")]
+    assert [(entry.name, entry.kind, entry.note) for entry in domain.entries] == [("net.example", "extra", "")]
     assert (domain.note, domain.counts["failed"]) == ("", 0)
 
 

@@ -32,10 +32,10 @@ def run(dial, tmp_path):
 
 def test_queues_are_kept(run):
     run(b'REJECTQUEUEMESSAGE 1 REPORT "no"', controls=[
-        'QUEUE {queue="example.net"; sender="bob@example.com";}',
+        'QUEUE {queue="net.example"; sender="bob@example.com";}',
         'QUEUE {queue="example.org"; size=#7; delayedTill=#T31-01-2030_12:30:00; lastError="no answer";}',
     ])
-    assert run(b"GETMESSAGEQUEUEINFO SMTP QUEUE example.org", b"GETMESSAGEQUEUEINFO SMTP QUEUE example.net") == [
+    assert run(b"GETMESSAGEQUEUEINFO SMTP QUEUE example.org", b"GETMESSAGEQUEUEINFO SMTP QUEUE net.example") == [
         b'201 {delayedTill=#T31-01-2030_12:30:00;lastError="no answer";nTotal=#1;size=#7;}', b"201 {}",
     ]
     # A number is not given twice.
