@@ -10,7 +10,7 @@ it. ``ECHO`` with a word that nobody has said before is answered by that word, o
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import Any, NamedTuple
 
 from .data import parse
 from .errors import DataError, SurplusReply
@@ -24,28 +24,52 @@ def new_word() -> str:
     return "in%sstep" % os.urandom(8).hex()
 
 
+class Question(NamedTuple):
+    """A command that asks for a new word; ``commands`` is the number of those that were sent before it."""
+
+    word: str
+    commands: int
+
+    @property
+    def line(self) -> bytes:
+        return b"ECHO %s\n" % self.word.encode("ascii")
+
+
 class Fence:
-    """The words said so far, and whether the server answers them.
+    """The questions asked so far, and whether the server answers them. Several may be under way at a time.
 
     ``works``: whether it does; None as long as that is not known. A server that does not know ECHO is believed.
-    ``open``: whether commands have been sent since the last proof.
     """
 
     def __init__(self) -> None:
         self.works: bool | None = None
-        self.open = False
+        self._commands = 0
+        self._proven = 0  # of these
         self._said: list[str] = []
 
-    def line(self) -> bytes:
-        """The command that asks for a new word."""
-        self._said.append(new_word())
-        return b"ECHO %s\n" % self._said[-1].encode("ascii")
+    @property
+    def open(self) -> bool:
+        """Whether commands have been sent since the last proof."""
+        return self._commands > self._proven
 
-    def check(self, reply: Reply) -> bool:
-        """Take the reply to the last line; whether it is a proof. SurplusReply when it is one to the contrary."""
+    def pass_command(self) -> None:
+        """A command is sent."""
+        self._commands += 1
+
+    def close(self) -> None:
+        """Nothing that was sent so far needs a proof any more."""
+        self._proven = self._commands
+
+    def question(self) -> Question:
+        """The command that asks for a new word, to be sent now."""
+        self._said.append(new_word())
+        return Question(self._said[-1], self._commands)
+
+    def check(self, question: Question, reply: Reply) -> bool:
+        """Take the reply to a question; whether it is a proof. SurplusReply when it is one to the contrary."""
         word = _word(reply)
-        if word == self._said[-1]:
-            self.works, self.open = True, False
+        if word == question.word:
+            self.works, self._proven = True, max(self._proven, question.commands)
             self._said.clear()
             return True
         if self.works or word in self._said:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from .data import parse
 from .errors import BadReply, ConnectionLost, DataError, SurplusReply, UnsendableCommand, cli_error
-from .fence import Fence
+from .fence import Fence, Question
 from .replies import Reply
 from .statistics import Statistics
 from .text import encode
@@ -98,18 +98,19 @@ class Pipeline:
         command, line = taken
         self._link.request(line, partial(self._deliver, command), is_read(command))
         self._waiting += 1
-        self._fence.open = True
+        self._fence.pass_command()
         self._statistics.commands += 1
         return True
 
     def _put_fence(self) -> None:
         if not self._fenced and self._link.failure is None:
             self._fenced = True
-            self._link.request(self._fence.line(), self._pass_fence, reads=True)
+            question = self._fence.question()
+            self._link.request(question.line, partial(self._pass_fence, question), reads=True)
 
-    def _pass_fence(self, reply: Reply) -> None:
+    def _pass_fence(self, question: Question, reply: Reply) -> None:
         self._fenced = False
-        self._fence.check(reply)
+        self._fence.check(question, reply)
 
     def _next(self) -> tuple[Command, bytes] | None:
         """The next command and its wire form; None when there is none, or it cannot be had."""

@@ -160,7 +160,7 @@ class Session:
         link = self._ready()
         replies: list[Reply] = []
         link.request(wire_line(command), replies.append, is_read(command))
-        self._fence.open = True
+        self._fence.pass_command()
         self.statistics.commands += 1
         while not replies:
             link.advance()
@@ -198,7 +198,7 @@ class Session:
         self._link = link = self._logged_in()
         link.begin_commands(self._max_reply)
         self.statistics.logins += 1
-        self._fence.open = False
+        self._fence.close()
         return link
 
     def _logged_in(self) -> Link:
@@ -247,11 +247,13 @@ class Session:
         """Have the server say a new word, and with it whether it is in step. ConnectionLost."""
         for _number in range(_FENCES):
             answers: list[Reply] = []
-            link.request(self._fence.line(), answers.append, reads=True)
+            question = self._fence.question()
+            link.request(question.line, answers.append, reads=True)
             end = time.monotonic() + patience
             while not answers:
                 link.advance(patience=None if patience == math.inf else end - time.monotonic())
             with link.closed_on_error():
-                if self._fence.check(answers[0]):
+                if self._fence.check(question, answers[0]):
                     return
-        self._fence.works, self._fence.open = False, False
+        self._fence.works = False
+        self._fence.close()

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from . import tcp
 from .endpoint import Endpoint, address
-from .errors import ConnectionFailed
+from .errors import ConnectionFailed, ServerAway
 from .known_hosts import KnownKeys
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PIECE = 65536  # bytes copied at a time
 _USERS_KNOWN_HOSTS = "~/.ssh/known_hosts"
+_AWAY = (2, 4)  # why a channel is not opened (RFC 4254): nobody takes the connection, or too much is going on
 
 
 def open_tunnel(endpoint: Endpoint) -> tuple[socket.socket, Callable[[], None]]:
@@ -179,10 +180,13 @@ def _open_channel(client: paramiko.SSHClient, endpoint: Endpoint) -> paramiko.Ch
             "direct-tcpip", (endpoint.host, endpoint.port), ("127.0.0.1", 0), timeout=endpoint.connect_timeout or None
         )
     except (paramiko.SSHException, OSError, EOFError) as error:
-        raise ConnectionFailed(
+        failure = ConnectionFailed(
             "the SSH server %s opens no channel to %s (%s)" % (endpoint.ssh_host, endpoint, error),
             "Check the options host and port as the SSH server sees them, and that it allows TCP forwarding",
-        ) from error
+        )
+        if isinstance(error, paramiko.ChannelException) and error.code not in _AWAY:
+            raise failure from error  # it does not want to
+        raise ServerAway(failure.message, failure.hint) from error
 
 
 def _copy_to_channel(source: socket.socket, channel: paramiko.Channel) -> None:

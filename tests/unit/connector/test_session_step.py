@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import OutOfStep
+from ansible_collections.communigate.pro.plugins.module_utils.connector.fence import Fence
+from ansible_collections.communigate.pro.plugins.module_utils.connector.replies import Reply
 from ansible_collections.communigate.pro.tests.unit.connector.scripted_server import Say, ScriptedServer
 
 SURPLUS = [b"200 OK\r\n", b"513 unknown user account\r\n", b"201 n1\r\n", b"200 data follow\r\n{a=b;\r\nc=d;}\r\n"]
@@ -101,3 +103,25 @@ def test_where_nothing_was_asked_nothing_is_to_be_proven():
     with ScriptedServer() as server:
         session = server.session()
         session.prove()
+
+
+def test_each_of_several_questions_under_way_proves_what_was_sent_before_it():
+    fence = Fence()
+    fence.pass_command()
+    first = fence.question()
+    fence.pass_command()
+    second = fence.question()
+    assert fence.check(first, Reply(201, "", first.word))
+    assert fence.open
+    assert fence.check(second, Reply(201, "", second.word))
+    assert not fence.open
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_the_word_of_another_question_is_no_proof(late):
+    fence = Fence()
+    first, second = fence.question(), fence.question()
+    if late:
+        assert fence.check(first, Reply(201, "", first.word))
+    with pytest.raises(OutOfStep):
+        fence.check(second, Reply(201, "", first.word))
