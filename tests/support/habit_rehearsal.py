@@ -52,11 +52,11 @@ class Taken:
 class Rehearsal:
     """One server with habits, and the steps of a module that are taken there. ``files`` are in ``directory``.
 
-    ``flags`` are further ones of the simulator; ``place`` is how the steps get there.
+    ``flags`` are further ones of the ``simulator``; ``place`` is how the steps get there.
     """
 
     def __init__(self, noun: Noun, habits: Sequence[str], directory: Path, flags: Sequence[str] = ()) -> None:
-        self._noun = noun
+        self.noun = noun
         self._directory = directory
         self._journal = directory / "journal.jsonl"
         self._journal.unlink(missing_ok=True)
@@ -64,22 +64,22 @@ class Rehearsal:
         if not any(flag.startswith("--clock") for flag in words):
             words.append("--clock=fixed:2030-01-31T12:00:00")
         words += ["--habit=%s" % habit for habit in habits]
-        self._embedded = Embedded(options.parse(words, {}))
+        self.simulator = Embedded(options.parse(words, {}))
 
     def __enter__(self) -> Rehearsal:
-        self._embedded.__enter__()
-        self.place = Place(self._embedded.host, self._embedded.port, PASSWORD, self._directory)
-        self.place.provide(self._noun.files)
-        say_before(self._embedded, self._noun.prepare)
+        self.simulator.__enter__()
+        self.place = Place(self.simulator.host, self.simulator.port, PASSWORD, self._directory)
+        self.place.provide(self.noun.files)
+        say_before(self.simulator, self.noun.prepare)
         return self
 
     def __exit__(self, *error: Any) -> None:
-        self._embedded.__exit__(*error)
+        self.simulator.__exit__(*error)
 
     @property
     def service(self) -> Service:
         """The server itself."""
-        return self._embedded.service
+        return self.simulator.service
 
     def entries(self) -> list[dict[str, Any]]:
         """Its whole journal."""
@@ -87,11 +87,11 @@ class Rehearsal:
 
     def take(self, step: Step, runs: int = 2) -> Taken:
         """Take a step so often. What a module raises is raised."""
-        say_before(self._embedded, step.prepare)
-        taken = Taken([], [], [state_of(self._embedded)], set())
+        say_before(self.simulator, step.prepare)
+        taken = Taken([], [], [state_of(self.simulator)], set())
         for _run in range(runs):
             mark = self._journal.stat().st_size if self._journal.exists() else 0
-            taken.results.append(self.place.run(self._noun.resource, step.options))
+            taken.results.append(self.place.run(self.noun.resource, step.options))
             with self._journal.open("rb") as journal:
                 journal.seek(mark)
                 entries = [json.loads(line) for line in journal]
@@ -100,7 +100,7 @@ class Rehearsal:
             taken.wrote.append([
                 entry["verb"] for entry in entries if kind_of(entry["verb"], entry["arguments"]) != "read"
             ])  # fmt: skip
-        taken.states.append(state_of(self._embedded))
+        taken.states.append(state_of(self.simulator))
         return taken
 
 

@@ -18,10 +18,15 @@ PATIENCE = 120  # seconds after which a server that does not start fails the tes
 SSHD = shutil.which("sshd", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
 
 
+MARKS = (pytest.mark.sshd, pytest.mark.skipif(SSHD is None, reason="no OpenSSH server (sshd) on this machine"))
+"""What a test, or a parameter of it, is marked with that talks to a real SSH server."""
+
+
 def needs_sshd(test):
     """Marks a test that talks to a real SSH server."""
-    skip = pytest.mark.skipif(SSHD is None, reason="no OpenSSH server (sshd) on this machine")
-    return pytest.mark.sshd(skip(test))
+    for mark in MARKS:
+        test = mark(test)
+    return test
 
 
 class SshServer:

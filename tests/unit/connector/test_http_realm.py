@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The connector, the engine and other clients at the simulator's HTTP realm, in every form that it can answer in."""
+"""The connector, the dialogue and other clients at the simulator's HTTP realm, in every form that it can answer in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import subprocess
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,40 +28,11 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.transpor
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.habits.kinds import http
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
-from ansible_collections.communigate.pro.tests.integration.noun import NOUNS
 from ansible_collections.communigate.pro.tests.unit.connector.scripted_realm import Realm, response
 from ansible_collections.communigate.pro.tests.unit.connector.scripted_server import Say
-from support.certificate import self_signed
-from support.habit_rehearsal import Rehearsal, found_in
 from support.load import FULL
 
 PASSWORD = "a password, for tests"
-MODULES = ("cgp_forwarder", "cgp_account", "cgp_rules")
-STEPS = 100 if FULL else 3
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
-    return self_signed(tmp_path_factory.mktemp("tls"))
-
-
-# --- modules
-
-@pytest.mark.parametrize("module", MODULES)
-@pytest.mark.parametrize("transport", ["http", "https"])
-def test_a_module_holds(transport: str, module: str, certificate: tuple[str, str], tmp_path: Path) -> None:
-    (noun,) = [noun for noun in NOUNS if noun.module == module]
-    flags = ["--http-port=0", "--https-port=0", "--tls-cert=%s" % certificate[0], "--tls-key=%s" % certificate[1]]
-    with Rehearsal(noun, (), tmp_path, flags) as rehearsal:
-        port = getattr(rehearsal._embedded, transport + "_port")
-        way = {"transport": transport, "port": port, "tls_ca_file": certificate[0]}
-        rehearsal.place = replace(rehearsal.place, way=way)
-        for step in noun.steps[:STEPS]:
-            taken = rehearsal.take(step)
-            assert [found_in(one) for one in taken.results] == [[], []], step.name
-            assert taken.wrote == [list(step.sends), list(step.again)], step.name
-        assert not [entry for entry in rehearsal.entries() if entry["verb"] in ("APOP", "PASS", "INLINE") and
-                    entry["user"] is None]
 
 
 # --- every form of answers tells the same

@@ -21,10 +21,9 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.errors i
 from ansible_collections.communigate.pro.plugins.module_utils.connector.login import METHODS
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Credentials, Session
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.embedded import Embedded
-from ansible_collections.communigate.pro.plugins.module_utils.simulator.network.pwd_session import PwdSession
 from ansible_collections.communigate.pro.plugins.module_utils.simulator.options import Options
-from support.certificate import self_signed
 from support.load import FULL
+from support.session_ways import new_session_id
 
 LOGIN = "postmaster@example.com"
 PASSWORD = "cherry Orchard7"
@@ -93,11 +92,6 @@ class Relay:
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory):
-    return self_signed(tmp_path_factory.mktemp("tls"))
-
-
-@pytest.fixture(scope="module")
 def server(certificate):
     """The clock stands still, so that each challenge has as many bytes as the others."""
     cert, key = certificate
@@ -112,10 +106,7 @@ def server(certificate):
 
 @pytest.fixture(scope="module")
 def session_id(server):
-    session = PwdSession(server.service)
-    for line in ("USER postmaster", "PASS %s" % PASSWORD, "INLINE"):
-        session.respond(line.encode())
-    return session.respond(b"CREATEWEBUSERSESSION postmaster ADDRESS 10.0.0.1").split()[1].decode()
+    return new_session_id(server, PASSWORD)
 
 
 @pytest.fixture

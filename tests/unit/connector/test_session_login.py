@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.connector import tcp
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import (
     ConnectionFailed,
     LoginFailed,
@@ -29,22 +28,6 @@ from ansible_collections.communigate.pro.tests.unit.connector.scripted_server im
 
 # printf '%s%s' '<17.1700000000@mail.example.com>' 'cherry Orchard7' | md5sum
 APOP_DIGEST = b"353ed709894a0eb5555918cffa7c8491"
-
-
-@pytest.fixture
-def across_the_network(monkeypatch):
-    """The loopback connections of this test count as connections to another machine."""
-    monkeypatch.setattr(tcp, "is_loopback", lambda sock: False)
-
-
-@pytest.fixture
-def without_md5(monkeypatch):
-    """MD5 raises, as in FIPS mode."""
-
-    def refuse(name, *args, **kwargs):
-        raise ValueError("unsupported hash type " + name)
-
-    monkeypatch.setattr(hashlib, "new", refuse)
 
 
 def user_and_pass(peer):

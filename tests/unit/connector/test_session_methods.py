@@ -6,11 +6,9 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import hmac
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils.connector import tcp
 from ansible_collections.communigate.pro.plugins.module_utils.connector.digests import (
     cram_md5_answer,
     cram_md5_challenge,
@@ -45,22 +43,6 @@ ID = "8d1c0f22ab9944e1"
 BY_ID = {"credentials": Credentials(LOGIN, ID), "login_method": "session"}
 SESSION_LINE = ("AUTH SESSIONID %s %s" % (LOGIN, ID)).encode()
 OLD_SESSION_LINE = ("AUTH WEBUSER %s %s" % (LOGIN, ID)).encode()
-
-
-@pytest.fixture
-def across_the_network(monkeypatch):
-    """The loopback connections of this test count as connections to another machine."""
-    monkeypatch.setattr(tcp, "is_loopback", lambda sock: False)
-
-
-@pytest.fixture
-def without_md5(monkeypatch):
-    """MD5 raises, as in FIPS mode."""
-
-    def refuse(name, *args, **kwargs):
-        raise ValueError("unsupported hash type " + name)
-
-    monkeypatch.setattr(hashlib, "new", refuse)
 
 
 def finish(peer):

@@ -27,17 +27,9 @@ from ansible_collections.communigate.pro.tests.unit.connector.scripted_server im
     Say,
     ScriptedServer,
 )
-from support.ssh_server import SshServer, free_port, needs_sshd
+from support.ssh_server import free_port, needs_sshd
 
 pytestmark = pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
-
-
-@pytest.fixture(scope="module")
-def sshd(tmp_path_factory):
-    pytest.importorskip("paramiko", reason="the tunnel needs the package paramiko")
-    server = SshServer(tmp_path_factory.mktemp("ssh"))
-    yield server
-    server.stop()
 
 
 def failure(**options):

@@ -35,7 +35,8 @@ from .request import authority, basic, head
 from .response import Response
 from .way import Way
 
-_METHODS = ("auto", "plain")
+METHODS = ("auto", "plain")
+"""The login methods that there are over HTTP."""
 _PATH = re.compile(r"/[!$&'()*+,./0-9:;=@A-Z_a-z~%-]*\Z")
 _BLANK = " \t\r\n"
 _EXCERPT = 120  # characters
@@ -74,7 +75,7 @@ def open_realm(access: Access) -> HttpLink:
 
 
 def _refuse_unsendable(access: Access) -> None:
-    if access.login_method not in _METHODS:
+    if access.login_method not in METHODS:
         message = "there is no login method %s over HTTP" % access.login_method
         raise LoginFailed(message, "Set the option login_method to auto or plain")
     name, password = access.credentials.login, access.credentials.password
