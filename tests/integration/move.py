@@ -17,6 +17,7 @@ from ansible_collections.communigate.pro.plugins.module_utils._resources.command
 from ansible_collections.communigate.pro.plugins.module_utils._resources.route import ROUTE_INFO
 from ansible_collections.communigate.pro.tests.integration.noun import changing
 from ansible_collections.communigate.pro.tests.integration.stage import VAULT, with_vault
+from ansible_collections.communigate.pro.tests.integration.ways import logins
 from support.document_server import Server
 from support.playbook import PlaybookRun, PlaybookRunner
 from support.vault import Vault
@@ -47,14 +48,16 @@ class Move:
 
     def run(
         self, *arguments: str, check: bool = False, ports: dict[str, int] | None = None,
-        logins: dict[str, str] | None = None, names: tuple[str, str] = (OLD, NEW), **variables: Any,
+        logins: dict[str, str] | None = None, names: tuple[str, str] = (OLD, NEW),
+        transports: dict[str, str] | None = None, **variables: Any,
     ) -> PlaybookRun:
-        """The playbook; ``changes`` tells afterwards what it has changed."""
+        """The playbook; ``changes`` tells afterwards what it has changed. ``transports``: others than tcp, by hosts."""
         self.marks = self.here()
         hosts = {
             name: {
+                "cgp_transport": (transports or {}).get(name, "tcp"),
                 "cgp_host": server.simulator.host,
-                "cgp_port": (ports or {}).get(name, server.simulator.port),
+                "cgp_port": (ports or {}).get(name, server.simulator.over((transports or {}).get(name, "tcp"))["port"]),
                 "cgp_login": (logins or {}).get(name, "postmaster"),
                 "cgp_password": server.simulator.password,
                 "cgp_total_timeout": 15 if name in (ports or {}) else 0,  # what is gone is not waited for any longer
@@ -78,6 +81,12 @@ class Move:
         """What the last run has changed on the old server and on the new one."""
         servers = zip((self.old, self.new), self.marks)
         return [changing(server.simulator.since(mark)) for server, mark in servers]
+
+    @property
+    def met_on_pwd(self) -> list[bool]:
+        """Whether the last run has logged in over PWD, on the old server and on the new one."""
+        servers = zip((self.old, self.new), self.marks)
+        return [logins(server.simulator.since(mark)) > 0 for server, mark in servers]
 
     def secrets(self) -> dict[str, Any]:
         """What the encrypted file has, as Ansible reads it."""
@@ -117,7 +126,7 @@ def begin(
     config: dict[str, Any] | None = None,
 ) -> Move:
     """``old`` and ``new``: the habits that the servers have once the Domain is there. ``config``: another Domain."""
-    servers = [Server(directory / name) for name in ("old", "new")]
+    servers = [Server(directory / name, "--http-port=0") for name in ("old", "new")]
     for server in servers:
         stage.callback(server.simulator.stop)
     move = Move(directory, servers[0], servers[1], Vault(), config or {})

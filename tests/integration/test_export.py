@@ -52,7 +52,7 @@ def variables_of(playbook: dict[str, Any]) -> dict[str, str]:
 
 @pytest.fixture
 def servers(tmp_path: Path) -> Iterator[dict[str, Simulator]]:
-    running = {name: simulator.embed(tmp_path / name) for name in ("old", "new", "remote")}
+    running = {name: simulator.embed(tmp_path / name, "--http-port=0") for name in ("old", "new", "remote")}
     yield running
     for server in running.values():
         server.stop()
@@ -77,7 +77,8 @@ def test_a_server_is_exported_and_others_are_made_of_it(servers: dict[str, Simul
     old = servers["old"]
     say(old, *MADE)
     runner = PlaybookRunner(tmp_path / "runs")
-    exported = runner("communigate.pro.export", extra_vars={"dir": str(tmp_path / "mail")}, environment=old.environment)
+    by_http = {**old.environment, "CGP_TRANSPORT": "http", "CGP_PORT": str(old.realms["http"])}
+    exported = runner("communigate.pro.export", extra_vars={"dir": str(tmp_path / "mail")}, environment=by_http)
     exported.succeeded()
     assert "Rabbit-hole" not in exported.output
     files = sorted(path for path in (tmp_path / "mail").rglob("*") if path.is_file())
@@ -93,7 +94,7 @@ def test_a_server_is_exported_and_others_are_made_of_it(servers: dict[str, Simul
     hosts = {
         name: {
             **LOCALHOST,
-            "cgp_host": server.host, "cgp_port": server.port,
+            "cgp_host": server.host, "cgp_port": server.realms["http"], "cgp_transport": "http",
             "cgp_login": "postmaster", "cgp_password": server.password,
             **(ELSEWHERE if name == "remote" else {}),
         }

@@ -43,7 +43,10 @@ def stage() -> Iterator[ExitStack]:
 
 @dataclass
 class Story:
-    """What there was after each run of one move, at servers that hand recoverable passwords on."""
+    """What there was after each run of one move, at servers that hand recoverable passwords on.
+
+    Either server is reached over PWD or over HTTP, so that each pair of these is met.
+    """
 
     move: Move
     runs: dict[str, PlaybookRun]
@@ -51,12 +54,13 @@ class Story:
     files: dict[str, list[str]]
     states: dict[str, list[Any]]
     routes: dict[str, list[set[tuple[str, str]]]]
+    met_on_pwd: dict[str, list[bool]]
 
 
 ACTS: dict[str, dict[str, Any]] = {
-    "foreseen": {"check": True},
-    "moved": {},
-    "again": {},
+    "foreseen": {"check": True, "transports": {NEW: "http"}},
+    "moved": {"transports": {OLD: "http"}},
+    "again": {"transports": {OLD: "http", NEW: "http"}},
     "removal foreseen": {"check": True, "remove_old": True},
     "removed": {"remove_old": True},
     "removed again": {"remove_old": True},
@@ -67,10 +71,11 @@ ACTS: dict[str, dict[str, Any]] = {
 def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
     with ExitStack() as stage:
         move = begin(stage, tmp_path_factory.mktemp("story"), old=HANDS_ON)
-        told = Story(move, {}, {}, {}, {"before": move.state()}, {})
+        told = Story(move, {}, {}, {}, {"before": move.state()}, {}, {})
         for act, options in ACTS.items():
             told.runs[act] = move.run("-vvvv", **options).succeeded()
             told.changes[act] = move.changes
+            told.met_on_pwd[act] = move.met_on_pwd
             told.files[act] = sorted(path.name for path in move.moved.rglob("*")) if move.moved.exists() else []
             told.states[act] = move.state()
             told.routes[act] = [move.routes(server, "mail", "signal") for server in (move.old, move.new)]
@@ -84,6 +89,12 @@ def test_a_fleet_names_whatever_the_connections_need() -> None:
             option: "{{ hostvars[server].cgp_%s | default(omit) }}" % option for option in OPTIONS
         }
     }
+
+
+def test_each_server_is_reached_by_the_transport_that_the_fleet_says(story: Story) -> None:
+    for act, options in ACTS.items():
+        transports = options.get("transports", {})
+        assert story.met_on_pwd[act] == [transports.get(name, "tcp") == "tcp" for name in (OLD, NEW)], act
 
 
 def test_the_domain_has_something_of_every_noun() -> None:

@@ -9,9 +9,9 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -37,9 +37,14 @@ class SimulatorFailed(Exception):
 @dataclass
 class Simulator(Server):
     """A running simulator. ``stop`` ends it and returns the exit status, which is 0 for one in this process. Twice does
-    no harm."""
+    no harm. ``realms``: by their transports, the ports of its HTTP realm."""
 
     stop: Callable[[], int]
+    realms: Mapping[str, int] = field(default_factory=dict, kw_only=True)
+
+    def over(self, transport: str) -> dict[str, Any]:
+        """The connection options that lead to it by this transport."""
+        return {"transport": transport, "port": self.realms.get(transport, self.port)}
 
     def changes(self, mark: int = 0) -> list[str]:
         """The verbs of what was no read, after a mark, in order."""
@@ -78,7 +83,9 @@ def embed(
         running.close()
         return 0
 
-    return Simulator(server.host, server.port, login, password, journal, stop)
+    realms = {"http": server.http_port, "https": server.https_port}
+    there = {transport: port for transport, port in realms.items() if port is not None}
+    return Simulator(server.host, server.port, login, password, journal, stop, realms=there)
 
 
 def _prepare(

@@ -101,6 +101,18 @@ def test_servers_are_members_of_a_cluster(
         assert member.verbs().count("APOP") == 1
 
 
+def test_hosts_are_told_with_the_realm_by_which_they_were_found(
+    parsed: Source, simulator_factory: Callable[..., Simulator], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = simulator_factory("--http-port=0")
+    lead(monkeypatch, server)
+    inventory = parsed(**server.over("http"))
+    (name,) = inventory.hosts
+    known = told(inventory, name)
+    assert (known["cgp_transport"], known["cgp_port"]) == ("http", server.realms["http"])
+    assert known["cgp_main_domain"] == "example.com" and "APOP" not in server.verbs()
+
+
 def test_hosts_have_the_usual_port_where_none_was_given(
     parsed: Source, simulator: Simulator, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,6 +49,14 @@ def test_each_term_has_a_result_and_all_have_one_login(ask: Ask, simulator: Simu
     assert simulator.verbs().count("APOP") == 1
 
 
+def test_it_asks_over_http(simulator_factory: Callable[..., Simulator]) -> None:
+    server = simulator_factory("--http-port=0")
+    options = {**server.over("http"), "host": server.host, "login": server.login, "password": server.password}
+    answers = ansible_plugins.lookup("cgp").run(["MAINDOMAINNAME", "LISTDOMAINS"], variables={}, **options)
+    assert answers == ["example.com", ["example.com"]]
+    assert {"MAINDOMAINNAME", "LISTDOMAINS"} <= set(server.verbs()) and "APOP" not in server.verbs()
+
+
 def test_arguments_are_values_whatever_is_in_them(ask: Ask, simulator: Simulator) -> None:
     name = 'ann@example.com" extra\nDELETEACCOUNT "ann@example.com'
     with pytest.raises(AnsibleLookupError):
