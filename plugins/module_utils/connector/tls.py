@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import socket
 import ssl
 
@@ -50,7 +51,10 @@ def handshake(sock: socket.socket, with_context: ssl.SSLContext, endpoint: Endpo
     """The stream over the connected socket, which is closed on failure. ConnectionFailed."""
     sock.settimeout(endpoint.connect_timeout or None)
     try:
-        return TlsStream(with_context.wrap_socket(sock, server_hostname=_server_name(endpoint)))
+        # Whoever can cut the connection could end it, if an end without TLS's own farewell were taken for one.
+        return TlsStream(
+            with_context.wrap_socket(sock, server_hostname=_server_name(endpoint), suppress_ragged_eofs=False)
+        )
     except ssl.SSLCertVerificationError as error:
         sock.close()
         raise _refused_certificate(endpoint, error) from error
@@ -125,6 +129,11 @@ class TlsStream(Stream):
         except ssl.SSLWantWriteError:
             self._receive_waits_for_output = True
             return None
+        except ssl.SSLError as error:
+            reason = error.reason or ""
+            if isinstance(error, ssl.SSLEOFError) or "EOF" in reason:
+                raise ConnectionAbortedError(errno.ECONNABORTED, "cut off without the end of TLS") from error
+            raise
 
     def pending(self) -> bool:
         return self._tls.pending() > 0

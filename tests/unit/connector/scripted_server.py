@@ -124,6 +124,12 @@ class Peer:
         assert not self._buffer
         self._socket = context.wrap_socket(self._socket, server_side=True)
 
+    def end_tls(self) -> None:
+        """Say that this is the end of what goes over TLS; the client's answer is not awaited."""
+        self._socket.settimeout(0)
+        with contextlib.suppress(ssl.SSLWantReadError):
+            self._socket.unwrap()  # type: ignore[attr-defined]
+
     def close(self) -> None:
         """Close the connection."""
         self._socket.close()

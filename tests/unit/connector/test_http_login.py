@@ -338,6 +338,32 @@ def test_https_is_verified_as_tls_is(authority: Authority) -> None:
             opened(server.session(**{**trusted, **wrong}))
 
 
+@pytest.mark.parametrize("takes_leave", [True, False])
+def test_what_only_the_end_completes_is_whole_only_if_tls_says_that_it_is_the_end(
+    authority: Authority, takes_leave: bool
+) -> None:
+    """Whoever is on the way can cut a connection, and cannot say its farewell."""
+    trusted = {"transport": "https", "tls_ca_file": str(authority.file), "tls_server_name": "mail.example.com"}
+
+    def first(peer: Peer) -> None:
+        questions(peer)
+        assert b"GETDOMAINALIASES" in _request(peer)
+        peer.send(b"HTTP/1.1 200 OK\r\n\r\n201 (a,b)\r\n")
+        if takes_leave:
+            peer.end_tls()
+
+    scripts = [first] if takes_leave else [first, questions]
+    with ScriptedServer(*scripts, tls=authority.server_context("mail.example.com")) as server:
+        session = server.session(**trusted)
+        if takes_leave:
+            assert session.one(Say("GETDOMAINALIASES")) == ["a", "b"]
+        else:
+            with pytest.raises(ConnectionLost, match="cut off without the end of TLS"):
+                session.one(Say("GETDOMAINALIASES"))
+            session.open()
+        session.close()
+
+
 def test_https_to_a_port_without_tls_and_http_to_one_with_it(authority: Authority) -> None:
     plain = ScriptedServer(lambda peer: peer.send(b"HTTP/1.1 400 x\r\n\r\n"))
     with plain as server, pytest.raises(ConnectionFailed, match="TLS.*transport to http "):

@@ -92,6 +92,18 @@ def test_every_form_tells_what_the_pwd_port_tells() -> None:
             assert list(zip(QUESTIONS, told(session))) == list(zip(QUESTIONS, expected)), habits
 
 
+@pytest.mark.parametrize("habit", [http.CLOSES, http.CHUNKED])
+def test_the_end_of_a_response_is_told_within_tls(habit: str, certificate: tuple[str, str]) -> None:
+    options = Options(
+        port=0, https_port=0, password=PASSWORD, habits=(habit,), tls_cert=certificate[0], tls_key=certificate[1]
+    )
+    with Embedded(options) as server:
+        endpoint = Endpoint(server.host, server.https_port or 0, "https", tls_ca_file=certificate[0])
+        with Session(endpoint, Credentials("postmaster", PASSWORD), pause=lambda s: None) as session:
+            assert told(session) == on_pwd()
+            assert session.statistics.logins == 1
+
+
 # --- order
 
 def saying(*commands: Any) -> Any:

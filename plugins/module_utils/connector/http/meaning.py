@@ -7,6 +7,10 @@ Nobody has seen all forms (evidence.md section 5). What is known: data come bare
 failure; over SOAP a failure has the status 500. So a reply's code is looked for in the body, as a status line of PWD
 or behind ERROR, then in the status. How a server writes its successes is learnt by a question (``opening.py``): only
 then is it clear whether ``513`` is a code or a value, and ``OK`` a text or a name.
+
+A status of failure is a refusal of the command only where the CLI can have said it. Of any other, such as that of
+somebody on the way who limits requests or waits no longer, nobody knows whether the command was carried out: it is as a
+lost connection.
 """
 
 from __future__ import annotations
@@ -34,9 +38,15 @@ _BLANK = " \t\r\n"
 _GENERAL = 500  # the code that says nothing by itself
 _FIRST_OWN_STATUS = 512  # statuses from here on mean nothing to HTTP, and something to the CLI
 
-_AWAY = (502, 503, 504)
+_AWAY = {
+    **dict.fromkeys((502, 503, 504), "The server may be starting anew"),
+    **dict.fromkeys((408, 425, 429), "So many requests may not be admitted: set the option window to 1"),
+}
+REQUEST_NOT_TAKEN = (400, 411, 413, 414, 415, 417, 422, 431)
+"""The statuses that say that nothing was done, because of the request itself."""
 _REFUSED = 401
 _NO_CLI = "Check the options host, port (usually 8100, with TLS 9100) and http_path: something else answers there"
+_OTHERS = "Something on the way may have answered, and what the server did with a command is unknown then"
 _NOT_FOR_US = {
     403: "The CLI may be closed to the address of this machine or to this login: see the server's HTTP User settings",
     404: "Check the option http_path (usually /CLI/), and that the server's HTTP User settings offer the CLI",
@@ -64,16 +74,17 @@ class Form:
     """How a server writes what it answers.
 
     ``bare``: data come without a status line; ``nothing``: what it says where there is none, empty if no byte comes,
-    None if it is not known; ``ends_lines``: data end with a line end.
+    None if it is not known; ``ends_lines``: data end with a line end; ``product``: what it says it is, in each answer.
 
     Whoever is on the way may put something else in the place of an answer, or nothing, under the status of a success.
     So a success is only what this server says for one: where it says something, an empty body is none, and where that
-    is a status line, no other text is.
+    is a status line, no other text is. And where the server says what it is, nobody else's answer is one.
     """
 
     bare: bool = False
     nothing: str | None = None
     ends_lines: bool = False
+    product: str = ""
 
     def reply(self, response: Response, reads: bool = False) -> Reply:
         """What the response to a command means. OutOfStep if it is no answer, ConnectionLost if it may have been cut.
@@ -86,8 +97,13 @@ class Form:
         except Trouble as trouble:
             raise OutOfStep(
                 "%s, in the place of an answer" % trouble.message,
-                "What the server did with the command is unknown" if trouble.away else trouble.hint,
+                ("What the server did with the command is unknown. %s" if trouble.away else "%s") % trouble.hint,
             ) from None
+        if self.product and product(response) != self.product:
+            raise OutOfStep(
+                "another server answered in the place of this one",
+                "What the server did with the command is unknown: a proxy on the way may have answered",
+            )
         may_be_part = self.ends_lines if text else reads or self.nothing != ""
         if not response.ended and not text.endswith("\n") and may_be_part:
             raise ConnectionLost("the connection ended before the response was complete")
@@ -118,6 +134,11 @@ class Form:
         return self.nothing is not None and (not text or status_line(self.nothing, bare=False) is not None)
 
 
+def product(response: Response) -> str:
+    """What the server says it is, without a version; empty if it does not say it."""
+    return re.split(r"[/ (]", response.fields.get("server", "").strip(), maxsplit=1)[0].lower()
+
+
 def is_success(response: Response) -> bool:
     """Whether the status says that the command was carried out."""
     return 200 <= response.status < 300
@@ -139,8 +160,9 @@ def readable(response: Response) -> str:
             "the server leads to another place (%s%s), and a password is not sent after it" % (told, _place(response)),
             "Give the place of the CLI itself in the options transport, host, port and http_path",
         )
-    if response.status in _AWAY:
-        raise Trouble("what is before the server answered %s" % told, "The server may be starting anew", away=True)
+    later = _AWAY.get(response.status)
+    if later is not None:
+        raise Trouble("what is before the server answered %s" % told, later, away=True)
     if response.fields.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
         raise Trouble(
             "the server sent its answer compressed, which nobody asked for",
@@ -151,16 +173,29 @@ def readable(response: Response) -> str:
         if is_page(response):
             raise Trouble("a page for browsers came (%s)" % told, _NO_CLI)
         return text
-    hint = _NOT_FOR_US.get(response.status)
-    if hint is not None and not _names_code(text, response):
-        raise Trouble("the answer was %s" % told, hint)
+    if not may_refuse_a_command(response):
+        raise Trouble("the answer was %s" % told, _NOT_FOR_US.get(response.status, _OTHERS))
     return text
+
+
+def may_refuse_a_command(response: Response) -> bool:
+    """Whether a response without success can be the CLI's own answer to a command, or says that none was taken."""
+    text = decode(response.body)
+    if response.status == _GENERAL or response.status in REQUEST_NOT_TAKEN or names_code(text, response):
+        return True
+    if response.status < _GENERAL:
+        return False
+    # It may be the CLI's code, if what goes with it are words of its own; of a page they must be known to be.
+    if is_page(response):
+        return likely_code(without_markup(text).rpartition(str(response.status))[2].lstrip(" :.,-")) > 0
+    own_words = text.strip(_BLANK) != "" and not _says_status(text, response)
+    return own_words or likely_code(response.reason) > 0
 
 
 def refusal(text: str, response: Response) -> Reply:
     """The reply for a response whose status is none of success."""
     text = without_markup(text)
-    if _names_code(text, response):
+    if names_code(text, response):
         return status_line(text, bare=False) or refusal_by_word(text) or _coded(text, _GENERAL)
     if _says_status(text, response):
         text = ""
@@ -209,13 +244,19 @@ def _coded(text: str, otherwise: int) -> Reply:
     return Reply(likely_code(text) or otherwise, text)
 
 
-def _names_code(text: str, response: Response) -> bool:
-    """Whether a body says an error of the CLI, and does not only repeat the status."""
+def names_code(text: str, response: Response) -> bool:
+    """Whether a body says an error of the CLI, and does not only repeat the status.
+
+    A page may begin with the word ERROR or with the status whoever wrote it, as those of proxies do.
+    """
+    is_markup = text.lstrip().startswith("<")
     text = without_markup(text).strip(_BLANK)
-    if refusal_by_word(text) is not None or likely_code(text):
+    if likely_code(text) or (refusal_by_word(text) is not None and not is_markup):
         return True
     found = _STATUS_LINE.match(text)
-    return found is not None and int(found.group(1)) >= 500 and not _says_status(text, response)
+    if found is None or int(found.group(1)) < _GENERAL or _says_status(text, response):
+        return False
+    return not (is_markup and int(found.group(1)) == response.status)
 
 
 def _says_status(text: str, response: Response) -> bool:

@@ -121,12 +121,18 @@ class _Entrance:
         if meaning.is_success(told) and line is None and not is_bare and meaning.refusal_by_word(text) is None:
             message = "%s does not answer like a CommuniGate Pro CLI" % self._link.name
             raise ConnectionFailed(message + self._excerpt(text), _ELSEWHERE)
+        nothing = self._told("NOOP")
+        products = {meaning.product(told), meaning.product(nothing)}
         # Where ECHO is not known, nothing shows how data come: then they may come bare, and with a status line, too.
-        return Form(not has_line, self._nothing(), ends_lines and (has_line or is_bare))
+        return Form(
+            bare=not has_line,
+            nothing=self._nothing(nothing),
+            ends_lines=ends_lines and (has_line or is_bare),
+            product=products.pop() if len(products) == 1 else "",
+        )
 
-    def _nothing(self) -> str | None:
-        """What is said where there are no data; None if that does not show."""
-        told = self._told("NOOP")
+    def _nothing(self, told: Response) -> str | None:
+        """What is said where there are no data, as the answer to NOOP shows; None if that does not show."""
         said = decode(told.body).strip(_BLANK)
         line = meaning.status_line(said, bare=False)
         is_refused = meaning.refusal_by_word(said) is not None or (line is not None and line.code >= _REFUSALS)
@@ -140,6 +146,9 @@ class _Entrance:
             text = meaning.readable(response)
         except Trouble as trouble:
             raise self._no_entry(trouble, response) from None
+        if response.status in meaning.REQUEST_NOT_TAKEN and not meaning.names_code(text, response):
+            message = "no login at %s: the answer was %d" % (self._link.name, response.status)
+            raise ConnectionFailed(message + self._excerpt(text), _ELSEWHERE)
         if meaning.is_page(response):
             message = "%s answers with a page for browsers" % self._link.name
             raise ConnectionFailed(message + self._excerpt(text), _ELSEWHERE)

@@ -84,6 +84,8 @@ class HttpPort(ThreadingHTTPServer):
         return connection, address
 
     def shutdown_request(self, request: Any) -> None:
+        if isinstance(request, ssl.SSLSocket):
+            _take_leave(request)
         _linger(request)
         super().shutdown_request(request)
         self._connections.discard(request)
@@ -92,6 +94,13 @@ class HttpPort(ThreadingHTTPServer):
         """A client that breaks off, or speaks no TLS, is nothing to report; anything else is."""
         if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(request, client_address)
+
+
+def _take_leave(connection: ssl.SSLSocket) -> None:
+    """Say that this is the end, which TLS tells from a connection that was cut; the client's answer is not awaited."""
+    with contextlib.suppress(OSError, ValueError):
+        connection.settimeout(0.0)
+        connection.unwrap()
 
 
 def _linger(connection: socket.socket) -> None:
