@@ -18,6 +18,8 @@ from .connector.loopback import is_loopback
 from .connector.session import Credentials, Session
 
 MEBIBYTE = 1 << 20
+_THIS_MACHINE = "localhost"
+_USUAL_SSH_PORT = 22
 
 CONNECTION: dict[str, dict[str, Any]] = {
     "host": {"type": "str", "default": "127.0.0.1"},
@@ -63,6 +65,28 @@ def what_makes_a_session(params: Mapping[str, Any]) -> tuple[Any, ...]:
 def port_of(params: Mapping[str, Any]) -> int:
     """The port that is connected to: the usual one of the transport where none is given."""
     return params["port"] or usual_port(params["transport"])
+
+
+def server_reached(params: Mapping[str, Any]) -> tuple[str, int, str]:
+    """Which server the options lead to: a machine, a port, and the SSH server before it. Two ways to one are equal.
+
+    The port is 0 for all usual ones, which are one server's, and a loopback address behind an SSH server is that
+    machine's own. That is as much as options tell: names are not looked up, and an SSH server at another port than 22
+    may be that of any machine whose port was forwarded.
+    """
+    host, before = _machine(params["host"]), ""
+    if params["transport"] == "ssh":
+        before = _machine(params["ssh_host"] or "")
+        if params["ssh_port"] != _USUAL_SSH_PORT:
+            before += ":%d" % params["ssh_port"]
+        if host == _THIS_MACHINE:
+            host, before = before, ""
+    port = port_of(params)
+    return host, 0 if port in USUAL_PORTS.values() else port, before
+
+
+def _machine(host: str) -> str:
+    return _THIS_MACHINE if is_loopback(host) else host.lower().rstrip(".")
 
 
 def doubts_about_login(params: Mapping[str, Any]) -> list[str]:

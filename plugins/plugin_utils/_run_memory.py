@@ -16,13 +16,9 @@ from collections.abc import Mapping
 from dataclasses import astuple
 from typing import Any
 
-from ansible_collections.communigate.pro.plugins.module_utils._connection_options import port_of
+from ansible_collections.communigate.pro.plugins.module_utils._connection_options import server_reached
 from ansible_collections.communigate.pro.plugins.module_utils._engine.foresight import Event, Foresight
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
-
-_SERVER = ("host", "transport", "ssh_host", "ssh_port")
-"""The options that say which server a task is about, beside its port."""
-
 
 _read: dict[str, tuple[int, Foresight]] = {}
 """How much of each file this process has read, and what that told: a loop's items are tasks of one process."""
@@ -32,7 +28,7 @@ class RunMemory:
     """The memory of the server that the options ``params`` lead to; ``directory`` is the run's own."""
 
     def __init__(self, directory: str, params: Mapping[str, Any]) -> None:
-        server = json.dumps([port_of(params), *(params[option] for option in _SERVER)])
+        server = json.dumps(server_reached(params))
         self._path = os.path.join(directory, "communigate-pro-%s.jsonl" % hashlib.sha256(server.encode()).hexdigest())
 
     def recall(self) -> Foresight:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,7 +48,7 @@ class Move:
         return self.old.simulator.mark(), self.new.simulator.mark()
 
     def run(
-        self, *arguments: str, check: bool = False, ports: dict[str, int] | None = None,
+        self, *arguments: str, check: bool = False, ports: Mapping[str, int | str] | None = None,
         logins: dict[str, str] | None = None, names: tuple[str, str] = (OLD, NEW),
         transports: dict[str, str] | None = None, **variables: Any,
     ) -> PlaybookRun:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.tests.integration.move import LEADS_TO, OLD, Move, begin
+from ansible_collections.communigate.pro.tests.integration.move import LEADS_TO, NEW, OLD, Move, begin
 from support.document_server import Server
 from support.load import FULL
 from support.whole_domain import ALIAS, DOMAIN
@@ -134,7 +134,8 @@ def test_nothing_is_led_to_accounts_without_a_password(tmp_path: Path, stage: Ex
 def test_a_server_under_two_names_gives_no_account_another_password(tmp_path: Path, stage: ExitStack) -> None:
     move = begin_small(stage, tmp_path)
     move.new = move.old
-    run = move.run(into_existing=True)
+    as_text = {NEW: str(move.old.simulator.port)}  # as it comes from the environment, or from a file of another kind
+    run = move.run(into_existing=True, ports=as_text)
     assert run.rc == 2 and "two hosts of the inventory that are two servers" in told(run)
     assert move.changes == [[], []] and not move.moved.exists()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from ansible_collections.communigate.pro.plugins.module_utils._engine.foresight import Foresight
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Change, Want
 from ansible_collections.communigate.pro.plugins.module_utils._registry import subject_of
+from ansible_collections.communigate.pro.plugins.module_utils.connector.endpoint import USUAL_PORTS
 from ansible_collections.communigate.pro.plugins.plugin_utils._run_memory import RunMemory
 
 SERVER = {"host": "127.0.0.1", "port": 106, "transport": "tcp", "ssh_host": None, "ssh_port": 22}
@@ -35,3 +36,13 @@ def test_each_server_has_a_memory_of_its_own(tmp_path: Path) -> None:
     RunMemory(str(tmp_path), SERVER).keep(foresight)
     assert not RunMemory(str(tmp_path), {**SERVER, "port": 107}).recall().knows_anything
     assert RunMemory(str(tmp_path), {**SERVER, "port": None}).recall().knows_anything  # the usual one
+
+
+def test_a_server_has_one_memory_by_whatever_way_it_is_reached(tmp_path: Path) -> None:
+    """What a task would make over HTTP the next one finds over TLS, as in a run."""
+    foresight = Foresight()
+    foresight.add(ACCOUNT, Change(Want(("ann@example.com",)), "create"))
+    RunMemory(str(tmp_path), {**SERVER, "transport": "http", "port": None}).keep(foresight)
+    for transport in USUAL_PORTS:
+        way = {**SERVER, "transport": transport, "port": None, "ssh_host": "localhost"}
+        assert RunMemory(str(tmp_path), way).recall().is_new(ACCOUNT, "ann@example.com"), transport
