@@ -10,8 +10,9 @@ import math
 import selectors
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from .closing import Closing
 from .errors import ConnectionFailed, ConnectionLost, OutOfStep, ReplyTimeout, SurplusReply
 from .limits import TimeLimits
 from .replies import Reply, ReplyReader
@@ -24,7 +25,7 @@ _FAREWELL = 1.0  # seconds to wait for the reply to QUIT, and for the end behind
 _FAREWELL_CODES = range(400, 500)
 
 
-class Connection:
+class Connection(Closing):
     """The owner of a stream and of the order of its replies.
 
     Nothing is ever written without reading at the same time, so that both directions may be full. After any
@@ -35,8 +36,7 @@ class Connection:
     in_one_stream = True
 
     def __init__(self, name: str, stream: Stream, limits: TimeLimits, statistics: Statistics) -> None:
-        self.name = name
-        self.failure: ConnectionLost | None = None
+        super().__init__(name)
         self._stream = stream
         self._limits = limits
         self._statistics = statistics
@@ -213,31 +213,9 @@ class Connection:
         if error is not None:
             raise error
 
-    def close(self) -> None:
-        """Close without a word."""
-        if self.failure is None:
-            self._fail(ConnectionLost("the connection to %s has been closed" % self.name))
-
-    @contextlib.contextmanager
-    def closed_on_error(self) -> Iterator[None]:
-        """Closes the connection if what is done in this context fails or is interrupted (by a signal, say).
-
-        After an interruption nobody knows what exactly has been sent or read.
-        """
-        try:
-            yield
-        except ConnectionLost as error:
-            self._fail(error)
-            raise
-        except BaseException:
-            self.close()
-            raise
-
-    def _fail(self, error: ConnectionLost) -> None:
-        if self.failure is None:
-            self.failure = error
-            self._selector.close()
-            self._stream.close()
+    def _release(self) -> None:
+        self._selector.close()
+        self._stream.close()
 
     def _move(self, patience: float | None) -> None:
         """One wait, and what it makes possible. ConnectionLost at the end of the stream or of the time."""

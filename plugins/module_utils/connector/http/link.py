@@ -18,9 +18,10 @@ import math
 import selectors
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
+from ..closing import Closing
 from ..errors import CgpError, ConnectionLost, OutOfStep, ReplyTooLong
 from ..limits import TimeLimits
 from ..replies import Reply
@@ -35,7 +36,7 @@ _LONGEST_FIRST = 65536  # bytes of a response before the login has been accepted
 _TRIES = 3  # connections in a row that break before a byte of a request could be sent
 
 
-class HttpLink:
+class HttpLink(Closing):
     """See ``connector/link.py`` for what is asked of it.
 
     ``connect`` makes a connection (ConnectionFailed); ``beginning`` is the head of a request up to its length;
@@ -53,8 +54,7 @@ class HttpLink:
         limits: TimeLimits,
         statistics: Statistics,
     ) -> None:
-        self.name = name
-        self.failure: ConnectionLost | None = None
+        super().__init__(name)
         self.form = Form()
         self._connect = connect
         self._beginning = beginning
@@ -136,30 +136,13 @@ class HttpLink:
             self.is_usable()
         self.close()
 
-    def close(self) -> None:
-        if self.failure is None:
-            self._fail(ConnectionLost("the connection to %s has been closed" % self.name))
-
-    @contextlib.contextmanager
-    def closed_on_error(self) -> Iterator[None]:
-        try:
-            yield
-        except ConnectionLost as error:
-            self._fail(error)
-            raise
-        except BaseException:
-            self.close()
-            raise
-
     # --- inside
 
-    def _fail(self, error: ConnectionLost) -> None:
-        if self.failure is None:
-            self.failure = error
-            for lane in self._lanes:
-                lane.stream.close()
-            self._lanes.clear()
-            self._selector.close()
+    def _release(self) -> None:
+        for lane in self._lanes:
+            lane.stream.close()
+        self._lanes.clear()
+        self._selector.close()
 
     def _line_up(self, line: bytes, reads: bool, understand: Callable[[Response], Callable[[], None]]) -> None:
         exchange = Exchange(whole(self._beginning, line), reads, understand)
