@@ -131,6 +131,9 @@ class Place:
     journal: Path
     end: Callable[[], None]
 
+    def __post_init__(self) -> None:
+        self._before = len(self._entries())
+
     def session(self, *, password: str | None = None, **options: Any) -> Session:
         """A new session by this way, which waits for nobody who has gone away. ``options``: those of ``Session``."""
         names = Endpoint.__dataclass_fields__
@@ -144,9 +147,12 @@ class Place:
         self.simulator.control('FAULT "%s"' % text)
 
     def said(self, verb: str) -> list[dict[str, Any]]:
-        """What the journal has of a verb, in order."""
-        entries = map(json.loads, self.journal.read_text(encoding="utf-8").splitlines())
-        return [entry for entry in entries if entry["verb"] == verb]
+        """What the journal has of a verb since this was made, in order."""
+        return [entry for entry in self._entries()[self._before :] if entry["verb"] == verb]
+
+    def _entries(self) -> list[dict[str, Any]]:
+        text = self.journal.read_text(encoding="utf-8") if self.journal.exists() else ""
+        return [json.loads(line) for line in text.splitlines()]
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import ssl
 
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils.connector import tls
-from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import ConnectionFailed
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import ConnectionFailed, ConnectionLost
 from ansible_collections.communigate.pro.plugins.module_utils.connector.transport import Endpoint, open_stream
 from ansible_collections.communigate.pro.tests.unit.connector.scripted_server import (
     PASS_LINE,
@@ -44,12 +44,16 @@ def good(authority):
     return authority.server_context("127.0.0.1", "mail.example.com")
 
 
-def noop_in_clear_text(peer):
+def hangs_up(peer):
     peer.send(PLAIN_GREETING)
     peer.answer(USER_LINE, b"300 please send the PASS\r\n")
     peer.answer(PASS_LINE, b"200 login OK\r\n")
     peer.answer(b"INLINE", b"200 OK\r\n")
     peer.answer(b"NOOP", b"200 OK\r\n")
+
+
+def noop_in_clear_text(peer):
+    hangs_up(peer)
     peer.quit()
 
 
@@ -69,6 +73,35 @@ def failure(context, **options):
 
 def test_a_good_certificate(good, trusted):
     works(good, **trusted)
+
+
+@pytest.mark.parametrize("takes_leave", [True, False])
+def test_a_server_that_hangs_up_between_two_commands_is_reached_anew(good, trusted, takes_leave):
+    """Whether it says that this is the end of TLS, or not: nothing was under way."""
+
+    def script(peer):
+        hangs_up(peer)
+        if takes_leave:
+            peer.end_tls()
+
+    with ScriptedServer(script, noop_in_clear_text, tls=good) as server, server.session(**trusted) as session:
+        assert session.one(Say("NOOP")) is None
+        assert select.select([session._link._stream], [], [], PATIENCE)[0]
+        assert session.one(Say("NOOP")) is None
+        assert session.statistics.logins == 2
+
+
+@pytest.mark.parametrize("reply", [b"", b"200 O", b"200 OK"])
+def test_a_reply_that_was_cut_with_the_connection_is_lost(good, trusted, reply):
+    def script(peer):
+        hangs_up(peer)
+        peer.expect(b"NOOP")
+        peer.send(reply)
+
+    with ScriptedServer(script, tls=good) as server, server.session(**trusted) as session:
+        session.one(Say("NOOP"))
+        with pytest.raises(ConnectionLost, match="cut off without the end of TLS"):
+            session.one(Say("NOOP"))
 
 
 def test_the_name_of_the_certificate_can_be_given(good, trusted):
