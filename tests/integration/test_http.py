@@ -86,13 +86,17 @@ def test_several_commands_are_said_in_their_order(
 
 # --- Ctrl-C, or a service manager that ends it
 
-@pytest.mark.parametrize(("way", "number"), [("here", signal.SIGINT), ("elsewhere", signal.SIGTERM)])
+INTERRUPTIONS = [("here", os.killpg, signal.SIGINT), ("elsewhere", os.kill, signal.SIGTERM)]
+"""A terminal's Ctrl-C means all of its processes, and ``kill`` the one that is named."""
+
+
+@pytest.mark.parametrize(("way", "send", "number"), INTERRUPTIONS)
 def test_a_play_that_is_interrupted_in_a_change_does_nothing_more_and_the_next_does_the_rest(
-    way: str, number: signal.Signals, servers: Callable[..., Server], tmp_path: Path
+    way: str, send: Callable[[int, int], None], number: signal.Signals, servers: Callable[..., Server], tmp_path: Path
 ) -> None:
     server = servers("http")
     simulator = server.simulator
-    simulator.control('FAULT "delay:verb=CREATEACCOUNT,nth=2,ms=3000"')
+    simulator.control('FAULT "delay:verb=CREATEACCOUNT,nth=2,ms=20000"')
     variables = {**simulator.environment, **{"CGP_" + k.upper(): str(v) for k, v in simulator.over("http").items()}}
     task = {"name": "made", "communigate.pro.cgp_account": ACCOUNTS, "vars": dict(WAYS[way])}
     runner = PlaybookRunner(tmp_path / "runs", variables)
@@ -107,7 +111,7 @@ def test_a_play_that_is_interrupted_in_a_change_does_nothing_more_and_the_next_d
         while simulator.verbs().count("CREATEACCOUNT") < 2:
             assert time.monotonic() < end and process.poll() is None
             time.sleep(0.01)
-        os.killpg(process.pid, number)
+        send(process.pid, number)
         output, _none = process.communicate(timeout=PATIENCE)
     assert process.returncode not in (0, None)
     assert simulator.password.encode() not in output and b"Traceback" not in output

@@ -17,7 +17,7 @@ from ansible_collections.communigate.pro.tests.integration.noun import NOUNS
 from support import ssh_server
 from support.habit_rehearsal import Rehearsal, found_in
 from support.load import FULL
-from support.session_ways import STREAM, WAYS, Way, flags_of, way_options
+from support.session_ways import STREAM, TRANSPORTS, WAYS, Way, flags_of, way_options
 
 MODULES = ("cgp_forwarder", "cgp_account", "cgp_rules")
 STEPS = 100 if FULL else 3
@@ -73,18 +73,28 @@ def test_a_module_holds(way: Way, module: str, rehearsal_by: Any) -> None:
     assert stls == (sorted(sessions) if way.transport == "stls" else [])
 
 
-@pytest.mark.parametrize(
-    "way",
-    [Way(*names) for names in (("stls", "auto"), ("stls", "session"), ("tls", "plain"), ("tcp", "cram-md5"),
-                               ("http", "auto"), ("https", "plain"))],
-    ids=str,
-)  # fmt: skip
-def test_a_connection_that_is_lost_behind_a_change_is_made_anew(way: Way, rehearsal_by: Any) -> None:
-    """By the same transport and the same login, and nothing is done twice."""
-    rehearsal = rehearsal_by(way, "cgp_forwarder", "--fault=drop-after:verb=CREATEFORWARDER")
+LOSSES = ("drop-before", "drop-after", "cut", "garble")
+
+
+def lost() -> list[Any]:
+    """Each way that a change can be lost over each transport, with the login methods in turns."""
+    found = []
+    for name in TRANSPORTS:
+        ways = [way for way in WAYS if way.transport == name]
+        for number, loss in enumerate(LOSSES):
+            for way in ways if FULL else [ways[(number + 1) % len(ways)]]:
+                marks = ssh_server.MARKS if name == "ssh" else ()
+                found.append(pytest.param(way, loss, id="%s-%s" % (way, loss), marks=marks))
+    return found
+
+
+@pytest.mark.parametrize(("way", "loss"), lost())
+def test_a_connection_that_is_lost_in_a_change_is_made_anew(way: Way, loss: str, rehearsal_by: Any) -> None:
+    """By the same transport and the same login, and nothing is done twice: what was not obeyed is said again."""
+    rehearsal = rehearsal_by(way, "cgp_forwarder", "--fault=%s:verb=CREATEFORWARDER" % loss)
     result = rehearsal.take(rehearsal.noun.steps[0])
     assert [found_in(one) for one in result.results] == [[], []]
-    assert result.wrote == [["CREATEFORWARDER"], []]
+    assert result.wrote == [["CREATEFORWARDER"] * (2 if loss == "drop-before" else 1), []]
+    assert [one["statistics"]["logins"] for one in result.results] == [2, 1]
     verbs = [entry["verb"] for entry in rehearsal.entries() if entry["code"] == 200]
-    assert result.results[0]["statistics"]["logins"] == 2
     assert verbs.count("STLS") == (3 if way.transport == "stls" else 0)
