@@ -23,6 +23,7 @@ sys.path.insert(0, str(TREE))
 
 import bench_accounts  # noqa: E402
 import bench_document  # noqa: E402
+import bench_listing  # noqa: E402
 import bench_memory  # noqa: E402
 import bench_parse  # noqa: E402
 import bench_simulator  # noqa: E402
@@ -36,6 +37,7 @@ BENCHES: dict[str, Callable[[], list[Row]]] = {
     "accounts": bench_accounts.rows,
     "transports": bench_transports.rows,
     "memory": bench_memory.rows,
+    "listing": bench_listing.rows,
     "document": bench_document.rows,
     "tasks": bench_tasks.rows,
 }

@@ -80,11 +80,11 @@ class Foresight:
         event = self._of(resource, scope)
         return label(event.where) if event is not None and event.where else scope
 
-    def names_at_server(self, resource: Resource, scope: str, names: Sequence[str]) -> list[str]:
+    def names_at_server(self, resource: Resource, scope: str, names: Sequence[str]) -> Sequence[str]:
         """The names to be looked for: those asked for, and those that the server has for them now."""
         events = self._names.get((resource.name_space, resource.folded_scope(scope)))
         if not events:
-            return list(names)
+            return names
         found = (events.get(resource.folded(name)) for name in names)
         former = [
             resource.name(event.where)

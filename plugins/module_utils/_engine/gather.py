@@ -28,6 +28,7 @@ from .model import (
     Want,
     label,
 )
+from .packed_names import Names
 from .unseen import shows_passwords
 from .untold import Untold, any_untold
 
@@ -62,13 +63,14 @@ def list_wanted(
     find = resource.find
     if find is None:
         return {}
-    wanted: dict[str, list[str]] = {}
+    named: dict[str, Names] = {}
     scopes: dict[str, str] = {}
     for key, _want in _keys(wants):
         scope = resource.scope(key)
         folded = resource.folded_scope(scope)
         scopes.setdefault(folded, scope)
-        wanted.setdefault(folded, []).append(resource.name(key))
+        named.setdefault(folded, Names()).append(resource.name(key))
+    wanted: dict[str, Sequence[str]] = {**named}
     order = list(wanted)
     if foresight is not None:
         wanted = {folded: foresight.names_at_server(resource, scopes[folded], wanted[folded]) for folded in order}

@@ -15,6 +15,7 @@ from ..connector.errors import CgpError
 from .many import Wants
 from .model import ABSENT, PRESENT, Facet, Field, Key, Resource, Values, Want, label
 from .option_types import convert
+from .packed_names import NamesNumbered
 from .problems import Problem, all_at_once, printable
 from .rows import Place
 from .secrets import HIDDEN
@@ -91,7 +92,7 @@ class _RowReader:
         self.fields: dict[str, Field] = {field.name: field for field in row_fields(resource)}
         self.defaults = {name: field.default for name, field in self.fields.items() if field.default is not None}
         self.extras = [field.name for field in resource.extras]
-        self.seen: dict[Key, dict[str, int]] = {}  # by what they are in, and by name: of those there may be a million
+        self.seen: dict[Key, NamesNumbered] = {}  # by what they are in, and by name: of those there may be a million
         # Where each row stands in its file, of which there is one; 0 for rows of the task itself. There may be a
         # hundred thousand.
         self.numbers = array("L")
@@ -142,7 +143,9 @@ class _RowReader:
         if self.resource.check is not None:
             self.resource.check(key, want.values)
         *inside, name = self.resource.identity(key)
-        numbers = self.seen.setdefault(tuple(inside), {})
+        numbers = self.seen.get(tuple(inside))
+        if numbers is None:
+            numbers = self.seen.setdefault(tuple(inside), NamesNumbered())
         if name in numbers and not self.last_counts:
             raise CgpError("named twice: it is %s, too" % self._where(numbers[name]), "Give each object once")
         numbers[name] = number

@@ -10,7 +10,7 @@ whoever is about to create or delete one must know which kind of object a name b
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Sequence
+from typing import Any, MutableMapping, Sequence
 
 from ..._cli.sections.domain import LISTDOMAINOBJECTS
 from ..._cli.sections.domain_set import MAINDOMAINNAME
@@ -19,6 +19,7 @@ from ..._cli.sections.mailing_list import LISTLISTS
 from ..._cli.sections.named_task import LISTDOMAINNAMEDTASKS
 from ..._engine.dialogue import ask
 from ..._engine.model import Conversation, Found, Key, fold
+from ..._engine.packed_names import NamesTold
 from ...connector.errors import CliError
 
 FEW = 32
@@ -53,7 +54,7 @@ def address(scope: str, name: str) -> Key:
 
 def names_in_domain(domain: str, names: Sequence[str] | None) -> Conversation:
     """``{folded name: Found}`` for a noun that LISTDOMAINOBJECTS tells of: of the names, or of the whole Domain."""
-    found: dict[str, Found] = {}
+    found = NamesTold()
     domain = yield from _domain_name(domain)
     yield from _add_objects(domain, names, found)
     if names is not None and _missing(names, found):
@@ -64,7 +65,7 @@ def names_in_domain(domain: str, names: Sequence[str] | None) -> Conversation:
 
 def accounts_and_aliases(domain: str, names: Sequence[str] | None) -> Conversation:
     """The same for those who ask for Accounts only: any other name is none."""
-    found: dict[str, Found] = {}
+    found = NamesTold()
     yield from _add_objects((yield from _domain_name(domain)), names, found)
     return found
 
@@ -86,7 +87,7 @@ def task_names_in_domain(domain: str, names: Sequence[str] | None) -> Conversati
 
 def _names_listed_apart(kind: str, domain: str, names: Sequence[str] | None) -> Conversation:
     """``{folded name: Found}``; objects of other kinds matter only for names that are not there."""
-    found: dict[str, Found] = {}
+    found = NamesTold()
     domain = yield from _domain_name(domain)
     yield from _add_listed(kind, domain, found)
     if names is not None:
@@ -102,11 +103,11 @@ def _domain_name(domain: str) -> Conversation:
     return domain or (yield from ask(MAINDOMAINNAME()))
 
 
-def _missing(names: Sequence[str], found: dict[str, Found]) -> list[str]:
+def _missing(names: Sequence[str], found: MutableMapping[str, Found]) -> list[str]:
     return [name for name in names if fold(name) not in found]
 
 
-def _add_objects(domain: str, names: Sequence[str] | None, found: dict[str, Found]) -> Conversation:
+def _add_objects(domain: str, names: Sequence[str] | None, found: MutableMapping[str, Found]) -> Conversation:
     """Adds Accounts, Aliases and Forwarders: those of the names, or all of the Domain when names is None.
 
     Few names are looked up with a filter. What that does not find may be there all the same, since the manual does not
@@ -118,9 +119,10 @@ def _add_objects(domain: str, names: Sequence[str] | None, found: dict[str, Foun
             if isinstance(reply, CliError):
                 raise reply
             found.update(_on_page(reply))
+    known = len(found)
     for name in names or ():
         found.setdefault(fold(name), _AWAITED)  # here: a table of its own of a million names would take too much
-    awaited = sum(told is _AWAITED for told in found.values())
+    awaited = len(found) - known
     cookie = ""
     while names is None or awaited:
         page = yield from ask(LISTDOMAINOBJECTS(domain, PAGE, cookie=cookie, **_KINDS))
@@ -168,7 +170,7 @@ def type_told(extension: str) -> dict[str, str]:
     return {"extension": extension} if extension else {}
 
 
-def _add_listed(kind: str, domain: str, found: dict[str, Found]) -> Conversation:
+def _add_listed(kind: str, domain: str, found: MutableMapping[str, Found]) -> Conversation:
     """Adds the objects of a kind that has a listing of its own."""
     listed = yield from ask(_LISTINGS[kind](domainName=domain))
     for name in listed:
@@ -182,7 +184,7 @@ def owner_told(told: Any) -> dict[str, Any]:
     return {"owner": owner} if isinstance(owner, str) else {}
 
 
-def _add_others(domain: str, kind: str, found: dict[str, Found]) -> Conversation:
+def _add_others(domain: str, kind: str, found: MutableMapping[str, Found]) -> Conversation:
     """Adds the other kinds with listings. They only tell of names that are taken: a server without them is no error."""
     others = [other for other in _LISTINGS if other != kind]
     replies = yield [_LISTINGS[other](domainName=domain) for other in others]
