@@ -54,7 +54,7 @@ def address(scope: str, name: str) -> Key:
 
 def names_in_domain(domain: str, names: Sequence[str] | None) -> Conversation:
     """``{folded name: Found}`` for a noun that LISTDOMAINOBJECTS tells of: of the names, or of the whole Domain."""
-    found = NamesTold()
+    found = _table(names)
     domain = yield from _domain_name(domain)
     yield from _add_objects(domain, names, found)
     if names is not None and _missing(names, found):
@@ -65,7 +65,7 @@ def names_in_domain(domain: str, names: Sequence[str] | None) -> Conversation:
 
 def accounts_and_aliases(domain: str, names: Sequence[str] | None) -> Conversation:
     """The same for those who ask for Accounts only: any other name is none."""
-    found = NamesTold()
+    found = _table(names)
     yield from _add_objects((yield from _domain_name(domain)), names, found)
     return found
 
@@ -87,7 +87,7 @@ def task_names_in_domain(domain: str, names: Sequence[str] | None) -> Conversati
 
 def _names_listed_apart(kind: str, domain: str, names: Sequence[str] | None) -> Conversation:
     """``{folded name: Found}``; objects of other kinds matter only for names that are not there."""
-    found = NamesTold()
+    found = _table(names)
     domain = yield from _domain_name(domain)
     yield from _add_listed(kind, domain, found)
     if names is not None:
@@ -101,6 +101,11 @@ def _names_listed_apart(kind: str, domain: str, names: Sequence[str] | None) -> 
 def _domain_name(domain: str) -> Conversation:
     """The Domain; objects named without one are the main Domain's."""
     return domain or (yield from ask(MAINDOMAINNAME()))
+
+
+def _table(names: Sequence[str] | None) -> MutableMapping[str, Found]:
+    """Where what is found goes: names that were asked for are only looked up, all others are gone through in order."""
+    return {} if names is None else NamesTold()
 
 
 def _missing(names: Sequence[str], found: MutableMapping[str, Found]) -> list[str]:
