@@ -13,6 +13,7 @@ Of a guide all blocks of tasks and plays are played, in their order, beside the 
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from ansible_collections.communigate.pro.tests.integration.stage import (
 )
 from support import documentation, quick_yaml
 from support.playbook import PlaybookRun, play
+from support.variables import read, registered
 
 NEEDS = Path(__file__).parent / "examples"
 PLUGINS = documentation.plugins("filter", "test", "lookup")
@@ -109,6 +111,32 @@ def test_the_examples_work(performed: dict[str, PlaybookRun], module: str) -> No
 def test_what_servers_and_files_tell_is_no_template(performed: dict[str, PlaybookRun]) -> None:
     """Not even later, in variables that have been made of it."""
     assert performed["template"].succeeded().result("show")["msg"] == [RAW, RAW + RAW]
+
+
+@cache
+def registering() -> dict[str, set[str]]:
+    """By module, the variables that its examples register or set."""
+    return {module: set(registered(plays(module))) for module in MODULES}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_examples_read_no_variable_that_only_others_register(module: str) -> None:
+    """All are played in one run, where a host keeps what a task has registered: such an example works only here."""
+    own = registering()[module] | set(needs(module).get("variables", {}))
+    assert (set(read(plays(module))) & set().union(*registering().values())) - own == set()
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        {"communigate.pro.cgp_account": {"when": "5 days", "names": ["{{ found.accounts | list }}"]}},
+        {"ansible.builtin.debug": {"var": "found.accounts"}},
+        {"ansible.builtin.assert": {"that": ["1 == 1", "not found.changed"]}},
+        {"block": [{"ansible.builtin.meta": "noop", "when": "found is changed", "register": "other"}]},
+    ],
+)  # fmt: skip
+def test_a_variable_is_seen_wherever_it_is_read(task: dict[str, Any]) -> None:
+    assert set(read([play(task)])) == {"found"}
 
 
 @pytest.mark.parametrize("module", MODULES)
