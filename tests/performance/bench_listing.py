@@ -51,12 +51,17 @@ class Pages:
 
     def run(self, conversations: Iterable[Any]) -> Iterator[tuple[int, Any]]:
         for number, conversation in enumerate(conversations):
-            commands = next(conversation)
+            yield number, self._answered(conversation)
+
+    def _answered(self, conversation: Any) -> Any:
+        """What the conversation returns."""
+        replies = None
+        while True:
             try:
-                while True:
-                    commands = conversation.send([self._page() for _command in commands])
+                commands = conversation.send(replies)
             except StopIteration as ended:
-                yield number, ended.value
+                return ended.value
+            replies = [self._page() for _command in commands]
 
     def _page(self) -> list[Any]:
         first = self.asked * PAGE

@@ -65,40 +65,40 @@ class NamesNumbered(MutableMapping[str, Any]):
         self._buckets: list[bytearray] = []
         self._packed = 0
 
-    def get(self, name: str, default: Any = None) -> Any:
+    def get(self, key: str, default: Any = None) -> Any:
         """What the name has; without the detour over an exception."""
-        if name in self._few:
-            return self._few[name]
+        if key in self._few:
+            return self._few[key]
         if not self._packed:
             return default
-        bucket, sought = self._bucket(name), _record(name)
+        bucket, sought = self._bucket(key), _record(key)
         place = bucket.find(sought)
         return default if place < 0 else self._told(_number(bucket, place + len(sought)))
 
-    def setdefault(self, name: str, default: Any = None) -> Any:
+    def setdefault(self, key: str, default: Any = None) -> Any:
         """What the name has, which is ``default`` if it had nothing."""
-        told = self.get(name, self)
+        told = self.get(key, self)
         if told is not self:
             return told
-        self[name] = default
+        self[key] = default
         return default
 
-    def __getitem__(self, name: str) -> Any:
-        told = self.get(name, self)
+    def __getitem__(self, key: str) -> Any:
+        told = self.get(key, self)
         if told is self:
-            raise KeyError(name)
+            raise KeyError(key)
         return told
 
-    def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and self.get(name, self) is not self
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self.get(key, self) is not self
 
-    def __setitem__(self, name: str, told: Any) -> None:
-        if name in self._few or (len(self._few) < FEW and not self._packed) or "\n" in name or "\0" in name:
-            self._few[name] = told
+    def __setitem__(self, key: str, told: Any) -> None:
+        if key in self._few or (len(self._few) < FEW and not self._packed) or "\n" in key or "\0" in key:
+            self._few[key] = told
             return
         if self._packed >= len(self._buckets) * _IN_A_BUCKET:
             self._divide()
-        bucket, sought = self._bucket(name), _record(name)
+        bucket, sought = self._bucket(key), _record(key)
         place = bucket.find(sought)
         if place < 0:
             self._packed += 1
@@ -106,14 +106,14 @@ class NamesNumbered(MutableMapping[str, Any]):
             del bucket[place : bucket.index(_END, place + 1)]
         bucket[-1:] = b"%b%d\n" % (sought, self._numbered(told))
 
-    def __delitem__(self, name: str) -> None:
-        if name in self._few:
-            del self._few[name]
+    def __delitem__(self, key: str) -> None:
+        if key in self._few:
+            del self._few[key]
             return
-        bucket = self._bucket(name) if self._packed else bytearray()
-        place = bucket.find(_record(name))
+        bucket = self._bucket(key) if self._packed else bytearray()
+        place = bucket.find(_record(key))
         if place < 0:
-            raise KeyError(name)
+            raise KeyError(key)
         del bucket[place : bucket.index(_END, place + 1)]
         self._packed -= 1
 
