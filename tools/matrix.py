@@ -70,11 +70,9 @@ def prepare(core: str, python: Path, log: Path) -> Path:
     if core == DEVEL or not (stamp.is_file() and stamp.read_text(encoding="utf-8") == made_from):
         shutil.rmtree(environment, ignore_errors=True)
         packages = [DEVEL_SOURCE if core == DEVEL else "ansible-core ~= %s.0" % core, "-r", str(REQUIREMENTS)]
-        # With the pip of this environment: none is needed in that one.
-        make = [str(python), "-m", "venv", "--without-pip", str(environment)]
-        pip = [sys.executable, "-m", "pip", "--python", str(program), "--disable-pip-version-check"]
+        install = ["-m", "pip", "install", "--quiet", "--no-compile", *packages]
         with log.open("w", encoding="utf-8") as output:
-            for command in (make, [*pip, "install", "--quiet", "--no-compile", *packages]):
+            for command in ([str(python), "-m", "venv", str(environment)], [str(program), *install]):
                 subprocess.run(command, stdout=output, stderr=subprocess.STDOUT, check=True)
         stamp.write_text(made_from, encoding="utf-8")
     return program
