@@ -70,7 +70,7 @@ def fragments_in_full() -> bool:
 
 def small_files() -> bool:
     tops = [project.ROOT / name for name in ("docs", "extensions", "playbooks", "plugins", "roles", "tests")]
-    files = [path for top in tops for path in top.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    files = [path for top in tops for path in top.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     return all(path.stat().st_size < LARGEST for path in files)
 
 

@@ -41,6 +41,8 @@ def context(endpoint: Endpoint) -> ssl.SSLContext:
             "The option tls_ca_file names a readable file of PEM certificates",
         ) from error
     made.minimum_version = ssl.TLSVersion.TLSv1_2
+    # Some Pythons have OpenSSL 3 take every end of the connection for TLS's own.
+    made.options &= ~getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
     if not endpoint.tls_verify:
         made.check_hostname = False
         made.verify_mode = ssl.CERT_NONE

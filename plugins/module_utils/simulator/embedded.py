@@ -86,7 +86,9 @@ class Embedded:
     async def _close(self) -> None:
         if self._leaving is not None:
             await self._leaving
+        await self._listener.admit_no_more()
         await self._listener.close()
+        await asyncio.sleep(0)  # in which connections are closed
 
     def _end(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)

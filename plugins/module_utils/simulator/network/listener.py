@@ -25,7 +25,7 @@ class Listener:
         self.address = ("", 0)
         self._service = service
         self._options = options
-        self._server: asyncio.AbstractServer | None = None
+        self._server: asyncio.Server | None = None
         self._http: HttpPort | None = None
         self._https: HttpPort | None = None
         self._closed = False
@@ -83,6 +83,18 @@ class Listener:
         while (self._service.connections or any(realm.busy for realm in self._realms)) and loop.time() < end:
             await asyncio.sleep(0.01)
         await self.close()
+
+    async def admit_no_more(self) -> None:
+        """Accept nobody from now on, and wait until whoever has been accepted has a connection, which ``close`` ends.
+
+        Once a server is closed asyncio forgets those on the way: they would wait for a greeting for ever.
+        """
+        loop = asyncio.get_running_loop()
+        for listening in self._server.sockets if self._server is not None else ():
+            loop.remove_reader(listening.fileno())
+        arriving = asyncio.all_tasks() - {asyncio.current_task()}
+        if arriving:
+            await asyncio.wait(arriving, timeout=_PATIENCE)  # TLS: a client need not go on with its handshake
 
     async def close(self) -> None:
         """Stop listening, end all connections, save the state. Only the first call does something.
