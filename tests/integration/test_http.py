@@ -84,6 +84,18 @@ def test_several_commands_are_said_in_their_order(
         assert {"two"} < set(result["results"][4]["value"])
 
 
+def test_a_task_that_changes_the_password_of_its_own_login_fails_behind_that(servers: Callable[..., Server]) -> None:
+    """Over the PWD port the login counts for the whole connection."""
+    secret = "Through-the-glass-1"
+    people = [{"name": "anna"}, {"name": "postmaster", "account_password": secret}, {"name": "zoe"}]
+    for transport, failed in (("http", True), ("tcp", False)):
+        server = servers(transport)
+        result = server.place.run(ACCOUNT, {**ACCOUNTS, "accounts": people})
+        assert bool(result.get("failed")) == failed and result["changed"] and secret not in str(result)
+        assert not failed or "its password may have been changed in the meantime" in result["msg"]
+        assert server.simulator.verbs().count("SETACCOUNTPASSWORD") == 1
+
+
 # --- Ctrl-C, or a service manager that ends it
 
 INTERRUPTIONS = [("here", os.killpg, signal.SIGINT), ("elsewhere", os.kill, signal.SIGTERM)]

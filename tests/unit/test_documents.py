@@ -88,6 +88,34 @@ def test_every_sentence_of_what_to_expect_has_a_test() -> None:
     assert bare == []
 
 
+GUIDES = ROOT / "docs" / "docsite" / "rst"
+_STRONG = re.compile(r"\b(?:never|always|refuses|refused|cannot)\b")
+NO_PROMISES = (
+    "what the server refuses for reasons of its own", "What cannot be compared", "put together one from what others",
+    "those cannot be stated again", "Some habits cannot be told", "What cannot be read", "always`` (``update_password:",
+    "Who never logs in", "those of the HTTP realm", "one that never met its command",
+    "not met by any command yet",
+)  # fmt: skip
+"""Headings, advice, and what servers do: words of sentences that say no more of the collection than others do."""
+
+
+def prose(page: str) -> str:
+    """A guide without its blocks of code, its tables, and what is generated."""
+    text = page.partition("\n.. The rest is written by")[0]
+    block = r"^( *)\.\. (?:code-block|list-table)::[^\n]*\n(?:\1 +[^\n]*\n|\n)+"
+    return re.sub(block, "\n", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("guide", sorted(path.name for path in GUIDES.glob("guide_*.rst")))
+def test_what_a_guide_says_of_always_and_never_has_a_test(guide: str) -> None:
+    """The words by which a promise is known. A new one comes with a line in promises.tsv."""
+    held = [in_one_line(row["words"]) for row in promises() if row["page"].endswith("/" + guide)]
+    held += map(in_one_line, NO_PROMISES)
+    text = " ".join(prose((GUIDES / guide).read_text(encoding="utf-8")).split())
+    strong = [part.casefold() for part in re.split(r"(?<=[.:;]) +", text) if _STRONG.search(part)]
+    assert [part for part in strong if not any(words in part or part.rstrip(".:;") in words for words in held)] == []
+
+
 def test_what_the_guide_to_troubles_quotes_is_said_somewhere() -> None:
     """Each message in the first column of its tables; three dots stand for anything."""
     page = text_of("docs/docsite/rst/guide_troubleshooting.rst")
