@@ -27,6 +27,18 @@ def clarified(conversation: Conversation, answers: dict[str, Any]) -> Conversati
     ``answers``: by their lines, the questions that were answered before and will be answered so again.
     """
 
+    def answered(commands: list[Command]) -> Conversation:
+        results = yield commands
+        for place, result in enumerate(results):
+            if isinstance(result, _IN_DOUBT) and commands[place].kind == "read":
+                results[place] = yield from _remembering(_meant(commands[place], result), answers)
+        return results
+
+    return (yield from _relayed(conversation, answered))
+
+
+def _relayed(conversation: Conversation, answered: Callable[[Any], Conversation]) -> Conversation:
+    """The conversation, in which each list of commands is answered by the conversation ``answered`` of it."""
     resume: Callable[[Any], Any] = conversation.send
     value: Any = None
     while True:
@@ -35,11 +47,7 @@ def clarified(conversation: Conversation, answers: dict[str, Any]) -> Conversati
         except StopIteration as end:
             return end.value
         try:
-            results = yield commands
-            for place, result in enumerate(results):
-                if isinstance(result, _IN_DOUBT) and commands[place].kind == "read":
-                    results[place] = yield from _remembering(_meant(commands[place], result), answers)
-            resume, value = conversation.send, results
+            resume, value = conversation.send, (yield from answered(commands))
         except CgpError as problem:
             resume, value = conversation.throw, problem
 
@@ -75,18 +83,12 @@ def _meant(command: Command, refusal: CliError) -> Conversation:
 
 def _remembering(conversation: Conversation, answers: dict[str, Any]) -> Conversation:
     """The conversation, which asks nothing that has been answered."""
-    resume: Callable[[Any], Any] = conversation.send
-    value: Any = None
-    while True:
-        try:
-            commands = resume(value)
-        except StopIteration as end:
-            return end.value
+
+    def answered(commands: list[Command]) -> Conversation:
         lines = [command.line() for command in commands]
         asked = {line: command for line, command in zip(lines, commands) if line not in answers}
-        try:
-            if asked:
-                answers.update(zip(asked, (yield list(asked.values()))))
-            resume, value = conversation.send, [answers[line] for line in lines]
-        except CgpError as problem:
-            resume, value = conversation.throw, problem
+        if asked:
+            answers.update(zip(asked, (yield list(asked.values()))))
+        return [answers[line] for line in lines]
+
+    return (yield from _relayed(conversation, answered))
