@@ -13,6 +13,7 @@ from ansible_collections.communigate.pro.plugins.module_utils.connector.errors i
     ConnectionFailed,
     ConnectionLost,
     LoginFailed,
+    NotFound,
     ServerAway,
 )
 from ansible_collections.communigate.pro.plugins.module_utils.connector.http.meaning import Form
@@ -97,8 +98,28 @@ def test_no_such_status_lets_anybody_in(status: int) -> None:
 
 # --- who answers
 
-@pytest.mark.parametrize("other", ["Server: nginx/1.25", "Server: CommuniGateProxy", None])
-@pytest.mark.parametrize("answered", [("OK", "200 OK"), ("Blocked", "200 OK"), ("(a,b)", "200 OK"), ("", "500 x")])
+OTHERS = ["Server: nginx/1.25", "Server: CommuniGateProxy"]
+SUCCESSES = [("OK", "200 OK"), ("Blocked", "200 OK"), ("(a,b)", "200 OK")]
+
+
+def test_a_refusal_may_come_without_what_the_server_says_it_is() -> None:
+    own = "Server: CommuniGatePro/6.3.39"
+
+    def answer(command: str, connection: int) -> bytes:
+        if command.startswith("GET"):
+            return response("ERROR 513 unknown account", "500 x")
+        return response("%s\r\n" % "".join(command.split()[1:]), "200 OK", own)
+
+    with Realm(answer, None) as realm, realm.session() as session:
+        with pytest.raises(NotFound):
+            session.one(Say("GETACCOUNTRIGHTS"))
+        assert session.statistics.logins == 1
+
+
+@pytest.mark.parametrize(
+    ("answered", "other"),
+    [(answered, other) for answered in SUCCESSES for other in [*OTHERS, None]] + [(("", "500 x"), o) for o in OTHERS],
+)
 def test_where_a_server_says_what_it_is_nobody_elses_answer_is_one(
     answered: tuple[str, str], other: str | None
 ) -> None:

@@ -99,7 +99,9 @@ class Form:
                 "%s, in the place of an answer" % trouble.message,
                 ("What the server did with the command is unknown. %s" if trouble.away else "%s") % trouble.hint,
             ) from None
-        if self.product and product(response) != self.product:
+        # Refusals may come without the field, as from another part of the server.
+        own = (self.product,) if is_success(response) else (self.product, "")
+        if self.product and product(response) not in own:
             raise OutOfStep(
                 "another server answered in the place of this one",
                 "What the server did with the command is unknown: a proxy on the way may have answered",
