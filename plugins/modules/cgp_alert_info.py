@@ -13,6 +13,8 @@ description:
   - Reads the alerts of Accounts, of Domains, of the server or of a whole Dynamic Cluster.
   - An Account or a Domain that does not exist is no error, and is named in RV(missing).
   - Reads with C(GETACCOUNTALERTS), C(GETDOMAINALERTS), C(GETSERVERALERTS) and C(GETCLUSTERALERTS).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them, with C(GETDOMAINALIASES) which of several are
+    the same, and their Accounts with C(LISTDOMAINOBJECTS).
   - Needs the Server right All Domains for Accounts and Domains, or the right C(CanPostAlerts) of a Domain
     Administrator. The alerts of the server and of a Cluster are for system administrators.
 extends_documentation_fragment:
@@ -28,9 +30,9 @@ options:
     type: str
     choices:
       account:
-        - Those of the Accounts in O(names).
+        - Those of the Accounts in O(names), or of all Accounts of the O(domains).
       domain:
-        - Those of the Domains in O(names).
+        - Those of the Domains in O(names) or O(domains).
       server:
         - Those of the server.
       cluster:
@@ -38,7 +40,14 @@ options:
     default: server
   names:
     description:
-      - Names of Accounts or Domains. Needed with O(scope=account) and O(scope=domain), and only there.
+      - Names of Accounts or Domains. Exactly one of O(names) and O(domains) is needed with O(scope=account) and
+        O(scope=domain), and neither elsewhere.
+    type: list
+    elements: str
+  domains:
+    description:
+      - Domains whose alerts are read with O(scope=domain), or those of all their Accounts with O(scope=account), or
+        V(*) for all Domains of the server.
     type: list
     elements: str
   include:
@@ -69,6 +78,11 @@ EXAMPLES = r"""
   communigate.pro.cgp_alert_info:
     scope: domain
     names: [example.com, example.org]
+
+- name: The alerts of every account of the server
+  communigate.pro.cgp_alert_info:
+    scope: account
+    domains: ["*"]
 """
 
 RETURN = r"""

@@ -16,6 +16,8 @@ description:
     without being one is none.
   - Lists with C(LISTMAILBOXES). Reads what O(include) asks for with C(GETMAILBOXINFO), C(GETMAILBOXACL),
     C(GETMAILBOXSUBSCRIPTION) and C(GETMAILBOXALIASES), and what O(rights_of) asks for with C(GETMAILBOXRIGHTS).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them, with C(GETDOMAINALIASES) which of several are
+    the same, and their Accounts with C(LISTDOMAINOBJECTS).
   - Needs the Server right All Domains, or the right C(CanAccessMailboxes) of a Domain Administrator, or the login of
     the Account itself.
 extends_documentation_fragment:
@@ -29,9 +31,14 @@ options:
     description:
       - Accounts whose Mailboxes are read, such as V(alice@example.com). A name without a Domain belongs to that of the
         O(login).
+      - Exactly one of O(accounts) and O(domains) is needed.
     type: list
     elements: str
-    required: true
+  domains:
+    description:
+      - Domains of which the Mailboxes of all Accounts are read, or V(*) for all Domains of the server.
+    type: list
+    elements: str
   names:
     description:
       - The Mailboxes to read, with case except for V(INBOX).

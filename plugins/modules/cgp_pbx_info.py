@@ -16,6 +16,8 @@ description:
     them. One whose files the server refuses to list counts as missing.
   - Lists files with C(LISTDOMAINPBXFILES), C(LISTSERVERPBXFILES), C(LISTCLUSTERPBXFILES) and C(LISTSTOCKPBXFILES).
     Reads them with C(READDOMAINPBXFILE), C(READSERVERPBXFILE), C(READCLUSTERPBXFILE) and C(READSTOCKPBXFILE).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them, and with C(GETDOMAINALIASES) which of several
+    are the same.
   - Needs the Server right All Domains, or the right C(CanModifyPBXApps) of a Domain Administrator. Environments
     that are not those of a Domain are for system administrators only.
   - Where the server refuses to answer in words that do not tell why, it is asked with C(LISTDOMAINS) and
@@ -45,6 +47,12 @@ options:
     description:
       - Name of the Domain, with O(scope=domain) and only with that.
     type: str
+  domains:
+    description:
+      - Several Domains whose Environments are read, one Domain after the other, or V(*) for all Domains of the server.
+      - Not together with O(domain), and only with O(scope=domain).
+    type: list
+    elements: str
   languages:
     description:
       - The national subsets to read. An empty string is the environment itself.

@@ -10,9 +10,11 @@ module: cgp_session_info
 short_description: Find and read user sessions
 version_added: 1.0.0
 description:
-  - Lists the sessions of an Account, or the LITE sessions, as far as they match what is given. On request it reads
-    what each of them tells of itself.
+  - Lists the sessions of an Account, of all Accounts of Domains, or the LITE sessions, as far as they match what is
+    given. On request it reads what each of them tells of itself.
   - Lists with C(LISTACCOUNTSESSIONS), C(LISTLITESESSIONS) and C(FINDACCOUNTSESSION). Reads with C(GETSESSION).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them, with C(GETDOMAINALIASES) which of several are
+    the same, and their Accounts with C(LISTDOMAINOBJECTS).
   - Needs the Server right All Domains, or the right C(CanCreateWebUserSessions) of a Domain Administrator.
   - Where the server refuses to answer in words that do not tell why, it is asked with C(LISTDOMAINOBJECTS)
     whether the Account exists.
@@ -24,8 +26,14 @@ extends_documentation_fragment:
 options:
   account:
     description:
-      - Account whose sessions are listed. Exactly one of O(account), O(lite) and O(sessions) is needed.
+      - Account whose sessions are listed. Exactly one of O(account), O(domains), O(lite) and O(sessions) is needed.
     type: str
+  domains:
+    description:
+      - Domains of which the sessions of all Accounts are listed, or V(*) for all Domains of the server. It takes a
+        command for each Account.
+    type: list
+    elements: str
   lite:
     description:
       - Whether the LITE sessions are listed, which have no Account.
@@ -39,7 +47,7 @@ options:
   domain:
     description:
       - Domain of the sessions' Account. A Domain Administrator must give it to read sessions, or an O(account) with its
-        Domain.
+        Domain. Not together with O(domains).
     type: str
   address:
     description:
@@ -52,19 +60,19 @@ options:
     type: str
   session_protocol:
     description:
-      - Protocol of the sessions of the O(account), such as V(WebUser), V(XIMSS) or V(XMPP).
+      - Protocol of the sessions of the O(account) or O(domains), such as V(WebUser), V(XIMSS) or V(XMPP).
     type: str
   session_transport:
     description:
-      - Transport of the sessions of the O(account), such as V(HTTP), V(XIMSS) or V(XMPP).
+      - Transport of the sessions of the O(account) or O(domains), such as V(HTTP), V(XIMSS) or V(XMPP).
     type: str
   session_client:
     description:
-      - Name that the client of the sessions of the O(account) has told.
+      - Name that the client of the sessions of the O(account) or O(domains) has told.
     type: str
   first:
     description:
-      - Whether one session of the O(account) is enough, if there is any.
+      - Whether one session of the O(account), or of each Account of the O(domains), is enough, if there is any.
     type: bool
     default: false
   data:
@@ -94,6 +102,18 @@ EXAMPLES = r"""
   ansible.builtin.debug:
     msg: "{{ alice.sessions | length }}"
 
+- name: Who of two domains has a session of the web interface
+  communigate.pro.cgp_session_info:
+    domains: [example.com, example.org]
+    session_protocol: WebUser
+    first: true
+  register: at_work
+  no_log: true
+
+- name: Tell their names
+  ansible.builtin.debug:
+    msg: "{{ at_work.sessions | map(attribute='account') }}"
+
 - name: Is there a session of the web interface for a browser that comes through a proxy, and what does it tell
   communigate.pro.cgp_session_info:
     account: alice@example.com
@@ -112,12 +132,17 @@ sessions:
   type: list
   elements: dict
   contains:
+    account:
+      description: Account by which the session was found.
+      returned: with O(account) or O(domains)
+      type: str
+      sample: alice@example.com
     session:
       description: ID of the session. It is a credential.
       type: str
       sample: 114-uFDKjqyfkGaHkGlmFnxb
     data:
-      description: What the session tells of itself.
+      description: What the session tells of itself. One that was listed and has ended since is left out.
       returned: with O(data) or O(sessions)
       type: dict
       sample: {accountName: alice@example.com, protocol: WebUser}

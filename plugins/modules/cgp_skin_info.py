@@ -16,6 +16,8 @@ description:
   - Lists Skins with C(LISTDOMAINSKINS), C(LISTSERVERSKINS) and C(LISTCLUSTERSKINS). Lists files with
     C(LISTDOMAINSKINFILES), C(LISTSERVERSKINFILES), C(LISTCLUSTERSKINFILES) and C(LISTSTOCKSKINFILES). Reads them with
     C(READDOMAINSKINFILE), C(READSERVERSKINFILE), C(READCLUSTERSKINFILE) and C(READSTOCKSKINFILE).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them, and with C(GETDOMAINALIASES) which of several
+    are the same.
   - Needs the Server right All Domains, or the right C(CanModifySkins) of a Domain Administrator. Skins that are not
     those of a Domain are for system administrators only.
 extends_documentation_fragment:
@@ -43,6 +45,12 @@ options:
     description:
       - Name of the Domain, with O(scope=domain) and only with that.
     type: str
+  domains:
+    description:
+      - Several Domains whose Skins are read, one Domain after the other, or V(*) for all Domains of the server.
+      - Not together with O(domain), and only with O(scope=domain).
+    type: list
+    elements: str
   names:
     description:
       - The Skins to read. An empty string is the unnamed Skin.

@@ -13,6 +13,7 @@ description:
   - Reads elements of the server's statistics by their names, or all whose names begin alike; what was counted for
     Accounts and Domains; and the status of Signal Dialogs.
   - Reads with C(GETNEXTSTATNAME), C(GETSTATELEMENT), C(GETACCOUNTSTAT), C(GETDOMAINSTAT) and C(GETDIALOGINFO).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them.
   - Needs the Server right Monitoring for elements and Dialogs. Accounts and Domains need the rights of a Domain
     Administrator; every user can read the own statistics.
 extends_documentation_fragment:
@@ -43,7 +44,7 @@ options:
     elements: str
   domains:
     description:
-      - Domains whose statistics to read.
+      - Domains whose statistics to read, or V(*) for all Domains of the server.
     type: list
     elements: str
   dialogs:

@@ -15,6 +15,8 @@ description:
   - An Account, a directory or a file that does not exist is no error, and is named in RV(missing).
   - Lists with C(LISTSTORAGEFILES). Reads what O(include) asks for with C(READSTORAGEFILE), C(READSTORAGEFILEATTR),
     C(GETSTORAGEFILEINFO) and C(GETFILESUBSCRIPTION).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them, with C(GETDOMAINALIASES) which of several are
+    the same, and their Accounts with C(LISTDOMAINOBJECTS).
   - Needs the Server right All Domains, or the right C(WebSite) of a Domain Administrator, or the login of the Account
     itself, or a File Access Right for what is read.
 extends_documentation_fragment:
@@ -28,9 +30,14 @@ options:
     description:
       - Accounts whose files are read, such as V(alice@example.com). A name without a Domain belongs to that of the
         O(login).
+      - Exactly one of O(accounts) and O(domains) is needed.
     type: list
     elements: str
-    required: true
+  domains:
+    description:
+      - Domains of which the files of all Accounts are read, or V(*) for all Domains of the server.
+    type: list
+    elements: str
   path:
     description:
       - Directory that is listed, such as V(private/reports). Without it the top is.

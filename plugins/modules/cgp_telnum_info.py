@@ -10,10 +10,12 @@ module: cgp_telnum_info
 short_description: Read telephone numbers
 version_added: 1.0.0
 description:
-  - Reads which telephone numbers are assigned to Accounts, in one Domain, in all Domains of the server, or in the
-    shared Domains of a Dynamic Cluster.
+  - Reads which telephone numbers are assigned to Accounts, in a Domain, in several, in all Domains of the server, or
+    in the shared Domains of a Dynamic Cluster.
   - A Domain that does not exist is no error.
   - Reads with C(LISTDOMAINTELNUMS), C(LISTSERVERTELNUMS) or C(LISTCLUSTERTELNUMS).
+  - Finds all Domains with C(LISTDOMAINS), where O(domains) asks for them, and with C(GETDOMAINALIASES) which of several
+    are the same.
   - Needs the Server right All Domains. For one Domain the rights of a Domain Administrator do, too.
 extends_documentation_fragment:
   - communigate.pro.connection
@@ -27,7 +29,7 @@ options:
     type: str
     choices:
       domain:
-        - In the O(domain).
+        - In the O(domain), or in each of the O(domains).
       server:
         - In all Domains of the server that are not shared.
       cluster:
@@ -35,15 +37,21 @@ options:
     default: domain
   domain:
     description:
-      - Name of the Domain. Needed with O(scope=domain), and only there.
+      - Name of the Domain. This or O(domains) is needed with O(scope=domain), and only there.
     type: str
+  domains:
+    description:
+      - Several Domains whose numbers are read, each by itself, or V(*) for all Domains of the server.
+      - Not together with O(domain), and only with O(scope=domain).
+    type: list
+    elements: str
   filter:
     description:
       - Part of a number. Only numbers that contain it are read.
     type: str
   limit:
     description:
-      - How many numbers are read at most. With V(0) only RV(total) is told.
+      - How many numbers are read at most, of each of the O(domains). With V(0) only RV(total) is told.
     type: int
     default: 1000
 seealso:
@@ -65,6 +73,16 @@ EXAMPLES = r"""
   ansible.builtin.debug:
     msg: "{{ numbers.telnums['12025550142'] | default('nobody') }}"
 
+- name: How many numbers each domain has
+  communigate.pro.cgp_telnum_info:
+    domains: ["*"]
+    limit: 0
+  register: counted
+
+- name: Tell them
+  ansible.builtin.debug:
+    msg: "{{ counted.domains | items2dict(key_name='domain', value_name='total') }}"
+
 - name: The first ten numbers of the server in one area
   communigate.pro.cgp_telnum_info:
     scope: server
@@ -78,21 +96,43 @@ EXAMPLES = r"""
 """
 
 RETURN = r"""
+domains:
+  description: What each of the O(domains) told.
+  returned: with O(domains), instead of the values below
+  type: list
+  elements: dict
+  contains:
+    domain:
+      description: Name of the Domain.
+      type: str
+      sample: example.com
+    exists:
+      description: Whether there is such a Domain.
+      type: bool
+      sample: true
+    telnums:
+      description: As RV(telnums).
+      type: dict
+      sample: {"12025550142": alice, "12025550143": bob}
+    total:
+      description: As RV(total).
+      type: int
+      sample: 2
 exists:
   description: Whether there is such a Domain. Always V(true) for a server and a cluster.
-  returned: success
+  returned: without O(domains)
   type: bool
   sample: true
 telnums:
   description:
     - The numbers, each with the name of its Account as the server tells it.
     - If there are as many as O(limit), there may be more.
-  returned: success
+  returned: without O(domains)
   type: dict
   sample: {"12025550142": alice, "12025550143": bob}
 total:
   description: How many numbers there are in all, with and without O(filter).
-  returned: success
+  returned: without O(domains)
   type: int
   sample: 2
 statistics:

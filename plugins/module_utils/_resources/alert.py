@@ -15,6 +15,8 @@ from .._engine.model import Conversation, Edit, Facet, Field, Key, Resource, Val
 from .._engine.shapes import Shape
 from ..connector import data
 from ..connector.errors import CgpError
+from .shared.accounts_asked import accounts_of_domains
+from .shared.across_domains import DOMAINS, each_domain
 from .shared.listed import once
 
 _COMMANDS = {
@@ -145,10 +147,12 @@ ALERT = Resource(
 
 
 def _objects(params: Mapping[str, Any]) -> Conversation:
-    yield from ()
-    scope, names = params.get("scope") or SCOPE.default, params.get("names")
-    if (scope in _NAMED) != (names is not None):
-        raise CgpError("the option names goes with scope: account or scope: domain, and only with them")
+    scope, names, domains = params.get("scope") or SCOPE.default, params.get("names"), params.get(DOMAINS.name)
+    given = sum(one is not None for one in (names, domains))
+    if given != (scope in _NAMED):
+        raise CgpError("exactly one of names and domains goes with scope: account or scope: domain, and only with them")
+    if domains is not None:
+        names = yield from (accounts_of_domains if scope == "account" else each_domain)(domains)
     return Objects([Known((scope, name)) for name in ([""] if names is None else once(names))])
 
 
@@ -156,7 +160,7 @@ ALERT_INFO = Info(
     noun="alerts",
     result="alert_sets",
     resource=ALERT,
-    fields=(SCOPE, Field("names", type="list", elements="str")),
+    fields=(SCOPE, Field("names", type="list", elements="str"), DOMAINS),
     objects=_objects,
     readings=(Reading("alerts", facts=lambda reply: {"posted": _from_reply(reply)}),),
     default=("alerts",),

@@ -26,7 +26,8 @@ from .._engine.dialogue import ask, together
 from .._engine.info import Info, Known, Objects, Reading
 from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, label
 from ..connector.errors import CgpError, CliError, NotFound
-from .shared.listed import of_accounts, once
+from .shared.accounts_asked import ACCOUNTS_OR_DOMAINS, accounts_asked
+from .shared.listed import of_accounts
 from .shared.mailboxes import (
     MAILBOX_NOUN,
     find_mailboxes_and_aliases,
@@ -99,7 +100,8 @@ RIGHTS_OF = Field("rights_of", type="list", elements="str")
 def _mailboxes(params: Mapping[str, Any]) -> Conversation:
     if params.get("names") is not None and params.get("filter"):
         raise CgpError("the options names and filter do not go together", "Give one of them")
-    told = yield from together(_account(account, params) for account in once(params["accounts"]))
+    accounts = yield from accounts_asked(params)
+    told = yield from together(_account(account, params) for account in accounts)
     return of_accounts(told)
 
 
@@ -152,7 +154,7 @@ MAILBOX_INFO = Info(
     others=tuple(_OF_ACCOUNT),
     default=("mailbox_class",),
     fields=(
-        Field("accounts", type="list", elements="str", required=True),
+        *ACCOUNTS_OR_DOMAINS,
         Field("names", type="list", elements="str"),
         Field("filter"),
         RIGHTS_OF,

@@ -15,6 +15,7 @@ from .._cli.sections.pbx_application import LISTSTOCKPBXFILES, READSTOCKPBXFILE
 from .._engine.info import Info
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
 from ..connector.errors import CgpError, CliError
+from .shared.across_domains import DOMAINS, across_domains
 from .shared.environments import ENVIRONMENT_COMMANDS, environment_file_of_reply, files_of
 from .shared.file_set import CONTENTS, FileSet, objects
 from .shared.places import (
@@ -104,6 +105,12 @@ PBX_INFO = Info(
     noun="environment",
     result="environments",
     resource=PBX,
-    objects=_environments,
-    fields=(SCOPE_OR_STOCK, DOMAIN_NAME, Field("languages", type="list", elements="str", default=[""]), CONTENTS),
+    objects=across_domains(_environments, instead=("domain",)),
+    fields=(
+        SCOPE_OR_STOCK,
+        DOMAIN_NAME,
+        DOMAINS,
+        Field("languages", type="list", elements="str", default=[""]),
+        CONTENTS,
+    ),
 )

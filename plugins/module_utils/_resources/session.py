@@ -8,17 +8,19 @@ Nobody knows with which codes servers refuse unknown sessions. Whether one is th
 
 from __future__ import annotations
 
-from typing import Any, Mapping
+from typing import Any, Iterable, Mapping
 
 from .._cli.sections import web_interface as cli
 from .._cli.sections.account import KILLACCOUNTSESSIONS
 from .._engine import canon, merging, shapes
 from .._engine.action import ActionStep, at_once
-from .._engine.dialogue import ask
+from .._engine.dialogue import ask, together
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
 from .._engine.problems import printable
-from ..connector.errors import CgpError, CliError
+from ..connector.errors import CgpError, CliError, NotFound
+from .shared.accounts_asked import accounts_of_domains
+from .shared.across_domains import DOMAINS
 from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
@@ -140,22 +142,51 @@ _FILTERS = {"session_protocol": "protocol", "session_transport": "transport", "s
 
 
 def _ask(params: Params) -> Conversation:
-    """The sessions named, or those of an Account, or the LITE ones; and what each tells of itself, if asked for."""
-    if sum(bool(params.get(option)) for option in ("sessions", "account", "lite")) != 1:
-        raise CgpError("exactly one of account, lite and sessions says which sessions to look for")
-    strangers = [option for option in (*_FILTERS, "first") if params.get(option) and not params.get("account")]
-    if strangers:
-        raise CgpError("%s goes with account only" % " and ".join(strangers))
+    """The sessions named, those of an Account or of all Accounts of several Domains, or the LITE ones."""
+    of_domains = params.get(DOMAINS.name) is not None
+    if sum(bool(params.get(option)) for option in ("account", "lite", "sessions")) + of_domains != 1:
+        raise CgpError("exactly one of account, domains, lite and sessions says which sessions to look for")
+    if of_domains and params.get("domain"):
+        raise CgpError("the option domain does not go with domains", "The name of each Account has its Domain")
+    strangers = [option for option in (*_FILTERS, "first") if params.get(option)]
+    if strangers and not of_domains and not params.get("account"):
+        raise CgpError("%s goes with account or domains only" % " and ".join(strangers))
+    if not of_domains:
+        return {"sessions": (yield from _sessions(params))}
+    accounts = yield from accounts_of_domains(params[DOMAINS.name])
+    each = yield from together(_of_account(account, params) for account in accounts)
+    return {"sessions": [session for some in each for session in some]}
+
+
+def _of_account(account: str, params: Params) -> Conversation:
+    """The sessions of an Account that was listed; one that has gone meanwhile has none."""
+    try:
+        return (yield from _sessions({**params, "account": account}))
+    except NotFound:
+        return []
+
+
+def _sessions(params: Params) -> Conversation:
+    """Rows of sessions, with the Account by which they are found, and with what each tells of itself, if asked for."""
     named = params.get("sessions")
+    whose = {"account": params["account"]} if params.get("account") else {}
     found = named or (yield from _listed(params))
     if not named and not params["data"]:
-        return {"sessions": [{"session": session} for session in found]}
+        return [{**whose, "session": session} for session in found]
     domain = _domain_of_session(params)
     told = (yield [cli.GETSESSION(session, domainName=domain) for session in found]) if found else []
-    for reply in told:
-        if isinstance(reply, CliError):
-            raise reply
-    return {"sessions": [{"session": session, "data": data} for session, data in zip(found, told)]}
+    refusals = {session: reply for session, reply in zip(found, told) if isinstance(reply, CliError)}
+    ended = (yield from _ended(refusals, params)) if refusals and not named else ()
+    for session, refusal in refusals.items():
+        if session not in ended:
+            raise refusal
+    return [{**whose, "session": session, "data": data} for session, data in zip(found, told) if session not in ended]
+
+
+def _ended(sessions: Iterable[str], params: Params) -> Conversation:
+    """Those that were listed and are no more: a session may end at any time, and nobody knows how servers say so."""
+    there = yield from _listed({**params, "first": False})
+    return {session for session in sessions if session not in there}
 
 
 def _listed(params: Params) -> Conversation:
@@ -177,6 +208,7 @@ def _listed(params: Params) -> Conversation:
 SESSION_INFO = inquiry(
     (
         Field("account"),
+        DOMAINS,
         Field("lite", type="bool", default=False),
         Field("sessions", type="list", elements="str"),
         Field("domain"),

@@ -15,6 +15,7 @@ from .._engine.dialogue import ask
 from .._engine.info import Info
 from .._engine.model import Conversation, Field, Found, Key, Resource, Values
 from ..connector.errors import CgpError, CliError, NotFound
+from .shared.across_domains import DOMAINS, across_domains
 from .shared.file_set import CONTENTS, FileSet, objects
 from .shared.places import (
     DOMAIN_NAME,
@@ -137,6 +138,6 @@ SKIN_INFO = Info(
     noun="skin",
     result="skins",
     resource=SKIN,
-    objects=_objects,
-    fields=(SCOPE_OR_STOCK, DOMAIN_NAME, Field("names", type="list", elements="str"), CONTENTS),
+    objects=across_domains(_objects, instead=("domain",)),
+    fields=(SCOPE_OR_STOCK, DOMAIN_NAME, DOMAINS, Field("names", type="list", elements="str"), CONTENTS),
 )

@@ -15,6 +15,8 @@ from .._engine.dialogue import ask
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
 from ..connector.errors import CgpError, CliError, NotFound
+from .shared.accounts_asked import ACCOUNTS
+from .shared.across_domains import DOMAINS, each_domain, is_every
 from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
@@ -23,8 +25,6 @@ RESET_TIME = "StatReset"
 DOMAIN_KEYS = ("MessagesReceived", "BytesReceived", "MessagesSent", "BytesSent", "CallsReceived", "CallsSent")
 ACCOUNT_KEYS = (*DOMAIN_KEYS, "Logins")
 
-ACCOUNTS = Field("accounts", type="list", elements="str")
-DOMAINS = Field("domains", type="list", elements="str")
 
 
 def _set(params: Params) -> Conversation:
@@ -92,7 +92,10 @@ def _ask(params: Params) -> Conversation:
         answers["elements"] = yield from _elements(params)
     for result, read in (("accounts", GETACCOUNTSTAT), ("domains", GETDOMAINSTAT)):
         if params.get(result) is not None:
-            answers[result] = yield from _statistics(read, params[result])
+            names = params[result]
+            if result == DOMAINS.name and is_every(names):
+                names = yield from each_domain(names)
+            answers[result] = yield from _statistics(read, names)
     if params.get("dialogs") is not None:
         told = yield from _all("Dialog", GETDIALOGINFO, params["dialogs"])
         answers["dialogs"] = [{"id": number, "info": info} for number, info in zip(params["dialogs"], told)]

@@ -23,10 +23,11 @@ from .._engine.info import Info, Known, Objects, Reading
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, label
 from ..connector.data import XML
 from ..connector.errors import CgpError, NotFound
+from .shared.accounts_asked import ACCOUNTS_OR_DOMAINS, accounts_asked
 from .shared.file_attributes import ATTRIBUTES, attributes_of_reply
 from .shared.file_content import BASE64_CONTENT, TEXT_CONTENT, content_of_options, options_of_content
 from .shared.file_storage import content_of_reply, list_directory, list_towards
-from .shared.listed import of_accounts, once
+from .shared.listed import of_accounts
 from .shared.options import ACCOUNT_NAME
 
 KIND = "storage file"
@@ -129,7 +130,8 @@ def _objects(params: Mapping[str, Any]) -> Conversation:
     for name in params.get("names") or [path]:
         _check_name(name)
     where = path + "/" if path else ""
-    told = yield from together(_account(account, where, params) for account in once(params["accounts"]))
+    accounts = yield from accounts_asked(params)
+    told = yield from together(_account(account, where, params) for account in accounts)
     return of_accounts(told)
 
 
@@ -224,7 +226,7 @@ STORAGE_FILE_INFO = Info(
     objects=_objects,
     others=("totals", "subscription"),
     fields=(
-        Field("accounts", type="list", elements="str", required=True),
+        *ACCOUNTS_OR_DOMAINS,
         Field("path", default=""),
         Field("recursive", type="bool", default=False),
         Field("names", type="list", elements="str"),

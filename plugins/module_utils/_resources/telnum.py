@@ -12,11 +12,22 @@ from .._cli.sections.domain_set import LISTCLUSTERTELNUMS, LISTSERVERTELNUMS
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
 from ..connector.errors import CgpError, CliError, NotFound
+from .shared.across_domains import DOMAINS, in_each_domain, refuse_beside_domains
 from .shared.places import DOMAIN_NAME, SCOPE, check_domain
 
 _LISTINGS = {"domain": LISTDOMAINTELNUMS, "server": LISTSERVERTELNUMS, "cluster": LISTCLUSTERTELNUMS}
 _TOTAL = ""
 """The key under which a listing tells how many numbers there are."""
+
+
+def _ask(params: Mapping[str, Any]) -> Conversation:
+    """The numbers of one place, or those of each of several Domains: a Domain may tell one that another has, too."""
+    domains = params.get(DOMAINS.name)
+    if domains is None:
+        return (yield from _list(params))
+    refuse_beside_domains(params, ("domain",))
+    each = yield from in_each_domain(domains, lambda domain: _list({**params, "domain": domain}))
+    return {"domains": [{"domain": domain, **told} for domain, told in each]}
 
 
 def _list(params: Mapping[str, Any]) -> Conversation:
@@ -39,8 +50,9 @@ TELNUM_INFO = inquiry(
     (
         SCOPE,
         DOMAIN_NAME,
+        DOMAINS,
         Field("filter"),
         Field("limit", type="int", default=1000),
     ),
-    _list,
+    _ask,
 )

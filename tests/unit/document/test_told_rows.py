@@ -94,8 +94,8 @@ def asked_by_name(info: Info, keys: Sequence[Key]) -> dict[str, Any]:
             names = [key[-1] for key in keys]
             # What only stands in a place of which there is one has no name.
             options.update((name, names) for name in lists if any(names) or "domain" in fields)
-        elif field.name in fields and part:
-            options[field.name] = part
+        elif field.name in fields:
+            options.update({field.name: part} if part else {})
         elif field.name + "s" in fields:
             options[field.name + "s"] = [part]
     return options

@@ -1,37 +1,59 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Modules that read the objects of a Domain read those of several Domains, or of all, in one task."""
+"""Modules that read what Domains or their Accounts have read it of several Domains, or of all, in one task."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from ansible_collections.communigate.pro.plugins.module_utils._engine.info import Info
 from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
 from ansible_collections.communigate.pro.plugins.module_utils._resources.command import COMMAND
 from support import simulator
 from support.in_process import Place
 
-
-def is_of_domains(subject: Any) -> bool:
-    """Whether it tells of objects that Domains have, and nobody else."""
-    options = {field.name for field in subject.options} if isinstance(subject, Info) else set()
-    return {"names", "domain"} <= options and "scope" not in options
+INSTEAD = {"cgp_domain_info": "without names it tells of all Domains"}
+"""Modules that tell of Domains, and need no option ``domains``: why."""
 
 
-OF_DOMAINS = [module for module in SUBJECTS if is_of_domains(subject_of(module))]
+def tells_of_domains(subject: Any) -> bool:
+    """Whether it tells of what Domains have, or their Accounts."""
+    options = {field.name: field for field in subject.options}
+    scopes = options["scope"].choices or () if "scope" in options else ()
+    return not {"domain", "account", "accounts", "domains"}.isdisjoint(options) or "domain" in scopes
+
+
+INFOS = [module for module in SUBJECTS if module.endswith("_info") and module not in INSTEAD]
+OF_DOMAINS = [module for module in INFOS if tells_of_domains(subject_of(module)) and module != "cgp_config_info"]
+DOMAINS = ("one.example", "two.example")
 MADE = (
-    *("CREATEDOMAIN %s" % domain for domain in ("one.example", "two.example", "none.example")),
+    *("CREATEDOMAIN %s" % domain for domain in (*DOMAINS, "none.example")),
     "SETDOMAINALIASES one.example (www.one.example,mail.one.example)",
-    *("CREATEACCOUNT alice@%s" % domain for domain in ("one.example", "two.example")),
-    *("CREATEFORWARDER sales@%s TO alice" % domain for domain in ("one.example", "two.example")),
-    *("CREATEGROUP staff@%s" % domain for domain in ("one.example", "two.example")),
-    *("CREATELIST news@%s FOR alice" % domain for domain in ("one.example", "two.example")),
-    *("CREATENAMEDTASK clock@%s FOR alice" % domain for domain in ("one.example", "two.example")),
+    *(
+        line.replace("one.example", domain)
+        for domain in DOMAINS
+        for line in (
+            "CREATEACCOUNT alice@one.example",
+            "CREATEFORWARDER sales@one.example TO alice",
+            "CREATEGROUP staff@one.example",
+            "CREATELIST news@one.example FOR alice",
+            "CREATENAMEDTASK clock@one.example FOR alice",
+            "CREATEWEBUSERSESSION alice@one.example ADDRESS [127.0.0.1]",
+            "CREATEDOMAINSKIN one.example SKIN \"\"",
+            "CREATEDOMAINSKIN one.example SKIN Corporate",
+            "CREATEDOMAINPBX one.example",
+            "STOREDOMAINPBXFILE one.example FILE hello.sppr DATA [aGVsbG8=]",
+            "POSTDOMAINALERT one.example ALERT tomorrow",
+            "POSTACCOUNTALERT alice@one.example ALERT today",
+            "WRITESTORAGEFILE alice@one.example FILE hello.txt DATA [aGVsbG8=]",
+        )
+    ),
+    "SETACCOUNTTELNUMS alice@one.example (12025550142)",
+    "SETACCOUNTTELNUMS alice@two.example (12025550143)",
 )
 
 
@@ -45,50 +67,141 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     server.stop()
 
 
-def read(place: Place, module: str, **options: Any) -> list[Any]:
-    info = subject_of(module)
-    assert isinstance(info, Info)
-    result = place.run(info, options)
+@dataclass(frozen=True)
+class Way:
+    """How a module is asked: ``each(Domain, its Accounts)`` are the options of the tasks that read one Domain.
+
+    ``told``: the key of the result; ``beside``: the options that go with ``domains``.
+    """
+
+    told: str
+    each: Callable[[str, list[str]], list[dict[str, Any]]] = lambda domain, accounts: [{"domain": domain}]
+    beside: dict[str, Any] = field(default_factory=dict)
+
+
+WAYS = {
+    "cgp_account_info": Way("accounts"),
+    "cgp_alert_info": Way(
+        "alert_sets", lambda domain, accounts: [{"scope": "domain", "names": [domain]}], {"scope": "domain"}
+    ),
+    "cgp_alert_info of Accounts": Way(
+        "alert_sets", lambda domain, accounts: [{"scope": "account", "names": accounts}], {"scope": "account"}
+    ),
+    "cgp_forwarder_info": Way("forwarders"),
+    "cgp_group_info": Way("groups"),
+    "cgp_mailbox_info": Way("mailboxes", lambda domain, accounts: [{"accounts": accounts}]),
+    "cgp_mailing_list_info": Way("lists"),
+    "cgp_named_task_info": Way("named_tasks"),
+    "cgp_pbx_info": Way("environments"),
+    "cgp_session_info": Way("sessions", lambda domain, accounts: [{"account": account} for account in accounts]),
+    "cgp_skin_info": Way("skins"),
+    "cgp_stat_info": Way("domains", lambda domain, accounts: [{"domains": [domain]}]),
+    "cgp_storage_file_info": Way("files", lambda domain, accounts: [{"accounts": accounts}]),
+    "cgp_telnum_info": Way("domains", lambda domain, accounts: [{"domains": [domain]}]),
+}
+BY_THEIR_NAMES = ("cgp_stat_info",)
+"""Modules that tell of each name that is given, be two of them names of one Domain."""
+WHAT_IS_MISSING = ("cgp_stat_info", "cgp_telnum_info", "cgp_alert_info", "cgp_pbx_info")
+"""Modules to which a Domain that does not exist is no error."""
+
+
+def read(place: Place, way: str, **options: Any) -> list[Any]:
+    result = place.run(subject_of(way.split()[0]), options)
     assert not result.get("failed"), result["msg"]
-    return list(result[info.result])
+    return list(result[WAYS[way].told])
 
 
-def test_all_of_them_are_known() -> None:
-    assert {"cgp_account_info", "cgp_forwarder_info", "cgp_group_info", "cgp_mailing_list_info"} < set(OF_DOMAINS)
+def read_one(place: Place, way: str, domain: str) -> list[Any]:
+    """What tasks without ``domains`` tell of a Domain."""
+    accounts = [row["name"] for row in read(place, "cgp_account_info", domain=domain)]
+    return [row for options in WAYS[way].each(domain, accounts) for row in read(place, way, **options)]
 
 
-@pytest.mark.parametrize("module", OF_DOMAINS)
+def read_several(place: Place, way: str, domains: Any) -> list[Any]:
+    return read(place, way, domains=domains, **WAYS[way].beside)
+
+
+@pytest.mark.parametrize("module", INFOS)
+def test_whatever_tells_of_domains_or_accounts_takes_several_domains(module: str) -> None:
+    if tells_of_domains(subject_of(module)):
+        assert "domains" in {option.name for option in subject_of(module).options}
+
+
+def test_all_of_them_are_asked_here() -> None:
+    assert {way.split()[0] for way in WAYS} == set(OF_DOMAINS)
+
+
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("every", [["*"], "all", ["one.example", "*"]])
-def test_all_domains_are_each_domain_after_the_other(place: Place, module: str, every: Any) -> None:
+def test_all_domains_are_each_domain_after_the_other(place: Place, way: str, every: Any) -> None:
     in_order = ("example.com", "none.example", "one.example", "two.example")
-    each = [read(place, module, domain=domain) for domain in in_order]
-    assert read(place, module, domains=every) == [one for some in each for one in some]
-    assert len(each[2]) == len(each[3]) == 1
+    each = [read_one(place, way, domain) for domain in in_order]
+    assert read_several(place, way, every) == [one for some in each for one in some]
+    assert each[2] and each[3]
 
 
-@pytest.mark.parametrize("module", OF_DOMAINS)
-def test_domains_are_read_in_the_order_in_which_they_are_named_and_once(place: Place, module: str) -> None:
-    found = read(place, module, domains=["two.example", "ONE.example", "one.EXAMPLE"])
-    one, two = (read(place, module, domain=domain) for domain in ("ONE.example", "two.example"))
-    assert found == [*two, *one]
+@pytest.mark.parametrize("way", WAYS)
+def test_domains_are_read_in_the_order_in_which_they_are_named_and_once(place: Place, way: str) -> None:
+    domains = ["two.example", "ONE.example"]
+    one, two = (read_one(place, way, domain) for domain in ("ONE.example", "two.example"))
+    assert read_several(place, way, domains if way in BY_THEIR_NAMES else [*domains, "one.EXAMPLE"]) == [*two, *one]
 
 
-@pytest.mark.parametrize("module", OF_DOMAINS)
-def test_no_domain_has_nothing(place: Place, module: str) -> None:
-    assert read(place, module, domains=[]) == []
+@pytest.mark.parametrize("way", WAYS)
+def test_no_domain_has_nothing(place: Place, way: str) -> None:
+    assert read_several(place, way, []) == []
 
 
-@pytest.mark.parametrize("module", OF_DOMAINS)
+@pytest.mark.parametrize("way", [way for way in WAYS if way not in BY_THEIR_NAMES])
 @pytest.mark.parametrize("names", [
     ["one.example", "WWW.one.example"], ["www.one.example", "one.EXAMPLE"], ["mail.one.example", "www.one.example"],
 ])  # fmt: skip
-def test_a_domain_is_read_once_whatever_names_it_is_given(place: Place, module: str, names: list[str]) -> None:
-    two = read(place, module, domain="two.example")
-    assert read(place, module, domains=[*names, "two.example"]) == [*read(place, module, domain=names[0]), *two]
+def test_a_domain_is_read_once_whatever_names_it_is_given(place: Place, way: str, names: list[str]) -> None:
+    two = read_one(place, way, "two.example")
+    assert read_several(place, way, [*names, "two.example"]) == [*read_one(place, way, names[0]), *two]
 
 
-@pytest.mark.parametrize("module", OF_DOMAINS)
-def test_which_domain_cannot_be_read_is_told(place: Place, module: str) -> None:
-    result = place.run(subject_of(module), {"domains": ["one.example", "nowhere.example", "two.example"]})
+@pytest.mark.parametrize("way", [way for way in WAYS if way not in WHAT_IS_MISSING])
+def test_which_domain_cannot_be_read_is_told(place: Place, way: str) -> None:
+    asked = {"domains": ["one.example", "nowhere.example", "two.example"], **WAYS[way].beside}
+    result = place.run(subject_of(way.split()[0]), asked)
     assert result["failed"] and result["code"]
     assert result["msg"].startswith("nowhere.example: ")
+
+
+@pytest.mark.parametrize("way", WHAT_IS_MISSING)
+def test_a_domain_that_is_not_there_is_told_as_when_it_is_asked_for_alone(place: Place, way: str) -> None:
+    asked = {"domains": ["one.example", "nowhere.example"], **WAYS[way].beside}
+    together = place.run(subject_of(way), asked)
+    (options,) = WAYS[way].each("nowhere.example", [])
+    alone = place.run(subject_of(way), options)
+    assert not together.get("failed") and not alone.get("failed")
+    assert together.get("missing") == alone.get("missing")
+    assert together[WAYS[way].told] == [*read_one(place, way, "one.example"), *alone[WAYS[way].told]]
+
+
+OTHERWISE = {
+    "cgp_account_info": [{"names": ["alice@one.example"]}, {"domain": "one.example"}],
+    "cgp_alert_info": [{"scope": "domain", "names": ["one.example"]}, {"scope": "server"}, {"scope": "cluster"}, {}],
+    "cgp_forwarder_info": [{"names": ["sales@one.example"]}, {"domain": "one.example"}],
+    "cgp_group_info": [{"names": ["staff@one.example"]}, {"domain": "one.example"}],
+    "cgp_mailbox_info": [{"accounts": ["alice@one.example"]}],
+    "cgp_mailing_list_info": [{"names": ["news@one.example"]}, {"account": "alice@one.example"}],
+    "cgp_named_task_info": [{"names": ["clock@one.example"]}, {"account": "alice@one.example"}],
+    "cgp_pbx_info": [{"domain": "one.example"}, *({"scope": scope} for scope in ("server", "cluster", "stock"))],
+    "cgp_session_info": [
+        {"account": "alice@one.example"}, {"lite": True}, {"sessions": ["1"]}, {"domain": "one.example"},
+    ],
+    "cgp_skin_info": [{"domain": "one.example"}, *({"scope": scope} for scope in ("server", "cluster", "stock"))],
+    "cgp_storage_file_info": [{"accounts": ["alice@one.example"]}],
+    "cgp_telnum_info": [{"domain": "one.example"}, {"scope": "server"}, {"scope": "cluster"}],
+}  # fmt: skip
+"""What says otherwise what is read: it does not go with ``domains``, which cgp_stat_info has beside all else."""
+
+
+@pytest.mark.parametrize("module", OTHERWISE)
+def test_what_says_otherwise_is_refused_before_anything_is_sent(place: Place, module: str) -> None:
+    for options in OTHERWISE[module]:
+        result = place.run(subject_of(module), {"domains": ["one.example"], **options})
+        assert result["failed"] and "domains" in result["msg"], (options, result)
+        assert result.get("statistics", {}).get("commands", 0) <= 2, options  # the login

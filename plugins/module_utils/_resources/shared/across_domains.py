@@ -1,11 +1,11 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is read of one Domain, read of several, or of all that the server has."""
+"""What is read of one Domain, or of its Accounts, read of several Domains, or of all that the server has."""
 
 from __future__ import annotations
 
-from typing import Any, Callable, Mapping, Sequence
+from typing import Any, Callable, Iterable, Mapping, Sequence
 
 from ..._cli.domain_names import names_of_domains
 from ..._cli.sections.domain_set import LISTDOMAINS
@@ -18,34 +18,58 @@ from ...connector.errors import CgpError, CliError
 DOMAINS = Field("domains", type="list", elements="str")
 EVERY = ("*", "all")
 """What stands for every Domain of the server."""
-_OTHERS = ("names", "domain", "account")
-"""Options that say otherwise what is read."""
 Find = Callable[[Mapping[str, Any]], Conversation]
 
 
-def across_domains(find: Find) -> Find:
-    """What ``find`` does for one Domain, where ``domains`` names several, or all: Domain after Domain, each once."""
+def across_domains(find: Find, instead: Sequence[str] = ("names", "domain", "account")) -> Find:
+    """What ``find`` does for one Domain, where ``domains`` names several, or all: Domain after Domain, each once.
+
+    ``instead``: the options that say otherwise what is read.
+    """
 
     def found(params: Mapping[str, Any]) -> Conversation:
         domains = params.get(DOMAINS.name)
         if domains is None:
             return (yield from find(params))
-        if any(params.get(name) is not None for name in _OTHERS):
-            raise CgpError("the option domains does not go with %s" % ", ".join(_OTHERS), "Give one of them")
-        every = set(domains).intersection(EVERY)
-        if every:
-            domains = yield from ask(LISTDOMAINS())
-        distinct: dict[str, str] = {}
-        for domain in map(str, domains):
-            distinct.setdefault(fold(domain), domain)
-        once = list(distinct.values()) if every else (yield from _each_once(list(distinct.values())))
-        each = yield from together(_of_one(domain, find, params) for domain in once)
-        return Objects([one for some in each for one in some.found])
+        refuse_beside_domains(params, instead)
+        each = yield from in_each_domain(domains, lambda domain: find({**params, DOMAINS.name: None, "domain": domain}))
+        return joined(objects for _domain, objects in each)
 
     return found
 
 
-def _each_once(domains: Sequence[str]) -> Conversation:
+def refuse_beside_domains(params: Mapping[str, Any], instead: Sequence[str]) -> None:
+    """Raises CgpError for options that do not go with ``domains``."""
+    if any(params.get(name) not in (None, False) for name in instead):
+        raise CgpError("the option domains does not go with %s" % ", ".join(instead), "Give one of them")
+    if params.get("scope", "domain") != "domain":
+        raise CgpError("the option domains goes with scope: domain, and only with it")
+
+
+def in_each_domain(domains: Sequence[Any], read: Callable[[str], Conversation]) -> Conversation:
+    """``[(Domain, what read(Domain) returns)]``; a refusal says of which Domain it is."""
+    once = yield from each_domain(domains)
+    told = yield from together(_of_one(domain, read) for domain in once)
+    return list(zip(once, told))
+
+
+def is_every(domains: Sequence[Any]) -> bool:
+    """Whether all Domains of the server are meant."""
+    return not set(domains).isdisjoint(EVERY)
+
+
+def each_domain(domains: Sequence[Any]) -> Conversation:
+    """The Domains named, each by the first of its names, or all Domains of the server where one stands for every."""
+    every = is_every(domains)
+    if every:
+        domains = yield from ask(LISTDOMAINS())
+    distinct: dict[str, str] = {}
+    for domain in map(str, domains):
+        distinct.setdefault(fold(domain), domain)
+    return list(distinct.values()) if every else (yield from _by_first_name(list(distinct.values())))
+
+
+def _by_first_name(domains: Sequence[str]) -> Conversation:
     """The Domains by the first of the names that each is given, which may be aliases."""
     if len(domains) < 2:
         return domains
@@ -59,9 +83,18 @@ def _each_once(domains: Sequence[str]) -> Conversation:
     return once
 
 
-def _of_one(domain: str, find: Find, params: Mapping[str, Any]) -> Conversation:
+def _of_one(domain: str, read: Callable[[str], Conversation]) -> Conversation:
     try:
-        return (yield from find({**params, "domain": domain}))
+        return (yield from read(domain))
     except CliError as refusal:
         refusal.message = "%s: %s" % (printable(domain), refusal.message)
         raise
+
+
+def joined(each: Iterable[Objects]) -> Objects:
+    """What was found in each of several places as one, without what each tells besides."""
+    all_of_them = Objects()
+    for one in each:
+        all_of_them.found += one.found
+        all_of_them.missing += one.missing
+    return all_of_them

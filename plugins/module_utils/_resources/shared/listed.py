@@ -12,7 +12,7 @@ from ..._engine.info import Known, Objects
 from ..._engine.model import Conversation, Field, Found, Key, Resource, fold, label
 from ..._engine.wants import complete
 from ...connector.errors import BadReply, CgpError, CliError, NotFound
-from .across_domains import DOMAINS
+from .across_domains import DOMAINS, joined
 from .names import address, domain_of, local_name
 
 NAMES_AND_DOMAIN = (Field("names", type="list", elements="str"), Field("domain"), DOMAINS)
@@ -40,11 +40,9 @@ def once(names: Iterable[str]) -> list[str]:
 
 def of_accounts(told: Iterable[Objects]) -> Objects:
     """What was found in each of several Accounts as one; what is told of an Account itself stands beside."""
-    objects = Objects(besides={"accounts": []})
-    for one in told:
-        objects.found += one.found
-        objects.missing += one.missing
-        objects.besides["accounts"] += [one.besides] if one.besides else []
+    each = list(told)
+    objects = joined(each)
+    objects.besides["accounts"] = [one.besides for one in each if one.besides]
     return objects
 
 

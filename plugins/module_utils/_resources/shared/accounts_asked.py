@@ -1,0 +1,37 @@
+# Copyright (c) 2026 the communigate.pro authors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Of which Accounts an ``_info`` module reads: those that are named, or all that several Domains have."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping, Sequence
+
+from ..._engine.model import Conversation, Field
+from ..._engine.wants import complete
+from ...connector.errors import CgpError
+from .account_pages import accounts_in_domain
+from .across_domains import DOMAINS, in_each_domain
+from .listed import once
+
+ACCOUNTS = Field("accounts", type="list", elements="str")
+ACCOUNTS_OR_DOMAINS = (ACCOUNTS, DOMAINS)
+
+
+def accounts_asked(params: Mapping[str, Any]) -> Conversation:
+    """The full names of the Accounts, each once."""
+    accounts, domains = params.get(ACCOUNTS.name), params.get(DOMAINS.name)
+    if accounts is not None and domains is None:
+        return once(accounts)
+    if domains is not None and accounts is None:
+        return (yield from accounts_of_domains(domains))
+    raise CgpError(
+        "exactly one of accounts and domains says whose are read",
+        "Give the accounts, or the domains whose Accounts are meant",
+    )
+
+
+def accounts_of_domains(domains: Sequence[Any]) -> Conversation:
+    """The full names of all Accounts of the Domains, or of all Domains of the server."""
+    each = yield from in_each_domain(domains, lambda domain: accounts_in_domain(domain, None, 0))
+    return [complete(name, domain) for domain, listed in each for name, _told in listed]
