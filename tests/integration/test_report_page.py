@@ -34,6 +34,7 @@ TYPE = """(() => {
   const form = document.querySelector("form");
   form.elements.text.value = %r;
   form.elements.kind.value = %r;
+  form.elements.section.value = %r;
   form.dispatchEvent(new Event("input"));
 })()"""
 ATTACK = "<img src=x onerror=\"document.title='hit'\"><script>document.title='hit'</script>"
@@ -105,19 +106,19 @@ def test_a_head_sorts_by_click_and_by_key_and_tells_how(page: Page) -> None:
 
 def test_a_filter_shows_what_has_each_word_and_the_kind(page: Page) -> None:
     page.value("document.querySelector('[name=unfold]').click()")
-    page.value(TYPE % ("realname EXAMPLE.ORG", ""))
+    page.value(TYPE % ("realname EXAMPLE.ORG", "", ""))
     assert shown(page, OBJECTS) == ["alice@example.org", "new@example.org"]
     assert shown(page, SERVERS) == ["other.example.com"]
     assert page.value("document.querySelector('output').value").startswith("2 of ")
-    page.value(TYPE % ("", "extra"))
+    page.value(TYPE % ("", "extra", ""))
     assert shown(page, OBJECTS) == ["extra@example.org", "net.example"]
-    page.value(TYPE % ("other.example.com mailbox", ""))
+    page.value(TYPE % ("other.example.com mailbox", "", ""))
     assert shown(page, OBJECTS) == ["alice@example.org Secret"]
-    page.value(TYPE % ("refuses", ""))
+    page.value(TYPE % ("refuses", "", ""))
     assert (shown(page, SERVERS), shown(page, "section.server h2 bdi")) == (["lost.example.com"],) * 2
-    page.value(TYPE % ("nowhere to be found", ""))
+    page.value(TYPE % ("nowhere to be found", "", ""))
     assert (shown(page, OBJECTS), shown(page, SERVERS), shown(page, "details")) == ([], [], [])
-    page.value(TYPE % ("", ""))
+    page.value(TYPE % ("", "", ""))
     assert len(shown(page, SERVERS)) == 4
 
 
@@ -253,17 +254,55 @@ def test_an_audit_is_sorted_by_severity(audit_page: Page) -> None:
 
 def test_an_audit_is_filtered_by_check_and_severity(audit_page: Page) -> None:
     audit_page.value("document.querySelector('[name=unfold]').click()")
-    audit_page.value(TYPE % ("", "critical"))
+    audit_page.value(TYPE % ("", "critical", ""))
     assert shown(audit_page, OBJECTS) == ["alice@example.org", "example.org"]
     assert shown(audit_page, SERVERS) == ["full.example.com"]
-    audit_page.value(TYPE % ("certificates", "critical"))
+    audit_page.value(TYPE % ("certificates", "critical", ""))
     assert shown(audit_page, OBJECTS) == ["example.org"]
-    audit_page.value(TYPE % ("administrators", ""))
+    audit_page.value(TYPE % ("administrators", "", ""))
     assert shown(audit_page, OBJECTS) == ["postmaster@example.com"]
-    audit_page.value(TYPE % ("unused no right", "unread"))
+    audit_page.value(TYPE % ("unused no right", "unread", ""))
     assert shown(audit_page, OBJECTS) == ["a@example.org", "b@example.org"]
-    audit_page.value(TYPE % ("refuses", ""))
+    audit_page.value(TYPE % ("refuses", "", ""))
     assert shown(audit_page, SERVERS) == ["lost.example.com"]
+
+
+CHOICES = "[...document.forms[0].elements.section.options].map((one) => one.text)"
+SECTIONS = "#checks ~ .scroll tbody th, #nouns ~ .scroll tbody th"
+
+
+@pytest.mark.parametrize("which", ["page", "audit_page"])
+def test_what_is_chosen_by_section_and_kind_is_just_that(request: pytest.FixtureRequest, which: str) -> None:
+    """For each choice of both: the objects that stand in such a section with such a mark, and all that leads there."""
+    page: Page = request.getfixturevalue(which)
+    page.value("document.querySelector('[name=unfold]').click()")
+    sections = page.value(CHOICES)
+    kinds = page.value("[...document.forms[0].elements.kind.options].map((one) => [one.value, one.text])")
+    every = page.value(EVERY)
+    assert sections[0] in ("every noun", "every check") and sections[1:] == sorted({one[1] for one in every})
+    lost = [one for one in shown(page, SERVERS) if one == "lost.example.com"]
+    for section in ["", *sections[1:]]:
+        for kind, label in kinds:
+            page.value(TYPE % ("", kind, section))
+            if not section and not kind:
+                assert len(page.value(EVERY_SHOWN)) == len(every)
+                continue
+            expected = [one for one in every if section in ("", one[1]) and (not kind or one[2] == label)]
+            assert page.value(EVERY_SHOWN) == expected, (section, kind)
+            unknown = lost if kind in ("", kinds[-1][0]) else []
+            assert set(shown(page, "section.server h2 bdi")) == {one[0] for one in expected} | set(unknown)
+            assert set(shown(page, SERVERS)) >= {one[0] for one in expected} | set(unknown)
+            assert set(shown(page, SECTIONS)) >= {one[1] for one in expected}
+            assert not section or set(shown(page, SECTIONS)) <= {section}
+
+
+EVERY = """[...document.querySelectorAll("tbody[data-kinds]")].filter((one) => %s).map((one) => [
+  one.closest("section").querySelector("h2 bdi").innerText,
+  one.closest("details").querySelector("b").innerText,
+  one.querySelector(".what .mark").innerText,
+  one.querySelector("th").innerText])"""
+EVERY, EVERY_SHOWN = (EVERY % which for which in ("true", "one.checkVisibility()"))
+"""Each object: its server, its section, the mark of its kind and its name."""
 
 
 def test_an_audit_unfolds_and_is_read_on_paper(audit_page: Page) -> None:

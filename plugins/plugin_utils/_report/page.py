@@ -44,6 +44,7 @@ _HEAD = """<!DOCTYPE html>
 """
 _FORM = """<form hidden role="search" autocomplete="off">
 <label>Filter <input type="search" name="text" placeholder="%s"></label>
+<label>%s <select name="section"><option value="">every %s</option></select></label>
 <label>What <select name="kind"><option value="">everything</option>%s</select></label>
 <button class="tool" type="button" name="unfold">Unfold all</button>
 <button class="tool" type="button" name="fold">Fold all</button>
@@ -63,7 +64,7 @@ def as_page(report: Report) -> str:
         "<header>\n<h1>%s</h1>\n" % text(report.title),
         '<p class="summary">%s</p>\n' % text(report.summary),
         '<p class="soft"><time datetime="%s">%s</time></p>\n' % (text(report.moment), text(_readable(report.moment))),
-        _FORM % (words.hint, choices),
+        _FORM % (words.hint, words.section.capitalize(), words.section, choices),
         "</header>\n<main>\n",
         _servers(report),
         _sections(report),

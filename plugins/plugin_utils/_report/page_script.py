@@ -10,7 +10,7 @@ SCRIPT = """
 (() => {
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
   const form = document.querySelector("form");
-  const [text, kind, told] = ["text", "kind", "told"].map((name) => form.elements[name]);
+  const [text, section, kind, told] = ["text", "section", "kind", "told"].map((name) => form.elements[name]);
 
   // Sorting: the head of each column that says how becomes a button.
   const keyOf = (row, column) => {
@@ -47,6 +47,10 @@ SCRIPT = """
   const rows = all("tr[data-kinds]");
   const servers = all("section.server");
   const words = new Map();
+  const target = (row) => {
+    const link = row.querySelector("a");
+    return link === null ? null : document.getElementById(link.hash.slice(1)).closest("details, section");
+  };
   const note = (part, texts) => words.set(part, texts.join(" ").toLowerCase());
   objects.forEach((part) => note(part, [
     part.textContent,
@@ -55,18 +59,42 @@ SCRIPT = """
   ]));
   servers.forEach((part) => note(part, all("h2, .note", part).map((one) => one.textContent)));
   rows.forEach((part) => {
-    const link = part.querySelector("a");
-    const told = link === null ? null : document.getElementById(link.hash.slice(1)).closest("details, section");
+    const told = target(part);
     const inside = told === null ? [] : [told, ...all("tbody[data-kinds]", told)];
     note(part, [part.textContent, ...inside.map((one) => words.get(one) || "")]);
   });
+
+  // What is found of which kind in which section: a server has what its sections have, and one of which nothing is
+  // known may have anything.
+  const nameOf = (part) => part.querySelector("b").textContent;
+  const pairs = (part, name) => part.dataset.kinds.split(" ").filter((one) => one !== "").map((one) => [one, name]);
+  const found = new Map();
+  const below = new Map();
+  objects.forEach((part) => found.set(part, pairs(part, nameOf(part.closest("details")))));
+  servers.forEach((part) => {
+    found.set(part, pairs(part, ""));
+    below.set(part, pairs(part, ""));
+  });
+  const linked = rows.map((part) => [part, target(part)]);
+  const ofSections = linked.filter(([, place]) => place !== null && place.localName === "details");
+  ofSections.forEach(([part, place]) => {
+    found.set(part, pairs(part, nameOf(place)));
+    below.get(place.closest("section")).push(...found.get(part));
+  });
+  linked.filter(([part]) => !found.has(part)).forEach(([part, place]) => {
+    found.set(part, place === null ? [] : below.get(place));
+  });
+  const isFound = (part) => found.get(part).some(([what, where]) =>
+    (kind.value === "" || what === kind.value) && (section.value === "" || where === "" || where === section.value));
+  section.append(...[...new Set(all("details").map(nameOf))].sort().map((name) => new Option(name)));
+
   const fits = (part) => {
     const wanted = text.value.toLowerCase().split(/\\s+/);
-    return (kind.value === "" || part.dataset.kinds.split(" ").includes(kind.value))
+    return (kind.value + section.value === "" || isFound(part))
       && wanted.every((word) => words.get(part).includes(word));
   };
   const filter = () => {
-    const narrowed = text.value.trim() !== "" || kind.value !== "";
+    const narrowed = text.value.trim() + kind.value + section.value !== "";
     [...objects, ...rows].forEach((part) => { part.hidden = narrowed && !fits(part); });
     all("details").forEach((part) => {
       part.hidden = narrowed && all("tbody[data-kinds]:not([hidden])", part).length === 0;
