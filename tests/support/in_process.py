@@ -37,6 +37,7 @@ from support.playbook import PlaybookRun, TaskResult, read_diff
 
 if TYPE_CHECKING:
     from ansible_collections.communigate.pro.plugins.module_utils._host import Subject
+    from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
 
 COLLECTION = "communigate.pro."
 CONTROL = "control_simulator"
@@ -72,7 +73,7 @@ class Place:
             params["source"] = source = str(self.directory / "files" / source)
         held = held_in_directory(subject, source, load_yaml=DataLoader().load)
         params.update(held)
-        session = open_session(params)
+        session = self.session(params)
         try:
             return execute(
                 subject, params, session, check=check, diff=True,
@@ -81,6 +82,10 @@ class Place:
             )  # fmt: skip
         finally:
             session.close()
+
+    def session(self, params: Mapping[str, Any]) -> Session:
+        """The session of a task with these options, the connection's among them."""
+        return open_session(params)
 
     def provide(self, files: Mapping[str, str | bytes]) -> None:
         """Write files, by name, to where options look for them."""
