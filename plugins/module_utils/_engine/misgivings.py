@@ -84,7 +84,7 @@ def other_spellings(resource: Resource, want: Want, have: Values) -> Iterator[st
         wanted, there = want.values.get(facet.name), have.get(facet.name)
         if words is None or not isinstance(wanted, dict) or not isinstance(there, dict):
             continue
-        if wanted.keys() <= there.keys() and words.root.spells(wanted) and not any(map(words.root.computes, wanted)):
+        if wanted.keys() <= there.keys() and words.root.spells(wanted) and words.root.computed.isdisjoint(wanted):
             continue  # what most are
         spelt = canon.by_spelling(there, words.root)
         for name, given in canon.by_spelling(wanted, words.root).items():

@@ -9,7 +9,6 @@ import re
 from array import array
 from typing import Any, Iterable, Mapping, Sequence
 
-from .._cli.python_text import refuse_python_text
 from ..connector import data
 from ..connector.errors import CgpError
 from .many import Wants
@@ -18,7 +17,7 @@ from .option_types import convert
 from .packed_names import NamesNumbered
 from .problems import Problem, all_at_once, printable
 from .rows import Place
-from .secrets import HIDDEN
+from .sendable import refuse_unsendable
 
 STATE = Field("state", choices=(PRESENT, ABSENT), default=PRESENT)
 RENAME_FROM = Field("rename_from")
@@ -210,14 +209,7 @@ def facet_value(facet: Facet, given: Values) -> Any:
     """The value of a facet that its options say. Raises CgpError for what cannot be meant, or cannot be sent."""
     try:
         value = facet.shape.parse(facet.from_options(given))
-        if not isinstance(value, bytes):
-            written = data.write(value)  # what cannot be sent is refused here: check mode would not notice
-            refuse_python_text(value, written)
-            if _HIDDEN in written:
-                raise CgpError(
-                    "%s stands where a secret was read: it is no value" % HIDDEN,
-                    "Leave the key out, which keeps what the server has, or give the secret itself",
-                )
+        refuse_unsendable(value)  # here: check mode would not notice
     except data.BadValue as error:
         raise error.inside(facet.name) from None
     except CgpError as error:
@@ -251,6 +243,3 @@ def refuse_duplicates(resource: Resource, wants: Sequence[Want]) -> None:
         if source in sources:
             raise CgpError("%s is renamed to both %s and %s" % (label(old), sources[source].label, want.label))
         sources[source] = want
-
-
-_HIDDEN = data.write(HIDDEN)

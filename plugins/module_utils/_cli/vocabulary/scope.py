@@ -50,10 +50,10 @@ class Place:
     """Where a value stands: what is known of it, and of the names below it. Nothing is known below ``NOWHERE``.
 
     Names are found as they are spelt, or else without case, or else as one of those that are free. ``type`` and
-    ``values`` are those of the setting, empty where there is none.
+    ``values`` are those of the setting, empty where there is none. ``computed``: the names of what is a server's own.
     """
 
-    __slots__ = ("_below", "_folded", "setting", "type", "values")
+    __slots__ = ("_below", "_folded", "computed", "setting", "type", "values")
 
     def __init__(self, setting: Setting | None = None) -> None:
         self.setting = setting
@@ -61,10 +61,13 @@ class Place:
         self.values: tuple[tuple[str, ...], ...] = setting.values if setting else ()
         self._below: dict[str, Place] = {}
         self._folded: dict[str, str] = {}
+        self.computed: set[str] = set()
 
     def add(self, setting: Setting) -> None:
         name = setting.path[-1]
         self._below[name] = Place(setting)
+        if setting.type == COMPUTED:
+            self.computed.add(name)
         if setting.type != MISSPELT:
             self._folded.setdefault(name.lower(), name)
 
