@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -216,6 +217,30 @@ def test_a_result_says_what_the_task_cost(server: Server) -> None:
     session.close()
     assert (first["logins"], first["writes"]) == (1, 1)
     assert (second["logins"], second["writes"], second["commands"]) == (0, 0, 1)
+
+
+@pytest.mark.parametrize("thresholds", [(700, 10, 10), (0, 10, 10), (10**6, 2, 3)])
+def test_pythons_collector_works_as_before_once_a_task_has_ended(server: Server, thresholds: Any) -> None:
+    """And within a long one no more often than it did: one that was switched off stays so."""
+    before, seen = gc.get_threshold(), []
+
+    def rows() -> Iterator[dict[str, Any]]:
+        seen.append(gc.get_threshold())
+        yield {"name": "ann"}
+
+    params = validated("cgp_account", host=server.host, port=server.port, password=PASSWORD)
+    gc.set_threshold(*thresholds)
+    try:
+        for source in (rows(), iter([{"name": ""}])):
+            session = open_session(params)
+            execute(ACCOUNT, params, session, source_rows=source)
+            session.close()
+            assert gc.get_threshold() == thresholds
+    finally:
+        gc.set_threshold(*before)
+    ((newest, *older),) = seen
+    assert older == list(thresholds[1:])
+    assert newest == 0 if thresholds[0] == 0 else newest >= thresholds[0]
 
 
 def test_a_login_without_a_domain_is_doubted_once_for_each_login_at_another_machine(server: Server) -> None:
