@@ -26,6 +26,7 @@ description:
     Needs the rights that M(communigate.pro.cgp_config_info) needs.
 extends_documentation_fragment:
   - communigate.pro.connection
+  - communigate.pro.attributes
 options:
   domains:
     description: The Domains whose secrets are written. They may not be named by their aliases.
@@ -46,11 +47,6 @@ options:
         which C(ansible-vault encrypt) would take. Without any secret nothing is asked and nothing is written.
     type: str
 attributes:
-  action_group:
-    description: Its options can be given by the action group C(group/communigate.pro.cgp) in C(module_defaults).
-    support: full
-    membership:
-      - communigate.pro.cgp
   check_mode:
     description: Reads all, tells what it would write, and writes nothing.
     support: full
