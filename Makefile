@@ -1,4 +1,4 @@
-# make quickstart | test | test-matrix | molecule | stress | conformance | docs | simulator | bench | generated | rulebook | nox | execution-environment | release | venv | clean; see CONTRIBUTING.md.
+# make quickstart | test | test-matrix | molecule | stress | conformance | docs | simulator | bench | generated | rulebook | kit | nox | execution-environment | release | venv | clean; see CONTRIBUTING.md.
 # Needs Python 3.11 or newer (name one with PYTHON=...), git and make; everything else goes into .venv.
 
 VENV := .venv
@@ -28,7 +28,7 @@ INSIDE := PATH="$(CURDIR)/$(VENV)/bin:$$PATH"
 install = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile -r $(1) >$(VENV)/pip.log 2>&1 \
 	|| { grep -v 'is ignored' $(VENV)/pip.log >&2; exit 1; }
 
-.PHONY: help quickstart test test-matrix molecule stress conformance docs simulator bench venv generated rulebook nox execution-environment release constraints clean
+.PHONY: help quickstart test test-matrix molecule stress conformance docs simulator bench venv generated rulebook kit nox execution-environment release constraints clean
 
 help:
 	@sed -n 1,2p Makefile
@@ -89,6 +89,15 @@ rulebook: $(VENV)/test.stamp build/rulebook/made.stamp | $(LINK)
 build/rulebook/made.stamp: requirements/rulebook.txt
 	@python=$$(sh tools/find_python.sh $(PYTHON)) && $$python -m venv build/rulebook
 	@build/rulebook/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/rulebook.txt
+	@touch $@
+
+# The project that the guide to testing shows, by ansible-navigator and as a forge's job, which begins with nothing but a Python.
+kit: $(VENV)/test.stamp build/kit/made.stamp | $(LINK)
+	@$(INSIDE) COMMUNIGATE_PRO_KIT="$(CURDIR)/build/kit/bin" python -m pytest tests/molecule/test_guide.py
+
+build/kit/made.stamp: requirements/kit.txt
+	@python=$$(sh tools/find_python.sh $(PYTHON)) && $$python -m venv build/kit
+	@build/kit/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/kit.txt
 	@touch $@
 
 # The sessions of antsibull-nox.toml, as others check collections. Each takes the newest programs: what is new in them is seen here first.

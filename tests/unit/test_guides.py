@@ -38,7 +38,7 @@ WALKED: dict[str, dict[str, tuple[str, ...]]] = {
     "guide_simulator": {"tests/integration/test_simulator_guides.py": ("console", "python", "yaml")},
     "guide_templates": {EXAMPLES: ("yaml",), "tests/integration/test_inventory_examples.py": ("yaml+jinja",)},
     "guide_testing": {
-        "tests/molecule/test_guide.py": ("console", "yaml+jinja", FILES),
+        "tests/molecule/test_guide.py": ("console", "yaml", "yaml+jinja", FILES),
         "tests/pytest_ansible/test_modules.py": ("python",),
     },
 }
