@@ -8,11 +8,13 @@ to learn a file's name for the spec, which is thrown away, and once more to run 
 that was 0.16 s, twice, of the 0.45 s that it took to start. The finder here makes the same spec, with the same loader,
 from the directory of the zip file. What it does not find there it leaves to those who are asked next.
 
-Meanwhile the collector of garbage would go through all that has been imported, again and again: 0.02 s.
+Meanwhile the collector of garbage would go through all that has been imported, again and again: 0.02 s. It would do so
+once more when the process ends, which gives back all that it has anyway: 0.02 s.
 """
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -74,3 +76,4 @@ def start_quickly(name: str) -> None:
     if spec is not None and isinstance(spec.loader, zipimporter):
         sys.meta_path.insert(0, SpecFinder(name.rpartition(".")[0]))
         gc.set_threshold(OBJECTS)
+        atexit.register(gc.freeze)

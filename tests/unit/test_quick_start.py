@@ -106,6 +106,21 @@ def test_files_of_a_directory_are_left_to_python(tmp_path: Path) -> None:
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "True\n"
 
 
+@pytest.mark.parametrize("place", ["archive", "directory"])
+def test_only_what_came_from_a_zip_file_is_not_looked_through_at_the_end(
+    archive: Path, tmp_path: Path, place: str
+) -> None:
+    directory = tmp_path / "unpacked"
+    with zipfile.ZipFile(archive) as file:
+        file.extractall(directory)
+    # What is said first is done last.
+    look = "import atexit, gc, sys; sys.path.insert(0, sys.argv[1]); "
+    look += "atexit.register(lambda: print(gc.get_freeze_count() > 0)); import house.first"
+    command = [sys.executable, "-I", "-B", "-c", look, str(archive if place == "archive" else directory)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert told == "%s\n" % (place == "archive")
+
+
 COUNTED = """
 import collections, json, sys, zipimport
 sys.path[:0] = sys.argv[1:]
