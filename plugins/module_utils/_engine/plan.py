@@ -136,7 +136,7 @@ def _changed(
     after: Mapping[str, Any] | None = None,
 ) -> Change:
     """The change that brings the facets and secrets of a present object to what is wanted."""
-    if want.unsaid is not None:
+    if want.unsaid is not None and action != "create":  # of what is new there is nothing but what is wanted
         with suppress(CgpError):  # which may be about what is going to be left
             change = _brought_about(resource, want, have, action, steps, before, after)
             if not change.steps:
@@ -183,14 +183,15 @@ def _brought_about(
             unread += (secret.name,)
     all_steps = tuple(_in_order(action, steps, of_facets, of_secrets))
     names = tuple(secret.name for secret in secrets)
-    change = Change(want, action, all_steps, old, new, names, unread=unread, spelt=key) if all_steps else Change(want)
-    return replace(
-        change,
-        untold=tuple(name for planned in plans for name in planned.untold),
-        taken=tuple(place for planned in plans for place in planned.taken),
-        unseen=tuple(place for planned in plans for place in planned.unseen),
-        edits={name: planned.edit for name, planned in written.items() if planned.edit is not None},
-    )
+    told: dict[str, Any] = {
+        "untold": tuple(name for planned in plans for name in planned.untold),
+        "taken": tuple(place for planned in plans for place in planned.taken),
+        "unseen": tuple(place for planned in plans for place in planned.unseen),
+        "edits": {name: planned.edit for name, planned in written.items() if planned.edit is not None},
+    }
+    if not all_steps:
+        return Change(want, **told)
+    return Change(want, action, all_steps, old, new, names, unread=unread, spelt=key, **told)
 
 
 def _in_order(action: str, first: Sequence[Step], of_facets: Sequence[Step], of_secrets: Sequence[Step]) -> list[Step]:
