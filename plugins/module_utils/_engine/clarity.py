@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Callable
 
 from ..connector.errors import AlreadyExists, BadReply, CgpError, CliError, NotFound, Unclear, UnknownCommand
 from .model import Conversation
+from .side_by_side import together
 
 if TYPE_CHECKING:
     from .._cli.syntax import Command
@@ -29,9 +30,15 @@ def clarified(conversation: Conversation, answers: dict[str, Any]) -> Conversati
 
     def answered(commands: list[Command]) -> Conversation:
         results = yield commands
-        for place, result in enumerate(results):
-            if isinstance(result, _IN_DOUBT) and commands[place].kind == "read":
-                results[place] = yield from _remembering(_meant(commands[place], result), answers)
+        doubtful = [
+            place
+            for place, result in enumerate(results)
+            if isinstance(result, _IN_DOUBT) and commands[place].kind == "read"
+        ]
+        if doubtful:  # side by side: of many that are asked together, most may be refused alike
+            questions = together(_meant(commands[place], results[place]) for place in doubtful)
+            for place, meant in zip(doubtful, (yield from _remembering(questions, answers))):
+                results[place] = meant
         return results
 
     return (yield from _relayed(conversation, answered))

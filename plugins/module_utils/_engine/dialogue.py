@@ -56,24 +56,6 @@ def ask(command: Command) -> Conversation:
     return result
 
 
-def together(conversations: Iterable[Conversation]) -> Conversation:
-    """Several conversations as one, side by side: returns their values, in order. An error of one ends them all."""
-    turns = list(conversations)
-    values: list[Any] = [None] * len(turns)
-    replies: dict[int, Any] = dict.fromkeys(range(len(turns)))
-    while replies:
-        asked: dict[int, list[Command]] = {}
-        for number, reply in replies.items():
-            try:
-                asked[number] = turns[number].send(reply)
-            except StopIteration as end:
-                values[number] = end.value
-        everything = [command for commands in asked.values() for command in commands]
-        answers = iter((yield everything) if everything else ())
-        replies = {number: [next(answers) for _command in commands] for number, commands in asked.items()}
-    return values
-
-
 class _Prepared:
     """A command and its line, made before anything is sent: a value that cannot be written is its object's error."""
 

@@ -22,9 +22,10 @@ from .._cli.sections.mailbox import (
     SETMAILBOXCLASS,
 )
 from .._engine import shapes
-from .._engine.dialogue import ask, together
+from .._engine.dialogue import ask
 from .._engine.info import Info, Known, Objects, Reading
 from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, label
+from .._engine.side_by_side import together
 from ..connector.errors import CgpError, CliError, NotFound
 from .shared.accounts_asked import ACCOUNTS_OR_DOMAINS, accounts_asked
 from .shared.listed import of_accounts

@@ -14,10 +14,11 @@ from .._cli.sections import web_interface as cli
 from .._cli.sections.account import KILLACCOUNTSESSIONS
 from .._engine import canon, merging, shapes
 from .._engine.action import ActionStep, at_once
-from .._engine.dialogue import ask, together
+from .._engine.dialogue import ask
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
 from .._engine.problems import printable
+from .._engine.side_by_side import together
 from ..connector.errors import CgpError, CliError, NotFound
 from .shared.accounts_asked import accounts_of_domains
 from .shared.across_domains import DOMAINS

@@ -18,9 +18,10 @@ from .._cli.sections.file_storage import (
     WRITESTORAGEFILE,
 )
 from .._engine import shapes
-from .._engine.dialogue import ask, together
+from .._engine.dialogue import ask
 from .._engine.info import Info, Known, Objects, Reading
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, label
+from .._engine.side_by_side import together
 from ..connector.data import XML
 from ..connector.errors import CgpError, NotFound
 from .shared.accounts_asked import ACCOUNTS_OR_DOMAINS, accounts_asked

@@ -11,10 +11,11 @@ from typing import Any, Mapping, Sequence
 
 from .._cli.sections import miscellaneous as cli
 from .._engine import canon
-from .._engine.dialogue import ask, together
+from .._engine.dialogue import ask
 from .._engine.info import Info, Known, Objects
 from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resource, Values, fold
 from .._engine.shapes import Shape
+from .._engine.side_by_side import together
 from ..connector.errors import CgpError
 from .shared.ip_entries import bare
 

@@ -19,9 +19,9 @@ from ansible_collections.communigate.pro.plugins.module_utils._engine.dialogue i
     Dialogue,
     Halted,
     ask,
-    together,
 )
 from ansible_collections.communigate.pro.plugins.module_utils._engine.model import Conversation
+from ansible_collections.communigate.pro.plugins.module_utils._engine.side_by_side import together
 from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError, ConnectionLost, NotFound
 from support.cutting_proxy import Cut, CuttingProxy
 from support.engine_server import MAIN_DOMAIN, Server

@@ -205,3 +205,25 @@ def test_what_says_otherwise_is_refused_before_anything_is_sent(place: Place, mo
         result = place.run(subject_of(module), {"domains": ["one.example"], **options})
         assert result["failed"] and "domains" in result["msg"], (options, result)
         assert result.get("statistics", {}).get("commands", 0) <= 2, options  # the login
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """A server with Domains that have nothing: much of what is asked of them is refused."""
+    server = simulator.embed(tmp_path_factory.mktemp("bare"))
+    place = Place(server.host, server.port, server.password, Path())
+    result = place.run(COMMAND, {"commands": [{"line": "CREATEDOMAIN %s" % domain} for domain in BARE]})
+    assert not result.get("failed"), result["msg"]
+    yield place
+    server.stop()
+
+
+BARE = ["bare%d.example" % number for number in range(20)]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_round_trips_do_not_grow_with_domains_that_have_nothing(bare: Place, way: str) -> None:
+    module, beside = subject_of(way.split()[0]), WAYS[way].beside
+    few, many = (bare.run(module, {"domains": domains, **beside})["statistics"] for domains in (BARE[:2], BARE))
+    assert many["commands"] >= 20
+    assert many["round_trips"] <= few["round_trips"] + 2  # the first few commands go out before all others

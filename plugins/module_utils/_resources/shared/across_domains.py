@@ -9,10 +9,11 @@ from typing import Any, Callable, Iterable, Mapping, Sequence
 
 from ..._cli.domain_names import names_of_domains
 from ..._cli.sections.domain_set import LISTDOMAINS
-from ..._engine.dialogue import ask, together
+from ..._engine.dialogue import ask
 from ..._engine.info import Objects
 from ..._engine.model import Conversation, Field, fold
 from ..._engine.problems import printable
+from ..._engine.side_by_side import together
 from ...connector.errors import CgpError, CliError
 
 DOMAINS = Field("domains", type="list", elements="str")

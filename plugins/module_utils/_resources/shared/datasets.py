@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any, Sequence
 
 from ..._cli.sections.account_service import DATASET
-from ..._engine.dialogue import ask, together
+from ..._engine.dialogue import ask
 from ..._engine.model import Conversation, Found, Key
+from ..._engine.side_by_side import together
 
 
 def dataset_command(key: Key, what: str, **elements: Any) -> Any:

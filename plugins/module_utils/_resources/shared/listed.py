@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Any, Callable, Iterable, Mapping, Sequence
 
-from ..._engine.dialogue import ask, together
+from ..._engine.dialogue import ask
 from ..._engine.info import Known, Objects
 from ..._engine.model import Conversation, Field, Found, Key, Resource, fold, label
+from ..._engine.side_by_side import together
 from ..._engine.wants import complete
 from ...connector.errors import BadReply, CgpError, CliError, NotFound
 from .across_domains import DOMAINS, joined
