@@ -22,12 +22,13 @@ from .._cli.sections.mailbox import (
     SETMAILBOXCLASS,
 )
 from .._engine import shapes
+from .._engine.clarity import is_there
 from .._engine.dialogue import ask
 from .._engine.info import Info, Known, Objects, Reading
 from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, label
 from .._engine.side_by_side import together
 from ..connector.errors import CgpError, CliError, NotFound
-from .shared.accounts_asked import ACCOUNTS_OR_DOMAINS, accounts_asked
+from .shared.accounts_asked import ACCOUNTS_OR_DOMAINS, accounts_asked, unless_gone
 from .shared.listed import of_accounts
 from .shared.mailboxes import (
     MAILBOX_NOUN,
@@ -116,7 +117,9 @@ def _account(account: str, params: Mapping[str, Any]) -> Conversation:
     wanted = [(name, MAILBOX.found(there, name)) for name in names or ()]
     chosen = list(there.values()) if names is None else [found for _name, found in wanted if found is not None]
     asked = {name: command(account) for name, command in _OF_ACCOUNT.items() if name in params["include"]}
-    told = yield from together(map(ask, asked.values()))
+    told = yield from unless_gone(account, together(map(ask, asked.values())))
+    if told is None:
+        return Objects(missing=[account])
     folders = [name for name, value in sorted(listed.items()) if mailbox_info(value) is None]
     return Objects(
         [_known(account, name, listed[name], there) for name in sorted({str(found.spelt) for found in chosen})],
@@ -138,9 +141,12 @@ def _asked(params: Mapping[str, Any]) -> Sequence[Reading]:
 
 
 def _rights(account: str, name: str, people: Sequence[str]) -> Conversation:
-    """Somebody who is not there is an error: the Mailbox is."""
-    replies = yield [GETMAILBOXRIGHTS(account, name, who) for who in people]
-    for reply in replies:
+    """Somebody who is not there is an error, unless the Mailbox's own Account has gone."""
+    commands = [GETMAILBOXRIGHTS(account, name, who) for who in people]
+    replies = yield commands
+    for command, reply in zip(commands, replies):
+        if isinstance(reply, NotFound) and (yield from is_there(command)) is False:
+            raise reply
         if isinstance(reply, CliError):
             raise CgpError("the rights for %s could not be read: %s" % (label((account, name)), reply.message))
     return dict(zip(people, replies))

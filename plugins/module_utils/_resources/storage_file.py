@@ -24,7 +24,7 @@ from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resour
 from .._engine.side_by_side import together
 from ..connector.data import XML
 from ..connector.errors import CgpError, NotFound
-from .shared.accounts_asked import ACCOUNTS_OR_DOMAINS, accounts_asked
+from .shared.accounts_asked import ACCOUNTS_OR_DOMAINS, accounts_asked, unless_gone
 from .shared.file_attributes import ATTRIBUTES, attributes_of_reply
 from .shared.file_content import BASE64_CONTENT, TEXT_CONTENT, content_of_options, options_of_content
 from .shared.file_storage import content_of_reply, list_directory, list_towards
@@ -138,24 +138,29 @@ def _objects(params: Mapping[str, Any]) -> Conversation:
 
 def _account(account: str, path: str, params: Mapping[str, Any]) -> Conversation:
     """The files of one Account. One that does not exist, or that has no such directory, is no error."""
-    include = params["include"]
     try:
         files = yield from _files(account, path, params)
     except NotFound:
         files = None
-    if files is None:
+    told = None if files is None else (yield from unless_gone(account, _besides(account, path, params["include"])))
+    if files is None or told is None:
         return Objects(missing=[label((account, path))])
+    there = {spelt: value for spelt, value in files.values() if spelt}
+    missing = [label((account, name)) for name, (spelt, _value) in files.items() if not spelt]
+    return Objects(
+        [_known(account, name, value) for name, value in there.items()], missing, {"name": account, **told}
+    )
+
+
+def _besides(account: str, path: str, include: Sequence[str]) -> Conversation:
+    """What is told of the Account's storage itself."""
     told: dict[str, Any] = {}
     if "totals" in include:
         size, count, *_further = yield from ask(GETSTORAGEFILEINFO(account, filePath=path.rstrip("/") or None))
         told["totals"] = {"size": size, "files": count}
     if "subscription" in include:
         told["subscription"] = yield from ask(GETFILESUBSCRIPTION(account))
-    there = {spelt: value for spelt, value in files.values() if spelt}
-    missing = [label((account, name)) for name, (spelt, _value) in files.items() if not spelt]
-    return Objects(
-        [_known(account, name, value) for name, value in there.items()], missing, {"name": account, **told}
-    )
+    return told
 
 
 def _files(account: str, path: str, params: Mapping[str, Any]) -> Conversation:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Sequence
 
+from ..._cli.sections.account import GETACCOUNTSETTINGS
+from ..._engine.clarity import is_there
 from ..._engine.model import Conversation, Field
 from ..._engine.wants import complete
-from ...connector.errors import CgpError
+from ...connector.errors import CgpError, NotFound
 from .account_pages import accounts_in_domain
 from .across_domains import DOMAINS, in_each_domain
 from .listed import once
@@ -35,3 +37,13 @@ def accounts_of_domains(domains: Sequence[Any]) -> Conversation:
     """The full names of all Accounts of the Domains, or of all Domains of the server."""
     each = yield from in_each_domain(domains, lambda domain: accounts_in_domain(domain, None, 0))
     return [complete(name, domain) for domain, listed in each for name, _told in listed]
+
+
+def unless_gone(account: str, read: Conversation) -> Conversation:
+    """What is read of an Account that was just found; None if it has gone since then."""
+    try:
+        return (yield from read)
+    except NotFound:
+        if (yield from is_there(GETACCOUNTSETTINGS(account))) is False:
+            return None
+        raise
