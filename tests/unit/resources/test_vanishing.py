@@ -1,7 +1,7 @@
 # Copyright (c) 2026 the communigate.pro authors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is read of all Domains while an Account goes: all others are told all the same."""
+"""What is read of all Domains while one of them goes, or one of their Accounts: all others are told all the same."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from support.in_process import Place
 from unit.resources.test_across_domains import MADE, WAYS
 
 GOING = {
+    "domain": ["DELETEDOMAIN one.example FORCE"],
     "account": [
         "DELETEFORWARDER sales@one.example", "DELETEGROUP staff@one.example", "DELETELIST news@one.example",
         "DELETENAMEDTASK clock@one.example", "DELETEACCOUNT alice@one.example",
@@ -96,6 +97,6 @@ def test_what_goes_while_all_domains_are_read_is_left_out_and_nothing_else(
         stay = [row for row in before if not any("one.example" in str(name).split("@") for name in row)]
         assert [row for row in after if row in stay] == stay, nth
         assert all(row in before for row in after), nth
-        say(place, ["DELETEDOMAIN one.example FORCE", *AGAIN])
+        say(place, [*(GOING["domain"] if going == "account" else ()), *AGAIN])
     server.stop()
     assert nth > 3

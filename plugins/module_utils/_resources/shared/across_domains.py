@@ -14,7 +14,7 @@ from ..._engine.info import Objects
 from ..._engine.model import Conversation, Field, fold
 from ..._engine.problems import printable
 from ..._engine.side_by_side import together
-from ...connector.errors import CgpError, CliError
+from ...connector.errors import CgpError, CliError, NotFound
 
 DOMAINS = Field("domains", type="list", elements="str")
 EVERY = ("*", "all")
@@ -48,10 +48,14 @@ def refuse_beside_domains(params: Mapping[str, Any], instead: Sequence[str]) -> 
 
 
 def in_each_domain(domains: Sequence[Any], read: Callable[[str], Conversation]) -> Conversation:
-    """``[(Domain, what read(Domain) returns)]``; a refusal says of which Domain it is."""
+    """``[(Domain, what read(Domain) returns)]``; a refusal says of which Domain it is.
+
+    One of all Domains may go after they were listed: it is left out.
+    """
     once = yield from each_domain(domains)
-    told = yield from together(_of_one(domain, read) for domain in once)
-    return list(zip(once, told))
+    of_one = _of_listed if is_every(domains) else _of_one
+    told = yield from together(of_one(domain, read) for domain in once)
+    return [(domain, one) for domain, one in zip(once, told) if one is not None]
 
 
 def is_every(domains: Sequence[Any]) -> bool:
@@ -90,6 +94,17 @@ def _of_one(domain: str, read: Callable[[str], Conversation]) -> Conversation:
     except CliError as refusal:
         refusal.message = "%s: %s" % (printable(domain), refusal.message)
         raise
+
+
+def _of_listed(domain: str, read: Callable[[str], Conversation]) -> Conversation:
+    """None of a Domain that is no more."""
+    try:
+        return (yield from _of_one(domain, read))
+    except NotFound:
+        there = yield from ask(LISTDOMAINS())
+        if fold(domain) in map(fold, map(str, there)):
+            raise
+        return None
 
 
 def joined(each: Iterable[Objects]) -> Objects:
