@@ -16,7 +16,7 @@ from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
 from ..connector.errors import CgpError, CliError, NotFound
 from .shared.accounts_asked import ACCOUNTS
-from .shared.across_domains import DOMAINS, each_domain, is_every
+from .shared.across_domains import DOMAINS, each_domain, is_every, refuse_nameless
 from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
@@ -93,8 +93,9 @@ def _ask(params: Params) -> Conversation:
     for result, read in (("accounts", GETACCOUNTSTAT), ("domains", GETDOMAINSTAT)):
         if params.get(result) is not None:
             names = params[result]
-            if result == DOMAINS.name and is_every(names):
-                names = yield from each_domain(names)
+            if result == DOMAINS.name:
+                refuse_nameless(names)
+                names = (yield from each_domain(names)) if is_every(names) else names
             answers[result] = yield from _statistics(read, names)
     if params.get("dialogs") is not None:
         told = yield from _all("Dialog", GETDIALOGINFO, params["dialogs"])

@@ -180,6 +180,15 @@ def test_a_domain_that_is_not_there_is_told_as_when_it_is_asked_for_alone(place:
     assert together[WAYS[way].told] == [*read_one(place, way, "one.example"), *alone[WAYS[way].told]]
 
 
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("domains", ["", [""], [None], [" "], ["one.example", ""], ["", "*"]])
+def test_an_empty_name_is_no_domain_of_any_login(place: Place, way: str, domains: Any) -> None:
+    """Such as of a template that came out empty: it is not the main Domain, nor that of the login."""
+    result = place.run(subject_of(way.split()[0]), {"domains": domains, **WAYS[way].beside})
+    assert result["failed"] and "domains has an empty name" in result["msg"]
+    assert result.get("statistics", {}).get("commands", 0) <= 2  # the login
+
+
 OTHERWISE = {
     "cgp_account_info": [{"names": ["alice@one.example"]}, {"domain": "one.example"}],
     "cgp_alert_info": [{"scope": "domain", "names": ["one.example"]}, {"scope": "server"}, {"scope": "cluster"}, {}],

@@ -63,8 +63,15 @@ def is_every(domains: Sequence[Any]) -> bool:
     return not set(domains).isdisjoint(EVERY)
 
 
+def refuse_nameless(domains: Sequence[Any]) -> None:
+    """Raises CgpError for an empty name: a server takes it for another Domain, such as that of the login."""
+    if not all(str(domain).strip() for domain in domains):
+        raise CgpError("the option domains has an empty name", "Give the name of a Domain, or remove it from the list")
+
+
 def each_domain(domains: Sequence[Any]) -> Conversation:
     """The Domains named, each by the first of its names, or all Domains of the server where one stands for every."""
+    refuse_nameless(domains)
     every = is_every(domains)
     if every:
         domains = yield from ask(LISTDOMAINS())
