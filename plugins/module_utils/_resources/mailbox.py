@@ -28,7 +28,7 @@ from .._engine.info import Info, Known, Objects, Reading
 from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, label
 from .._engine.side_by_side import together
 from ..connector.errors import CgpError, CliError, NotFound
-from .shared.accounts_asked import ACCOUNTS_OR_DOMAINS, accounts_asked, unless_gone
+from .shared.accounts_asked import ACCOUNTS_OR_DOMAINS, accounts_asked, in_each_account, unless_gone
 from .shared.listed import of_accounts
 from .shared.mailboxes import (
     MAILBOX_NOUN,
@@ -103,7 +103,7 @@ def _mailboxes(params: Mapping[str, Any]) -> Conversation:
     if params.get("names") is not None and params.get("filter"):
         raise CgpError("the options names and filter do not go together", "Give one of them")
     accounts = yield from accounts_asked(params)
-    told = yield from together(_account(account, params) for account in accounts)
+    told = yield from in_each_account(accounts, lambda account: _account(account, params))
     return of_accounts(told)
 
 

@@ -18,9 +18,8 @@ from .._engine.dialogue import ask
 from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
 from .._engine.problems import printable
-from .._engine.side_by_side import together
 from ..connector.errors import CgpError, CliError, NotFound
-from .shared.accounts_asked import accounts_of_domains
+from .shared.accounts_asked import accounts_of_domains, in_each_account
 from .shared.across_domains import DOMAINS
 from .shared.operations import Operation, operations
 
@@ -155,7 +154,7 @@ def _ask(params: Params) -> Conversation:
     if not of_domains:
         return {"sessions": (yield from _sessions(params))}
     accounts = yield from accounts_of_domains(params[DOMAINS.name])
-    each = yield from together(_of_account(account, params) for account in accounts)
+    each = yield from in_each_account(accounts, lambda account: _of_account(account, params))
     return {"sessions": [session for some in each for session in some]}
 
 

@@ -24,7 +24,7 @@ from .._engine.model import Conversation, Edit, Facet, Field, Found, Key, Resour
 from .._engine.side_by_side import together
 from ..connector.data import XML
 from ..connector.errors import CgpError, NotFound
-from .shared.accounts_asked import ACCOUNTS_OR_DOMAINS, accounts_asked, unless_gone
+from .shared.accounts_asked import ACCOUNTS_OR_DOMAINS, accounts_asked, in_each_account, unless_gone
 from .shared.file_attributes import ATTRIBUTES, attributes_of_reply
 from .shared.file_content import BASE64_CONTENT, TEXT_CONTENT, content_of_options, options_of_content
 from .shared.file_storage import content_of_reply, list_directory, list_towards
@@ -132,7 +132,7 @@ def _objects(params: Mapping[str, Any]) -> Conversation:
         _check_name(name)
     where = path + "/" if path else ""
     accounts = yield from accounts_asked(params)
-    told = yield from together(_account(account, where, params) for account in accounts)
+    told = yield from in_each_account(accounts, lambda account: _account(account, where, params))
     return of_accounts(told)
 
 

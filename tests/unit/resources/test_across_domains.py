@@ -14,6 +14,7 @@ import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
 from ansible_collections.communigate.pro.plugins.module_utils._resources.command import COMMAND
 from support import simulator
+from support.engine_server import PASSWORD, Server
 from support.in_process import Place
 
 INSTEAD = {"cgp_domain_info": "without names it tells of all Domains"}
@@ -65,6 +66,12 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     assert not result.get("failed"), result["msg"]
     yield place
     server.stop()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    with Server(tmp_path) as server:
+        yield server
 
 
 @dataclass(frozen=True)
@@ -167,6 +174,35 @@ def test_which_domain_cannot_be_read_is_told(place: Place, way: str) -> None:
     result = place.run(subject_of(way.split()[0]), asked)
     assert result["failed"] and result["code"]
     assert result["msg"].startswith("nowhere.example: ")
+
+
+OF_ACCOUNTS = {
+    "cgp_account_info": "GETACCOUNTALIASES",
+    "cgp_alert_info of Accounts": "GETACCOUNTALERTS",
+    "cgp_mailbox_info": "LISTMAILBOXES",
+    "cgp_session_info": "LISTACCOUNTSESSIONS",
+    "cgp_storage_file_info": "LISTSTORAGEFILES",
+}
+"""What reads of Accounts, and by what command."""
+
+
+@pytest.mark.parametrize("way", OF_ACCOUNTS)
+def test_which_account_cannot_be_read_is_told(server: Server, way: str) -> None:
+    server.control('FAULTS ("error:verb=%s,nth=2,code=500,text=broken")' % OF_ACCOUNTS[way])
+    place = Place(server.host, server.port, PASSWORD, Path())
+    asked = {"domains": ["example.com"], **WAYS[way].beside}
+    if way == "cgp_account_info":
+        asked["include"] = ["aliases"]
+    result = place.run(subject_of(way.split()[0]), asked)
+    assert result["failed"] and "postmaster@example.com" in result["msg"] and "broken" in result["msg"]
+
+
+@pytest.mark.parametrize("way", ["cgp_forwarder_info", "cgp_skin_info", "cgp_session_info"])
+def test_a_domain_of_all_that_is_there_and_cannot_be_read_is_an_error(server: Server, way: str) -> None:
+    verb = {"cgp_forwarder_info": "LISTFORWARDERS", "cgp_skin_info": "LISTDOMAINSKINS"}.get(way, "LISTDOMAINOBJECTS")
+    server.control('FAULTS ("error:verb=%s,code=512,text=unknown secondary domain name")' % verb)
+    result = Place(server.host, server.port, PASSWORD, Path()).run(subject_of(way), {"domains": ["*"]})
+    assert result["failed"] and result["msg"].startswith("example.com: ")
 
 
 @pytest.mark.parametrize("way", WHAT_IS_MISSING)

@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Sequence
+from typing import Any, Callable, Mapping, Sequence
 
 from ..._cli.sections.account import GETACCOUNTSETTINGS
 from ..._engine.clarity import is_there
 from ..._engine.model import Conversation, Field
+from ..._engine.side_by_side import together
 from ..._engine.wants import complete
 from ...connector.errors import CgpError, NotFound
 from .account_pages import accounts_in_domain
-from .across_domains import DOMAINS, in_each_domain
+from .across_domains import DOMAINS, in_each_domain, of_one_named
 from .listed import once
 
 ACCOUNTS = Field("accounts", type="list", elements="str")
@@ -37,6 +38,11 @@ def accounts_of_domains(domains: Sequence[Any]) -> Conversation:
     """The full names of all Accounts of the Domains, or of all Domains of the server."""
     each = yield from in_each_domain(domains, lambda domain: accounts_in_domain(domain, None, 0))
     return [complete(name, domain) for domain, listed in each for name, _told in listed]
+
+
+def in_each_account(accounts: Sequence[str], read: Callable[[str], Conversation]) -> Conversation:
+    """What ``read(account)`` returns of each Account; a refusal says of which it is."""
+    return (yield from together(of_one_named(account, read) for account in accounts))
 
 
 def unless_gone(account: str, read: Conversation) -> Conversation:

@@ -53,7 +53,7 @@ def in_each_domain(domains: Sequence[Any], read: Callable[[str], Conversation]) 
     One of all Domains may go after they were listed: it is left out.
     """
     once = yield from each_domain(domains)
-    of_one = _of_listed if is_every(domains) else _of_one
+    of_one = _of_listed if is_every(domains) else of_one_named
     told = yield from together(of_one(domain, read) for domain in once)
     return [(domain, one) for domain, one in zip(once, told) if one is not None]
 
@@ -95,18 +95,19 @@ def _by_first_name(domains: Sequence[str]) -> Conversation:
     return once
 
 
-def _of_one(domain: str, read: Callable[[str], Conversation]) -> Conversation:
+def of_one_named(name: str, read: Callable[[str], Conversation]) -> Conversation:
+    """What ``read(name)`` returns; a refusal says of what it is, for it was one of many that were asked together."""
     try:
-        return (yield from read(domain))
+        return (yield from read(name))
     except CliError as refusal:
-        refusal.message = "%s: %s" % (printable(domain), refusal.message)
+        refusal.message = "%s: %s" % (printable(name), refusal.message)
         raise
 
 
 def _of_listed(domain: str, read: Callable[[str], Conversation]) -> Conversation:
     """None of a Domain that is no more."""
     try:
-        return (yield from _of_one(domain, read))
+        return (yield from of_one_named(domain, read))
     except NotFound:
         there = yield from ask(LISTDOMAINS())
         if fold(domain) in map(fold, map(str, there)):
