@@ -14,8 +14,10 @@ from ansible_collections.communigate.pro.plugins.plugin_utils._report.drift impo
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.page import as_page
 from ansible_collections.communigate.pro.plugins.plugin_utils._report.page_script import SCRIPT
 from ansible_collections.communigate.pro.tests.unit.report.results import (
+    ABSENT,
     HOSTILE,
     MOMENT,
+    PRESENT,
     audited,
     changed,
     finding,
@@ -303,6 +305,49 @@ EVERY = """[...document.querySelectorAll("tbody[data-kinds]")].filter((one) => %
   one.querySelector("th").innerText])"""
 EVERY, EVERY_SHOWN = (EVERY % which for which in ("true", "one.checkVisibility()"))
 """Each object: its server, its section, the mark of its kind and its name."""
+
+
+@pytest.fixture
+def short_page(tab: Page, tmp_path: Path) -> Page:
+    """Of one noun more is found than a page lists, and of another there is only the number."""
+    ups = [changed("up%d@example.org" % number, "update", {"a": "b"}, {"a": "c"}) for number in range(6000)]
+    more = [changed("more%d@example.org" % number, "delete", PRESENT, ABSENT) for number in range(2)]
+    nouns = {"account": noun(6002, [*ups, *more], updated=6000, deleted=2), "group": noun(9, updated=7)}
+    path = tmp_path / "short.html"
+    results = {**fleet(), "large.example.com": {"nouns": nouns}}
+    path.write_text(as_page(drift("A large one", MOMENT, results)), encoding="utf-8")
+    tab.looks()
+    tab.open(path)
+    return tab
+
+
+LEADS_NOWHERE = """[...document.querySelectorAll("tr[data-kinds]")].filter((one) => one.checkVisibility())
+  .filter((one) => one.querySelector("a")).map((one) => one.querySelector("a").hash.slice(1))
+  .filter((one) => !document.getElementById(one).checkVisibility())"""
+
+
+@pytest.mark.parametrize("which", ["page", "audit_page", "short_page"])
+def test_every_row_that_is_shown_leads_to_something(request: pytest.FixtureRequest, which: str) -> None:
+    """To what is listed, or to where it is said how much is not."""
+    page: Page = request.getfixturevalue(which)
+    kinds = page.value("[...document.forms[0].elements.kind.options].map((one) => one.value)")
+    for text in ("", "example.org", "alice", "alice extra", "evil", "group"):
+        for section in ["", *page.value(CHOICES)[1:]]:
+            for kind in kinds:
+                page.value(TYPE % (text, kind, section))
+                assert page.value(LEADS_NOWHERE) == [], (text, kind, section)
+
+
+def test_what_is_counted_and_not_listed_is_found_where_it_is_counted(short_page: Page) -> None:
+    short_page.value("document.querySelector('[name=unfold]').click()")
+    for kind, section in (("extra", "account"), ("different", "group")):
+        short_page.value(TYPE % ("large", kind, section))
+        assert shown(short_page, SERVERS) == shown(short_page, "section.server h2 bdi") == ["large.example.com"]
+        assert shown(short_page, SECTIONS) == shown(short_page, "details b") == [section]
+        assert shown(short_page, OBJECTS) == []
+        assert "not listed here" in shown(short_page, "details caption")[0]
+    short_page.value(TYPE % ("6,000", "", ""))  # a number is no name
+    assert (shown(short_page, SERVERS), shown(short_page, SECTIONS), shown(short_page, "details")) == ([], [], [])
 
 
 def test_an_audit_unfolds_and_is_read_on_paper(audit_page: Page) -> None:

@@ -41,8 +41,8 @@ SCRIPT = """
     button.addEventListener("click", () => sort(head.closest("table"), head));
   });
 
-  // Filtering: an object is found by what stands in its rows and by its noun and server, a row of the tables at the
-  // top besides by the objects that it counts.
+  // Filtering: an object is found by what stands in its rows and by its noun and server, a noun and a server by an
+  // object of theirs and by the names in their rows at the top: those count what is not listed, too.
   const objects = all("tbody[data-kinds]");
   const rows = all("tr[data-kinds]");
   const servers = all("section.server");
@@ -58,11 +58,7 @@ SCRIPT = """
     part.closest("section").querySelector("h2 bdi").textContent,
   ]));
   servers.forEach((part) => note(part, all("h2, .note", part).map((one) => one.textContent)));
-  rows.forEach((part) => {
-    const told = target(part);
-    const inside = told === null ? [] : [told, ...all("tbody[data-kinds]", told)];
-    note(part, [part.textContent, ...inside.map((one) => words.get(one) || "")]);
-  });
+  rows.forEach((part) => note(part, [...part.cells].map((one) => one.matches(".number") ? "" : one.textContent)));
 
   // What is found of which kind in which section: a server has what its sections have, and one of which nothing is
   // known may have anything.
@@ -76,6 +72,7 @@ SCRIPT = """
     below.set(part, pairs(part, ""));
   });
   const linked = rows.map((part) => [part, target(part)]);
+  const rowTo = new Map(linked.map(([part, place]) => [place, part]));
   const ofSections = linked.filter(([, place]) => place !== null && place.localName === "details");
   ofSections.forEach(([part, place]) => {
     found.set(part, pairs(part, nameOf(place)));
@@ -95,13 +92,12 @@ SCRIPT = """
   };
   const filter = () => {
     const narrowed = text.value.trim() + kind.value + section.value !== "";
-    [...objects, ...rows].forEach((part) => { part.hidden = narrowed && !fits(part); });
-    all("details").forEach((part) => {
-      part.hidden = narrowed && all("tbody[data-kinds]:not([hidden])", part).length === 0;
-    });
-    servers.forEach((part) => {
-      part.hidden = narrowed && !fits(part) && all("details:not([hidden])", part).length === 0;
-    });
+    const show = (part, does) => { part.hidden = narrowed && !does; };
+    const holds = (part, selector) => part.querySelector(selector + ":not([hidden])") !== null;
+    objects.forEach((part) => show(part, fits(part)));
+    all("details").forEach((part) => show(part, fits(rowTo.get(part)) || holds(part, "tbody[data-kinds]")));
+    servers.forEach((part) => show(part, fits(part) || fits(rowTo.get(part)) || holds(part, "details")));
+    linked.forEach(([part, place]) => show(part, place === null ? fits(part) : !place.hidden));
     const shown = objects.filter((part) => !part.hidden).length;
     told.value = narrowed ? shown + " of " + objects.length + " listed objects" : "";
   };
