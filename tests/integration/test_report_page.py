@@ -321,6 +321,24 @@ def short_page(tab: Page, tmp_path: Path) -> Page:
     return tab
 
 
+def test_a_section_is_chosen_whatever_it_is_called(tab: Page, tmp_path: Path) -> None:
+    names = [*HOSTILE, ATTACK, "two  spaces", "every noun", "__proto__", "9", "10", "\u00e9", '"', "&amp;"]
+    objects = [changed("one", "update", {"a": "b"}, {"a": "c"})]
+    path = tmp_path / "odd.html"
+    results = {"odd.example.com": {"nouns": {name: noun(1, objects, updated=1) for name in names}}}
+    path.write_text(as_page(drift("Odd", MOMENT, results)), encoding="utf-8")
+    tab.looks()
+    tab.open(path)
+    name = "one.querySelector('b').textContent"
+    told = "[...document.querySelectorAll('details')].filter((one) => %%s).map((one) => %s)" % name
+    every = tab.value(told % "true")
+    assert len(every) == len(names)
+    for number in range(1, len(names) + 1):
+        tab.value("document.forms[0].elements.section.selectedIndex = %d" % number)
+        tab.value("document.forms[0].dispatchEvent(new Event('input'))")
+        assert tab.value(told % "one.checkVisibility()") == [sorted(every)[number - 1]]
+
+
 LEADS_NOWHERE = """[...document.querySelectorAll("tr[data-kinds]")].filter((one) => one.checkVisibility())
   .filter((one) => one.querySelector("a")).map((one) => one.querySelector("a").hash.slice(1))
   .filter((one) => !document.getElementById(one).checkVisibility())"""

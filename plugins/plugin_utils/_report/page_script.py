@@ -83,7 +83,7 @@ SCRIPT = """
   });
   const isFound = (part) => found.get(part).some(([what, where]) =>
     (kind.value === "" || what === kind.value) && (section.value === "" || where === "" || where === section.value));
-  section.append(...[...new Set(all("details").map(nameOf))].sort().map((name) => new Option(name)));
+  section.append(...[...new Set(all("details").map(nameOf))].sort().map((name) => new Option(name, name)));
 
   const fits = (part) => {
     const wanted = text.value.toLowerCase().split(/\\s+/);
