@@ -54,6 +54,21 @@ def test_one_that_ends_before_it_is_read_is_left_out(server: Server, way: dict[s
 
 
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("left", [0, 1, 2])
+def test_where_the_first_ends_before_it_is_read_the_next_is_the_first(
+    server: Server, way: dict[str, Any], left: int
+) -> None:
+    sessions = [begun(server, ALICE) for _number in range(left + 1)]
+    (first,) = read(server.session(), **way, first=True)
+    sessions.remove(first["session"])
+    session = server.session()
+    just_before(session, "GETSESSION", lambda: ask(server, "KILLSESSION", first["session"]))
+    rows = read(session, **way, first=True)
+    assert len(rows) == min(left, 1)
+    assert {row["session"] for row in rows} <= set(sessions)
+
+
+@pytest.mark.parametrize("way", WAYS)
 def test_one_that_is_there_and_cannot_be_read_is_an_error(server: Server, way: dict[str, Any]) -> None:
     begun(server, ALICE)
     server.control('FAULTS ("error:verb=GETSESSION,code=500,text=no such thing")')
