@@ -139,7 +139,7 @@ def test_all_of_them_are_asked_here() -> None:
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("every", [["*"], "all", ["one.example", "*"]])
+@pytest.mark.parametrize("every", [["*"], "all", ["one.example", "*"], ["ALL"], [" *"]])
 def test_all_domains_are_each_domain_after_the_other(place: Place, way: str, every: Any) -> None:
     in_order = ("example.com", "none.example", "one.example", "two.example")
     each = [read_one(place, way, domain) for domain in in_order]

@@ -60,7 +60,7 @@ def in_each_domain(domains: Sequence[Any], read: Callable[[str], Conversation]) 
 
 def is_every(domains: Sequence[Any]) -> bool:
     """Whether all Domains of the server are meant."""
-    return not set(domains).isdisjoint(EVERY)
+    return not {fold(str(domain)) for domain in domains}.isdisjoint(EVERY)
 
 
 def refuse_nameless(domains: Sequence[Any]) -> None:
