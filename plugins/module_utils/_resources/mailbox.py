@@ -22,7 +22,6 @@ from .._cli.sections.mailbox import (
     SETMAILBOXCLASS,
 )
 from .._engine import shapes
-from .._engine.clarity import is_there
 from .._engine.dialogue import ask
 from .._engine.info import Info, Known, Objects, Reading
 from .._engine.model import Conversation, Facet, Field, Found, Key, Resource, Values, label
@@ -141,13 +140,12 @@ def _asked(params: Mapping[str, Any]) -> Sequence[Reading]:
 
 
 def _rights(account: str, name: str, people: Sequence[str]) -> Conversation:
-    """Somebody who is not there is an error, unless the Mailbox's own Account has gone."""
-    commands = [GETMAILBOXRIGHTS(account, name, who) for who in people]
-    replies = yield commands
-    for command, reply in zip(commands, replies):
-        if isinstance(reply, NotFound) and (yield from is_there(command)) is False:
-            raise reply
+    """Somebody who is not there is an error, unless the Mailbox itself has gone since it was listed."""
+    replies = yield [GETMAILBOXRIGHTS(account, name, who) for who in people]
+    for reply in replies:
         if isinstance(reply, CliError):
+            if name not in (yield from ask(LISTMAILBOXES(account))):
+                raise NotFound(reply.code, reply.text, reply.verb, MAILBOX_NOUN)
             raise CgpError("the rights for %s could not be read: %s" % (label((account, name)), reply.message))
     return dict(zip(people, replies))
 
