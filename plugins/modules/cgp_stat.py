@@ -44,12 +44,12 @@ options:
     type: int
   accounts:
     description:
-      - Accounts whose statistics are reset.
+      - Accounts whose statistics are reset. V(*) is that of the O(login).
     type: list
     elements: str
   domains:
     description:
-      - Domains whose statistics are reset. Those of their Accounts stay.
+      - Domains whose statistics are reset, V(*) for that of the O(login). Those of their Accounts stay.
     type: list
     elements: str
   keys:

@@ -39,12 +39,14 @@ options:
     default: 0
   accounts:
     description:
-      - Accounts whose statistics to read. The server must collect them, see its option Account Statistics.
+      - Accounts whose statistics to read. V(*) is that of the O(login). The server must collect them, see its option
+        Account Statistics.
     type: list
     elements: str
   domains:
     description:
-      - Domains whose statistics to read, or V(*) for all Domains of the server.
+      - Domains whose statistics to read, or V(all) for all Domains of the server. V(*) is the Domain of the O(login)
+        here, as the server has it.
     type: list
     elements: str
   dialogs:

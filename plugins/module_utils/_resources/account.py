@@ -174,7 +174,7 @@ def _accounts(params: Mapping[str, Any]) -> Conversation:
     if names is not None:
         return (yield from looked_up(ACCOUNT, [(complete(name, domain),) for name in names], accounts_and_aliases))
     if not domain:
-        raise CgpError("neither names nor domain is given", "Name the accounts, or the domain whose accounts to read")
+        raise CgpError("neither names nor domain is given", "Name the accounts, or the domain or domains they are in")
     listed = yield from accounts_in_domain(domain, params.get("filter"), params.get("limit") or 0)
     return Objects([Known((complete(name, domain),), told) for name, told in listed])
 

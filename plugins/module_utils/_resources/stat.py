@@ -16,7 +16,7 @@ from .._engine.info import inquiry
 from .._engine.model import Conversation, Field
 from ..connector.errors import CgpError, CliError, NotFound
 from .shared.accounts_asked import ACCOUNTS
-from .shared.across_domains import DOMAINS, each_domain, is_every, refuse_nameless
+from .shared.across_domains import ALL, DOMAINS, each_domain, is_every, refuse_nameless
 from .shared.operations import Operation, operations
 
 Params = Mapping[str, Any]
@@ -24,7 +24,6 @@ Params = Mapping[str, Any]
 RESET_TIME = "StatReset"
 DOMAIN_KEYS = ("MessagesReceived", "BytesReceived", "MessagesSent", "BytesSent", "CallsReceived", "CallsSent")
 ACCOUNT_KEYS = (*DOMAIN_KEYS, "Logins")
-
 
 
 def _set(params: Params) -> Conversation:
@@ -45,6 +44,8 @@ def _increase(params: Params) -> Conversation:
 def _reset(params: Params) -> Conversation:
     """Where nothing was counted there is nothing to reset."""
     accounts, domains, keys = params.get("accounts") or [], params.get("domains") or [], params.get("keys") or []
+    for option, names in (("accounts", accounts), ("domains", domains)):
+        refuse_nameless(names, option)
     if not accounts and not domains:
         raise CgpError("neither accounts nor domains are given", "Say whose statistics are to be reset")
     missing = [key for key in keys if key not in DOMAIN_KEYS]
@@ -93,9 +94,9 @@ def _ask(params: Params) -> Conversation:
     for result, read in (("accounts", GETACCOUNTSTAT), ("domains", GETDOMAINSTAT)):
         if params.get(result) is not None:
             names = params[result]
-            if result == DOMAINS.name:
-                refuse_nameless(names)
-                names = (yield from each_domain(names)) if is_every(names) else names
+            refuse_nameless(names, result)
+            if result == DOMAINS.name and is_every(names, [ALL]):  # a star is the login's own, as the manual has it
+                names = yield from each_domain([ALL])
             answers[result] = yield from _statistics(read, names)
     if params.get("dialogs") is not None:
         told = yield from _all("Dialog", GETDIALOGINFO, params["dialogs"])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,9 @@ import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._registry import subject_of
 from ansible_collections.communigate.pro.plugins.module_utils._resources.command import COMMAND
 from ansible_collections.communigate.pro.plugins.module_utils.connector.session import Session
+from ansible_collections.communigate.pro.tests.unit.resources.test_across_domains import MADE, WAYS
 from support import simulator
 from support.in_process import Place
-from unit.resources.test_across_domains import MADE, WAYS
 
 GOING = {
     "domain": ["DELETEDOMAIN one.example FORCE"],
@@ -69,6 +70,11 @@ def told(way: str, result: dict[str, Any]) -> list[list[Any]]:
     return [[row.get(key) for key in keys] for row in result[WAYS[way].told] if row.get("exists", True)]
 
 
+def goes(place: Place, lines: Iterable[str], gone: list[str]) -> None:
+    gone.extend(lines)
+    say(place, gone)
+
+
 @pytest.mark.parametrize("going", GOING)
 @pytest.mark.parametrize("way", WAYS)
 def test_what_goes_while_all_domains_are_read_is_left_out_and_nothing_else(
@@ -78,7 +84,7 @@ def test_what_goes_while_all_domains_are_read_is_left_out_and_nothing_else(
     place = Place(server.host, server.port, server.password, Path())
     module = subject_of(way.split()[0])
     options = {option.name: option for option in module.options}
-    asked = {"domains": ["*"], **WAYS[way].beside}
+    asked = {"domains": ["all"], **WAYS[way].beside}
     asked.update((name, value) for name, value in ALL_OF_IT.items() if name in options)
     if "include" in options:
         asked["include"] = list(options["include"].choices or ())
@@ -86,11 +92,7 @@ def test_what_goes_while_all_domains_are_read_is_left_out_and_nothing_else(
     for nth in count():
         before = told(way, place.run(module, asked))
         gone: list[str] = []
-
-        def go(gone: list[str] = gone) -> None:
-            gone.extend(GOING[going])
-            say(place, gone)
-
+        go = partial(goes, place, GOING[going], gone)
         after = told(way, Watched(**{**vars(place), "nth": nth, "action": go}).run(module, asked))
         if not gone:
             break

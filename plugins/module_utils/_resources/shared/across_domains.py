@@ -17,7 +17,8 @@ from ..._engine.side_by_side import together
 from ...connector.errors import CgpError, CliError, NotFound
 
 DOMAINS = Field("domains", type="list", elements="str")
-EVERY = ("*", "all")
+ALL = "all"
+EVERY = ("*", ALL)
 """What stands for every Domain of the server."""
 Find = Callable[[Mapping[str, Any]], Conversation]
 
@@ -58,15 +59,15 @@ def in_each_domain(domains: Sequence[Any], read: Callable[[str], Conversation]) 
     return [(domain, one) for domain, one in zip(once, told) if one is not None]
 
 
-def is_every(domains: Sequence[Any]) -> bool:
-    """Whether all Domains of the server are meant."""
-    return not {fold(str(domain)) for domain in domains}.isdisjoint(EVERY)
+def is_every(domains: Sequence[Any], words: Sequence[str] = EVERY) -> bool:
+    """Whether all Domains of the server are meant, for which these ``words`` stand."""
+    return not {fold(str(domain)) for domain in domains}.isdisjoint(words)
 
 
-def refuse_nameless(domains: Sequence[Any]) -> None:
-    """Raises CgpError for an empty name: a server takes it for another Domain, such as that of the login."""
-    if not all(str(domain).strip() for domain in domains):
-        raise CgpError("the option domains has an empty name", "Give the name of a Domain, or remove it from the list")
+def refuse_nameless(names: Sequence[Any], option: str = DOMAINS.name) -> None:
+    """Raises CgpError for an empty name in a list: a server takes it for another, such as that of the login."""
+    if not all(str(name).strip() for name in names):
+        raise CgpError("the option %s has an empty name" % option, "Give the name that is meant, or remove it")
 
 
 def each_domain(domains: Sequence[Any]) -> Conversation:

@@ -57,7 +57,7 @@ def named_or_all(params: Mapping[str, Any], listing: Callable[..., Any], tell: T
     if names is not None:
         return (yield from named(names, domain, listing, tell))
     if not domain:
-        raise CgpError("neither names nor domain is given", "Name the objects, or the domain whose objects to read")
+        raise CgpError("neither names nor domain is given", "Name the objects, or the domain or domains they are in")
     listed = yield from ask(listing(domainName=domain))
     return all_listed(listed, domain, tell)
 
