@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ansible.release import __version__
 from ansible_collections.communigate.pro.plugins.module_utils._resources.account import ACCOUNT
 from ansible_collections.communigate.pro.plugins.module_utils._resources.command import COMMAND
 from ansible_collections.communigate.pro.tests.integration.noun import changing
@@ -98,7 +99,12 @@ def test_a_task_that_changes_the_password_of_its_own_login_fails_behind_that(ser
 
 # --- Ctrl-C, or a service manager that ends it
 
-INTERRUPTIONS = [("here", os.killpg, signal.SIGINT), ("elsewhere", os.kill, signal.SIGTERM)]
+TAKES_ITS_WORKERS_ALONG = tuple(map(int, __version__.split(".")[:2])) >= (2, 19)
+"""Whether Ansible's process ends those that it has started. Older ones leave them alone: they do what they began."""
+INTERRUPTIONS = [
+    ("here", os.killpg, signal.SIGINT),
+    ("elsewhere", os.kill if TAKES_ITS_WORKERS_ALONG else os.killpg, signal.SIGTERM),
+]
 """A terminal's Ctrl-C means all of its processes, and ``kill`` the one that is named."""
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._registry import SUBJECTS, subject_of
 from ansible_collections.communigate.pro.plugins.module_utils._resources.command import COMMAND
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from support import simulator
 from support.engine_server import PASSWORD, Server
 from support.in_process import Place
@@ -226,7 +227,11 @@ def test_a_domain_that_is_not_there_is_told_as_when_it_is_asked_for_alone(place:
 @pytest.mark.parametrize("domains", ["", [""], [None], [" "], ["one.example", ""], ["", "*"]])
 def test_an_empty_name_is_no_domain_of_any_login(place: Place, way: str, domains: Any) -> None:
     """Such as of a template that came out empty: it is not the main Domain, nor that of the login."""
-    result = place.run(subject_of(way.split()[0]), {"domains": domains, **WAYS[way].beside})
+    try:
+        result = place.run(subject_of(way.split()[0]), {"domains": domains, **WAYS[way].beside})
+    except CgpError as error:  # Ansible itself takes no None for text before 2.19
+        assert domains == [None] and "domains" in error.message
+        return
     assert result["failed"] and "domains has an empty name" in result["msg"]
     assert result.get("statistics", {}).get("commands", 0) <= 2  # the login
 
