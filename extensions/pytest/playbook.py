@@ -210,6 +210,7 @@ class PlaybookRunner:
             if path is not None:
                 if path not in journals:
                     journals[path] = path.read_bytes()
+                ended = _end_of_line(journals[path], ended)
                 sent = tuple(json.loads(entry) for entry in journals[path][position.get(path, 0) : ended].splitlines())
                 position[path] = ended
             read_diff(line["result"])
@@ -224,6 +225,13 @@ class PlaybookRunner:
             (files / "roles").symlink_to(roles)
         # JSON is YAML; only the name has to say so.
         return _write(files / "playbook.yml", [plays] if isinstance(plays, Mapping) else list(plays))
+
+
+def _end_of_line(journal: bytes, place: int) -> int:
+    """Where the entry ends that was being written when the journal was so long."""
+    if place == 0 or journal[place - 1 : place] == b"\n":
+        return place
+    return journal.find(b"\n", place) + 1 or len(journal)
 
 
 def read_diff(result: dict[str, Any]) -> None:
