@@ -144,12 +144,14 @@ def test_ansible_navigator_runs_that_playbook(project: Path) -> None:
     assert words is not None
     collections = str(project / "collections")
     path = os.pathsep.join((KIT, os.environ["PATH"]))
-    command = [*words.group(1).split(), *site(project), *words.group(2).split()]
+    planted = "Through-the-glass-2"
+    (project / "password.yml").write_text("all: {vars: {simulator_password: %s}}\n" % planted, encoding="utf-8")
+    command = [*words.group(1).split(), *site(project), "--inventory", "password.yml", *words.group(2).split()]
     told = said(project, command, PATH=path, ANSIBLE_COLLECTIONS_PATH=collections)
     assert len(re.findall(r"^(?:plain|crowded) .* changed=2 .* failed=0 ", told, re.MULTILINE)) == 2
     assert list((project.parent / "home").rglob("*.pid")) == []
     (kept,) = project.glob("site-artifact-*.json")  # what it keeps of a run tells no password
-    assert "cgp_password" not in kept.read_text("utf-8")
+    assert planted not in told + kept.read_text("utf-8")
 
 
 @with_kit

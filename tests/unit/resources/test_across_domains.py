@@ -236,6 +236,17 @@ def test_an_empty_name_is_no_domain_of_any_login(place: Place, way: str, domains
     assert result.get("statistics", {}).get("commands", 0) <= 2  # the login
 
 
+WITH_ACCOUNTS = [m for m in INFOS if "accounts" in {option.name for option in subject_of(m).options}]
+
+
+@pytest.mark.parametrize("module", WITH_ACCOUNTS)
+@pytest.mark.parametrize("accounts", ["", [""], [" "], ["alice@one.example", ""]])
+def test_an_empty_name_is_no_account_of_any_login(place: Place, module: str, accounts: Any) -> None:
+    result = place.run(subject_of(module), {"accounts": accounts})
+    assert result["failed"] and "accounts has an empty name" in result["msg"]
+    assert result.get("statistics", {}).get("commands", 0) <= 2  # the login
+
+
 OTHERWISE = {
     "cgp_account_info": [{"names": ["alice@one.example"]}, {"domain": "one.example"}],
     "cgp_alert_info": [{"scope": "domain", "names": ["one.example"]}, {"scope": "server"}, {"scope": "cluster"}, {}],

@@ -12,6 +12,7 @@ import pytest
 from ansible_collections.communigate.pro.plugins.module_utils._cli.catalogue import COMMANDS
 from ansible_collections.communigate.pro.plugins.module_utils._engine.run import Mode
 from ansible_collections.communigate.pro.plugins.module_utils._resources.mailbox import MAILBOX_INFO
+from ansible_collections.communigate.pro.plugins.module_utils.connector.errors import CgpError
 from support.engine_server import Server, just_before
 
 ALICE, POSTMASTER = "alice@example.com", "postmaster@example.com"
@@ -46,5 +47,5 @@ def test_one_that_goes_before_it_is_read_is_missing(
 
 
 def test_somebody_who_is_not_there_is_an_error(tmp_path: Path) -> None:
-    with Server(tmp_path) as server, pytest.raises(Exception, match="the rights for postmaster@example.com INBOX"):
+    with Server(tmp_path) as server, pytest.raises(CgpError, match="the rights for postmaster@example.com INBOX"):
         read(server.session(), accounts=[POSTMASTER], rights_of=["nobody"])

@@ -14,7 +14,7 @@ from ..._engine.side_by_side import together
 from ..._engine.wants import complete
 from ...connector.errors import CgpError, NotFound
 from .account_pages import accounts_in_domain
-from .across_domains import DOMAINS, in_each_domain, of_one_named
+from .across_domains import DOMAINS, in_each_domain, of_one_named, refuse_nameless
 from .listed import once
 
 ACCOUNTS = Field("accounts", type="list", elements="str")
@@ -25,6 +25,7 @@ def accounts_asked(params: Mapping[str, Any]) -> Conversation:
     """The full names of the Accounts, each once."""
     accounts, domains = params.get(ACCOUNTS.name), params.get(DOMAINS.name)
     if accounts is not None and domains is None:
+        refuse_nameless(accounts, ACCOUNTS.name)
         return once(accounts)
     if domains is not None and accounts is None:
         return (yield from accounts_of_domains(domains))
